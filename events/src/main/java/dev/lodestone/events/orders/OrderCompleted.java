@@ -1,0 +1,27 @@
+package dev.lodestone.events.orders;
+
+import dev.lodestone.events.Money;
+import dev.lodestone.events.Require;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order was completed, a membership fee included. The event's time is when.
+ *
+ * @param orderId the brand's number of the order
+ * @param total what the member paid
+ * @param items what was bought, as far as the shop tells; may be left out
+ * @param channel where it was bought, such as {@code store} or {@code mini-program}; may be left out
+ */
+public record OrderCompleted(
+        String orderId,
+        Money total,
+        List<OrderItem> items,
+        @Nullable String channel) implements OrderFact {
+    public OrderCompleted(String orderId, Money total, @Nullable List<OrderItem> items, @Nullable String channel) {
+        this.orderId = Require.text(orderId, 100, "orderId");
+        this.total = Require.present(total, "total");
+        this.items = items == null ? List.of() : List.copyOf(items);
+        this.channel = channel == null ? null : Require.text(channel, 50, "channel");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lodestone.platform.cloudevents;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Require;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact with what CloudEvents says around it.
+ *
+ * @param id unique within the source; ours are UUIDv7, a brand's may be any text of 1 to 200 characters
+ * @param source who tells, such as {@code /points-service}
+ * @param member whom it is about; {@code subject} on the wire
+ * @param occurredAt business time; {@code time} on the wire
+ * @param traceparent W3C trace context of the cause, if known
+ * @param causationId id of the event that caused this one, if one did
+ */
+public record Event<F extends Fact>(
+        String id,
+        String source,
+        MemberId member,
+        Instant occurredAt,
+        F fact,
+        @Nullable String traceparent,
+        @Nullable String causationId) {
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    public Event {
+        Require.text(id, 200, "id");
+        Require.text(source, 200, "source");
+        Require.present(occurredAt, "time");
+    }
+
+    /** What tells this event from all others: the id if it is a UUID, otherwise a UUIDv5 of source and id. */
+    public UUID key() {
+        return UUID_TEXT.matcher(id).matches()
+                ? UUID.fromString(id)
+                : UuidCreator.getNameBasedSha1(UuidCreator.NAMESPACE_URL, source + "#" + id);
+    }
+}
