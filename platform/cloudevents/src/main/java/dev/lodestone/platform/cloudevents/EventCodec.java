@@ -88,7 +88,8 @@ public final class EventCodec {
         EventType type = EventType.ofType(name)
                 .orElseThrow(() -> new IllegalArgumentException("type " + name + " is not known"));
         MemberId member = MemberId.of(Require.present(wire.subject(), "subject"));
-        Instant time = OffsetDateTime.parse(Require.present(wire.time(), "time")).toInstant();
+        Instant time =
+                OffsetDateTime.parse(Require.present(wire.time(), "time")).toInstant();
         Fact fact = MAPPER.treeToValue(Require.present(wire.data(), "data"), type.factClass());
         return new Event<>(
                 Require.present(wire.id(), "id"),
@@ -105,11 +106,14 @@ public final class EventCodec {
         if (failure instanceof ValueInstantiationException refused && refused.getCause() != null) {
             return String.valueOf(refused.getCause().getMessage());
         }
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             String place = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
-            String problem = mapping instanceof InvalidFormatException ? " has a value of the wrong form" : " is missing or of the wrong kind";
+            String problem = mapping instanceof InvalidFormatException
+                    ? " has a value of the wrong form"
+                    : " is missing or of the wrong kind";
             return place + problem;
         }
         return "not a JSON object of a CloudEvent";
