@@ -1,0 +1,5 @@
+/** Every error that leaves a service, as an RFC 9457 problem. Rooms throw {@link dev.lodestone.platform.problem.ProblemException}. */
+@NullMarked
+package dev.lodestone.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

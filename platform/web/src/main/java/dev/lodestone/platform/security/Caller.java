@@ -1,0 +1,52 @@
+package dev.lodestone.platform.security;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.PlatformProblems;
+import dev.lodestone.platform.problem.ProblemException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who makes this request. Only for endpoints that need a role: it reads the verified token. */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+    private final String memberClaim;
+
+    Caller(
+            SecurityIdentity identity,
+            @ConfigProperty(name = "lodestone.security.member-claim", defaultValue = "sub") String memberClaim) {
+        this.identity = identity;
+        this.memberClaim = memberClaim;
+    }
+
+    /** Stable name of the caller, person or system, for audit and idempotency. */
+    public String subject() {
+        return Objects.requireNonNull(claim("sub"), "a verified token has a subject");
+    }
+
+    /**
+     * The member that the token names. A claim that is no member reference by itself is taken as {@code oidc:<claim>}.
+     *
+     * @throws ProblemException 403 if the token names no member
+     */
+    public MemberId member() {
+        String reference = claim(memberClaim);
+        if (reference == null || reference.isBlank()) {
+            throw new ProblemException(
+                    PlatformProblems.FORBIDDEN, "The token names no member: it lacks the claim " + memberClaim);
+        }
+        return MemberId.of(isReference(reference) ? reference : "oidc:" + reference);
+    }
+
+    private static boolean isReference(String claim) {
+        return claim.indexOf(':') > 0 || claim.matches("[0-9a-fA-F-]{36}");
+    }
+
+    private @Nullable String claim(String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim(name) : null;
+    }
+}
