@@ -1,0 +1,123 @@
+package dev.lodestone.platform.inbox;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * The door for events. A batch has its effect in one transaction together with its inbox rows, so an event that is delivered again
+ * changes nothing; only then may the caller acknowledge.
+ *
+ * <p>Bytes that are no event, and events whose effect can never succeed, go to the topic's dead letters with their reason, by the same
+ * transaction. A batch that fails for good is halved until the culprit is alone. Anything else is tried again with back-off for
+ * {@link #RETRY_FOR}; after that the returned {@code Uni} fails and nothing is acknowledged.
+ */
+@ApplicationScoped
+public class Intake {
+    static final Duration RETRY_FOR = Duration.ofSeconds(90);
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final String REMEMBER = """
+            insert into inbox (event_id) select distinct id from unnest($1::uuid[]) as id order by id
+            on conflict do nothing returning event_id
+            """;
+
+    private final Transactions transactions;
+
+    Intake(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Takes {@code records} in, in their order; completes after the commit. */
+    public Uni<Void> take(ConsumerRecords<String, byte[]> records, BatchEffect effect) {
+        return take(
+                StreamSupport.stream(records.spliterator(), false)
+                        .map(Received::of)
+                        .toList(),
+                effect);
+    }
+
+    private Uni<Void> take(List<Received> batch, BatchEffect effect) {
+        return transactions
+                .run(tx -> settle(tx, batch, effect))
+                .onFailure(failure -> !Failures.permanent(failure))
+                .invoke(failure -> LOG.warnf("events are tried again: error=%s", failure))
+                .onFailure(failure -> !Failures.permanent(failure))
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
+                .expireIn(RETRY_FOR.toMillis())
+                .onFailure(Failures::permanent)
+                .recoverWithUni(failure -> isolate(batch, effect, failure));
+    }
+
+    private Uni<Void> settle(SqlConnection tx, List<Received> batch, BatchEffect effect) {
+        List<OutboxRow> deadLetters = new ArrayList<>();
+        Map<UUID, Event<Fact>> events = new HashMap<>();
+        for (Received received : batch) {
+            switch (received) {
+                case Received.Readable readable ->
+                    events.putIfAbsent(readable.event().key(), readable.event());
+                case Received.Unreadable unreadable -> deadLetters.add(unreadable.deadLetter(unreadable.reason()));
+            }
+        }
+        return remember(tx, events.keySet())
+                .map(fresh -> inOrder(batch, fresh))
+                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(tx, fresh))
+                .chain(() -> Outbox.append(tx, deadLetters));
+    }
+
+    private static Uni<Set<UUID>> remember(SqlConnection tx, Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return tx.preparedQuery(REMEMBER)
+                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Set<UUID> fresh = HashSet.newHashSet(rows.size());
+                    rows.forEach(row -> fresh.add(row.getUUID(0)));
+                    return fresh;
+                });
+    }
+
+    /** The events to be handled as they were received; one that stands twice in the batch is taken once. */
+    private static List<Event<Fact>> inOrder(List<Received> batch, Set<UUID> fresh) {
+        List<Event<Fact>> events = new ArrayList<>(fresh.size());
+        for (Received received : batch) {
+            if (received instanceof Received.Readable readable
+                    && fresh.remove(readable.event().key())) {
+                events.add(readable.event());
+            }
+        }
+        return events;
+    }
+
+    private Uni<Void> isolate(List<Received> batch, BatchEffect effect, Throwable failure) {
+        if (batch.size() > 1) {
+            int middle = batch.size() / 2;
+            return take(batch.subList(0, middle), effect)
+                    .chain(() -> take(batch.subList(middle, batch.size()), effect));
+        }
+        LOG.warnf("an event is set aside: error=%s", failure);
+        Received culprit = batch.getFirst();
+        return transactions.run(tx -> settle(
+                tx,
+                batch,
+                (same, events) -> Outbox.append(same, List.of(culprit.deadLetter(Failures.reason(failure))))));
+    }
+}

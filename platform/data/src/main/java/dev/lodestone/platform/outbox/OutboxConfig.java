@@ -1,0 +1,29 @@
+package dev.lodestone.platform.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay works. */
+@ConfigMapping(prefix = "lodestone.outbox")
+interface OutboxConfig {
+    /** Off where Debezium or another process relays the table. */
+    @WithDefault("true")
+    boolean relayEnabled();
+
+    /** Records sent and deleted together. */
+    @WithDefault("2000")
+    int batchSize();
+
+    /** How long an idle relay waits before it looks for what other replicas committed. */
+    @WithDefault("100ms")
+    Duration pollInterval();
+
+    /** How long the broker may take to acknowledge a batch before it is sent again. */
+    @WithDefault("20s")
+    Duration acknowledgementTimeout();
+
+    /** The pause after a failure. */
+    @WithDefault("1s")
+    Duration retryDelay();
+}

@@ -1,0 +1,72 @@
+package dev.lodestone.platform.outbox;
+
+import dev.lodestone.platform.cloudevents.EventCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends records so that those of one partition arrive in order. The producer never gives a record up by itself, since the ones behind it
+ * would overtake it; when the bound has passed, the whole producer is closed and the batch sent again by a new one.
+ */
+final class OutboxSender implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+    private final Duration timeout;
+
+    OutboxSender(Map<String, Object> kafka, Duration timeout) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.timeout = timeout;
+    }
+
+    /** Sends {@code rows} in order and waits for every acknowledgement, or fails when the bound has passed. */
+    void send(List<OutboxRow> rows) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+        for (OutboxRow row : rows) {
+            sent.add(producer.send(record(row)));
+        }
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (Future<RecordMetadata> acknowledgement : sent) {
+            acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+        header(record, "content-type", EventCodec.CONTENT_TYPE);
+        header(record, "traceparent", row.traceparent());
+        header(record, "reason", row.reason());
+        header(record, "origin", row.origin());
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, @Nullable String value) {
+        if (value != null) {
+            record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}
