@@ -1,0 +1,107 @@
+package dev.lodestone.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Generates a test for each endpoint of a service: no token is 401, each role that the endpoint does not name is 403. */
+public final class EndpointRefusals {
+    private static final List<String> ROLES = List.of("member", "operator", "moderator", "admin", "stranger");
+    private static final String SOME_ID = "0192f0c1-2f4a-7c11-8f00-000000000001";
+
+    private EndpointRefusals() {}
+
+    private record Endpoint(String method, String path, Set<String> roles) {}
+
+    /** Tests for every resource method below {@code packageName}; fails if there is none. */
+    public static Stream<DynamicTest> of(String packageName) {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Endpoint endpoint : endpoints(packageName)) {
+            tests.add(dynamicTest(
+                    endpoint.method + " " + endpoint.path + " without a token", () -> refuse(endpoint, null, 401)));
+            tests.add(dynamicTest(
+                    endpoint.method + " " + endpoint.path + " with a forged token",
+                    () -> refuse(endpoint, forged(), 401)));
+            for (String role : ROLES) {
+                if (!endpoint.roles.contains(role)) {
+                    tests.add(dynamicTest(
+                            endpoint.method + " " + endpoint.path + " as " + role,
+                            () -> refuse(endpoint, Tokens.of("mallory", role), 403)));
+                }
+            }
+        }
+        if (tests.isEmpty()) {
+            throw new AssertionError("no endpoint found in " + packageName);
+        }
+        return tests.stream();
+    }
+
+    private static String forged() {
+        String token = Tokens.member("mallory");
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        return token.substring(0, token.lastIndexOf('.') + 1) + new StringBuilder(signature).reverse();
+    }
+
+    private static void refuse(Endpoint endpoint, @Nullable String token, int status) {
+        RequestSpecification request = given().contentType("application/json")
+                .header("Idempotency-Key", "refused")
+                .body("{}");
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        var response = request.request(endpoint.method, endpoint.path);
+        assertEquals(
+                status, response.statusCode(), () -> "body: " + response.body().asString());
+        assertEquals("application/problem+json", response.contentType().split(";")[0]);
+    }
+
+    private static List<Endpoint> endpoints(String packageName) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(packageName)) {
+            if (type.isAnnotatedWith(Path.class)) {
+                type.getMethods().stream()
+                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .filter(method -> !method.isAnnotatedWith(PermitAll.class))
+                        .forEach(method -> endpoints.add(endpoint(type, method)));
+            }
+        }
+        return endpoints;
+    }
+
+    private static Endpoint endpoint(JavaClass type, JavaMethod method) {
+        String verb = method.getAnnotations().stream()
+                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                .map(annotation -> annotation
+                        .getRawType()
+                        .getAnnotationOfType(HttpMethod.class)
+                        .value())
+                .findFirst()
+                .orElseThrow();
+        String path = type.getAnnotationOfType(Path.class).value()
+                + method.tryGetAnnotationOfType(Path.class)
+                        .map(sub -> "/" + sub.value())
+                        .orElse("");
+        RolesAllowed roles = method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
+                .orElseThrow(() -> new AssertionError(method.getFullName() + " does not say who may call it"));
+        return new Endpoint(verb, path.replaceAll("/+", "/").replaceAll("\\{[^}]*}", SOME_ID), Set.of(roles.value()));
+    }
+}

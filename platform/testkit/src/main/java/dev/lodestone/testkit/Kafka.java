@@ -1,0 +1,134 @@
+package dev.lodestone.testkit;
+
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A test's own door to the broker. */
+public final class Kafka {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Kafka() {}
+
+    /** Sends {@code events} to {@code topic} in order, keyed by member, and waits until the broker has them. */
+    public static void send(String topic, Collection<? extends Event<?>> events) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (Event<?> event : events) {
+            records.add(new ProducerRecord<>(topic, event.member().toString(), EventCodec.encode(event)));
+        }
+        sendRecords(records);
+    }
+
+    public static void send(String topic, Event<?>... events) {
+        send(topic, List.of(events));
+    }
+
+    /** Sends bytes that may be no event at all. */
+    public static void sendRaw(String topic, String key, byte[] value) {
+        sendRecords(List.of(new ProducerRecord<>(topic, key, value)));
+    }
+
+    private static void sendRecords(List<ProducerRecord<String, byte[]>> records) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "linger.ms", 5);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (var record : records) {
+                sent.add(producer.send(record));
+            }
+            for (Future<RecordMetadata> future : sent) {
+                future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the broker did not take the records", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** All records of {@code topic} that match, once there are at least {@code count}; fails after half a minute. */
+    public static List<ConsumerRecord<String, byte[]>> await(
+            String topic, int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (found.size() < count && System.nanoTime() < deadline) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (wanted.test(record)) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        if (found.size() < count) {
+            throw new AssertionError(
+                    "expected " + count + " records on " + topic + " within " + PATIENCE + ", saw " + found.size());
+        }
+        return found;
+    }
+
+    /** The events of one member on {@code topic}, once there are at least {@code count}. */
+    public static List<Event<?>> awaitOf(String topic, String memberId, int count) {
+        return await(topic, count, record -> memberId.equals(record.key())).stream()
+                .<Event<?>>map(record -> EventCodec.decode(record.value()))
+                .toList();
+    }
+
+    /** All that is on {@code topic} right now and matches. */
+    public static List<ConsumerRecord<String, byte[]>> now(
+            String topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = consumer()) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic, PATIENCE).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (wanted.test(record)) {
+                        found.add(record);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrap(), "isolation.level", "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static String bootstrap() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lodestone.testkit;
+
+import dev.lodestone.events.MemberId;
+import io.smallrye.jwt.build.Jwt;
+import java.util.List;
+import java.util.Map;
+
+/** Bearer tokens with real signatures, shaped as Keycloak shapes them. */
+public final class Tokens {
+    private Tokens() {}
+
+    /** A token of {@code subject} with these realm roles and no others. */
+    public static String of(String subject, String... roles) {
+        return Jwt.subject(subject)
+                .issuer("https://identity.example.com/realms/lodestone")
+                .audience("lodestone")
+                .claim("realm_access", Map.of("roles", List.of(roles)))
+                .expiresIn(600)
+                .sign(TestIssuer.privateKey());
+    }
+
+    public static String member(String subject) {
+        return of(subject, "member");
+    }
+
+    public static String operator() {
+        return of("olivia", "operator");
+    }
+
+    public static String moderator() {
+        return of("milo", "moderator");
+    }
+
+    /** The member that a token of {@code subject} names. */
+    public static MemberId memberId(String subject) {
+        return MemberId.of("oidc:" + subject);
+    }
+}
