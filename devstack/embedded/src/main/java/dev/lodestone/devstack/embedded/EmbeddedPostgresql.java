@@ -1,0 +1,132 @@
+package dev.lodestone.devstack.embedded;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A real PostgreSQL server that this JVM starts as a child and owns: it is stopped by {@link #close()} and, at the latest,
+ * by a shutdown hook, because the server would otherwise outlive a JVM that was told to end.
+ */
+public final class EmbeddedPostgresql implements AutoCloseable {
+
+    /** The only user. Connections from this machine are trusted, so any password is accepted. */
+    public static final String USER = "postgres";
+
+    public static final String PASSWORD = "postgres";
+
+    private static final Duration STARTUP_MAX = Duration.ofSeconds(90);
+    private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    /** What the server does with a commit. */
+    public enum Durability {
+        /** A commit is on the disk before it is answered: for data that people keep. */
+        DURABLE,
+        /** Nothing is forced to the disk: for tests, whose data nobody misses. */
+        FAST
+    }
+
+    private final EmbeddedPostgres server;
+    private final Path folder;
+    private boolean closed;
+
+    private EmbeddedPostgresql(EmbeddedPostgres server, Path folder) {
+        this.server = server;
+        this.folder = folder;
+    }
+
+    /**
+     * Starts a server and returns when it answers.
+     *
+     * @param folder where its data is kept; a new cluster is made when it is empty
+     * @param port the port on 127.0.0.1, or 0 for any free one
+     * @throws IOException when the server does not start within its bound
+     */
+    public static EmbeddedPostgresql open(Path folder, int port, Durability durability) throws IOException {
+        String commit = durability == Durability.DURABLE ? "on" : "off";
+        // By the folder, and before the start: a JVM that is told to end while the server starts still stops it.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Postmaster.stop(folder), "postgresql-stop"));
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setPort(FreePort.orFind(port))
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(STARTUP_MAX)
+                .setServerConfig("fsync", commit)
+                .setServerConfig("full_page_writes", commit)
+                .setServerConfig("synchronous_commit", commit)
+                .setServerConfig("max_connections", "200")
+                // The same sort order on every machine, whatever its locale.
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .start();
+        return new EmbeddedPostgresql(server, folder);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Makes the database unless it exists; calling again changes nothing. */
+    public void createDatabase(String name) throws SQLException {
+        if (!DATABASE_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "A database name is lower-case letters, digits and underscores, at most 63: " + name);
+        }
+        try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            if (!exists(connection, name)) {
+                create(connection, name);
+            }
+        }
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+    }
+
+    public String reactiveUrl(String database) {
+        return "postgresql://127.0.0.1:" + port() + "/" + database;
+    }
+
+    /**
+     * Stops the server and waits for its process to end, cutting off its clients. Closing twice does nothing; a second
+     * caller waits for the first.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            server.close();
+        } catch (IOException e) {
+            System.err.println("PostgreSQL did not stop in good order: " + e.getMessage());
+        }
+        Postmaster.stop(folder);
+    }
+
+    private static boolean exists(Connection connection, String name) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet found = query.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static void create(Connection connection, String name) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // A name cannot be a parameter; the pattern above keeps it harmless.
+            statement.execute("create database " + name);
+        }
+    }
+}
