@@ -1,13 +1,10 @@
 package dev.lodestone.platform.outbox;
 
+import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** Writes what a transaction tells others. */
 public final class Outbox {
@@ -26,19 +23,16 @@ public final class Outbox {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Tuple columns = Tuple.tuple()
-                .addArrayOfUUID(column(rows, OutboxRow::id, UUID[]::new))
-                .addArrayOfString(column(rows, OutboxRow::topic, String[]::new))
-                .addArrayOfString(column(rows, OutboxRow::key, String[]::new))
-                .addArrayOfString(column(rows, OutboxRow::type, String[]::new))
-                .addValue(column(rows, row -> Buffer.buffer(row.payload()), Buffer[]::new))
-                .addArrayOfString(column(rows, OutboxRow::traceparent, String[]::new))
-                .addArrayOfString(column(rows, OutboxRow::reason, String[]::new))
-                .addArrayOfString(column(rows, OutboxRow::origin, String[]::new));
+        Tuple columns = Columns.of(rows)
+                .uuids(OutboxRow::id)
+                .texts(OutboxRow::topic)
+                .texts(OutboxRow::key)
+                .texts(OutboxRow::type)
+                .bytes(OutboxRow::payload)
+                .texts(OutboxRow::traceparent)
+                .texts(OutboxRow::reason)
+                .texts(OutboxRow::origin)
+                .tuple();
         return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
-    }
-
-    private static <T> T[] column(List<OutboxRow> rows, Function<OutboxRow, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 }

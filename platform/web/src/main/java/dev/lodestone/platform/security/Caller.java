@@ -42,6 +42,19 @@ public class Caller {
         return MemberId.of(isReference(reference) ? reference : "oidc:" + reference);
     }
 
+    /**
+     * The member that an operator asks for in a path.
+     *
+     * @throws ProblemException 400 if {@code reference} is neither a UUID nor {@code channel:externalId}
+     */
+    public static MemberId named(String reference) {
+        try {
+            return MemberId.of(reference);
+        } catch (IllegalArgumentException invalid) {
+            throw new ProblemException(PlatformProblems.INVALID_REQUEST, String.valueOf(invalid.getMessage()));
+        }
+    }
+
     private static boolean isReference(String claim) {
         return claim.indexOf(':') > 0 || claim.matches("[0-9a-fA-F-]{36}");
     }

@@ -1,0 +1,98 @@
+package dev.lodestone.platform.transactions;
+
+import dev.lodestone.events.MemberId;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns rows into one array a column, for statements that read {@code unnest($1::uuid[], $2::text[], …)}: many rows in one round trip.
+ * The arrays stand in the order of the calls.
+ */
+public final class Columns<R> {
+    private final List<R> rows;
+    private final Tuple tuple = Tuple.tuple();
+
+    private Columns(List<R> rows) {
+        this.rows = rows;
+    }
+
+    public static <R> Columns<R> of(Collection<R> rows) {
+        return new Columns<>(List.copyOf(rows));
+    }
+
+    public Columns<R> members(Function<R, MemberId> value) {
+        return uuids(row -> value.apply(row).value());
+    }
+
+    public Columns<R> uuids(Function<R, @Nullable UUID> value) {
+        tuple.addArrayOfUUID(array(value, UUID[]::new));
+        return this;
+    }
+
+    public Columns<R> texts(Function<R, @Nullable String> value) {
+        tuple.addArrayOfString(array(value, String[]::new));
+        return this;
+    }
+
+    public Columns<R> longs(Function<R, @Nullable Long> value) {
+        tuple.addArrayOfLong(array(value, Long[]::new));
+        return this;
+    }
+
+    public Columns<R> integers(Function<R, @Nullable Integer> value) {
+        tuple.addArrayOfInteger(array(value, Integer[]::new));
+        return this;
+    }
+
+    public Columns<R> booleans(Function<R, @Nullable Boolean> value) {
+        tuple.addArrayOfBoolean(array(value, Boolean[]::new));
+        return this;
+    }
+
+    public Columns<R> instants(Function<R, @Nullable Instant> value) {
+        tuple.addArrayOfOffsetDateTime(array(row -> utc(value.apply(row)), OffsetDateTime[]::new));
+        return this;
+    }
+
+    public Columns<R> dates(Function<R, @Nullable LocalDate> value) {
+        tuple.addArrayOfLocalDate(array(value, LocalDate[]::new));
+        return this;
+    }
+
+    public Columns<R> bytes(Function<R, byte[]> value) {
+        tuple.addValue(array(row -> Buffer.buffer(value.apply(row)), Buffer[]::new));
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The arrays as the parameters of a statement. */
+    public Tuple tuple() {
+        return tuple;
+    }
+
+    /** {@code instant} as the SQL client wants it. */
+    public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private <T> T[] array(Function<R, @Nullable T> value, IntFunction<T[]> array) {
+        T[] column = array.apply(rows.size());
+        for (int i = 0; i < column.length; i++) {
+            column[i] = value.apply(rows.get(i));
+        }
+        return column;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The rewards that points buy. Operators keep the list; redemption asks it for one reward. It calls no other room.
+ */
+@NullMarked
+package dev.lodestone.points.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.lodestone.points.earning;
+
+import dev.lodestone.platform.inbox.Intake;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The topics whose facts may pay. */
+@ApplicationScoped
+public class EarningConsumer {
+    private final Intake intake;
+    private final EarningService earning;
+
+    EarningConsumer(Intake intake, EarningService earning) {
+        this.intake = intake;
+        this.earning = earning;
+    }
+
+    @Incoming("orders")
+    Uni<Void> orders(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+
+    @Incoming("community")
+    Uni<Void> community(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+
+    @Incoming("recall")
+    Uni<Void> recall(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lodestone.points.ledger;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a posting is made; it is kept with the posting for good.
+ *
+ * @param id of the event or redemption that caused it
+ * @param type CloudEvents type of that event, or {@code redemption}
+ * @param occurredAt business time
+ * @param orderId the order it belongs to, if any
+ * @param ruleCode the rule that paid, if any
+ * @param ruleVersion the version of that rule, if any
+ * @param traceparent W3C trace context, if known
+ */
+public record Cause(
+        UUID id,
+        String type,
+        Instant occurredAt,
+        @Nullable String orderId,
+        @Nullable String ruleCode,
+        @Nullable Integer ruleVersion,
+        @Nullable String traceparent) {}
