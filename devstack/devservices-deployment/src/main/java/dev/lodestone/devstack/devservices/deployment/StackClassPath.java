@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** What the daemon runs with: the embedded servers' module and all it depends on, as this build resolved them. */
 final class StackClassPath {
 
-    private static final ArtifactKey EMBEDDED = ArtifactKey.ga("dev.lodestone", "lodestone-embedded");
+    private static final ArtifactKey EMBEDDED = ArtifactKey.of(
+            "dev.lodestone", "lodestone-embedded", ArtifactCoords.DEFAULT_CLASSIFIER, ArtifactCoords.TYPE_JAR);
 
     private StackClassPath() {}
 
