@@ -57,6 +57,13 @@ record Contract(EventType type) {
                 .toList();
     }
 
+    /** What the schema {@code resource} of the class path has against {@code instance}. */
+    static List<String> violations(String resource, JsonNode instance) {
+        return check(SCHEMAS.getSchema(SchemaLocation.of("classpath:" + resource)), instance).stream()
+                .map(Error::toString)
+                .toList();
+    }
+
     private static List<Error> check(Schema schema, JsonNode instance) {
         return schema.validate(
                 instance, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
