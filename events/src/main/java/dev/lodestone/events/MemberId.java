@@ -33,7 +33,7 @@ public record MemberId(UUID value) implements Comparable<MemberId> {
         }
         if (!REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException(
-                    "member reference must be a UUID or channel:externalId, such as crm:00017, but was " + reference);
+                    "member reference must be a UUID or channel:externalId, such as crm:00017");
         }
         return new MemberId(UuidCreator.getNameBasedSha1(NAMESPACE, reference));
     }

@@ -14,11 +14,23 @@ public final class Require {
         return value;
     }
 
-    /** Returns {@code value} if it has 1 to {@code lengthMax} characters and is not blank. */
+    /** Returns {@code value} if it has 1 to {@code lengthMax} characters and is not blank; every one must be storable. */
     public static String text(@Nullable String value, int lengthMax, String field) {
         String text = present(value, field);
-        if (text.isBlank() || text.length() > lengthMax) {
+        if (text.isBlank()) {
             throw new IllegalArgumentException(field + " must have 1 to " + lengthMax + " characters");
+        }
+        return textOrEmpty(text, lengthMax, field);
+    }
+
+    /** As {@link #text}, but the empty text and blanks will do. */
+    public static String textOrEmpty(@Nullable String value, int lengthMax, String field) {
+        String text = present(value, field);
+        if (text.codePointCount(0, text.length()) > lengthMax) {
+            throw new IllegalArgumentException(field + " must have at most " + lengthMax + " characters");
+        }
+        if (!storable(text)) {
+            throw new IllegalArgumentException(field + " must not hold U+0000 or half a surrogate pair");
         }
         return text;
     }
@@ -30,5 +42,16 @@ public final class Require {
                     field + " must be between " + min + " and " + max + ", but was " + value);
         }
         return value;
+    }
+
+    /** PostgreSQL cannot keep U+0000, and half a surrogate pair has no UTF-8: better refused here than stuck behind. */
+    private static boolean storable(String text) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
+            if (character == 0 || Character.getType(character) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

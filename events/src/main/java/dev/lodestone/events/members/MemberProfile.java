@@ -28,7 +28,7 @@ public record MemberProfile(
             @Nullable Boolean emailConsent,
             @Nullable LocalDate birthday,
             @Nullable ZoneId zone) {
-        this.displayName = displayName == null ? null : Require.text(displayName, 100, "profile.displayName");
+        this.displayName = displayName == null ? null : Require.text(displayName, 100, "displayName");
         this.email = email == null ? null : address(email);
         this.emailConsent = emailConsent != null && emailConsent;
         this.birthday = birthday;
@@ -36,11 +36,11 @@ public record MemberProfile(
     }
 
     private static String address(String email) {
-        Require.text(email, 254, "profile.email");
+        Require.text(email, 254, "email");
         if (email.indexOf('@') < 1
                 || email.indexOf('@') == email.length() - 1
                 || email.chars().anyMatch(c -> c <= ' ')) {
-            throw new IllegalArgumentException("profile.email must be an address such as name@example.com");
+            throw new IllegalArgumentException("email must be an address such as name@example.com");
         }
         return email;
     }

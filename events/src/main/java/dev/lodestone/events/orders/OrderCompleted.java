@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param orderId the brand's number of the order
  * @param total what the member paid
- * @param items what was bought, as far as the shop tells; may be left out
+ * @param items what was bought, as far as the shop tells, at most 1,000 lines; may be left out
  * @param channel where it was bought, such as {@code store} or {@code mini-program}; may be left out
  */
 public record OrderCompleted(
@@ -18,10 +18,20 @@ public record OrderCompleted(
         Money total,
         List<OrderItem> items,
         @Nullable String channel) implements OrderFact {
+    private static final int ITEMS_MAX = 1_000;
+
     public OrderCompleted(String orderId, Money total, @Nullable List<OrderItem> items, @Nullable String channel) {
         this.orderId = Require.text(orderId, 100, "orderId");
         this.total = Require.present(total, "total");
-        this.items = items == null ? List.of() : List.copyOf(items);
+        this.items = items == null ? List.of() : checked(items);
         this.channel = channel == null ? null : Require.text(channel, 50, "channel");
+    }
+
+    private static List<OrderItem> checked(List<OrderItem> items) {
+        if (items.size() > ITEMS_MAX) {
+            throw new IllegalArgumentException("items must be at most " + ITEMS_MAX);
+        }
+        items.forEach(item -> Require.present(item, "items, one of them,"));
+        return List.copyOf(items);
     }
 }

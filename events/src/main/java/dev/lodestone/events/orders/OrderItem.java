@@ -12,8 +12,8 @@ import dev.lodestone.events.Require;
  */
 public record OrderItem(String sku, int quantity, long amountMinor) {
     public OrderItem {
-        Require.text(sku, 100, "items.sku");
-        Require.between(quantity, 1, 1_000_000, "items.quantity");
-        Require.between(amountMinor, 0, Money.AMOUNT_MAX, "items.amountMinor");
+        Require.text(sku, 100, "sku");
+        Require.between(quantity, 1, 1_000_000, "quantity");
+        Require.between(amountMinor, 0, Money.AMOUNT_MAX, "amountMinor");
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param member whom it is about; {@code subject} on the wire
  * @param occurredAt business time; {@code time} on the wire
  * @param traceparent W3C trace context of the cause, if known
- * @param causationId id of the event that caused this one, if one did
+ * @param causationId id of the event that caused this one, if one did; 1 to 200 characters
  */
 public record Event<F extends Fact>(
         String id,
@@ -33,6 +33,7 @@ public record Event<F extends Fact>(
         Require.text(id, 200, "id");
         Require.text(source, 200, "source");
         Require.present(occurredAt, "time");
+        causationId = causationId == null ? null : Require.text(causationId, 200, "causationid");
     }
 
     /** What tells this event from all others: the id if it is a UUID, otherwise a UUIDv5 of source and id. */

@@ -1,25 +1,32 @@
 package dev.lodestone.platform.cloudevents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Require;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +37,20 @@ public final class EventCodec {
     /** Unknown members are let through, so that a newer writer does not stop an older reader; everything else is strict. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(StrictScalars.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withCoercionConfig(LogicalType.Textual, EventCodec::refuseScalars)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private EventCodec() {}
 
@@ -51,16 +64,13 @@ public final class EventCodec {
             throw new UnreadableEventException("the record has no value");
         }
         try {
-            return event(MAPPER.readValue(bytes, Wire.class));
-        } catch (JsonProcessingException malformed) {
-            throw new UnreadableEventException(reason(malformed));
-        } catch (DateTimeException | IllegalArgumentException invalid) {
+            return event(wire(bytes));
+        } catch (IllegalArgumentException invalid) {
             throw new UnreadableEventException(String.valueOf(invalid.getMessage()));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 
+    /** Writes one event; what {@link #decode} reads back is equal to it. */
     public static byte[] encode(Event<?> event) {
         Wire wire = new Wire(
                 "1.0",
@@ -80,42 +90,104 @@ public final class EventCodec {
         }
     }
 
-    private static Event<Fact> event(@Nullable Wire wire) throws JsonProcessingException {
-        if (wire == null || !"1.0".equals(wire.specversion())) {
+    private static Wire wire(byte[] bytes) {
+        try {
+            Wire wire = MAPPER.readValue(bytes, Wire.class);
+            return Require.present(wire, "the record's JSON object");
+        } catch (JsonMappingException mismatch) {
+            throw new UnreadableEventException(
+                    mismatch.getCause() instanceof StreamReadException malformed
+                            ? malformed(malformed)
+                            : reason(mismatch, "the record must be one JSON object and nothing else"));
+        } catch (StreamReadException malformed) {
+            throw new UnreadableEventException(malformed(malformed));
+        } catch (IOException undecodable) {
+            throw new UnreadableEventException("the record is not UTF-8 text");
+        }
+    }
+
+    private static Event<Fact> event(Wire wire) {
+        if (!"1.0".equals(wire.specversion())) {
             throw new IllegalArgumentException("specversion must be 1.0");
         }
-        String name = Require.text(wire.type(), 100, "type");
-        EventType type = EventType.ofType(name)
-                .orElseThrow(() -> new IllegalArgumentException("type " + name + " is not known"));
-        MemberId member = MemberId.of(Require.present(wire.subject(), "subject"));
-        Instant time =
-                OffsetDateTime.parse(Require.present(wire.time(), "time")).toInstant();
-        Fact fact = MAPPER.treeToValue(Require.present(wire.data(), "data"), type.factClass());
+        EventType type = type(Require.present(wire.type(), "type"));
         return new Event<>(
                 Require.present(wire.id(), "id"),
                 Require.present(wire.source(), "source"),
-                member,
-                time,
-                Require.present(fact, "data"),
-                wire.traceparent(),
+                MemberId.of(Require.present(wire.subject(), "subject")),
+                time(Require.present(wire.time(), "time")),
+                fact(Require.present(wire.data(), "data"), type),
+                traceparent(wire.traceparent()),
                 wire.causationid());
     }
 
-    /** A reason that names the place but repeats none of the data, which may be personal. */
-    private static String reason(JsonProcessingException failure) {
-        if (failure instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            return String.valueOf(refused.getCause().getMessage());
+    private static EventType type(String name) {
+        return EventType.ofType(name).orElseThrow(() -> {
+            String which = TYPE.matcher(name).matches() ? " " + name : "";
+            return new IllegalArgumentException("type" + which + " is not known");
+        });
+    }
+
+    private static Instant time(String text) {
+        try {
+            return StrictScalars.time(text);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(
+                    "time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00", wrong);
         }
-        if (failure instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            String place = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .collect(Collectors.joining("."));
-            String problem = mapping instanceof InvalidFormatException
-                    ? " has a value of the wrong form"
-                    : " is missing or of the wrong kind";
-            return place + problem;
+    }
+
+    private static Fact fact(JsonNode data, EventType type) {
+        try {
+            return Require.present(MAPPER.treeToValue(data, type.factClass()), "data");
+        } catch (JsonProcessingException refused) {
+            throw new UnreadableEventException(reason(refused, "data must be a JSON object"));
         }
-        return "not a JSON object of a CloudEvent";
+    }
+
+    /** A trace context that is not well formed is to be ignored, says W3C; it is no reason to lose the event. */
+    private static @Nullable String traceparent(@Nullable String text) {
+        return text != null && TRACEPARENT.matcher(text).matches() ? text : null;
+    }
+
+    /** A reason that names the place but repeats none of the data, which may be personal; {@code otherwise} if there is no place. */
+    private static String reason(JsonProcessingException failure, String otherwise) {
+        String place = failure instanceof JsonMappingException mapping ? place(mapping) : "";
+        if (failure instanceof ValueInstantiationException refused
+                && refused.getCause() instanceof IllegalArgumentException invalid) {
+            return (place.isEmpty() ? "" : place + ".") + invalid.getMessage();
+        }
+        if (place.isEmpty()) {
+            return otherwise;
+        }
+        return place
+                + (failure instanceof InvalidFormatException
+                        ? " has a value of the wrong form"
+                        : " is missing or of the wrong kind");
+    }
+
+    /** The way to the member at fault, such as {@code items.0.sku}. */
+    private static String place(JsonMappingException mapping) {
+        return mapping.getPath().stream().map(EventCodec::step).collect(Collectors.joining("."));
+    }
+
+    /** Names that a writer chose, those of a map, are data too. */
+    private static String step(JsonMappingException.Reference step) {
+        if (step.getFrom() instanceof Map) {
+            return "*";
+        }
+        return step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
+    }
+
+    private static String malformed(StreamReadException failure) {
+        JsonLocation location = failure.getLocation();
+        return "malformed JSON"
+                + (location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
+    }
+
+    private static void refuseScalars(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 }

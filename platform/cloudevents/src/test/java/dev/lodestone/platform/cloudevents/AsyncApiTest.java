@@ -1,0 +1,153 @@
+package dev.lodestone.platform.cloudevents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Topic;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The AsyncAPI document is well formed and says of topics and events what the code says. */
+class AsyncApiTest {
+    private final AsyncApi document = AsyncApi.published();
+
+    @Test
+    void shouldKeepToTheClosedSubsetOfAsyncApi() {
+        assertEquals(List.of(), Contract.violations("asyncapi-subset.json", document.root()));
+    }
+
+    @Test
+    void shouldFailWhenAMemberIsMisspelt() {
+        JsonNode spoilt = document.root().deepCopy();
+        ((ObjectNode) spoilt.at("/channels/orders")).put("adress", "orders");
+
+        assertEquals(1, Contract.violations("asyncapi-subset.json", spoilt).size());
+    }
+
+    @Test
+    void shouldResolveEveryReference() {
+        Set<AsyncApi> seen = new HashSet<>();
+        Deque<AsyncApi> files = new ArrayDeque<>(List.of(document));
+        while (!files.isEmpty()) {
+            AsyncApi file = files.pop();
+            if (seen.add(file)) {
+                file.references().forEach(file::resolve);
+                files.addAll(file.referencedFiles());
+            }
+        }
+        assertTrue(seen.size() > EventType.values().length, "the schema files were followed");
+    }
+
+    @Test
+    void shouldNameEveryTopicAndItsDeadLetters() throws IllegalAccessException {
+        Set<String> expected = new HashSet<>();
+        for (Field topic : Topic.class.getFields()) {
+            String name = (String) topic.get(null);
+            expected.add(name);
+            expected.add(Topic.deadLetters(String.valueOf(name)));
+        }
+
+        Set<String> documented =
+                channels().map(channel -> channel.path("address").asText()).collect(Collectors.toSet());
+
+        assertEquals(expected, documented);
+        assertEquals(expected.size(), channels().count(), "a topic stands twice");
+    }
+
+    @Test
+    void shouldDescribeTheEventsOfTheCodeAndNoOthers() {
+        Set<String> expected =
+                Arrays.stream(EventType.values()).map(EventType::type).collect(Collectors.toSet());
+        expected.add("dead-letter");
+        List<String> documented = document.root()
+                .at("/components/messages")
+                .valueStream()
+                .map(message -> message.path("name").asText())
+                .toList();
+
+        assertEquals(expected, Set.copyOf(documented));
+        assertEquals(expected.size(), documented.size(), "an event stands twice");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSendEachEventByItsTopicAlone(EventType type) {
+        List<String> addresses = channels()
+                .filter(channel -> document.messageNames(channel).contains(type.type()))
+                .map(channel -> channel.path("address").asText())
+                .toList();
+
+        assertEquals(List.of(type.topic()), addresses);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldPointEachEventToItsOwnSchemaAndSample(EventType type) {
+        JsonNode message = document.root()
+                .at("/components/messages")
+                .valueStream()
+                .filter(one -> one.path("name").asText().equals(type.type()))
+                .findFirst()
+                .orElseThrow();
+        JsonNode properties = message.at("/payload/allOf/1/properties");
+
+        assertEquals(type.type(), properties.at("/type/const").asText());
+        assertTrue(properties.at("/data/$ref").asText().endsWith("/schemas/" + type.type() + ".json"));
+        assertTrue(message.path("x-sample").asText().endsWith("/samples/" + type.type() + ".json"));
+        assertTrue(Files.isRegularFile(document.beside(message.path("x-sample").asText())));
+        assertEquals(
+                Contract.schemaFile(type.type() + ".json").path("title"), message.path("title"), "title of the schema");
+    }
+
+    @Test
+    void shouldPutOnlyDeadLettersInTheTopicsOfDeadLetters() {
+        channels()
+                .filter(channel -> channel.path("address").asText().endsWith(".dlq"))
+                .forEach(channel -> assertEquals(List.of("dead-letter"), document.messageNames(channel)));
+    }
+
+    @Test
+    void shouldSayHowRecordsAreKeyedAndWhatTheyHold() {
+        JsonNode trait = document.root().at("/components/messageTraits/event");
+
+        assertEquals("uuid", trait.at("/bindings/kafka/key/format").asText());
+        assertEquals(
+                EventCodec.CONTENT_TYPE,
+                trait.at("/headers/properties/content-type/const").asText());
+    }
+
+    @Test
+    void shouldHaveAnOperationForEveryChannel() {
+        Set<String> used = document.root()
+                .path("operations")
+                .valueStream()
+                .map(operation -> operation.at("/channel/$ref").asText())
+                .collect(Collectors.toSet());
+
+        assertEquals(
+                document.root()
+                        .path("channels")
+                        .propertyStream()
+                        .map(channel -> "#/channels/" + channel.getKey())
+                        .collect(Collectors.toSet()),
+                used);
+    }
+
+    private Stream<JsonNode> channels() {
+        return document.root().path("channels").valueStream();
+    }
+}
