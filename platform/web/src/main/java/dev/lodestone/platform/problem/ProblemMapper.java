@@ -2,6 +2,7 @@ package dev.lodestone.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -40,7 +41,13 @@ public final class ProblemMapper {
                 Problem.of(PlatformProblems.INVALID_REQUEST, detail, traceId(), Map.of("errors", List.copyOf(errors))));
     }
 
-    @ServerExceptionMapper(priority = 1)
+    /** Named by itself, since the framework has an answer of its own for this one. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> mismatched(MismatchedInputException failure) {
+        return unreadable(failure);
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> unreadable(JsonProcessingException failure) {
         return response(Problem.of(PlatformProblems.INVALID_REQUEST, place(failure), traceId(), Map.of()));
     }

@@ -1,0 +1,95 @@
+package dev.lodestone.points;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.lodestone.testkit.Tokens;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service as its callers see it. */
+public final class PointsApi {
+    private PointsApi() {}
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    public static long balance(String subject) {
+        return as(Tokens.member(subject))
+                .get("/api/points/v1/me/balance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("balance");
+    }
+
+    public static void awaitBalance(String subject, long expected) {
+        await("balance of " + subject)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> balance(subject), balance -> balance == expected);
+    }
+
+    public static void publishSpendRule(String code, int version, long points, String currency, String effectiveFrom) {
+        publish(
+                code,
+                version,
+                Map.of(
+                        "factType",
+                        "brand.order.completed.v1",
+                        "award",
+                        "PER_AMOUNT",
+                        "points",
+                        points,
+                        "perAmountMinor",
+                        100,
+                        "currency",
+                        currency,
+                        "expiryDays",
+                        365),
+                effectiveFrom);
+    }
+
+    public static void publish(String code, int version, Map<String, Object> rule, String effectiveFrom) {
+        String path = "/api/points/v1/earning-rules/" + code + "/versions/" + version;
+        as(Tokens.operator()).body(rule).put(path).then().statusCode(200);
+        as(Tokens.operator())
+                .body(Map.of("effectiveFrom", effectiveFrom))
+                .put(path + "/publication")
+                .then()
+                .statusCode(200);
+    }
+
+    public static void putReward(String code, long cost, @Nullable Long stock) {
+        Map<String, Object> reward = new HashMap<>(Map.of("name", "Voucher " + code, "cost", cost));
+        reward.put("stock", stock);
+        as(Tokens.operator())
+                .body(reward)
+                .put("/api/points/v1/rewards/" + code)
+                .then()
+                .statusCode(200);
+    }
+
+    public static ValidatableResponse redeem(String subject, String key, String rewardCode) {
+        return as(Tokens.member(subject))
+                .header("Idempotency-Key", key)
+                .body(Map.of("rewardCode", rewardCode))
+                .post("/api/points/v1/redemptions")
+                .then();
+    }
+
+    public static long imbalance() {
+        return as(Tokens.operator())
+                .get("/api/points/v1/ledger/summary")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("imbalance");
+    }
+}

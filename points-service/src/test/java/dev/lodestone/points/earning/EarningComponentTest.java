@@ -1,0 +1,290 @@
+package dev.lodestone.points.earning;
+
+import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.publish;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Money;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.community.CheckedIn;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.points.PointsPosted;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Facts;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EarningComponentTest {
+    private String subject;
+    private MemberId member;
+
+    @BeforeEach
+    void newMember() {
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        subject = "earner-" + Ids.next();
+        member = Tokens.memberId(subject);
+    }
+
+    @Test
+    void P03_shouldEarn299OnceWhenTheSameOrderIsDeliveredTenTimes() {
+        // Given
+        Event<OrderCompleted> order = Facts.order(member, "order-" + subject, 29_900, "CNY");
+
+        // When
+        Kafka.send(Topic.ORDERS, Collections.nCopies(10, order));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "later-" + subject, 100, "CNY"));
+
+        // Then
+        awaitBalance(subject, 300);
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P03_shouldPayAnOrderOnceWhenItIsToldUnderAnotherEventId() {
+        // When
+        Kafka.send(
+                Topic.ORDERS, Facts.order(member, "twice", 5_000, "CNY"), Facts.order(member, "twice", 5_000, "CNY"));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "later", 100, "CNY"));
+
+        // Then
+        awaitBalance(subject, 51);
+    }
+
+    @Test
+    void P03_shouldRoundDownAndPayNothingForACurrencyWithoutRule() {
+        // When
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.order(member, "rounded", 1_177, "CNY"),
+                Facts.order(member, "foreign", 1_000_000, "CHF"),
+                Facts.order(member, "free", 0, "CNY"));
+
+        // Then
+        awaitBalance(subject, 11);
+    }
+
+    @Test
+    void P02_shouldTellEachPostingWithTheStateItLeft() {
+        // When
+        Kafka.send(
+                Topic.ORDERS, Facts.order(member, "first", 1_000, "CNY"), Facts.order(member, "second", 2_000, "CNY"));
+
+        // Then
+        List<PointsPosted> told = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
+                .map(event -> (PointsPosted) event.fact())
+                .toList();
+        assertEquals(List.of(10L, 20L), told.stream().map(PointsPosted::amount).toList());
+        assertEquals(
+                List.of(10L, 30L), told.stream().map(PointsPosted::balanceAfter).toList());
+        assertEquals(
+                List.of(1L, 2L), told.stream().map(PointsPosted::accountVersion).toList());
+        assertEquals("spend-cny", told.getFirst().ruleCode());
+        assertEquals(Facts.NOON.plusSeconds(365L * 86_400), told.getFirst().expiresAt());
+    }
+
+    @Test
+    void P06_shouldTakeBackFortyPercentWhenFortyPercentAreRefunded() {
+        // When
+        Kafka.send(
+                Topic.ORDERS, Facts.order(member, "coat", 29_900, "CNY"), Facts.refund(member, "coat", 11_960, "CNY"));
+
+        // Then: the member keeps 60 % of 299 points, rounded down.
+        awaitBalance(subject, 179);
+    }
+
+    @Test
+    void P06_shouldNetToNothingWhenAllIsRefundedInParts() {
+        // When
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.order(member, "loop", 9_999, "CNY"),
+                Facts.refund(member, "loop", 3_333, "CNY"),
+                Facts.refund(member, "loop", 3_333, "CNY"),
+                Facts.refund(member, "loop", 3_333, "CNY"),
+                Facts.order(member, "mark", 700, "CNY"));
+
+        // Then
+        awaitBalance(subject, 7);
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P06_shouldTakeBackWhenTheRefundArrivesBeforeItsOrder() {
+        // When
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "early", 5_000, "CNY"));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "early", 10_000, "CNY"));
+
+        // Then
+        awaitBalance(subject, 50);
+    }
+
+    @Test
+    void P06_shouldTakeBackEverythingWhenTheOrderIsCancelled() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "kept", 1_000, "CNY"), Facts.order(member, "gone", 8_000, "CNY"));
+        awaitBalance(subject, 90);
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.cancellation(member, "gone"), Facts.cancellation(member, "gone"));
+
+        // Then
+        awaitBalance(subject, 10);
+    }
+
+    @Test
+    void P09_shouldPayByTheVersionThatWasInForceWhenTheFactHappened() {
+        // Given
+        publishSpendRule("spend-jpy", 1, 1, "JPY", "2020-01-01T00:00:00Z");
+        publishSpendRule("spend-jpy", 2, 3, "JPY", "2026-06-01T00:00:00Z");
+
+        // When
+        Kafka.send(
+                Topic.ORDERS,
+                order("before", Instant.parse("2026-05-31T23:59:59Z")),
+                order("after", Instant.parse("2026-06-01T00:00:00Z")));
+
+        // Then
+        awaitBalance(subject, 10 + 30);
+        as(Tokens.member(subject))
+                .get("/api/points/v1/me/statement")
+                .then()
+                .body("items.ruleVersion", equalTo(List.of(2, 1)));
+    }
+
+    @Test
+    void P09_shouldNeverChangeAPublishedVersion() {
+        publishSpendRule("spend-sek", 1, 1, "SEK", "2020-01-01T00:00:00Z");
+        as(Tokens.operator())
+                .body(Map.of("factType", "brand.order.completed.v1", "award", "FIXED", "points", 5))
+                .put("/api/points/v1/earning-rules/spend-sek/versions/1")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/rule-published"));
+        as(Tokens.operator())
+                .body(Map.of("effectiveFrom", "2021-01-01T00:00:00Z"))
+                .put("/api/points/v1/earning-rules/spend-sek/versions/1/publication")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void P08_shouldShowMembersTheRulesInForce() {
+        as(Tokens.member(subject))
+                .get("/api/points/v1/earning-rules")
+                .then()
+                .statusCode(200)
+                .body("code", hasItem("spend-cny"));
+    }
+
+    @Test
+    void P19_shouldPayForACheckIn() {
+        // Given
+        publish(
+                "check-in",
+                1,
+                Map.of("factType", "dev.lodestone.challenges.checkedin.v1", "award", "FIXED", "points", 5),
+                "2020-01-01T00:00:00Z");
+        Event<CheckedIn> checkedIn = Facts.of(member, new CheckedIn(LocalDate.of(2026, 11, 20), 1));
+
+        // When
+        Kafka.send(Topic.COMMUNITY, checkedIn, checkedIn);
+
+        // Then
+        awaitBalance(subject, 5);
+    }
+
+    @Test
+    void R13_shouldPayAnAcceptedOfferOnceAndNotMoreThanTheRuleAllows() {
+        // Given
+        publish(
+                "welcome-back",
+                1,
+                Map.of("factType", "dev.lodestone.campaigns.offeraccepted.v1", "award", "AS_OFFERED", "points", 200),
+                "2020-01-01T00:00:00Z");
+        Event<OfferAccepted> accepted = Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
+
+        // When
+        Kafka.send(Topic.RECALL, accepted, accepted);
+
+        // Then
+        awaitBalance(subject, 200);
+    }
+
+    @Test
+    void G03_shouldSetBadEventsAsideWithTheirReasonAndGoOn() {
+        // Given
+        String key = member.toString();
+        String good = new String(EventCodec.encode(Facts.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);
+
+        // When
+        Kafka.sendRaw(Topic.ORDERS, key, "{not json".getBytes(StandardCharsets.UTF_8));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("brand.order.completed.v1", "brand.order.dreamt.v1")));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"orderId\":\"good\",", "")));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"amountMinor\":100", "\"amountMinor\":-100")));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("CNY", "XYZ")));
+        Kafka.send(
+                Topic.ORDERS, Facts.order(member, "mixed", 10_000, "CNY"), Facts.refund(member, "mixed", 100, "USD"));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "sound", 500, "CNY"));
+
+        // Then
+        awaitBalance(subject, 105);
+        List<String> reasons =
+                Kafka.await(Topic.deadLetters(Topic.ORDERS), 6, record -> key.equals(record.key())).stream()
+                        .map(EarningComponentTest::reason)
+                        .toList();
+        for (String expected : List.of(
+                "not a JSON object",
+                "brand.order.dreamt.v1 is not known",
+                "orderId is missing",
+                "amountMinor",
+                "XYZ",
+                "is in CNY")) {
+            assertTrue(reasons.stream().anyMatch(reason -> reason.contains(expected)), expected + " in " + reasons);
+        }
+    }
+
+    @Test
+    void P08_shouldRefuseARuleThatCannotPay() {
+        as(Tokens.operator())
+                .body(Map.of("factType", "dev.lodestone.challenges.checkedin.v1", "award", "AS_OFFERED", "points", 5))
+                .put("/api/points/v1/earning-rules/nonsense/versions/1")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-rule"))
+                .body("detail", containsString("offeraccepted"));
+    }
+
+    private Event<OrderCompleted> order(String orderId, Instant occurredAt) {
+        return Facts.at(occurredAt, member, new OrderCompleted(orderId, new Money(1_000, "JPY"), null, null));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String reason(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("reason").value(), StandardCharsets.UTF_8);
+    }
+}
