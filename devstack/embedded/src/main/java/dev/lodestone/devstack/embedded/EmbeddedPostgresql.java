@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * A real PostgreSQL server that this JVM starts as a child and owns: it is stopped by {@link #close()} and, at the latest,
- * by a shutdown hook, because the server would otherwise outlive a JVM that was told to end.
+ * A real PostgreSQL server that this JVM starts and owns until {@link #close()}.
+ *
+ * <p>The server outlives a JVM that is told to end. Whoever opens one therefore registers a shutdown hook, before the
+ * start and at the right place among what else is to be stopped, that calls {@link Postmaster#stop}.
  */
 public final class EmbeddedPostgresql implements AutoCloseable {
 
@@ -51,8 +53,6 @@ public final class EmbeddedPostgresql implements AutoCloseable {
      */
     public static EmbeddedPostgresql open(Path folder, int port, Durability durability) throws IOException {
         String commit = durability == Durability.DURABLE ? "on" : "off";
-        // By the folder, and before the start: a JVM that is told to end while the server starts still stops it.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Postmaster.stop(folder), "postgresql-stop"));
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setPort(FreePort.orFind(port))
                 .setDataDirectory(folder)

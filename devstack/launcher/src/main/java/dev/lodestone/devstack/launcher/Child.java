@@ -1,0 +1,111 @@
+package dev.lodestone.devstack.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A process that belongs to the suite, with its log and its note on disk. */
+final class Child {
+
+    private static final int TAIL_LINES = 15;
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+    private final PidFile pidFile;
+    private final AtomicBoolean endIsWanted = new AtomicBoolean();
+
+    private Child(String name, Path log, Process process, PidFile pidFile) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+        this.pidFile = pidFile;
+    }
+
+    static Child start(Home home, String name, List<String> command, Map<String, String> environment) {
+        Path log = home.logs().resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(outsideTheTerminal(command))
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            PidFile pidFile = new PidFile(home.run().resolve(name + PidFile.SUFFIX));
+            pidFile.write(process.toHandle());
+            return new Child(name, log, process, pidFile);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + name, e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Calls back once if the process ends without having been told to. */
+    void onUnwantedEnd(Consumer<String> report) {
+        process.onExit().thenRun(() -> {
+            if (!endIsWanted.get()) {
+                report.accept(obituary());
+            }
+        });
+    }
+
+    /** How it ended and the last it said. */
+    String obituary() {
+        String end = process.isAlive() ? "is not ready" : "ended with code " + process.exitValue();
+        return name + " " + end + "; the last lines of " + log + ":\n" + String.join("\n", tail());
+    }
+
+    /** Asks the process to end, and forces it when it does not. */
+    void stop() {
+        endIsWanted.set(true);
+        PidFile.stop(process.toHandle());
+        pidFile.delete();
+    }
+
+    /** Ends the process at once, without a chance to finish anything. */
+    void kill() {
+        endIsWanted.set(true);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pidFile.delete();
+    }
+
+    /** Ctrl-C reaches every process of the terminal's group at once; in a group of their own they wait for their turn. */
+    private static List<String> outsideTheTerminal(List<String> command) {
+        List<String> words = new ArrayList<>();
+        if (Files.isExecutable(SETSID)) {
+            words.add(SETSID.toString());
+        }
+        words.addAll(command);
+        return words;
+    }
+
+    private List<String> tail() {
+        try {
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+        } catch (IOException e) {
+            return List.of("(the log cannot be read)");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lodestone.devstack.launcher;
+
+import dev.lodestone.devstack.embedded.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folders of one suite.
+ *
+ * @param root the project, where the services' builds are found
+ * @param data what the suite keeps between runs, its logs and the ids of its processes
+ */
+public record Home(Path root, Path data) {
+
+    private static final Path LAUNCHER_TARGET = Path.of("devstack/launcher/target");
+
+    /** The folders that {@code ./lodestone} uses. */
+    public static Home ofProject(Path root) {
+        return new Home(root, root.resolve(".lodestone"));
+    }
+
+    public Path logs() {
+        return data.resolve("logs");
+    }
+
+    public Path mail() {
+        return data.resolve("mail");
+    }
+
+    Path run() {
+        return data.resolve("run");
+    }
+
+    Path postgresql() {
+        return data.resolve("postgresql");
+    }
+
+    Path kafka() {
+        return data.resolve("kafka");
+    }
+
+    Path keycloakData() {
+        return data.resolve("keycloak");
+    }
+
+    /** Where the build unpacked Keycloak. */
+    Path keycloakInstallation() {
+        return root.resolve(LAUNCHER_TARGET).resolve("keycloak-" + Keycloak.VERSION);
+    }
+
+    void create() {
+        try {
+            Files.createDirectories(logs());
+            Files.createDirectories(mail());
+            Files.createDirectories(run());
+            Files.createDirectories(keycloakData());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folders under " + data, e);
+        }
+    }
+
+    /** Forgets all that was kept. Nothing of the suite may be running. */
+    void empty() {
+        Folders.delete(postgresql());
+        Folders.delete(kafka());
+        Folders.delete(keycloakData());
+        Folders.delete(mail());
+        Folders.delete(logs());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lodestone.devstack.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Keycloak with the realm of the suite, as a process of its own. */
+final class Keycloak {
+
+    static final String REALM = "lodestone";
+    static final String VERSION = "26.7.3";
+
+    private static final String REALM_FILE = "lodestone-realm.json";
+
+    private Keycloak() {}
+
+    /** Starts it and returns when it knows the realm. */
+    static Child start(Home home, Ports ports) {
+        Path installation = home.keycloakInstallation();
+        offerRealm(installation);
+        Path script = installation.resolve("bin/kc.sh");
+        if (!script.toFile().setExecutable(true)) {
+            throw new LauncherException("Cannot make " + script + " executable");
+        }
+        Child child = Child.start(home, "keycloak", command(script, home, ports), environment());
+        Readiness.awaitOrStop(child, ports.issuer() + "/.well-known/openid-configuration");
+        return child;
+    }
+
+    private static List<String> command(Path script, Home home, Ports ports) {
+        return List.of(
+                script.toString(),
+                "start-dev",
+                "--import-realm",
+                "--http-host=127.0.0.1",
+                "--http-port=" + ports.keycloak(),
+                // One issuer, whatever name a browser reaches it by.
+                "--hostname=" + ports.keycloakUrl(),
+                "--db-url=jdbc:h2:file:" + home.keycloakData().resolve("h2") + ";NON_KEYWORDS=VALUE");
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "JAVA_HOME", System.getProperty("java.home"),
+                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx400m",
+                // It only has to start soon and sign a few tokens.
+                "JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "keycloak-admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", "keycloak-admin-demo");
+    }
+
+    /** Keycloak reads the realm from here when its own data does not hold it yet. */
+    private static void offerRealm(Path installation) {
+        try (InputStream realm = Objects.requireNonNull(Keycloak.class.getResourceAsStream("/" + REALM_FILE))) {
+            Path folder = Files.createDirectories(installation.resolve("data/import"));
+            Files.copy(realm, folder.resolve(REALM_FILE), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot give Keycloak its realm", e);
+        }
+    }
+}

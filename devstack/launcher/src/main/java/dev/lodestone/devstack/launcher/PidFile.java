@@ -1,0 +1,86 @@
+package dev.lodestone.devstack.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Remembers a process on disk, so that a later launcher can stop what an earlier one left behind. The start time is kept
+ * with the number, because the number may by then belong to a stranger.
+ */
+record PidFile(Path path) {
+
+    static final String SUFFIX = ".pid";
+
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+
+    static List<PidFile> in(Path run) {
+        if (!Files.isDirectory(run)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(run)) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(PidFile::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + run, e);
+        }
+    }
+
+    void write(ProcessHandle process) {
+        try {
+            Files.writeString(path, process.pid() + " " + startedAt(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + path, e);
+        }
+    }
+
+    /** The process, if it still lives and is the one that was written down. */
+    Optional<ProcessHandle> process() {
+        try {
+            String[] words = Files.readString(path).split(" ");
+            return ProcessHandle.of(Long.parseLong(words[0]))
+                    .filter(process -> startedAt(process).equals(words[1]));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ends the process and all it started: asks first, forces after a while; then forgets it. */
+    void stopProcess() {
+        process().ifPresent(PidFile::stop);
+        delete();
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + path, e);
+        }
+    }
+
+    static void stop(ProcessHandle process) {
+        List<ProcessHandle> family =
+                Stream.concat(process.descendants(), Stream.of(process)).toList();
+        family.forEach(ProcessHandle::destroy);
+        CompletableFuture<?>[] exits =
+                family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(exits)
+                .completeOnTimeout(null, STOP_MAX.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static String startedAt(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lodestone.devstack.launcher;
+
+import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts one service as a process, told by environment variables where everything is. */
+final class ServiceLauncher {
+
+    private final SuiteSettings settings;
+    private final Ports ports;
+
+    ServiceLauncher(SuiteSettings settings) {
+        this.settings = settings;
+        this.ports = settings.ports();
+    }
+
+    /** Starts the process and returns when it says that it is ready. */
+    Child start(Service service) {
+        Child child = Child.start(settings.home(), service.shortName(), command(service), environment(service));
+        Readiness.awaitOrStop(child, ports.url(service) + "/q/health/ready");
+        return child;
+    }
+
+    private List<String> command(Service service) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = service.jar(settings.home().root()).toString();
+        return List.of(java, "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar);
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrapServers());
+        service.database().ifPresent(database -> putDatabase(environment, database));
+        if (service == Service.GATEWAY) {
+            putRoutes(environment);
+        }
+        putMail(environment);
+        environment.putAll(settings.environment());
+        return environment;
+    }
+
+    private void putDatabase(Map<String, String> environment, String database) {
+        String address = "postgresql://127.0.0.1:" + ports.postgresql() + "/" + database;
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", address);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + address);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgresql.USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgresql.PASSWORD);
+    }
+
+    private void putRoutes(Map<String, String> environment) {
+        for (Service service : Service.values()) {
+            if (service != Service.GATEWAY) {
+                environment.put("LODESTONE_GATEWAY_ROUTES_" + service.name(), ports.url(service));
+            }
+        }
+    }
+
+    private void putMail(Map<String, String> environment) {
+        environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MAILER_PORT", Integer.toString(ports.smtp()));
+        environment.put("QUARKUS_MAILER_START_TLS", "DISABLED");
+    }
+}

@@ -1,0 +1,222 @@
+package dev.lodestone.devstack.launcher;
+
+import dev.lodestone.devstack.embedded.Postmaster;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The running suite: PostgreSQL, Kafka, a mail sink, Keycloak and the five services. What {@code ./lodestone up} starts is
+ * exactly this, so a test that starts it sees what a user sees.
+ *
+ * <p>Whatever this process started is stopped by {@link #close()}, which also runs when the JVM ends. After a kill the
+ * next start, or {@link #stopWhatRuns(Home)}, stops what was left behind.
+ */
+public final class Suite implements AutoCloseable {
+
+    private static final String LAUNCHER = "launcher" + PidFile.SUFFIX;
+
+    private final SuiteSettings settings;
+    private final Timeline timeline;
+    private final Servers servers;
+    private final ServiceLauncher launcher;
+    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private final Thread closeAtExit = new Thread(this::closeOnce, "suite-stop");
+    private boolean closed;
+
+    private Suite(SuiteSettings settings, Timeline timeline) {
+        this.settings = settings;
+        this.timeline = timeline;
+        this.servers = new Servers(settings, timeline);
+        this.launcher = new ServiceLauncher(settings);
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws LauncherException when something is in the way, does not start or is not ready in time; nothing is left running
+     */
+    public static Suite start(SuiteSettings settings, Timeline timeline) {
+        Home home = settings.home();
+        refuseSecondLauncher(home);
+        stopLeftOvers(home);
+        if (settings.fresh()) {
+            home.empty();
+        }
+        home.create();
+        Preflight.check(home, settings.ports());
+        Suite suite = new Suite(settings, timeline);
+        try {
+            suite.startAll();
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    /** Stops the suite of these folders, whoever started it; true when something ran. */
+    public static boolean stopWhatRuns(Home home) {
+        Optional<ProcessHandle> running = launcherFile(home).process();
+        running.ifPresent(PidFile::stop);
+        return stopLeftOvers(home) || running.isPresent();
+    }
+
+    public Ports ports() {
+        return settings.ports();
+    }
+
+    public Home home() {
+        return settings.home();
+    }
+
+    /** Ends a service at once, as a crash would. */
+    public void kill(String service) {
+        Child child = children.remove(Service.named(service).shortName());
+        if (child != null) {
+            child.kill();
+            timeline.say(service + " killed");
+        }
+    }
+
+    /** Starts a service that was killed, or stops and starts one that runs; returns when it is ready. */
+    public void restart(String service) {
+        Service named = Service.named(service);
+        Child child = children.remove(named.shortName());
+        if (child != null) {
+            child.stop();
+        }
+        startService(named);
+    }
+
+    /** Takes the broker away. */
+    public void stopKafka() {
+        servers.stopKafka();
+        timeline.say("Kafka stopped");
+    }
+
+    /** Brings the broker back on the same port with the records that it had. */
+    public void startKafka() {
+        servers.startKafka();
+    }
+
+    @Override
+    public void close() {
+        closeOnce();
+        try {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+        } catch (IllegalStateException e) {
+            // The JVM is already ending, which is why we are here.
+        }
+    }
+
+    private void startAll() {
+        Runtime.getRuntime().addShutdownHook(closeAtExit);
+        launcherFile(home()).write(ProcessHandle.current());
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            CompletableFuture<Void> keycloak = CompletableFuture.runAsync(this::startKeycloak, executor);
+            CompletableFuture<Void> services = CompletableFuture.runAsync(() -> servers.start(executor), executor)
+                    .thenComposeAsync(nothing -> startServices(executor), executor);
+            joinOrFail(List.of(keycloak, services));
+        } finally {
+            // After a failure the other parts are still waiting for their processes.
+            executor.shutdownNow();
+            awaitEnd(executor);
+        }
+    }
+
+    private static void awaitEnd(ExecutorService executor) {
+        try {
+            executor.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CompletableFuture<Void> startServices(Executor executor) {
+        return allOrFirstFailure(Stream.of(Service.values())
+                .map(service -> CompletableFuture.runAsync(() -> startService(service), executor))
+                .toList());
+    }
+
+    private void startKeycloak() {
+        timeline.say("Keycloak starts; its first start takes a minute");
+        keep("keycloak", Keycloak.start(home(), ports()));
+        timeline.say("Keycloak ready at " + ports().keycloakUrl());
+    }
+
+    private void startService(Service service) {
+        keep(service.shortName(), launcher.start(service));
+        timeline.say(service.shortName() + " ready at " + ports().url(service));
+    }
+
+    private void keep(String name, Child child) {
+        children.put(name, child);
+        child.onUnwantedEnd(timeline::say);
+    }
+
+    private synchronized void closeOnce() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Collection<Child> all = List.copyOf(children.values());
+        all.parallelStream().forEach(Child::stop);
+        servers.close();
+        stopLeftOvers(home());
+        launcherFile(home()).delete();
+    }
+
+    private static void joinOrFail(List<CompletableFuture<Void>> parts) {
+        try {
+            allOrFirstFailure(parts).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LauncherException known) {
+                throw known;
+            }
+            throw new IllegalStateException("The suite did not start", e.getCause());
+        }
+    }
+
+    /** Done when all are done, or at once when one fails. */
+    private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> parts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture<?>[]::new));
+        parts.forEach(part -> part.exceptionally(failure -> {
+            all.completeExceptionally(failure);
+            return null;
+        }));
+        return all;
+    }
+
+    private static void refuseSecondLauncher(Home home) {
+        launcherFile(home).process().ifPresent(process -> {
+            throw new LauncherException(
+                    "The suite is already up (process " + process.pid() + "): ./lodestone down stops it");
+        });
+    }
+
+    private static boolean stopLeftOvers(Home home) {
+        List<PidFile> left = PidFile.in(home.run()).stream()
+                .filter(file -> !file.path().endsWith(LAUNCHER))
+                .toList();
+        boolean any = left.stream().anyMatch(file -> file.process().isPresent())
+                || Postmaster.of(home.postgresql()).isPresent();
+        left.parallelStream().forEach(PidFile::stopProcess);
+        Postmaster.stop(home.postgresql());
+        return any;
+    }
+
+    private static PidFile launcherFile(Home home) {
+        return new PidFile(home.run().resolve(LAUNCHER));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lodestone.devstack.launcher.cli;
+
+import dev.lodestone.devstack.launcher.Home;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the project is; the script sets it. */
+final class RootOption {
+
+    @Option(names = "--root", hidden = true, defaultValue = ".")
+    private Path root = Path.of(".");
+
+    Home home() {
+        return Home.ofProject(root.toAbsolutePath().normalize());
+    }
+}

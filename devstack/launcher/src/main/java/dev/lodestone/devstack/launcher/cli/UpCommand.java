@@ -1,0 +1,45 @@
+package dev.lodestone.devstack.launcher.cli;
+
+import dev.lodestone.devstack.launcher.Ports;
+import dev.lodestone.devstack.launcher.Suite;
+import dev.lodestone.devstack.launcher.SuiteSettings;
+import dev.lodestone.devstack.launcher.Timeline;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the suite and stays until Ctrl-C or {@code ./lodestone down}. */
+@Command(
+        name = "up",
+        description = "Starts the servers and the five services, and stays until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private final RootOption root = new RootOption();
+
+    @Option(names = "--fresh", description = "Start empty: forget points, members, records, mails.")
+    private boolean fresh;
+
+    @Option(
+            names = "--port-offset",
+            description = "Added to every port; the gateway's is 8080.",
+            defaultValue = "0",
+            paramLabel = "N")
+    private int portOffset;
+
+    /** Ends only by a signal, whose hook stops the suite. */
+    @Override
+    public Integer call() throws InterruptedException {
+        Ports ports = new Ports(portOffset);
+        Timeline timeline = new Timeline(System.out);
+        SuiteSettings settings = new SuiteSettings(root.home(), ports, fresh, Map.of());
+        Suite suite = Suite.start(settings, timeline);
+        System.out.println(Welcome.to(suite));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

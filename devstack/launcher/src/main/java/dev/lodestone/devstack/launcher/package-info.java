@@ -1,0 +1,8 @@
+/**
+ * Starts, watches and stops the whole suite on one machine: servers in or beside this process, each service as a process
+ * of its own. {@code Suite} is the door; the command line, the end-to-end tests and the benches all come in by it.
+ */
+@NullMarked
+package dev.lodestone.devstack.launcher;
+
+import org.jspecify.annotations.NullMarked;
