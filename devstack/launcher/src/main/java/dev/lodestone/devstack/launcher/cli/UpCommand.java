@@ -4,6 +4,7 @@ import dev.lodestone.devstack.launcher.Ports;
 import dev.lodestone.devstack.launcher.Suite;
 import dev.lodestone.devstack.launcher.SuiteSettings;
 import dev.lodestone.devstack.launcher.Timeline;
+import dev.lodestone.devstack.launcher.demo.DemoBrand;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -38,6 +39,8 @@ final class UpCommand implements Callable<Integer> {
         Timeline timeline = new Timeline(System.out);
         SuiteSettings settings = new SuiteSettings(root.home(), ports, fresh, Map.of());
         Suite suite = Suite.start(settings, timeline);
+        DemoBrand.introduce(ports);
+        timeline.say("The demo brand has its rules, reward and circle");
         System.out.println(Welcome.to(suite));
         new CountDownLatch(1).await();
         return 0;
