@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The running suite: PostgreSQL, Kafka, a mail sink, Keycloak and the five services. What {@code ./lodestone up} starts is
@@ -124,7 +123,9 @@ public final class Suite implements AutoCloseable {
         launcherFile(home()).write(ProcessHandle.current());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            CompletableFuture<Void> keycloak = CompletableFuture.runAsync(this::startKeycloak, executor);
+            CompletableFuture<Void> keycloak = settings.services().contains(Service.GATEWAY)
+                    ? CompletableFuture.runAsync(this::startKeycloak, executor)
+                    : CompletableFuture.completedFuture(null);
             CompletableFuture<Void> services = CompletableFuture.runAsync(() -> servers.start(executor), executor)
                     .thenComposeAsync(nothing -> startServices(executor), executor);
             joinOrFail(List.of(keycloak, services));
@@ -144,7 +145,7 @@ public final class Suite implements AutoCloseable {
     }
 
     private CompletableFuture<Void> startServices(Executor executor) {
-        return allOrFirstFailure(Stream.of(Service.values())
+        return allOrFirstFailure(settings.services().stream()
                 .map(service -> CompletableFuture.runAsync(() -> startService(service), executor))
                 .toList());
     }

@@ -1,22 +1,37 @@
 package dev.lodestone.devstack.launcher;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a suite is to be started.
  *
  * @param fresh forget what was kept before
  * @param environment variables for all services, above those that the launcher sets
+ * @param services which ones to start; Keycloak comes only where there is a gateway to log in by
  */
-public record SuiteSettings(Home home, Ports ports, boolean fresh, Map<String, String> environment) {
+public record SuiteSettings(
+        Home home, Ports ports, boolean fresh, Map<String, String> environment, Set<Service> services) {
 
     public SuiteSettings {
         environment = Map.copyOf(environment);
+        services = Set.copyOf(services);
+    }
+
+    /** The whole suite as people use it. */
+    public static SuiteSettings whole(Home home, Ports ports, boolean fresh) {
+        return new SuiteSettings(home, ports, fresh, Map.of(), EnumSet.allOf(Service.class));
+    }
+
+    /** One service alone, fresh, for a measurement that nothing else shall disturb. */
+    public static SuiteSettings onlyService(Home home, Ports ports, Service service) {
+        return new SuiteSettings(home, ports, true, Map.of(), EnumSet.of(service));
     }
 
     /** A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. */
     public static SuiteSettings forTests(Path root, Path data, int portOffset) {
-        return new SuiteSettings(new Home(root, data), new Ports(portOffset), true, Map.of());
+        return whole(new Home(root, data), new Ports(portOffset), true);
     }
 }

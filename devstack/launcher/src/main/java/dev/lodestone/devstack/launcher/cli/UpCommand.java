@@ -5,7 +5,6 @@ import dev.lodestone.devstack.launcher.Suite;
 import dev.lodestone.devstack.launcher.SuiteSettings;
 import dev.lodestone.devstack.launcher.Timeline;
 import dev.lodestone.devstack.launcher.demo.DemoBrand;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -37,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Ports ports = new Ports(portOffset);
         Timeline timeline = new Timeline(System.out);
-        SuiteSettings settings = new SuiteSettings(root.home(), ports, fresh, Map.of());
+        SuiteSettings settings = SuiteSettings.whole(root.home(), ports, fresh);
         Suite suite = Suite.start(settings, timeline);
         DemoBrand.introduce(ports);
         timeline.say("The demo brand has its rules, reward and circle");

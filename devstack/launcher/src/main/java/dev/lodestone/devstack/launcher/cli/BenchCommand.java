@@ -1,0 +1,31 @@
+package dev.lodestone.devstack.launcher.cli;
+
+import dev.lodestone.devstack.launcher.LauncherException;
+import dev.lodestone.devstack.launcher.bench.IngestBench;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Measures. */
+@Command(
+        name = "bench",
+        description = "Measures, beside a reference on the same database in the same run.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+    @Mixin
+    private final RootOption root = new RootOption();
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "ingest: orders a second from topic to topic.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws Exception {
+        switch (name) {
+            case "ingest" -> new IngestBench(root.home().root(), System.out).run();
+            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest");
+        }
+        return 0;
+    }
+}

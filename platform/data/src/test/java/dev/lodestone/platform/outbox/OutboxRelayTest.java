@@ -1,0 +1,187 @@
+package dev.lodestone.platform.outbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lodestone.devstack.embedded.EmbeddedKafka;
+import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
+import dev.lodestone.devstack.embedded.EmbeddedPostgresql.Durability;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The relay against a real broker and a real database that fail in earnest. */
+class OutboxRelayTest {
+    private static final String TOPIC = "points";
+    private static final int MEMBERS = 20;
+    private static final int ROWS = 6_000;
+
+    @TempDir
+    static Path folder;
+
+    private EmbeddedPostgresql postgresql;
+    private EmbeddedKafka kafka;
+    private Path kafkaFolder;
+    private String url;
+    private Process relay;
+
+    @BeforeEach
+    void startServers() throws Exception {
+        String run = UUID.randomUUID().toString();
+        postgresql = EmbeddedPostgresql.open(folder.resolve("postgresql-" + run), 0, Durability.FAST);
+        postgresql.createDatabase("outbox");
+        url = postgresql.jdbcUrl("outbox");
+        kafkaFolder = folder.resolve("kafka-" + run);
+        kafka = EmbeddedKafka.open(kafkaFolder, 0);
+        try (Connection connection = connect();
+                var script = OutboxRelay.class.getResourceAsStream(
+                        "/db/platform/V202611220001__create_inbox_outbox_idempotency.sql")) {
+            connection.createStatement().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @AfterEach
+    void stopServers() {
+        if (relay != null) {
+            relay.destroyForcibly();
+        }
+        kafka.close();
+        postgresql.close();
+    }
+
+    @Test
+    void shouldLoseNothingAndKeepOrderWhenKilledBetweenSendAndDelete() throws Exception {
+        // Given
+        insert(0, ROWS);
+
+        // When: the process is killed five times while batches are under way.
+        for (int kill = 1; kill <= 5; kill++) {
+            relay = startRelay();
+            int left = ROWS - kill * ROWS / 8;
+            await("progress before kill " + kill).atMost(Duration.ofSeconds(40)).until(() -> rowsLeft() < left);
+            relay.destroyForcibly().waitFor();
+        }
+        relay = startRelay();
+
+        // Then
+        await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> rowsLeft() == 0);
+        assertEveryRowArrivedInOrder(ROWS);
+    }
+
+    @Test
+    void shouldLoseNothingAndKeepOrderWhenTheBrokerIsAwayForAMinute() throws Exception {
+        // Given
+        relay = startRelay();
+        insert(0, 500);
+        await("first rows").atMost(Duration.ofSeconds(40)).until(() -> rowsLeft() == 0);
+        int port = kafka.port();
+
+        // When
+        kafka.close();
+        insert(500, 1_000);
+        await("a minute without broker")
+                .pollDelay(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(70))
+                .until(() -> rowsLeft() == 500);
+        insert(1_000, 1_500);
+        kafka = EmbeddedKafka.open(kafkaFolder, port);
+
+        // Then
+        await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> rowsLeft() == 0);
+        assertEveryRowArrivedInOrder(1_500);
+    }
+
+    /** Row n belongs to member n % MEMBERS; its payload is n. */
+    private void insert(int from, int to) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into outbox (id, aggregatetype, aggregateid, type, payload)
+                        values (gen_random_uuid(), ?, ?, 'test', ?)
+                        """)) {
+            for (int n = from; n < to; n++) {
+                insert.setString(1, TOPIC);
+                insert.setString(2, "member-" + n % MEMBERS);
+                insert.setBytes(3, Integer.toString(n).getBytes(StandardCharsets.UTF_8));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** A row may arrive more than once; what counts is when it arrived first. */
+    private void assertEveryRowArrivedInOrder(int rows) {
+        Map<String, SequencedSet<Integer>> arrived = new LinkedHashMap<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(info -> new TopicPartition(TOPIC, info.partition()))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> arrived.computeIfAbsent(record.key(), key -> new LinkedHashSet<>())
+                                .add(Integer.parseInt(record.value())));
+            }
+        }
+        for (int member = 0; member < MEMBERS; member++) {
+            int remainder = member;
+            List<Integer> expected = IntStream.range(0, rows)
+                    .filter(n -> n % MEMBERS == remainder)
+                    .boxed()
+                    .toList();
+            assertEquals(expected, new ArrayList<>(arrived.get("member-" + member)));
+        }
+    }
+
+    private long rowsLeft() throws SQLException {
+        try (Connection connection = connect();
+                ResultSet result = connection.createStatement().executeQuery("select count(*) from outbox")) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private Process startRelay() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RelayProcess.class.getName(),
+                        url,
+                        EmbeddedPostgresql.USER,
+                        kafka.bootstrapServers())
+                .inheritIO()
+                .start();
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, EmbeddedPostgresql.USER, EmbeddedPostgresql.PASSWORD);
+    }
+}

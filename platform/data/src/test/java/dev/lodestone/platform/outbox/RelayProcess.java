@@ -1,0 +1,46 @@
+package dev.lodestone.platform.outbox;
+
+import java.time.Duration;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A relay in a process of its own, so that a test can kill it. Arguments: JDBC URL, user, bootstrap servers. */
+final class RelayProcess {
+    private RelayProcess() {}
+
+    public static void main(String[] arguments) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(arguments[0]);
+        database.setUser(arguments[1]);
+        database.setPassword(arguments[1]);
+        new RelayLoop(new Config(), database, Map.of("bootstrap.servers", arguments[2]), sent -> {}).run();
+    }
+
+    /** Small batches, so that a kill finds one under way. */
+    record Config() implements OutboxConfig {
+        @Override
+        public boolean relayEnabled() {
+            return true;
+        }
+
+        @Override
+        public int batchSize() {
+            return 50;
+        }
+
+        @Override
+        public Duration pollInterval() {
+            return Duration.ofMillis(20);
+        }
+
+        @Override
+        public Duration acknowledgementTimeout() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration retryDelay() {
+            return Duration.ofMillis(200);
+        }
+    }
+}
