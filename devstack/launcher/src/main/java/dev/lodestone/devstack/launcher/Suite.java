@@ -71,6 +71,18 @@ public final class Suite implements AutoCloseable {
         return stopLeftOvers(home) || running.isPresent();
     }
 
+    /**
+     * Where the suite of these folders listens.
+     *
+     * @throws LauncherException when it is not up
+     */
+    public static Ports portsOfRunning(Home home) {
+        if (launcherFile(home).process().isEmpty()) {
+            throw new LauncherException("The suite is not up: start it with ./lodestone up, then try again");
+        }
+        return home.readPorts();
+    }
+
     public Ports ports() {
         return settings.ports();
     }
@@ -122,6 +134,7 @@ public final class Suite implements AutoCloseable {
     private void startAll() {
         Runtime.getRuntime().addShutdownHook(closeAtExit);
         launcherFile(home()).write(ProcessHandle.current());
+        home().write(ports());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             CompletableFuture<Void> keycloak = CompletableFuture.runAsync(this::startKeycloak, executor);
