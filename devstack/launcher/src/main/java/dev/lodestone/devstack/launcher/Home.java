@@ -61,6 +61,27 @@ public record Home(Path root, Path data) {
         }
     }
 
+    /** Tells other processes where the suite listens. */
+    void write(Ports ports) {
+        try {
+            Files.writeString(portOffsetFile(), Integer.toString(ports.offset()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + portOffsetFile(), e);
+        }
+    }
+
+    Ports readPorts() {
+        try {
+            return new Ports(Integer.parseInt(Files.readString(portOffsetFile()).trim()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + portOffsetFile(), e);
+        }
+    }
+
+    private Path portOffsetFile() {
+        return run().resolve("port-offset");
+    }
+
     /** Forgets all that was kept. Nothing of the suite may be running. */
     void empty() {
         Folders.delete(postgresql());

@@ -70,6 +70,18 @@ public final class Suite implements AutoCloseable {
         return stopLeftOvers(home) || running.isPresent();
     }
 
+    /**
+     * Where the suite of these folders listens.
+     *
+     * @throws LauncherException when it is not up
+     */
+    public static Ports portsOfRunning(Home home) {
+        if (launcherFile(home).process().isEmpty()) {
+            throw new LauncherException("The suite is not up: start it with ./lodestone up, then try again");
+        }
+        return home.readPorts();
+    }
+
     public Ports ports() {
         return settings.ports();
     }
@@ -121,6 +133,7 @@ public final class Suite implements AutoCloseable {
     private void startAll() {
         Runtime.getRuntime().addShutdownHook(closeAtExit);
         launcherFile(home()).write(ProcessHandle.current());
+        home().write(ports());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             CompletableFuture<Void> keycloak = settings.services().contains(Service.GATEWAY)

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "lodestone",
         description = "Starts, feeds and stops the suite on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DownCommand.class, BenchCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, ReplayCommand.class, BenchCommand.class})
 public final class Lodestone {
 
     private Lodestone() {}

@@ -25,17 +25,28 @@ public final class DemoBrand {
         operator.post(
                         "/api/community/v1/circles",
                         "demo-circle",
-                        Map.of("code", "noodle-lovers", "name", "Noodle lovers", "description", "Bowls, shops, recipes"))
+                        Map.of(
+                                "code",
+                                "noodle-lovers",
+                                "name",
+                                "Noodle lovers",
+                                "description",
+                                "Bowls, shops, recipes"))
                 .orFail();
     }
 
     private static Map<String, Object> spend(String currency) {
         return Map.of(
-                "factType", "brand.order.completed.v1",
-                "award", "PER_AMOUNT",
-                "points", 1,
-                "perAmountMinor", 100,
-                "currency", currency);
+                "factType",
+                "brand.order.completed.v1",
+                "award",
+                "PER_AMOUNT",
+                "points",
+                1,
+                "perAmountMinor",
+                100,
+                "currency",
+                currency);
     }
 
     private static Map<String, Object> rule(String factType, String award, long points) {

@@ -1,0 +1,77 @@
+package dev.lodestone.devstack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildTest {
+
+    @TempDir
+    Path folder;
+
+    private Home home = new Home(Path.of("."), Path.of("."));
+
+    @BeforeEach
+    void createFolders() {
+        home = new Home(folder, folder.resolve("data"));
+        home.create();
+    }
+
+    @Test
+    void shouldTellTheLastLinesWhenAProcessEndsUnasked() throws Exception {
+        CompletableFuture<String> report = new CompletableFuture<>();
+
+        Child.start(home, "points", List.of("sh", "-c", "echo out of luck; exit 3"), Map.of())
+                .onUnwantedEnd(report::complete);
+
+        assertThat(report.get(20, TimeUnit.SECONDS)).contains("points ended with code 3", "out of luck");
+    }
+
+    @Test
+    void shouldGiveUpWaitingForAProcessThatHasEnded() {
+        Child child = Child.start(home, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
+
+        assertThatThrownBy(() -> Readiness.awaitOrStop(child, "http://127.0.0.1:1/"))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("no database");
+    }
+
+    @Test
+    void shouldStopAProcessAndItsChildrenThatAnotherLauncherLeftBehind() {
+        // Given
+        Child child = Child.start(home, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
+        PidFile left = PidFile.in(home.run()).getFirst();
+        ProcessHandle shell = left.process().orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> shell.descendants().count() == 2);
+        List<ProcessHandle> family = shell.descendants().toList();
+
+        // When
+        assertThat(Suite.stopWhatRuns(home)).isTrue();
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
+        assertThat(family).noneMatch(ProcessHandle::isAlive);
+        assertThat(PidFile.in(home.run())).isEmpty();
+        assertThat(Suite.stopWhatRuns(home)).isFalse();
+    }
+
+    @Test
+    void shouldLeaveAProcessAloneThatOnlyHasTheSameNumber() throws Exception {
+        PidFile file = new PidFile(home.run().resolve("points.pid"));
+        java.nio.file.Files.writeString(file.path(), ProcessHandle.current().pid() + " 1999-01-01T00:00:00Z");
+
+        assertThat(file.process()).isEmpty();
+    }
+}
