@@ -17,7 +17,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The API's description, for everybody. */
 @Path("/api")
-@PermitAll
 @Tag(name = "API document")
 public class ApiDocsResource {
     private final ApiDocuments documents;
@@ -27,6 +26,7 @@ public class ApiDocsResource {
     }
 
     @GET
+    @PermitAll
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "The API as a page for people")
     public RestResponse<String> page() {
@@ -36,6 +36,7 @@ public class ApiDocsResource {
     }
 
     @GET
+    @PermitAll
     @Path("/openapi")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -72,7 +72,8 @@ class ApiDocuments {
     private ServiceDocument read(String service, byte[] json) {
         try {
             JsonNode content = mapper.readTree(json);
-            if (content instanceof ObjectNode object && content.path("openapi").asText().startsWith("3.1")) {
+            if (content instanceof ObjectNode object
+                    && content.path("openapi").asText().startsWith("3.1")) {
                 return new ServiceDocument(service, object);
             }
         } catch (IOException unreadable) {

@@ -34,7 +34,9 @@ class RateLimiter {
 
     Refusal refusal() {
         return new Refusal(
-                EdgeProblems.RATE_LIMITED, "Wait as many seconds as Retry-After says, then repeat the request", Map.of());
+                EdgeProblems.RATE_LIMITED,
+                "Wait as many seconds as Retry-After says, then repeat the request",
+                Map.of());
     }
 
     private static long wholeSeconds(Duration duration) {

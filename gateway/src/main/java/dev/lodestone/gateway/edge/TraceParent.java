@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TraceParent {
     public static final String HEADER = "traceparent";
 
-    private static final Pattern FORM =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern FORM = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
     /** Asks services to record the trace; how many traces are kept is the collector's choice. */
     private static final String SAMPLED = "01";
 

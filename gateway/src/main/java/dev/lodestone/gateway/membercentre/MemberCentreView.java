@@ -25,17 +25,23 @@ import org.jspecify.annotations.Nullable;
  */
 record MemberCentreView(
         String member,
+
         @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode points,
+
         @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode tier,
+
         @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode community,
+
         @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode recall,
+
         List<Degraded> degraded) {
     MemberCentreView {
         degraded = List.copyOf(degraded);
     }
 
     static MemberCentreView of(MemberId member, List<PartAnswer> answers) {
-        Map<Part, PartAnswer> byPart = answers.stream().collect(Collectors.toMap(PartAnswer::part, Function.identity()));
+        Map<Part, PartAnswer> byPart =
+                answers.stream().collect(Collectors.toMap(PartAnswer::part, Function.identity()));
         return new MemberCentreView(
                 member.toString(),
                 content(byPart, Part.POINTS),

@@ -105,7 +105,8 @@ final class Exchange implements ProxyInterceptor {
                 refusal(RoutesProblems.SERVICE_UNAVAILABLE, "Nothing was done; repeat after Retry-After seconds");
             case BROKEN_OFF ->
                 refusal(RoutesProblems.SERVICE_BROKE_OFF, "Repeat the request with the same Idempotency-Key");
-            case TOO_SLOW -> refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
+            case TOO_SLOW ->
+                refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
         };
     }
 
@@ -118,11 +119,16 @@ final class Exchange implements ProxyInterceptor {
         Map<String, String> headers =
                 problem == RoutesProblems.SERVICE_UNAVAILABLE ? Map.of("Retry-After", "5") : Map.of();
         return new Refusal(
-                problem, upstream.name() + " gives no answer. " + whatToDo, headers, Map.of("service", upstream.name()));
+                problem,
+                upstream.name() + " gives no answer. " + whatToDo,
+                headers,
+                Map.of("service", upstream.name()));
     }
 
     private String address() {
-        return request.remoteAddress() == null ? "unknown" : request.remoteAddress().hostAddress();
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
     }
 
     /** The path without dot segments, as it was checked; sent as it came, the service could read another path in it. */

@@ -17,8 +17,13 @@ final class Hop {
             "Upgrade");
 
     /** A client could write anything here, and services would believe it. */
-    private static final List<String> FORWARDED =
-            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Proto");
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto");
 
     private Hop() {}
 

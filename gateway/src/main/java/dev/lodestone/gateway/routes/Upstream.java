@@ -20,7 +20,8 @@ final class Upstream {
     private final CircuitBreaker breaker;
 
     Upstream(String name, URI base, HttpClient client, UpstreamConfig config, Clock clock) {
-        if (base.getHost() == null || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
+        if (base.getHost() == null
+                || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
             throw new IllegalArgumentException(
                     "lodestone.gateway.routes." + name + " must be http(s)://host:port without a path, but is " + base);
         }

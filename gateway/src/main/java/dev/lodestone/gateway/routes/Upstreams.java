@@ -50,7 +50,8 @@ public class Upstreams {
             return Uni.createFrom().failure(new UpstreamException(service, Reason.UNREACHABLE, null));
         }
         return Uni.createFrom()
-                .completionStage(() -> ask(upstream, uri, headers, bound, bytesMax).toCompletionStage())
+                .completionStage(
+                        () -> ask(upstream, uri, headers, bound, bytesMax).toCompletionStage())
                 .ifNoItem()
                 .after(bound)
                 .failWith(() -> new UpstreamException(service, Reason.TOO_SLOW, null));
