@@ -1,7 +1,6 @@
 package dev.lodestone.gateway.routes;
 
 import dev.lodestone.gateway.edge.BodyLimit;
-import dev.lodestone.gateway.edge.Refusal;
 import dev.lodestone.gateway.edge.Refusals;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.ext.web.Router;
@@ -11,11 +10,9 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** {@code /api/<service>/...} goes to that service under the same path; any other path of the API is answered with 404. */
+/** {@code /api/<service>/...} goes to that service under the same path; other paths are left to the gateway's resources. */
 @ApplicationScoped
 class ProxyRoutes {
-    private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 1;
-
     private final Upstreams upstreams;
     private final UpstreamConfig config;
     private final BodyLimit bodyLimit;
@@ -34,7 +31,6 @@ class ProxyRoutes {
                     .order(RouteConstants.ROUTE_ORDER_BEFORE_DEFAULT)
                     .handler(context -> pass(context, upstream));
         }
-        router.route("/api/*").order(AFTER_ALL_OTHERS).handler(this::answerUnknown);
     }
 
     private void pass(RoutingContext context, Upstream upstream) {
@@ -43,11 +39,5 @@ class ProxyRoutes {
                 .origin(exchange::open)
                 .addInterceptor(exchange)
                 .handle(context.request());
-    }
-
-    private void answerUnknown(RoutingContext context) {
-        refusals.answer(
-                context.request(),
-                new Refusal(RoutesProblems.UNKNOWN_ROUTE, "The paths of the suite are listed at /api/openapi"));
     }
 }

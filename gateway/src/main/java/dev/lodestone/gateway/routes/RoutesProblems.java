@@ -4,7 +4,6 @@ import dev.lodestone.platform.problem.ProblemType;
 
 /** Why a request that was let in got no answer from a service. */
 enum RoutesProblems implements ProblemType {
-    UNKNOWN_ROUTE("unknown-route", 404, "No service has this path"),
     REQUEST_TOO_SLOW("request-too-slow", 408, "The request did not come in time"),
     SERVICE_BROKE_OFF("service-broke-off", 502, "The service broke off its answer"),
     SERVICE_UNAVAILABLE("service-unavailable", 503, "The service cannot be reached"),

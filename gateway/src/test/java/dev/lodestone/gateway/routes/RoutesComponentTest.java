@@ -69,7 +69,7 @@ class RoutesComponentTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("status", equalTo(404))
+                .body("type", equalTo("/problems/not-found"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
     }
 
