@@ -27,7 +27,9 @@ public record Problem(
         @JsonAnyGetter Map<String, Object> extensions) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(ProblemType type, @Nullable String detail, @Nullable String traceId, Map<String, Object> more) {
+    /** The document of {@code type}; {@code more} are its further members. */
+    public static Problem of(
+            ProblemType type, @Nullable String detail, @Nullable String traceId, Map<String, Object> more) {
         return of(type, type.status(), detail, traceId, more);
     }
 

@@ -1,0 +1,49 @@
+package dev.lodestone.gateway.apidocs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The API's description, for everybody. */
+@Path("/api")
+@Tag(name = "API document")
+public class ApiDocsResource {
+    private final ApiDocuments documents;
+
+    ApiDocsResource(ApiDocuments documents) {
+        this.documents = documents;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "The API as a page for people")
+    public RestResponse<String> page() {
+        return RestResponse.ResponseBuilder.ok(ApiPage.HTML)
+                .header("Content-Security-Policy", ApiPage.CONTENT_SECURITY_POLICY)
+                .build();
+    }
+
+    @GET
+    @PermitAll
+    @Path("/openapi")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The OpenAPI 3.1 document of the whole suite",
+            description = "Services that did not answer are listed in x-unavailable.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    public Uni<JsonNode> openApi() {
+        return documents.suite().map(JsonNode.class::cast);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lodestone.gateway.edge;
+
+import io.netty.util.NetUtil;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.net.SocketAddress;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who a request is counted for: the token's subject, or the address if no token was verified. */
+final class ClientKey {
+    /** Bytes of an IPv6 address that name a network; one subscriber owns all the addresses below. */
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    private ClientKey() {}
+
+    static String of(SecurityIdentity identity) {
+        Principal principal = identity.getPrincipal();
+        String subject = principal instanceof JsonWebToken token ? token.getSubject() : null;
+        return "subject:" + (subject == null ? principal.getName() : subject);
+    }
+
+    static String of(@Nullable SocketAddress address) {
+        if (address == null || address.hostAddress() == null) {
+            return "address:unknown";
+        }
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address.hostAddress());
+        if (bytes == null || bytes.length <= 4) {
+            return "address:" + address.hostAddress();
+        }
+        return "address:" + HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES)) + "/64";
+    }
+}

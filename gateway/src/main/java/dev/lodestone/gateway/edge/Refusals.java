@@ -1,0 +1,50 @@
+package dev.lodestone.gateway.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Writes refusals as problem documents outside of REST resources, where no exception mapper reaches, and counts them. */
+@ApplicationScoped
+public class Refusals {
+    private final ObjectMapper json;
+    private final MeterRegistry meters;
+
+    Refusals(ObjectMapper json, MeterRegistry meters) {
+        this.json = json;
+        this.meters = meters;
+    }
+
+    /** Answers {@code request} with {@code refusal}; does nothing if it has been answered already. */
+    public void answer(HttpServerRequest request, Refusal refusal) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        response.setStatusCode(refusal.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        refusal.headers().forEach(response::putHeader);
+        response.end(document(request, refusal));
+    }
+
+    /** The problem document of {@code refusal}, which is counted as given. */
+    public Buffer document(HttpServerRequest request, Refusal refusal) {
+        meters.counter("lodestone.gateway.refusals", "problem", refusal.type().slug())
+                .increment();
+        Problem problem = Problem.of(
+                refusal.type(),
+                refusal.detail(),
+                TraceParent.traceId(request.getHeader(TraceParent.HEADER)),
+                refusal.extensions());
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a problem is plain text and numbers", impossible);
+        }
+    }
+}

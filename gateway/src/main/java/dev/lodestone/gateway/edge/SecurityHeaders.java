@@ -1,0 +1,41 @@
+package dev.lodestone.gateway.edge;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/** Headers that make browsers careful with every answer; a service that sets one itself keeps its own. */
+final class SecurityHeaders {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
+    /** Answers of the API are data: nothing in them may run, load or be framed, and no cache may keep what a token opened. */
+    private static final Map<String, String> API = Map.of(
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'", "Cache-Control", "no-store");
+
+    private SecurityHeaders() {}
+
+    /** Adds the headers when the answer's head is about to be sent, since only then is it known what a service has set. */
+    static void promise(RoutingContext context) {
+        context.addHeadersEndHandler(end -> {
+            MultiMap headers = context.response().headers();
+            addMissing(headers, ALWAYS);
+            if (ApiPath.isApi(context.normalizedPath()) && !ApiPath.isPublic(context.normalizedPath())) {
+                addMissing(headers, API);
+            }
+        });
+        context.next();
+    }
+
+    private static void addMissing(MultiMap headers, Map<String, String> wanted) {
+        wanted.forEach((name, value) -> {
+            if (!headers.contains(name)) {
+                headers.set(name, value);
+            }
+        });
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lodestone.gateway.edge;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One token bucket a client, in this process's memory. A bucket starts full, each request takes one token, and tokens come back at
+ * a steady rate.
+ *
+ * <p>Memory is bounded: a client that has been quiet long enough for its bucket to be full again is forgotten, since a new bucket
+ * would be the same; when too many clients are active at once, the one that was quiet longest is forgotten early.
+ */
+final class TokenBuckets {
+    /** Tokens are counted in thousandths, so that a millisecond's refill is a whole number. */
+    private static final long PARTS = 1_000;
+    /** Quiet clients forgotten per request: more than one, so that the map shrinks while it is used. */
+    private static final int FORGOTTEN_AT_ONCE = 2;
+
+    private final long burst;
+    private final long perSecond;
+    private final int clientsMax;
+    private final Clock clock;
+    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * @param burst tokens in a full bucket
+     * @param perSecond tokens that come back each second
+     * @param clientsMax buckets kept at most
+     */
+    TokenBuckets(long burst, long perSecond, int clientsMax, Clock clock) {
+        if (burst < 1 || perSecond < 1 || clientsMax < 1) {
+            throw new IllegalArgumentException("burst, perSecond and clientsMax must be at least 1");
+        }
+        this.burst = burst;
+        this.perSecond = perSecond;
+        this.clientsMax = clientsMax;
+        this.clock = clock;
+    }
+
+    /** Takes one token of {@code client}'s bucket if there is one. */
+    synchronized Decision take(String client) {
+        long now = clock.millis();
+        forgetQuietClients(now);
+        Bucket bucket = buckets.computeIfAbsent(client, unseen -> new Bucket(burst * PARTS, now));
+        bucket.refill(now);
+        boolean allowed = bucket.parts >= PARTS;
+        if (allowed) {
+            bucket.parts -= PARTS;
+        }
+        return new Decision(allowed, bucket.parts / PARTS, untilNext(bucket), untilFull(bucket));
+    }
+
+    synchronized int size() {
+        return buckets.size();
+    }
+
+    Duration windowOfFullRefill() {
+        return Duration.ofMillis(Math.ceilDiv(burst * PARTS, perSecond));
+    }
+
+    private void forgetQuietClients(long now) {
+        long fullAfter = windowOfFullRefill().toMillis();
+        Iterator<Bucket> leastRecentFirst = buckets.values().iterator();
+        for (int seen = 0; seen < FORGOTTEN_AT_ONCE && leastRecentFirst.hasNext(); seen++) {
+            Bucket bucket = leastRecentFirst.next();
+            if (buckets.size() >= clientsMax || now - bucket.refilledAt >= fullAfter) {
+                leastRecentFirst.remove();
+            }
+        }
+    }
+
+    private Duration untilNext(Bucket bucket) {
+        return Duration.ofMillis(Math.ceilDiv(Math.max(0, PARTS - bucket.parts), perSecond));
+    }
+
+    private Duration untilFull(Bucket bucket) {
+        return Duration.ofMillis(Math.ceilDiv(burst * PARTS - bucket.parts, perSecond));
+    }
+
+    /**
+     * @param remaining whole tokens left
+     * @param untilNext time until there is a token again; zero if there is one
+     * @param untilFull time until the bucket is full again
+     */
+    record Decision(boolean allowed, long remaining, Duration untilNext, Duration untilFull) {}
+
+    private final class Bucket {
+        private long parts;
+        private long refilledAt;
+
+        Bucket(long parts, long refilledAt) {
+            this.parts = parts;
+            this.refilledAt = refilledAt;
+        }
+
+        void refill(long now) {
+            // A clock that is set back gives nothing and takes nothing.
+            long elapsed = Math.clamp(now - refilledAt, 0, windowOfFullRefill().toMillis());
+            parts = Math.min(burst * PARTS, parts + elapsed * perSecond);
+            refilledAt = now;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lodestone.gateway.membercentre;
+
+import dev.lodestone.gateway.edge.TraceParent;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The member's own summary. */
+@Path("/api/me")
+@Tag(name = "member centre")
+public class MemberCentreResource {
+    /** What the services need to know of the request: who asks, in which language, in which trace. */
+    private static final List<String> PASSED_ON =
+            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE, TraceParent.HEADER);
+
+    private final MemberCentre centre;
+    private final Caller caller;
+
+    MemberCentreResource(MemberCentre centre, Caller caller) {
+        this.centre = centre;
+        this.caller = caller;
+    }
+
+    /**
+     * Answers 200 even when services are down: their parts are null and {@code degraded} says why. Reads only.
+     *
+     * @throws dev.lodestone.platform.problem.ProblemException 403 if the token names no member
+     */
+    @GET
+    @RolesAllowed(Role.MEMBER)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Balance, tier, check-ins and offers of the caller in one call",
+            description = "Parts of services that do not answer are null; degraded says which and why.")
+    public Uni<MemberCentreView> me(@Context HttpServerRequest request) {
+        return centre.of(caller.member(), passedOn(request));
+    }
+
+    private static Map<String, String> passedOn(HttpServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : PASSED_ON) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        return headers;
+    }
+}

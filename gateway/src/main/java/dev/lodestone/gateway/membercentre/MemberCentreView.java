@@ -1,0 +1,88 @@
+package dev.lodestone.gateway.membercentre;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lodestone.events.MemberId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's first screen. Each part is the service's own JSON; null without an entry in {@code degraded} means that the service
+ * knows nothing of the member yet.
+ *
+ * @param member the member's id
+ * @param points balance, from points-service
+ * @param tier level and what is left to the next, from tier-service
+ * @param community check-ins, from community-service
+ * @param recall offers, from recall-service
+ * @param degraded services that gave no answer this time
+ */
+record MemberCentreView(
+        String member,
+
+        @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode points,
+
+        @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode tier,
+
+        @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode community,
+
+        @Schema(type = SchemaType.OBJECT, nullable = true) @Nullable JsonNode recall,
+
+        List<Degraded> degraded) {
+    MemberCentreView {
+        degraded = List.copyOf(degraded);
+    }
+
+    static MemberCentreView of(MemberId member, List<PartAnswer> answers) {
+        Map<Part, PartAnswer> byPart =
+                answers.stream().collect(Collectors.toMap(PartAnswer::part, Function.identity()));
+        return new MemberCentreView(
+                member.toString(),
+                content(byPart, Part.POINTS),
+                content(byPart, Part.TIER),
+                content(byPart, Part.COMMUNITY),
+                content(byPart, Part.RECALL),
+                degraded(answers));
+    }
+
+    private static @Nullable JsonNode content(Map<Part, PartAnswer> byPart, Part part) {
+        PartAnswer answer = byPart.get(part);
+        return answer == null ? null : answer.content();
+    }
+
+    private static List<Degraded> degraded(List<PartAnswer> answers) {
+        return answers.stream().flatMap(answer -> Degraded.of(answer).stream()).toList();
+    }
+
+    /** A service that gave no answer, and why. */
+    record Degraded(String service, Reason reason) {
+        static Optional<Degraded> of(PartAnswer answer) {
+            Reason missing = answer.missing();
+            return missing == null
+                    ? Optional.empty()
+                    : Optional.of(new Degraded(answer.part().service(), missing));
+        }
+    }
+
+    /** Why a part is missing. */
+    enum Reason {
+        /** No connection to the service. */
+        @JsonProperty("unavailable")
+        UNAVAILABLE,
+        /** No whole answer in time. */
+        @JsonProperty("timeout")
+        TIMEOUT,
+        /** The service does not let this token in. */
+        @JsonProperty("refused")
+        REFUSED,
+        /** The service answered with an error, or with something that is not JSON. */
+        @JsonProperty("failed")
+        FAILED
+    }
+}

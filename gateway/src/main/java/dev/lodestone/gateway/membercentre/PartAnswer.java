@@ -1,0 +1,20 @@
+package dev.lodestone.gateway.membercentre;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one service said.
+ *
+ * @param content its JSON as it came; null if it has nothing about the member yet, or gave no answer
+ * @param missing why there is no answer; null if there is one
+ */
+record PartAnswer(Part part, @Nullable JsonNode content, MemberCentreView.@Nullable Reason missing) {
+    static PartAnswer of(Part part, @Nullable JsonNode content) {
+        return new PartAnswer(part, content, null);
+    }
+
+    static PartAnswer missing(Part part, MemberCentreView.Reason reason) {
+        return new PartAnswer(part, null, reason);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lodestone.gateway.routes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Leaves a service alone after a row of failures, so that callers are answered at once and the service can recover. After a pause
+ * one request tries; its outcome decides for the others.
+ */
+final class CircuitBreaker {
+    private final int failuresMax;
+    private final Duration pause;
+    private final Clock clock;
+    private int failuresInRow;
+    private Instant closedUntil = Instant.MIN;
+
+    CircuitBreaker(int failuresMax, Duration pause, Clock clock) {
+        this.failuresMax = failuresMax;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /** Whether the service may be asked now. After the pause the first caller is let through and the pause begins anew. */
+    synchronized boolean admits() {
+        if (failuresInRow < failuresMax) {
+            return true;
+        }
+        if (clock.instant().isBefore(closedUntil)) {
+            return false;
+        }
+        startPause();
+        return true;
+    }
+
+    synchronized void succeeded() {
+        failuresInRow = 0;
+    }
+
+    synchronized void failed() {
+        failuresInRow = Math.min(failuresInRow + 1, failuresMax);
+        if (failuresInRow == failuresMax) {
+            startPause();
+        }
+    }
+
+    private void startPause() {
+        closedUntil = clock.instant().plus(pause);
+    }
+}

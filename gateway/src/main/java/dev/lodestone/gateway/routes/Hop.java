@@ -1,0 +1,49 @@
+package dev.lodestone.gateway.routes;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+
+/** Headers that speak of one connection only (RFC 9110, 7.6.1), and those by which a proxy speaks of the one before. */
+final class Hop {
+    private static final List<String> BY_HOP = List.of(
+            "Connection",
+            "Keep-Alive",
+            "Proxy-Authenticate",
+            "Proxy-Authorization",
+            "Proxy-Connection",
+            "TE",
+            "Trailer",
+            "Transfer-Encoding",
+            "Upgrade");
+
+    /** A client could write anything here, and services would believe it. */
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto");
+
+    private Hop() {}
+
+    /** Removes the headers of this hop, those that {@code Connection} names included. */
+    static void strip(MultiMap headers) {
+        for (String connection : List.copyOf(headers.getAll("Connection"))) {
+            for (String named : connection.split(",", -1)) {
+                if (!named.isBlank()) {
+                    headers.remove(named.strip());
+                }
+            }
+        }
+        BY_HOP.forEach(headers::remove);
+    }
+
+    /** Says who called the gateway, in place of what the caller says about that. */
+    static void forward(MultiMap headers, String address, String scheme, String authority) {
+        FORWARDED.forEach(headers::remove);
+        headers.set("X-Forwarded-For", address);
+        headers.set("X-Forwarded-Proto", scheme);
+        headers.set("X-Forwarded-Host", authority);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lodestone.gateway.routes;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.net.URI;
+import java.util.Map;
+
+/** Where the services are. */
+@ConfigMapping(prefix = "lodestone.gateway.routes")
+interface RoutesConfig {
+    /** Base address of each service by its name, which is the path segment after {@code /api/}. */
+    @WithParentName
+    Map<String, URI> services();
+}

@@ -1,0 +1,105 @@
+package dev.lodestone.gateway.routes;
+
+import dev.lodestone.gateway.routes.UpstreamException.Reason;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The services behind the gateway. The other rooms ask them through {@link #get}. */
+@ApplicationScoped
+public class Upstreams {
+    private final Map<String, Upstream> byName = new TreeMap<>();
+    private final HttpClient client;
+
+    Upstreams(Vertx vertx, RoutesConfig routes, UpstreamConfig config, Clock clock) {
+        client = vertx.createHttpClient(clientOptions(config), poolOptions(config));
+        routes.services().forEach((name, base) -> byName.put(name, new Upstream(name, base, client, config, clock)));
+    }
+
+    /** Names of the services that have an address, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /**
+     * Asks a service for a small document.
+     *
+     * @param bound longest wait for the whole answer
+     * @param bytesMax largest answer that is taken
+     * @return fails with {@link UpstreamException} when the service does not give a whole answer in time
+     */
+    public Uni<Answer> get(String service, String uri, Map<String, String> headers, Duration bound, int bytesMax) {
+        Upstream upstream = byName.get(service);
+        if (upstream == null) {
+            return Uni.createFrom().failure(new UpstreamException(service, Reason.UNREACHABLE, null));
+        }
+        return Uni.createFrom()
+                .completionStage(
+                        () -> ask(upstream, uri, headers, bound, bytesMax).toCompletionStage())
+                .ifNoItem()
+                .after(bound)
+                .failWith(() -> new UpstreamException(service, Reason.TOO_SLOW, null));
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    Collection<Upstream> all() {
+        return byName.values();
+    }
+
+    private static Future<Answer> ask(
+            Upstream upstream, String uri, Map<String, String> headers, Duration bound, int bytesMax) {
+        return upstream.open(HttpMethod.GET, uri, bound)
+                .compose(request -> {
+                    headers.forEach(request::putHeader);
+                    return request.send().compose(response -> read(request, response, bytesMax));
+                })
+                .onSuccess(answer -> upstream.answered())
+                .recover(failure -> Future.failedFuture(upstream.failed(failure)));
+    }
+
+    private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response, int bytesMax) {
+        Promise<Answer> whole = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.handler(chunk -> {
+            if (body.length() + chunk.length() > bytesMax) {
+                request.reset();
+            } else {
+                body.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(new Answer(response.statusCode(), body)));
+        return whole.future();
+    }
+
+    private static HttpClientOptions clientOptions(UpstreamConfig config) {
+        return new HttpClientOptions()
+                .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()));
+    }
+
+    private static PoolOptions poolOptions(UpstreamConfig config) {
+        return new PoolOptions().setHttp1MaxSize(config.connectionsMax()).setMaxWaitQueueSize(config.waitingMax());
+    }
+
+    /** A service's answer, whatever its status. */
+    public record Answer(int status, Buffer body) {}
+}

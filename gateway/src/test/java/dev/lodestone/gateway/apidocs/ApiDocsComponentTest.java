@@ -1,0 +1,75 @@
+package dev.lodestone.gateway.apidocs;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.gateway.FakeServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(FakeServices.class)
+class ApiDocsComponentTest {
+    private static final Pattern LINKED_FILE = Pattern.compile("(?:src|href)=\"(/api/[^\"]+)\"");
+
+    @Test
+    void G07_shouldServeOneDocumentOfTheWholeSuiteToEverybody() {
+        given().get("/api/openapi")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", startsWith("3.1"))
+                .body("paths", hasKey("/api/points/v1/accounts"))
+                .body("paths", hasKey("/api/tier/v1/accounts"))
+                .body("paths", hasKey("/api/community/v1/accounts"))
+                .body("paths", hasKey("/api/recall/v1/accounts"))
+                .body("paths", hasKey("/api/me"))
+                .body("components.schemas", hasKey("TierAccount"))
+                .body("x-unavailable", hasItem("closed"))
+                .body("x-unavailable.size()", equalTo(1));
+    }
+
+    @Test
+    void G07_shouldShowTheDocumentOnAPageWhoseFilesComeFromHere() throws NoSuchAlgorithmException {
+        Response page = given().get("/api");
+
+        page.then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("script-src 'self' 'sha256-"))
+                .body(containsString("/api/openapi"));
+        assertFalse(page.asString().contains("https://"), "nothing is loaded from elsewhere");
+        assertTrue(page.header("Content-Security-Policy").contains(hashOfInlineScript(page.asString())));
+        List<String> files = LINKED_FILE
+                .matcher(page.asString())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        assertTrue(files.size() >= 3, files::toString);
+        for (String file : files) {
+            given().get(file).then().statusCode(200);
+        }
+    }
+
+    /** What a browser compares with the policy before it runs the script. */
+    private static String hashOfInlineScript(String html) throws NoSuchAlgorithmException {
+        String script = html.substring(html.indexOf("<script>") + "<script>".length(), html.lastIndexOf("</script>"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

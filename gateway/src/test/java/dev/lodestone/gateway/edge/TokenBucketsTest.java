@@ -1,0 +1,118 @@
+package dev.lodestone.gateway.edge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TokenBucketsTest {
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-01T00:00:00Z"));
+    private final TokenBuckets buckets = new TokenBuckets(3, 2, 4, clock);
+
+    @Test
+    void G06_shouldAllowABurstAndThenTheSteadyRate() {
+        // Given
+        take("alice", 3);
+
+        // When
+        TokenBuckets.Decision fourth = buckets.take("alice");
+
+        // Then
+        assertFalse(fourth.allowed());
+        assertEquals(Duration.ofMillis(500), fourth.untilNext());
+        clock.advance(Duration.ofMillis(499));
+        assertFalse(buckets.take("alice").allowed());
+        clock.advance(Duration.ofMillis(1));
+        assertTrue(buckets.take("alice").allowed());
+        assertFalse(buckets.take("alice").allowed());
+    }
+
+    @Test
+    void shouldNotLetOneClientUseAnothersTokens() {
+        // Given
+        take("alice", 3);
+
+        // When
+        boolean allowed = buckets.take("bob").allowed();
+
+        // Then
+        assertTrue(allowed);
+    }
+
+    @Test
+    void shouldNeverHoldMoreThanTheBurst() {
+        // Given
+        take("alice", 1);
+        clock.advance(Duration.ofDays(1));
+
+        // When
+        take("alice", 3);
+
+        // Then
+        assertFalse(buckets.take("alice").allowed());
+    }
+
+    @Test
+    void shouldForgetClientsThatHaveBeenQuiet() {
+        // Given
+        take("alice", 1);
+        take("bob", 1);
+        clock.advance(Duration.ofMinutes(1));
+
+        // When
+        take("carol", 1);
+
+        // Then
+        assertEquals(1, buckets.size());
+    }
+
+    @Test
+    void shouldKeepABoundedNumberOfClients() {
+        // When
+        for (int client = 0; client < 1_000; client++) {
+            buckets.take("client-" + client);
+        }
+
+        // Then
+        assertTrue(buckets.size() <= 4, () -> "kept " + buckets.size());
+    }
+
+    @Test
+    void shouldKeepTheBusyClientWhenOthersComeAndGo() {
+        // Given
+        take("alice", 3);
+
+        // When
+        for (int client = 0; client < 100; client++) {
+            buckets.take("client-" + client);
+            buckets.take("alice");
+        }
+
+        // Then
+        assertFalse(buckets.take("alice").allowed());
+    }
+
+    @Test
+    void shouldGiveNothingWhenTheClockIsSetBack() {
+        // Given
+        take("alice", 3);
+        clock.advance(Duration.ofHours(-1));
+
+        // When
+        TokenBuckets.Decision decision = buckets.take("alice");
+
+        // Then
+        assertFalse(decision.allowed());
+        clock.advance(Duration.ofMillis(500));
+        assertTrue(buckets.take("alice").allowed());
+    }
+
+    private void take(String client, int times) {
+        for (int time = 0; time < times; time++) {
+            assertTrue(buckets.take(client).allowed());
+        }
+    }
+}
