@@ -5,12 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import java.util.List;
 
-/** The ladder over HTTP. */
+/** The ladder, open to everybody who has a token. */
 @Path("/api/tier/v1/levels")
-@Tag(name = "Levels")
 public class LadderResource {
     private final LadderService ladders;
 
@@ -18,11 +16,10 @@ public class LadderResource {
         this.ladders = ladders;
     }
 
-    /** All levels from the lowest to the highest, on one page. */
+    /** All levels from the lowest to the highest. */
     @GET
     @RolesAllowed({Role.MEMBER, Role.OPERATOR})
-    @Operation(summary = "The ladder, lowest level first")
-    public Uni<LadderView> levels() {
-        return ladders.inForce().map(LadderView::of);
+    public Uni<List<Level>> levels() {
+        return ladders.inForce().map(Ladder::levels);
     }
 }

@@ -1,21 +1,19 @@
 package dev.lodestone.tier.ladder;
 
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.hibernate.annotations.Immutable;
 
-/** A row of {@code level}, as screens read it. */
+/** A level as it is kept. */
 @Entity
-@Immutable
 @Table(name = "level")
-class LevelEntity extends PanacheEntityBase {
+class LevelEntity {
     @Id
-    public String code;
+    String code;
 
-    public String name;
-    public long threshold;
+    String name;
+
+    long threshold;
 
     Level level() {
         return new Level(code, name, threshold);

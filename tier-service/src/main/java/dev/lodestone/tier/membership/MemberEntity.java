@@ -1,7 +1,6 @@
 package dev.lodestone.tier.membership;
 
 import dev.lodestone.events.MemberId;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,19 +9,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code member}, as screens read it. */
+/** A member as screens read it; written by statements only. */
 @Entity
 @Immutable
 @Table(name = "member")
-class MemberEntity extends PanacheEntityBase {
+class MemberEntity {
     @Id
     @Column(name = "member_id")
-    public UUID memberId;
+    UUID memberId;
 
-    public long number;
+    long number;
 
     @Column(name = "enrolled_at")
-    public Instant enrolledAt;
+    Instant enrolledAt;
 
     Membership membership() {
         return new Membership(new MemberId(memberId), new MembershipNumber(number), enrolledAt);

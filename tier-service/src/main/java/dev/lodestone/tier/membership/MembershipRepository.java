@@ -3,21 +3,20 @@ package dev.lodestone.tier.membership;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.transactions.Columns;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Writes the table {@code member}. */
+/** Members. */
 @ApplicationScoped
-class MembershipRepository {
+class MembershipRepository implements PanacheRepositoryBase<MemberEntity, UUID> {
     /** Known members are left out first, or each of them would use up a number. */
     private static final String ADD = """
             insert into member (member_id, enrolled_at)
@@ -30,15 +29,11 @@ class MembershipRepository {
 
     /** Adds the members of {@code sightings}, one each, that are not there yet, and returns them. */
     Uni<List<Membership>> add(SqlConnection tx, Collection<Event<Fact>> sightings) {
-        Tuple columns = Tuple.tuple()
-                .addArrayOfUUID(sightings.stream()
-                        .map(sighting -> sighting.member().value())
-                        .toArray(UUID[]::new))
-                .addArrayOfOffsetDateTime(sightings.stream()
-                        .map(sighting -> sighting.occurredAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
         return tx.preparedQuery(ADD)
-                .execute(columns)
+                .execute(Columns.of(sightings)
+                        .members(Event::member)
+                        .instants(Event::occurredAt)
+                        .tuple())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(MembershipRepository::membership)
                         .toList());

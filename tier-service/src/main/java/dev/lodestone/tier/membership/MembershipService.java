@@ -51,7 +51,7 @@ public class MembershipService {
      */
     @WithSession
     public Uni<Membership> find(MemberId member) {
-        return MemberEntity.<MemberEntity>findById(member.value())
+        return members.findById(member.value())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(

@@ -2,22 +2,18 @@ package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
+import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code purchase} and {@code refund}: one statement for any number of rows. The lock on the standing guards them. */
@@ -44,74 +40,78 @@ class PurchaseRepository {
             set refunded_at = excluded.refunded_at, amount_minor = excluded.amount_minor, currency = excluded.currency
             """;
 
-    private record RefundRow(OrderKey key, String refundId, Stated refund) {}
-
-    /** What is known about those of {@code keys} that were heard of before. */
-    Uni<Map<OrderKey, Purchase>> load(SqlConnection tx, Set<OrderKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+    private record PurchaseRow(OrderKey key, Purchase purchase) {
+        @Nullable Instant completedAt() {
+            return purchase.completion() == null ? null : purchase.completion().at();
         }
-        Tuple columns = Tuple.tuple().addArrayOfUUID(members(keys)).addArrayOfString(orders(keys));
-        return tx.preparedQuery(LOAD).execute(columns).map(PurchaseRepository::byKey);
+
+        @Nullable Long totalMinor() {
+            return purchase.completion() == null
+                    ? null
+                    : purchase.completion().money().amountMinor();
+        }
+
+        @Nullable String currency() {
+            return purchase.completion() == null
+                    ? null
+                    : purchase.completion().money().currency();
+        }
     }
 
-    /** Writes {@code purchases} and their refunds whole. */
+    private record RefundRow(OrderKey key, String refundId, Stated refund) {}
+
+    /** What is known about those of {@code orders} that were heard of before. */
+    Uni<Map<OrderKey, Purchase>> load(SqlConnection tx, Set<OrderKey> orders) {
+        return orders.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : tx.preparedQuery(LOAD)
+                        .execute(Columns.of(orders)
+                                .members(OrderKey::member)
+                                .texts(OrderKey::orderId)
+                                .tuple())
+                        .map(PurchaseRepository::byKey);
+    }
+
+    /** Writes {@code purchases} with their refunds. */
     Uni<Void> save(SqlConnection tx, Map<OrderKey, Purchase> purchases) {
-        if (purchases.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        List<PurchaseRow> rows = new ArrayList<>();
         List<RefundRow> refunds = new ArrayList<>();
-        purchases.forEach((key, purchase) ->
-                purchase.refunds().forEach((refundId, refund) -> refunds.add(new RefundRow(key, refundId, refund))));
-        return tx.preparedQuery(SAVE).execute(columns(purchases)).chain(() -> saveRefunds(tx, refunds));
+        purchases.forEach((key, purchase) -> {
+            rows.add(new PurchaseRow(key, purchase));
+            purchase.refunds().forEach((refundId, refund) -> refunds.add(new RefundRow(key, refundId, refund)));
+        });
+        return savePurchases(tx, rows).chain(() -> saveRefunds(tx, refunds));
+    }
+
+    private static Uni<Void> savePurchases(SqlConnection tx, List<PurchaseRow> purchases) {
+        return purchases.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(SAVE)
+                        .execute(Columns.of(purchases)
+                                .members(row -> row.key().member())
+                                .texts(row -> row.key().orderId())
+                                .instants(PurchaseRow::completedAt)
+                                .longs(PurchaseRow::totalMinor)
+                                .texts(PurchaseRow::currency)
+                                .booleans(row -> row.purchase().cancelled())
+                                .longs(row -> row.purchase().growth())
+                                .tuple())
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> saveRefunds(SqlConnection tx, List<RefundRow> refunds) {
         return refunds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(SAVE_REFUNDS).execute(columns(refunds)).replaceWithVoid();
-    }
-
-    private static Tuple columns(Map<OrderKey, Purchase> purchases) {
-        int size = purchases.size();
-        OffsetDateTime[] completedAt = new OffsetDateTime[size];
-        Long[] totalMinor = new Long[size];
-        String[] currency = new String[size];
-        Boolean[] cancelled = new Boolean[size];
-        Long[] growth = new Long[size];
-        int row = 0;
-        for (Purchase purchase : purchases.values()) {
-            Stated completion = purchase.completion();
-            if (completion != null) {
-                completedAt[row] = time(completion.at());
-                totalMinor[row] = completion.money().amountMinor();
-                currency[row] = completion.money().currency();
-            }
-            cancelled[row] = purchase.cancelled();
-            growth[row] = purchase.growth();
-            row++;
-        }
-        return Tuple.tuple()
-                .addArrayOfUUID(members(purchases.keySet()))
-                .addArrayOfString(orders(purchases.keySet()))
-                .addArrayOfOffsetDateTime(completedAt)
-                .addArrayOfLong(totalMinor)
-                .addArrayOfString(currency)
-                .addArrayOfBoolean(cancelled)
-                .addArrayOfLong(growth);
-    }
-
-    private static Tuple columns(List<RefundRow> refunds) {
-        List<OrderKey> keys = refunds.stream().map(RefundRow::key).toList();
-        List<Money> amounts = refunds.stream().map(row -> row.refund().money()).toList();
-        return Tuple.tuple()
-                .addArrayOfUUID(members(keys))
-                .addArrayOfString(orders(keys))
-                .addArrayOfString(refunds.stream().map(RefundRow::refundId).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(
-                        refunds.stream().map(row -> time(row.refund().at())).toArray(OffsetDateTime[]::new))
-                .addArrayOfLong(amounts.stream().map(Money::amountMinor).toArray(Long[]::new))
-                .addArrayOfString(amounts.stream().map(Money::currency).toArray(String[]::new));
+                : tx.preparedQuery(SAVE_REFUNDS)
+                        .execute(Columns.of(refunds)
+                                .members(row -> row.key().member())
+                                .texts(row -> row.key().orderId())
+                                .texts(RefundRow::refundId)
+                                .instants(row -> row.refund().at())
+                                .longs(row -> row.refund().money().amountMinor())
+                                .texts(row -> row.refund().money().currency())
+                                .tuple())
+                        .replaceWithVoid();
     }
 
     private static Map<OrderKey, Purchase> byKey(RowSet<Row> rows) {
@@ -140,17 +140,5 @@ class PurchaseRepository {
     private static Stated stated(Row row, String at, String amountMinor, String currency) {
         return new Stated(
                 row.getOffsetDateTime(at).toInstant(), new Money(row.getLong(amountMinor), row.getString(currency)));
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static UUID[] members(Collection<OrderKey> keys) {
-        return keys.stream().map(key -> key.member().value()).toArray(UUID[]::new);
-    }
-
-    private static String[] orders(Collection<OrderKey> keys) {
-        return keys.stream().map(OrderKey::orderId).toArray(String[]::new);
     }
 }

@@ -28,6 +28,7 @@ public class QualificationService {
     private final MembershipService memberships;
     private final StandingRepository standings;
     private final PurchaseRepository purchases;
+    private final PopulationRepository population;
     private final Transactions transactions;
 
     QualificationService(
@@ -35,11 +36,13 @@ public class QualificationService {
             MembershipService memberships,
             StandingRepository standings,
             PurchaseRepository purchases,
+            PopulationRepository population,
             Transactions transactions) {
         this.ladders = ladders;
         this.memberships = memberships;
         this.standings = standings;
         this.purchases = purchases;
+        this.population = population;
         this.transactions = transactions;
     }
 
@@ -90,7 +93,7 @@ public class QualificationService {
     public Uni<SummaryView> summary() {
         return transactions.read(connection -> ladders.inForce(connection)
                 .chain(ladder ->
-                        standings.population(connection).map(population -> SummaryView.of(population, ladder))));
+                        population.all(connection).map(members -> SummaryView.of(members, ladder))));
     }
 
     private Uni<Integer> enrol(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
@@ -122,11 +125,11 @@ public class QualificationService {
                 .save(tx, reckoning.changedPurchases())
                 .chain(() -> standings.save(tx, reckoning.changedStandings()))
                 .chain(() -> Outbox.append(tx, changes))
-                .chain(() -> standings.count(tx, gained));
+                .chain(() -> population.add(tx, gained));
     }
 
-    private static Uni<Standing> current(MemberId member) {
-        return StandingEntity.<StandingEntity>findById(member.value()).map(StandingEntity::standing);
+    private Uni<Standing> current(MemberId member) {
+        return standings.findById(member.value()).map(StandingEntity::standing);
     }
 
     private static Reckoning reckon(Reckoning reckoning, List<Event<Fact>> events) {

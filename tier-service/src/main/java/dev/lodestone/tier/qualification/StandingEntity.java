@@ -1,7 +1,6 @@
 package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.MemberId;
-import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,24 +8,24 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code standing}, as screens read it. */
+/** A standing as screens read it; written by statements only. */
 @Entity
 @Immutable
 @Table(name = "standing")
-class StandingEntity extends PanacheEntityBase {
+class StandingEntity {
     @Id
     @Column(name = "member_id")
-    public UUID memberId;
+    UUID memberId;
 
-    public String level;
+    String level;
 
     @Column(name = "purchase_growth")
-    public long purchaseGrowth;
+    long purchaseGrowth;
 
     @Column(name = "activity_growth")
-    public long activityGrowth;
+    long activityGrowth;
 
-    public long version;
+    long version;
 
     Standing standing() {
         return new Standing(new MemberId(memberId), level, purchaseGrowth, activityGrowth, version);
