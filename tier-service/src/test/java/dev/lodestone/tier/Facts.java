@@ -55,7 +55,6 @@ public final class Facts {
 
     private static Event<PointsPosted> posted(MemberId member, PostingKind kind, long amount, String causeType) {
         return of(
-                member,
-                new PointsPosted(Ids.next(), "POINTS", kind, amount, 0, 1, causeType, null, null, null, null));
+                member, new PointsPosted(Ids.next(), "POINTS", kind, amount, 0, 1, causeType, null, null, null, null));
     }
 }

@@ -15,9 +15,11 @@ class LevelRepository implements PanacheRepositoryBase<LevelEntity, String> {
 
     /** All levels from the lowest, as {@code tx} sees them. */
     Uni<List<Level>> all(SqlConnection tx) {
-        return tx.preparedQuery(ALL).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(LevelRepository::level)
-                .toList());
+        return tx.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(LevelRepository::level)
+                        .toList());
     }
 
     private static Level level(Row row) {

@@ -92,8 +92,7 @@ public class QualificationService {
     /** How many members stand on each level. */
     public Uni<SummaryView> summary() {
         return transactions.read(connection -> ladders.inForce(connection)
-                .chain(ladder ->
-                        population.all(connection).map(members -> SummaryView.of(members, ladder))));
+                .chain(ladder -> population.all(connection).map(members -> SummaryView.of(members, ladder))));
     }
 
     private Uni<Integer> enrol(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {

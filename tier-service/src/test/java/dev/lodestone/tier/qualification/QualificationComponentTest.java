@@ -21,20 +21,30 @@ import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import dev.lodestone.tier.Facts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class QualificationComponentTest {
+    @Inject
+    AgroalDataSource database;
+
     private String subject;
     private MemberId member;
 
@@ -246,8 +256,71 @@ class QualificationComponentTest {
                         .toList();
         assertEquals(4, reasons.size());
         for (String expected :
-                List.of("not a JSON object", "brand.order.dreamt.v1 is not known", "amountMinor", "by the database")) {
+                List.of("malformed JSON", "brand.order.dreamt.v1 is not known", "amountMinor", "U+0000")) {
             assertTrue(reasons.stream().anyMatch(reason -> reason.contains(expected)), expected + " in " + reasons);
+        }
+    }
+
+    @Test
+    void G03_shouldSetAsideAnEventThatLeavesNoRoomForItsGrowth() {
+        // When
+        Kafka.send(
+                Topic.POINTS,
+                Facts.earned(member, 1, EventType.CHECKED_IN),
+                Facts.earned(member, Long.MAX_VALUE, EventType.CHECKED_IN),
+                Facts.earned(member, 2, EventType.CHECKED_IN));
+
+        // Then
+        awaitGrowth(subject, 3);
+        String key = member.toString();
+        assertTrue(reason(Kafka.await(Topic.deadLetters(Topic.POINTS), 1, record -> key.equals(record.key()))
+                        .getFirst())
+                .contains("ArithmeticException"));
+    }
+
+    @Test
+    void T03_shouldAddUpWhenAllTopicsTellOfTheSameMembersAtOnce() throws SQLException {
+        // Given
+        List<String> subjects =
+                IntStream.range(0, 20).mapToObj(i -> subject + "-" + i).toList();
+        List<MemberId> members = subjects.stream().map(Tokens::memberId).toList();
+
+        // When
+        for (int round = 0; round < 5; round++) {
+            String orderId = "order-" + round;
+            Kafka.send(
+                    Topic.ORDERS,
+                    members.stream()
+                            .map(each -> Facts.order(each, orderId, 30_000))
+                            .toList());
+            Kafka.send(
+                    Topic.POINTS,
+                    members.reversed().stream()
+                            .map(each -> Facts.earned(each, 10, EventType.CHECKED_IN))
+                            .toList());
+            Kafka.send(Topic.MEMBERS, members.stream().map(Facts::registration).toList());
+        }
+
+        // Then
+        subjects.forEach(each -> awaitGrowth(each, 5 * 300 + 5 * 10));
+        assertEquals(0, count("""
+                select count(*) from standing where purchase_growth <>
+                    (select coalesce(sum(growth), 0) from purchase where purchase.member_id = standing.member_id)
+                """));
+        assertEquals(0, count("""
+                select count(*) from
+                    (select level, count(*) as members from standing group by level) as counted
+                    full join (select level, sum(members) as members from level_population group by level) as kept using (level)
+                where coalesce(counted.members, 0) <> coalesce(kept.members, 0)
+                """));
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
         }
     }
 
