@@ -68,7 +68,7 @@ record Purchase(@Nullable Stated completion, Map<String, Stated> refunds, boolea
         return new Purchase(completion, more, cancelled);
     }
 
-    /** Minor units in a major one; codes without a minor unit, such as those of metals, have 1. */
+    /** Minor units in a major one: 100 fen in a yuan, 1 where the currency has no minor unit. */
     private static long minorUnits(String currency) {
         long units = 1;
         for (int digit = 0; digit < Currency.getInstance(currency).getDefaultFractionDigits(); digit++) {
