@@ -1,0 +1,18 @@
+package dev.lodestone.tier.ladder;
+
+import dev.lodestone.events.Require;
+
+/**
+ * One step of the ladder.
+ *
+ * @param code stable name, such as {@code ADVANCED}
+ * @param name as members read it
+ * @param threshold growth from which it is reached; 0 or more
+ */
+public record Level(String code, String name, long threshold) {
+    public Level {
+        Require.text(code, 30, "code");
+        Require.text(name, 50, "name");
+        Require.between(threshold, 0, Long.MAX_VALUE, "threshold");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lodestone.tier.ladder;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** Levels. */
+@ApplicationScoped
+class LevelRepository implements PanacheRepositoryBase<LevelEntity, String> {
+    private static final String ALL = "select code, name, threshold from level order by threshold";
+
+    /** All levels from the lowest, as {@code tx} sees them. */
+    Uni<List<Level>> all(SqlConnection tx) {
+        return tx.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(LevelRepository::level)
+                        .toList());
+    }
+
+    private static Level level(Row row) {
+        return new Level(row.getString("code"), row.getString("name"), row.getLong("threshold"));
+    }
+}

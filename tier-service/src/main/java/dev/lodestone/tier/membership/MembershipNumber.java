@@ -1,0 +1,33 @@
+package dev.lodestone.tier.membership;
+
+import dev.lodestone.events.Require;
+
+/**
+ * The number on a member's card: {@code L}, nine digits of a running number, one check digit by Luhn's rule (ISO/IEC 7812-1, annex B),
+ * which catches every single wrong digit and nearly every swap of neighbours.
+ *
+ * @param serial the running number, from 1 to 999,999,999
+ */
+public record MembershipNumber(long serial) {
+    private static final long SERIAL_MAX = 999_999_999;
+
+    public MembershipNumber {
+        Require.between(serial, 1, SERIAL_MAX, "serial");
+    }
+
+    @Override
+    public String toString() {
+        return "L%09d%d".formatted(serial, checkDigit());
+    }
+
+    private long checkDigit() {
+        long sum = 0;
+        boolean doubled = true;
+        for (long rest = serial; rest > 0; rest /= 10) {
+            long digit = rest % 10;
+            sum += doubled ? digit * 2 / 10 + digit * 2 % 10 : digit;
+            doubled = !doubled;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lodestone.tier.qualification;
+
+import dev.lodestone.tier.ladder.Ladder;
+import dev.lodestone.tier.ladder.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How many members there are.
+ *
+ * @param members all
+ * @param byLevel by code, from the lowest level; one without members is 0
+ */
+public record SummaryView(long members, Map<String, Long> byLevel) {
+    static SummaryView of(Map<String, Long> population, Ladder ladder) {
+        Map<String, Long> byLevel = new LinkedHashMap<>();
+        for (Level level : ladder.levels()) {
+            byLevel.put(level.code(), population.getOrDefault(level.code(), 0L));
+        }
+        long members = population.values().stream().mapToLong(Long::longValue).sum();
+        return new SummaryView(members, byLevel);
+    }
+}

@@ -1,0 +1,356 @@
+package dev.lodestone.tier.qualification;
+
+import static dev.lodestone.tier.TierApi.as;
+import static dev.lodestone.tier.TierApi.awaitGrowth;
+import static dev.lodestone.tier.TierApi.me;
+import static dev.lodestone.tier.TierApi.roadmap;
+import static dev.lodestone.tier.TierApi.summary;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import dev.lodestone.tier.Facts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class QualificationComponentTest {
+    @Inject
+    AgroalDataSource database;
+
+    private String subject;
+    private MemberId member;
+
+    @BeforeEach
+    void newMember() {
+        subject = "climber-" + Ids.next();
+        member = Tokens.memberId(subject);
+    }
+
+    @Test
+    void T02_shouldShowTheLadderFromTheLowestLevel() {
+        as(Tokens.member(subject))
+                .get("/api/tier/v1/levels")
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(List.of("BASIC", "ADVANCED", "PREMIUM")))
+                .body("name", equalTo(List.of("普通", "高级", "尊享")))
+                .body("threshold", equalTo(List.of(0, 1000, 5000)));
+    }
+
+    @Test
+    void T03_shouldCountAnOrderOnceWhenItIsDeliveredTenTimes() {
+        // Given
+        Event<OrderCompleted> order = Facts.order(member, "same", 99_999);
+
+        // When
+        Kafka.send(Topic.ORDERS, Collections.nCopies(10, order));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "same", 99_999));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "later", 100));
+
+        // Then
+        awaitGrowth(subject, 999 + 1);
+    }
+
+    @Test
+    void T03_shouldRiseByWhatIsBoughtAndTellIt() {
+        // Given
+        Event<OrderCompleted> decisive = Facts.order(member, "second", 60_000);
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.order(member, "first", 40_000), decisive);
+
+        // Then
+        awaitGrowth(subject, 1000);
+        assertEquals("ADVANCED", me(subject).getString("level"));
+        assertEquals("高级", me(subject).getString("levelName"));
+        Event<?> told = Kafka.awaitOf(Topic.TIERS, member.toString(), 2).getLast();
+        assertEquals(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1), told.fact());
+        assertEquals(decisive.id(), told.causationId());
+        assertEquals(Facts.NOON, told.occurredAt());
+    }
+
+    @Test
+    void T03_shouldFallWhenTheOrderIsRefundedOrCancelled() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 100_000), Facts.order(member, "cups", 20_000));
+        awaitGrowth(subject, 1200);
+
+        // When
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.refund(member, "tea", "R1", 10_000),
+                Facts.refund(member, "tea", "R1", 10_000),
+                Facts.cancellation(member, "cups"));
+
+        // Then
+        awaitGrowth(subject, 900);
+        assertEquals("BASIC", me(subject).getString("level"));
+        assertEquals(
+                List.of(
+                        new LevelChanged("BASIC", "ADVANCED", true, 1000, 1),
+                        new LevelChanged("ADVANCED", "BASIC", false, 900, 2)),
+                levelChanges(2));
+    }
+
+    @Test
+    void T03_shouldSetOffARefundThatArrivesBeforeItsOrder() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "early", "R1", 50_000));
+        awaitGrowth(subject, 0);
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.order(member, "early", 149_900));
+
+        // Then
+        awaitGrowth(subject, 999);
+        assertEquals("BASIC", me(subject).getString("level"));
+    }
+
+    @Test
+    void T03_shouldCountPointsOfActivitiesAndNeverFallByRedeeming() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 99_500));
+        awaitGrowth(subject, 995);
+
+        // When
+        Kafka.send(
+                Topic.POINTS,
+                Facts.earned(member, 995, EventType.ORDER_COMPLETED),
+                Facts.earned(member, 500, EventType.OFFER_ACCEPTED),
+                Facts.earned(member, 5, EventType.CHECKED_IN),
+                Facts.redeemed(member, 1400),
+                Facts.earned(member, 1, EventType.CHECKED_IN));
+
+        // Then
+        awaitGrowth(subject, 1001);
+        assertEquals("ADVANCED", me(subject).getString("level"));
+        assertEquals(List.of(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1)), levelChanges(1));
+    }
+
+    @Test
+    void T04_shouldComeToTheSameInWhateverOrderTheEventsArrive() {
+        for (int seed = 0; seed < 5; seed++) {
+            // Given
+            String shuffled = subject + "-" + seed;
+            List<Event<?>> history = history(Tokens.memberId(shuffled));
+            Collections.shuffle(history, new Random(seed));
+
+            // When
+            Kafka.send(Topic.ORDERS, history);
+
+            // Then
+            awaitGrowth(shuffled, 2400 + 600 + 7);
+            assertEquals("ADVANCED", me(shuffled).getString("level"));
+        }
+    }
+
+    @Test
+    void T05_shouldBeUpgradedByAnOrderOfExactlyWhatIsLeft() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 123_499));
+        awaitGrowth(subject, 1234);
+        JsonPath before = roadmap(subject);
+        long remaining = before.getLong("next.remaining");
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.order(member, "almost", (remaining - 1) * 100));
+        awaitGrowth(subject, 4999);
+        String almost = me(subject).getString("level");
+        Kafka.send(Topic.ORDERS, Facts.order(member, "exactly", 100));
+
+        // Then
+        awaitGrowth(subject, 5000);
+        assertEquals("PREMIUM", before.getString("next.level"));
+        assertEquals("ADVANCED", almost);
+        assertEquals("PREMIUM", me(subject).getString("level"));
+        assertNull(roadmap(subject).getMap("next"));
+    }
+
+    @Test
+    void T05_shouldShowWhatIsLeftToEveryLevel() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 25_000));
+        awaitGrowth(subject, 250);
+
+        // When
+        JsonPath roadmap = roadmap(subject);
+
+        // Then
+        assertEquals("BASIC", roadmap.getString("level"));
+        assertEquals(250, roadmap.getLong("growth"));
+        assertEquals(Map.of("level", "ADVANCED", "threshold", 1000, "remaining", 750), roadmap.getMap("next"));
+        assertEquals(List.of(0, 750, 4750), roadmap.getList("levels.remaining"));
+        assertEquals(List.of(true, false, false), roadmap.getList("levels.reached"));
+        assertEquals(
+                roadmap.getMap(""),
+                as(Tokens.operator())
+                        .get("/api/tier/v1/members/" + member + "/roadmap")
+                        .jsonPath()
+                        .getMap(""));
+    }
+
+    @Test
+    void shouldCountMembersByLevel() {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 100));
+        awaitGrowth(subject, 1);
+        JsonPath before = summary();
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.order(member, "gold", 500_000));
+        awaitGrowth(subject, 5001);
+
+        // Then
+        JsonPath after = summary();
+        assertEquals(before.getLong("members"), after.getLong("members"));
+        assertEquals(before.getLong("byLevel.BASIC") - 1, after.getLong("byLevel.BASIC"));
+        assertEquals(before.getLong("byLevel.PREMIUM") + 1, after.getLong("byLevel.PREMIUM"));
+    }
+
+    @Test
+    void G03_shouldSetBadEventsAsideWithTheirReasonAndGoOn() {
+        // Given
+        String key = member.toString();
+        String good = new String(EventCodec.encode(Facts.order(member, "good", 100)), StandardCharsets.UTF_8);
+
+        // When
+        Kafka.sendRaw(Topic.ORDERS, key, bytes("{not json"));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("brand.order.completed.v1", "brand.order.dreamt.v1")));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"amountMinor\":100", "\"amountMinor\":-100")));
+        Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"good\"", "\"\\u0000\"")));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "sound", 700));
+
+        // Then
+        awaitGrowth(subject, 7);
+        List<String> reasons =
+                Kafka.await(Topic.deadLetters(Topic.ORDERS), 4, record -> key.equals(record.key())).stream()
+                        .map(QualificationComponentTest::reason)
+                        .toList();
+        assertEquals(4, reasons.size());
+        for (String expected :
+                List.of("malformed JSON", "brand.order.dreamt.v1 is not known", "amountMinor", "U+0000")) {
+            assertTrue(reasons.stream().anyMatch(reason -> reason.contains(expected)), expected + " in " + reasons);
+        }
+    }
+
+    @Test
+    void G03_shouldSetAsideAnEventThatLeavesNoRoomForItsGrowth() {
+        // When
+        Kafka.send(
+                Topic.POINTS,
+                Facts.earned(member, 1, EventType.CHECKED_IN),
+                Facts.earned(member, Long.MAX_VALUE, EventType.CHECKED_IN),
+                Facts.earned(member, 2, EventType.CHECKED_IN));
+
+        // Then
+        awaitGrowth(subject, 3);
+        String key = member.toString();
+        assertTrue(reason(Kafka.await(Topic.deadLetters(Topic.POINTS), 1, record -> key.equals(record.key()))
+                        .getFirst())
+                .contains("ArithmeticException"));
+    }
+
+    @Test
+    void T03_shouldAddUpWhenAllTopicsTellOfTheSameMembersAtOnce() throws SQLException {
+        // Given
+        List<String> subjects =
+                IntStream.range(0, 20).mapToObj(i -> subject + "-" + i).toList();
+        List<MemberId> members = subjects.stream().map(Tokens::memberId).toList();
+
+        // When
+        for (int round = 0; round < 5; round++) {
+            String orderId = "order-" + round;
+            Kafka.send(
+                    Topic.ORDERS,
+                    members.stream()
+                            .map(each -> Facts.order(each, orderId, 30_000))
+                            .toList());
+            Kafka.send(
+                    Topic.POINTS,
+                    members.reversed().stream()
+                            .map(each -> Facts.earned(each, 10, EventType.CHECKED_IN))
+                            .toList());
+            Kafka.send(Topic.MEMBERS, members.stream().map(Facts::registration).toList());
+        }
+
+        // Then
+        subjects.forEach(each -> awaitGrowth(each, 5 * 300 + 5 * 10));
+        assertEquals(0, count("""
+                select count(*) from standing where purchase_growth <>
+                    (select coalesce(sum(growth), 0) from purchase where purchase.member_id = standing.member_id)
+                """));
+        assertEquals(0, count("""
+                select count(*) from
+                    (select level, count(*) as members from standing group by level) as counted
+                    full join (select level, sum(members) as members from level_population group by level) as kept using (level)
+                where coalesce(counted.members, 0) <> coalesce(kept.members, 0)
+                """));
+    }
+
+    private long count(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static List<Event<?>> history(MemberId member) {
+        return new ArrayList<>(List.of(
+                Facts.order(member, "A", 300_000),
+                Facts.refund(member, "A", "R1", 50_000),
+                Facts.refund(member, "A", "R2", 10_000),
+                Facts.order(member, "B", 400_000),
+                Facts.cancellation(member, "B"),
+                Facts.order(member, "C", 60_000),
+                Facts.order(member, "D", 60_000),
+                Facts.refund(member, "D", "R1", 60_000),
+                Facts.order(member, "E", 799)));
+    }
+
+    private List<LevelChanged> levelChanges(int count) {
+        Kafka.awaitOf(Topic.TIERS, member.toString(), count + 1);
+        return Kafka.now(Topic.TIERS, record -> member.toString().equals(record.key())).stream()
+                .map(record -> EventCodec.decode(record.value()).fact())
+                .filter(LevelChanged.class::isInstance)
+                .map(LevelChanged.class::cast)
+                .toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String reason(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("reason").value(), StandardCharsets.UTF_8);
+    }
+}
