@@ -9,7 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** The daily check-in of the member who asks. */
-@Path("/api/community/v1/me/check-ins")
+@Path("/api/community/v1")
 @RolesAllowed(Role.MEMBER)
 public class CheckInResource {
     private final Caller caller;
@@ -22,12 +22,14 @@ public class CheckInResource {
 
     /** Checks in for the member's local day. The day makes it repeatable: again on the same day answers the same check-in. */
     @POST
+    @Path("me/check-ins")
     public Uni<CheckIn> checkIn() {
         return checkIns.checkIn(caller.member());
     }
 
     /** Whether the member checked in today, and the streak. */
     @GET
+    @Path("me/check-ins")
     public Uni<StreakView> streak() {
         return checkIns.streak(caller.member());
     }

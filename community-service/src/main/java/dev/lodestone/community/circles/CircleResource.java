@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Circles: operators make them, members join them, both see them. */
-@Path("/api/community/v1/circles")
+@Path("/api/community/v1")
 public class CircleResource {
     private final Caller caller;
     private final Clock clock;
@@ -44,6 +44,7 @@ public class CircleResource {
      * @throws ProblemException 409 {@code circle-code-taken} if a circle of another name or description has the code
      */
     @POST
+    @Path("circles")
     @ResponseStatus(201)
     @RolesAllowed(Role.OPERATOR)
     public Uni<CircleView> create(@NotNull @Valid NewCircle circle) {
@@ -56,6 +57,7 @@ public class CircleResource {
 
     /** All circles in the order of their codes. */
     @GET
+    @Path("circles")
     @RolesAllowed({Role.MEMBER, Role.OPERATOR})
     @WithSession
     public Uni<Page<CircleView>> list(
@@ -68,7 +70,7 @@ public class CircleResource {
 
     /** Joins; whoever is in already stays in since the first time. */
     @POST
-    @Path("{id}/members")
+    @Path("circles/{id}/members")
     @RolesAllowed(Role.MEMBER)
     public Uni<MembershipView> join(@PathParam("id") UUID id) {
         return circles.join(id, caller.member());

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,7 @@ class CheckInComponentTest {
                 .response();
     }
 
-    private static void streak(String subject, boolean today, int days, String lastDay) {
+    private static void streak(String subject, boolean today, int days, @Nullable String lastDay) {
         Api.streak(subject)
                 .statusCode(200)
                 .body("checkedInToday", equalTo(today))

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +117,7 @@ class FeedComponentTest {
 
     private static List<String> walkAs(String subject, String path, int limit, BooleanSupplier betweenPages) {
         List<String> ids = new ArrayList<>();
-        String next = null;
+        @Nullable String next = null;
         do {
             var page = Api.page(subject, path, next, limit).statusCode(200).extract();
             ids.addAll(page.path("items.id"));
