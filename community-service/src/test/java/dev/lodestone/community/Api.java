@@ -37,7 +37,8 @@ public final class Api {
 
     public static UUID circle() {
         String code = unique("noodles");
-        String id = createCircle(code, "Noodle lovers").statusCode(201).extract().path("id");
+        String id =
+                createCircle(code, "Noodle lovers").statusCode(201).extract().path("id");
         return UUID.fromString(id);
     }
 
@@ -61,7 +62,10 @@ public final class Api {
     }
 
     public static UUID published(String subject, UUID circle, String text) {
-        String id = publish(subject, circle, text, unique("key")).statusCode(201).extract().path("id");
+        String id = publish(subject, circle, text, unique("key"))
+                .statusCode(201)
+                .extract()
+                .path("id");
         return UUID.fromString(id);
     }
 

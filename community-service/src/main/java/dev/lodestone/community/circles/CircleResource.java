@@ -48,10 +48,13 @@ public class CircleResource {
     @ResponseStatus(201)
     @RolesAllowed(Role.OPERATOR)
     public Uni<CircleView> create(@NotNull @Valid NewCircle circle) {
-        CircleEntity entity = CircleEntity.of(circle, caller.subject(), clock.instant());
-        return Panache.<CircleEntity>withTransaction(entity::persistAndFlush)
+        CircleEntity fresh = CircleEntity.of(circle, caller.subject(), clock.instant());
+        return Panache.withTransaction(() ->
+                        CircleEntity.withCode(circle.code()).onItem().ifNull().switchTo(fresh::persistAndFlush))
+                // Somebody else made it between the look and the insert.
                 .onFailure(ConstraintViolationException.class)
-                .recoverWithUni(() -> Panache.withSession(() -> made(circle)))
+                .recoverWithUni(() -> Panache.withSession(() -> CircleEntity.withCode(circle.code())))
+                .invoke(made -> mustBeMadeFrom(circle, made))
                 .map(CircleEntity::view);
     }
 
@@ -64,8 +67,8 @@ public class CircleResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         return CircleEntity.behind(Cursor.key(after, ""), limit + 1)
-                .map(found -> Page.of(found, limit, circle -> Cursor.of(circle.code))
-                        .map(CircleEntity::view));
+                .map(found ->
+                        Page.of(found, limit, circle -> Cursor.of(circle.code)).map(CircleEntity::view));
     }
 
     /** Joins; whoever is in already stays in since the first time. */
@@ -76,13 +79,10 @@ public class CircleResource {
         return circles.join(id, caller.member());
     }
 
-    private static Uni<CircleEntity> made(NewCircle circle) {
-        return CircleEntity.withCode(circle.code()).invoke(existing -> {
-            if (!existing.madeFrom(circle)) {
-                throw new ProblemException(
-                        CircleProblems.CIRCLE_CODE_TAKEN,
-                        "Choose another code: " + circle.code() + " is " + existing.name);
-            }
-        });
+    private static void mustBeMadeFrom(NewCircle circle, CircleEntity made) {
+        if (!made.madeFrom(circle)) {
+            throw new ProblemException(
+                    CircleProblems.CIRCLE_CODE_TAKEN, "Choose another code: " + circle.code() + " is " + made.name);
+        }
     }
 }

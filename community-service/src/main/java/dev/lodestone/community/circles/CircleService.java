@@ -78,6 +78,7 @@ public class CircleService {
 
     private static ProblemException unknown(UUID circle) {
         return new ProblemException(
-                CircleProblems.CIRCLE_UNKNOWN, "No circle has the id " + circle + ": take one from the list of circles");
+                CircleProblems.CIRCLE_UNKNOWN,
+                "No circle has the id " + circle + ": take one from the list of circles");
     }
 }

@@ -11,10 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param posts how many can be read
  */
 record CircleView(
-        UUID id,
-        String code,
-        String name,
-        @Nullable String description,
-        long members,
-        long posts,
-        Instant createdAt) {}
+        UUID id, String code, String name, @Nullable String description, long members, long posts, Instant createdAt) {}

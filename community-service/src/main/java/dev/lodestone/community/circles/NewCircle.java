@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param description may be left out
  */
 record NewCircle(
-        @NotNull @Pattern(regexp = CODE, message = "must be lower-case letters, digits and hyphens, at most 50")
-        String code,
+        @NotNull @Pattern(regexp = CODE, message = "must be lower-case letters, digits and hyphens, at most 50") String code,
 
         @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = "must not hold the character 0") String name,
 
-        @Nullable @Size(min = 1, max = 1000) @Pattern(regexp = PLAIN, message = "must not hold the character 0")
-        String description) {
+        @Nullable @Size(min = 1, max = 1000) @Pattern(regexp = PLAIN, message = "must not hold the character 0") String description) {
     private static final String CODE = "[a-z][a-z0-9-]{0,49}";
     private static final String PLAIN = "[^\\x00]*";
 }

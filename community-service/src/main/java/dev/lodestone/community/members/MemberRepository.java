@@ -58,10 +58,7 @@ class MemberRepository {
     }
 
     Uni<Optional<Person>> find(SqlConnection connection, MemberId member) {
-        return connection
-                .preparedQuery(FIND)
-                .execute(Tuple.of(member.value()))
-                .map(rows -> person(rows, member));
+        return connection.preparedQuery(FIND).execute(Tuple.of(member.value())).map(rows -> person(rows, member));
     }
 
     /** As {@link #find}, and nobody else may act for the member until the transaction ends. */

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
  *     pairs are no text
  */
 record Draft(
-        @NotNull @NotBlank @Pattern(regexp = TEXT, message = "must have 1 to 5000 characters, none of them the character 0")
-        String text) {
+        @NotNull @NotBlank @Pattern(regexp = TEXT, message = "must have 1 to 5000 characters, none of them the character 0") String text) {
     private static final String TEXT = "[^\\x00\\p{Cs}]{1,5000}";
 }

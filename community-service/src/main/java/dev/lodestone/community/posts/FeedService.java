@@ -24,8 +24,7 @@ class FeedService {
     private final PostRepository repository;
     private final Transactions transactions;
 
-    FeedService(
-            MemberService members, CircleService circles, PostRepository repository, Transactions transactions) {
+    FeedService(MemberService members, CircleService circles, PostRepository repository, Transactions transactions) {
         this.members = members;
         this.circles = circles;
         this.repository = repository;
@@ -53,7 +52,8 @@ class FeedService {
     }
 
     private Uni<Page<PostView>> postViews(SqlConnection connection, Page<Post> page) {
-        return members.names(connection, page.items().stream().map(Post::authorId).collect(Collectors.toSet()))
+        return members.names(
+                        connection, page.items().stream().map(Post::authorId).collect(Collectors.toSet()))
                 .map(names -> page.map(post -> post.view(names.get(post.authorId()))));
     }
 

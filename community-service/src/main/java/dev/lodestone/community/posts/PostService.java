@@ -54,14 +54,20 @@ class PostService {
 
     /** @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle} */
     Uni<Response> publish(MemberId author, UUID circle, Draft draft, IdempotentRequest request) {
-        return transactions.run(tx -> idempotency.once(tx, request, Status.CREATED, () -> members.lock(tx, author)
-                .chain(person -> publish(tx, person, circle, draft))));
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                request,
+                Status.CREATED,
+                () -> members.lock(tx, author).chain(person -> publish(tx, person, circle, draft))));
     }
 
     /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle} */
     Uni<Response> comment(MemberId author, UUID post, Draft draft, IdempotentRequest request) {
-        return transactions.run(tx -> idempotency.once(tx, request, Status.CREATED, () -> members.lock(tx, author)
-                .chain(person -> comment(tx, person, post, draft))));
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                request,
+                Status.CREATED,
+                () -> members.lock(tx, author).chain(person -> comment(tx, person, post, draft))));
     }
 
     /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-author} */
@@ -76,8 +82,7 @@ class PostService {
 
     private Uni<PostView> publish(SqlConnection tx, Person author, UUID circle, Draft draft) {
         return circles.addPost(tx, circle, author.id())
-                .map(seq -> new Post(
-                        Ids.next(), circle, seq, author.id().value(), draft.text(), 0, clock.instant()))
+                .map(seq -> new Post(Ids.next(), circle, seq, author.id().value(), draft.text(), 0, clock.instant()))
                 .call(post -> repository.add(tx, post))
                 .call(post -> tell(tx, author, post.publishedAt(), new PostPublished(post.id(), circle)))
                 .map(post -> post.view(author.displayName()));

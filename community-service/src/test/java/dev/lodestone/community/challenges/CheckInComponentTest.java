@@ -76,7 +76,8 @@ class CheckInComponentTest {
         List<Response> answers = Api.race(Collections.nCopies(50, call));
 
         assertEquals(
-                Set.of(200), new HashSet<>(answers.stream().map(Response::statusCode).toList()));
+                Set.of(200),
+                new HashSet<>(answers.stream().map(Response::statusCode).toList()));
         assertEquals(1, answers.stream().map(Response::asString).distinct().count());
         assertEquals(1, database.count("select count(*) from check_in where member_id = ?", idOf(alice)));
         clock.set("2026-03-03T01:00:00Z");
@@ -161,8 +162,7 @@ class CheckInComponentTest {
                         null,
                         null));
         await().atMost(30, SECONDS)
-                .until(() -> zone.equals(
-                        database.text("select zone from member where member_id = ?", idOf(subject))));
+                .until(() -> zone.equals(database.text("select zone from member where member_id = ?", idOf(subject))));
     }
 
     private static Response checkedIn(String subject, String day, int streakDays) {

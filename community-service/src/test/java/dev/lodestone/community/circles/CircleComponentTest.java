@@ -93,6 +93,17 @@ class CircleComponentTest {
     }
 
     @Test
+    void shouldMakeOneCircleWhenManyMakeItAtTheSameTime() throws Exception {
+        String code = Api.unique("tea");
+        Callable<String> call =
+                () -> Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
+
+        List<String> ids = Api.race(Collections.nCopies(10, call));
+
+        assertEquals(1, ids.stream().distinct().count());
+    }
+
+    @Test
     void shouldRefuseACodeThatAnotherCircleHas() {
         String code = Api.unique("tea");
         Api.createCircle(code, "Tea").statusCode(201);

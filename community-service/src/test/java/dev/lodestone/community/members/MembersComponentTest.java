@@ -65,7 +65,9 @@ class MembersComponentTest {
         tell(NOON.plusSeconds(60), new MemberUpdated(profile("Alice Second")));
         awaitName("Alice Second");
         tell(NOON, new MemberRegistered(profile("Alice First")));
-        tell(NOON.plusSeconds(120), new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"))));
+        tell(
+                NOON.plusSeconds(120),
+                new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"))));
 
         await().atMost(30, SECONDS).until(() -> "Asia/Tokyo".equals(zone()));
         assertEquals(null, name());
@@ -85,7 +87,7 @@ class MembersComponentTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "not json                                        | not a JSON object",
+                "not json                                        | malformed JSON",
                 "{}                                              | specversion",
                 "{\"specversion\": \"1.0\", \"type\": \"brand.member.vanished.v1\"} | vanished"
             })
@@ -107,6 +109,15 @@ class MembersComponentTest {
         Kafka.sendRaw(Topic.MEMBERS, key(), event.getBytes(UTF_8));
 
         assertTrue(header(deadLetter(), "reason").contains("zone"), () -> header(deadLetter(), "reason"));
+    }
+
+    @Test
+    void shouldSetAsideANameThatTheDatabaseCannotHold() {
+        tell(NOON, new MemberRegistered(profile("A\u0000")));
+        tell(NOON, new MemberUpdated(profile("Alice")));
+
+        awaitName("Alice");
+        assertTrue(header(deadLetter(), "reason").contains("database"), () -> header(deadLetter(), "reason"));
     }
 
     @Test

@@ -27,7 +27,8 @@ class ToldPersonTest {
                 event("crm:1", NOON, new MemberRegistered(profile("Ann A")))));
 
         assertEquals(
-                List.of("Ann B"), told.stream().map(one -> one.person().displayName()).toList());
+                List.of("Ann B"),
+                told.stream().map(one -> one.person().displayName()).toList());
     }
 
     @Test
@@ -37,7 +38,8 @@ class ToldPersonTest {
                 event("crm:1", NOON, new MemberUpdated(profile("Ann B")))));
 
         assertEquals(
-                List.of("Ann B"), told.stream().map(one -> one.person().displayName()).toList());
+                List.of("Ann B"),
+                told.stream().map(one -> one.person().displayName()).toList());
     }
 
     @Test

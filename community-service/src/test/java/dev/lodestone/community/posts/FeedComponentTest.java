@@ -38,8 +38,10 @@ class FeedComponentTest {
         }
         List<String> late = new ArrayList<>();
 
-        List<String> seen = walk("/circles/" + circle + "/posts", 3, () -> late.add(
-                Api.published(alice, circle, "Late").toString()));
+        List<String> seen = walk(
+                "/circles/" + circle + "/posts",
+                3,
+                () -> late.add(Api.published(alice, circle, "Late").toString()));
 
         assertEquals(before, seen);
         assertEquals(9, late.size());
@@ -100,7 +102,9 @@ class FeedComponentTest {
         Api.published(alice, circle, "One");
         Api.published(alice, circle, "Two");
 
-        Api.page(alice, "/circles/" + circle + "/posts", null, 2).statusCode(200).body("next", nullValue());
+        Api.page(alice, "/circles/" + circle + "/posts", null, 2)
+                .statusCode(200)
+                .body("next", nullValue());
     }
 
     @Test

@@ -92,7 +92,10 @@ class PostComponentTest {
     @Test
     void shouldPublishOnceWhenTheSameKeyIsSentAgain() {
         String key = Api.unique("key");
-        String first = Api.publish(alice, circle, "Once", key).statusCode(201).extract().asString();
+        String first = Api.publish(alice, circle, "Once", key)
+                .statusCode(201)
+                .extract()
+                .asString();
 
         String again = Api.publish(alice, circle, "Once", key)
                 .statusCode(201)
@@ -115,7 +118,10 @@ class PostComponentTest {
 
     @Test
     void shouldRefuseToPublishWithoutAKey() {
-        var answer = Api.member(alice).body("{\"text\": \"No key\"}").post(ROOT + feed()).then();
+        var answer = Api.member(alice)
+                .body("{\"text\": \"No key\"}")
+                .post(ROOT + feed())
+                .then();
 
         refused(answer, 400, "idempotency-key-missing");
     }
@@ -169,9 +175,13 @@ class PostComponentTest {
             UUID post = posts.get(i % posts.size());
             String author = i % 3 == 0 ? alice : bob;
             String key = "c04-" + i / 2;
-            calls.add(() -> Api.comment(author, post, "Comment", Api.unique(key)).extract().statusCode());
+            calls.add(() -> Api.comment(author, post, "Comment", Api.unique(key))
+                    .extract()
+                    .statusCode());
             if (i % 10 == 0) {
-                calls.add(() -> Api.publish(author, circle, "More", Api.unique(key)).extract().statusCode());
+                calls.add(() -> Api.publish(author, circle, "More", Api.unique(key))
+                        .extract()
+                        .statusCode());
             }
         }
         calls.add(() -> Api.remove(Tokens.moderator(), posts.get(0)).extract().statusCode());
