@@ -31,7 +31,7 @@ public class MemberService {
 
     /**
      * The person who acts, locked until the transaction ends: what one member does happens one after the other and is told in that
-     * order. Effects that tell something take this lock before all others. Somebody the brand has not told of yet is met here for the first time.
+     * order. Effects that tell something take this lock before all others. Somebody the brand has not told of yet is met here.
      */
     public Uni<Person> lock(SqlConnection tx, MemberId member) {
         return repository
