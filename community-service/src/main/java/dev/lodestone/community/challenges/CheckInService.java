@@ -1,0 +1,78 @@
+package dev.lodestone.community.challenges;
+
+import dev.lodestone.community.members.MemberService;
+import dev.lodestone.community.members.Person;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.community.CheckedIn;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Checks members in, once for their local day, however often and from however many devices they ask. */
+@ApplicationScoped
+class CheckInService {
+    /** Namespace of the ids of check-in events; whoever changes it lets a day be told twice. */
+    private static final UUID NAMESPACE = UUID.fromString("5b0e1f0a-7d86-5c3b-9f51-2c4a8f6d1e77");
+
+    private static final String SOURCE = "/community-service";
+
+    private final MemberService members;
+    private final CheckInRepository repository;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    CheckInService(MemberService members, CheckInRepository repository, Transactions transactions, Clock clock) {
+        this.members = members;
+        this.repository = repository;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Uni<CheckIn> checkIn(MemberId member) {
+        return transactions.run(tx -> members.lock(tx, member).chain(person -> checkIn(tx, person)));
+    }
+
+    Uni<StreakView> streak(MemberId member) {
+        return transactions.read(connection -> members.find(connection, member)
+                .chain(person -> repository
+                        .streak(connection, member)
+                        .map(streak -> StreakView.of(streak, person.dayAt(clock.instant())))));
+    }
+
+    /** The clock is read behind the lock, so that whoever waits over midnight checks in for the day that has begun. */
+    private Uni<CheckIn> checkIn(SqlConnection tx, Person person) {
+        return repository.streak(tx, person.id()).chain(streak -> {
+            Instant now = clock.instant();
+            return streak.checkIn(person.dayAt(now), now)
+                    .map(checkIn -> write(tx, person.id(), checkIn))
+                    .orElseGet(() -> Uni.createFrom().item(streak.last()));
+        });
+    }
+
+    private Uni<CheckIn> write(SqlConnection tx, MemberId member, CheckIn checkIn) {
+        return repository
+                .add(tx, member, checkIn)
+                .chain(() -> Outbox.append(tx, List.of(OutboxRow.of(event(member, checkIn)))))
+                .replaceWith(checkIn);
+    }
+
+    private static Event<CheckedIn> event(MemberId member, CheckIn checkIn) {
+        return new Event<>(
+                Ids.derived(NAMESPACE, member + "/" + checkIn.localDate()).toString(),
+                SOURCE,
+                member,
+                checkIn.checkedInAt(),
+                new CheckedIn(checkIn.localDate(), checkIn.streakDays()),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lodestone.community.circles;
+
+import dev.lodestone.events.MemberId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Memberships and counters. */
+@ApplicationScoped
+class CircleRepository {
+    private static final String JOIN = """
+            with joined as (
+                insert into circle_member (member_id, circle_id, joined_at) select $2, id, $3 from circle where id = $1
+                on conflict do nothing returning circle_id)
+            update circle set members = members + 1 from joined where circle.id = joined.circle_id
+            """;
+    private static final String MEMBERSHIP = """
+            select joined_at from circle_member where member_id = $2 and circle_id = $1
+            """;
+    private static final String ADD_POST = """
+            update circle set posts = posts + 1, post_seq = post_seq + 1 where id = $1 returning post_seq
+            """;
+    private static final String REMOVE_POST = "update circle set posts = posts - 1 where id = $1";
+    private static final String EXISTS = "select exists (select from circle where id = $1)";
+
+    /** Adds the member and counts them, unless they are in already or there is no such circle. */
+    Uni<Void> join(SqlConnection tx, UUID circle, MemberId member, Instant at) {
+        return tx.preparedQuery(JOIN)
+                .execute(Tuple.of(circle, member.value(), at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<MembershipView>> membership(SqlConnection connection, UUID circle, MemberId member) {
+        return connection
+                .preparedQuery(MEMBERSHIP)
+                .execute(Tuple.of(circle, member.value()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new MembershipView(
+                                circle,
+                                member.value(),
+                                row.getOffsetDateTime("joined_at").toInstant())));
+    }
+
+    Uni<Long> addPost(SqlConnection tx, UUID circle) {
+        return tx.preparedQuery(ADD_POST)
+                .execute(Tuple.of(circle))
+                .map(rows -> rows.iterator().next().getLong("post_seq"));
+    }
+
+    Uni<Void> removePost(SqlConnection tx, UUID circle) {
+        return tx.preparedQuery(REMOVE_POST).execute(Tuple.of(circle)).replaceWithVoid();
+    }
+
+    Uni<Boolean> exists(SqlConnection connection, UUID circle) {
+        return connection
+                .preparedQuery(EXISTS)
+                .execute(Tuple.of(circle))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lodestone.community.members;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.Event;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The door to people. */
+@ApplicationScoped
+public class MemberService {
+    private final MemberRepository repository;
+
+    MemberService(MemberRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Keeps what {@code events} tell of people; events of an earlier time change nothing, in whatever order they come.
+     *
+     * @throws IllegalArgumentException if one of them is not about a person
+     */
+    Uni<Void> learn(SqlConnection tx, List<Event<Fact>> events) {
+        return repository.keep(tx, ToldPerson.newest(events));
+    }
+
+    /**
+     * The person who acts, locked until the transaction ends: what one member does happens one after the other and is told in that
+     * order. Effects that tell something take this lock before all others. Somebody the brand has not told of yet is met here.
+     */
+    public Uni<Person> lock(SqlConnection tx, MemberId member) {
+        return repository
+                .lock(tx, member)
+                .chain(known -> known.map(person -> Uni.createFrom().item(person))
+                        .orElseGet(() -> repository.meet(tx, Person.unknown(member))));
+    }
+
+    /** The person without a lock. */
+    public Uni<Person> find(SqlConnection connection, MemberId member) {
+        return repository.find(connection, member).map(known -> known.orElseGet(() -> Person.unknown(member)));
+    }
+
+    /** The names of those of {@code members} who have one. */
+    public Uni<Map<UUID, String>> names(SqlConnection connection, Set<UUID> members) {
+        return members.isEmpty() ? Uni.createFrom().item(Map.of()) : repository.names(connection, members);
+    }
+}

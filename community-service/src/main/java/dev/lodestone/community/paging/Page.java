@@ -1,0 +1,32 @@
+package dev.lodestone.community.paging;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param next cursor of the page that follows, or {@code null} if this is the last
+ */
+@RegisterForReflection
+public record Page<T>(List<T> items, @Nullable String next) {
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** The first {@code limit} of {@code found}, which holds one more than that if another page follows. */
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, cursor.apply(items.getLast()));
+    }
+
+    /** The same page with each item shown as {@code view}. */
+    public <V> Page<V> map(Function<T, V> view) {
+        return new Page<>(items.stream().map(view).toList(), next);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lodestone.community.posts;
+
+import dev.lodestone.community.circles.CircleService;
+import dev.lodestone.community.members.MemberService;
+import dev.lodestone.community.paging.Cursor;
+import dev.lodestone.community.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads posts and comments page by page. Numbers are given out in the order of commits, so what is written while somebody pages is always
+ * in front of their feed, or behind their comments, never in between.
+ */
+@ApplicationScoped
+class FeedService {
+    private final MemberService members;
+    private final CircleService circles;
+    private final PostRepository repository;
+    private final Transactions transactions;
+
+    FeedService(MemberService members, CircleService circles, PostRepository repository, Transactions transactions) {
+        this.members = members;
+        this.circles = circles;
+        this.repository = repository;
+        this.transactions = transactions;
+    }
+
+    /** @throws ProblemException 404 {@code circle-unknown} */
+    Uni<Page<PostView>> posts(UUID circle, @Nullable String after, int limit) {
+        long before = Cursor.number(after, Long.MAX_VALUE);
+        return transactions.read(connection -> circles.mustExist(connection, circle)
+                .chain(() -> repository.newest(connection, circle, before, limit + 1))
+                .map(found -> Page.of(found, limit, post -> Cursor.of(post.seq())))
+                .chain(page -> postViews(connection, page)));
+    }
+
+    /** @throws ProblemException 404 {@code post-unknown} */
+    Uni<Page<CommentView>> comments(UUID post, @Nullable String after, int limit) {
+        long behind = Cursor.number(after, 0);
+        return transactions.read(connection -> repository
+                .find(connection, post)
+                .map(found -> found.orElseThrow(() -> PostService.unknown(post)))
+                .chain(() -> repository.comments(connection, post, behind, limit + 1))
+                .map(found -> Page.of(found, limit, comment -> Cursor.of(comment.seq())))
+                .chain(page -> commentViews(connection, page)));
+    }
+
+    private Uni<Page<PostView>> postViews(SqlConnection connection, Page<Post> page) {
+        return members.names(
+                        connection, page.items().stream().map(Post::authorId).collect(Collectors.toSet()))
+                .map(names -> page.map(post -> post.view(names.get(post.authorId()))));
+    }
+
+    private Uni<Page<CommentView>> commentViews(SqlConnection connection, Page<Comment> page) {
+        return members.names(
+                        connection, page.items().stream().map(Comment::authorId).collect(Collectors.toSet()))
+                .map(names -> page.map(comment -> comment.view(names.get(comment.authorId()))));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.lodestone.community.posts;
+
+import dev.lodestone.community.circles.CircleService;
+import dev.lodestone.community.members.MemberService;
+import dev.lodestone.community.members.Person;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.community.CommunityFact;
+import dev.lodestone.events.community.PostCommented;
+import dev.lodestone.events.community.PostPublished;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Publishes, comments and removes; rows, counters and events of each in one transaction. */
+@ApplicationScoped
+class PostService {
+    private static final String SOURCE = "/community-service";
+
+    private final MemberService members;
+    private final CircleService circles;
+    private final PostRepository repository;
+    private final Idempotency idempotency;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    PostService(
+            MemberService members,
+            CircleService circles,
+            PostRepository repository,
+            Idempotency idempotency,
+            Transactions transactions,
+            Clock clock) {
+        this.members = members;
+        this.circles = circles;
+        this.repository = repository;
+        this.idempotency = idempotency;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle} */
+    Uni<Response> publish(MemberId author, UUID circle, Draft draft, IdempotentRequest request) {
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                request,
+                Status.CREATED,
+                () -> members.lock(tx, author).chain(person -> publish(tx, person, circle, draft))));
+    }
+
+    /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle} */
+    Uni<Response> comment(MemberId author, UUID post, Draft draft, IdempotentRequest request) {
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                request,
+                Status.CREATED,
+                () -> members.lock(tx, author).chain(person -> comment(tx, person, post, draft))));
+    }
+
+    /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-author} */
+    Uni<Void> remove(UUID post, Remover remover) {
+        return transactions.run(tx -> repository
+                .lock(tx, post)
+                .map(found -> found.orElseThrow(() -> unknown(post)))
+                .invoke(found -> mustBeAllowed(remover, found))
+                .call(() -> repository.remove(tx, post, clock.instant(), remover.subject()))
+                .chain(found -> circles.removePost(tx, found.circleId())));
+    }
+
+    private Uni<PostView> publish(SqlConnection tx, Person author, UUID circle, Draft draft) {
+        return circles.addPost(tx, circle, author.id())
+                .map(seq -> new Post(Ids.next(), circle, seq, author.id().value(), draft.text(), 0, clock.instant()))
+                .call(post -> repository.add(tx, post))
+                .call(post -> tell(tx, author, post.publishedAt(), new PostPublished(post.id(), circle)))
+                .map(post -> post.view(author.displayName()));
+    }
+
+    private Uni<CommentView> comment(SqlConnection tx, Person author, UUID postId, Draft draft) {
+        return repository
+                .lock(tx, postId)
+                .map(found -> found.orElseThrow(() -> unknown(postId)))
+                .call(post -> circles.mustBeIn(tx, post.circleId(), author.id()))
+                .chain(post -> comment(tx, author, post, draft))
+                .map(comment -> comment.view(author.displayName()));
+    }
+
+    private Uni<Comment> comment(SqlConnection tx, Person author, Post post, Draft draft) {
+        Comment comment = new Comment(
+                Ids.next(), post.id(), post.comments() + 1, author.id().value(), draft.text(), clock.instant());
+        PostCommented fact = new PostCommented(comment.id(), post.id(), post.circleId());
+        return repository
+                .add(tx, comment)
+                .chain(() -> tell(tx, author, comment.commentedAt(), fact))
+                .replaceWith(comment);
+    }
+
+    private static Uni<Void> tell(SqlConnection tx, Person author, Instant at, CommunityFact fact) {
+        Event<CommunityFact> event = new Event<>(Ids.next().toString(), SOURCE, author.id(), at, fact, null, null);
+        return Outbox.append(tx, List.of(OutboxRow.of(event)));
+    }
+
+    private static void mustBeAllowed(Remover remover, Post post) {
+        if (!remover.mayRemoveWhatWasWrittenBy(post.authorId())) {
+            throw new ProblemException(PostProblems.NOT_AUTHOR, "Ask a moderator to remove what others wrote");
+        }
+    }
+
+    static ProblemException unknown(UUID post) {
+        return new ProblemException(
+                PostProblems.POST_UNKNOWN, "No post has the id " + post + ", or it was removed: read the feed again");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lodestone.community;
+
+import static io.restassured.RestAssured.given;
+
+import dev.lodestone.testkit.Tokens;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** What clients of the community do, through HTTP. */
+public final class Api {
+    public static final String ROOT = "/api/community/v1";
+
+    private Api() {}
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    public static RequestSpecification member(String subject) {
+        return as(Tokens.member(subject));
+    }
+
+    /** A name that no other test uses. */
+    public static String unique(String prefix) {
+        return prefix + "-" + UUID.randomUUID();
+    }
+
+    public static UUID circle() {
+        String code = unique("noodles");
+        String id =
+                createCircle(code, "Noodle lovers").statusCode(201).extract().path("id");
+        return UUID.fromString(id);
+    }
+
+    public static ValidatableResponse createCircle(String code, String name) {
+        return as(Tokens.operator())
+                .body(Map.of("code", code, "name", name))
+                .post(ROOT + "/circles")
+                .then();
+    }
+
+    public static ValidatableResponse join(String subject, UUID circle) {
+        return member(subject).post(ROOT + "/circles/" + circle + "/members").then();
+    }
+
+    public static ValidatableResponse publish(String subject, UUID circle, String text, String key) {
+        return member(subject)
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", text))
+                .post(ROOT + "/circles/" + circle + "/posts")
+                .then();
+    }
+
+    public static UUID published(String subject, UUID circle, String text) {
+        String id = publish(subject, circle, text, unique("key"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
+    public static ValidatableResponse comment(String subject, UUID post, String text, String key) {
+        return member(subject)
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", text))
+                .post(ROOT + "/posts/" + post + "/comments")
+                .then();
+    }
+
+    public static ValidatableResponse page(String subject, String path, String after, int limit) {
+        RequestSpecification request = member(subject).queryParam("limit", limit);
+        if (after != null) {
+            request.queryParam("after", after);
+        }
+        return request.get(ROOT + path).then();
+    }
+
+    public static ValidatableResponse remove(String token, UUID post) {
+        return as(token).delete(ROOT + "/posts/" + post).then();
+    }
+
+    public static Response checkIn(String subject) {
+        return member(subject).post(ROOT + "/me/check-ins");
+    }
+
+    public static ValidatableResponse streak(String subject) {
+        return member(subject).get(ROOT + "/me/check-ins").then();
+    }
+
+    /** Runs all of {@code calls} at the same time and returns what they returned. */
+    public static <T> List<T> race(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(calls)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lodestone.community;
+
+import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.HouseRules;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+class HouseTest {
+    @Test
+    void shouldKeepTheRulesOfTheRooms() {
+        HouseRules.check("dev.lodestone.community");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
+        return EndpointRefusals.of("dev.lodestone.community");
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lodestone.community.challenges;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lodestone.community.Api;
+import dev.lodestone.community.Database;
+import dev.lodestone.community.SettableClock;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.community.CheckedIn;
+import dev.lodestone.events.members.MemberProfile;
+import dev.lodestone.events.members.MemberRegistered;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CheckInComponentTest {
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    Database database;
+
+    private String alice;
+
+    @BeforeEach
+    void somebodyNew() {
+        alice = Api.unique("alice");
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.run();
+    }
+
+    @Test
+    void C06_shouldCheckInOnceForALocalDayAndTellItOnce() {
+        clock.set("2026-03-02T01:00:00Z");
+        String first = checkedIn(alice, "2026-03-02", 1).asString();
+
+        clock.set("2026-03-02T02:00:00Z");
+        String again = checkedIn(alice, "2026-03-02", 1).asString();
+
+        clock.set("2026-03-03T01:00:00Z");
+        checkedIn(alice, "2026-03-03", 2);
+        assertEquals(first, again);
+        assertEquals(List.of(fact("2026-03-02", 1), fact("2026-03-03", 2)), toldOf(alice, 2));
+    }
+
+    @Test
+    void P19_shouldCountOneCheckInWhenFiftyArriveAtTheSameTime() throws Exception {
+        clock.set("2026-03-02T01:00:00Z");
+        Callable<Response> call = () -> Api.checkIn(alice);
+
+        List<Response> answers = Api.race(Collections.nCopies(50, call));
+
+        assertEquals(
+                Set.of(200),
+                new HashSet<>(answers.stream().map(Response::statusCode).toList()));
+        assertEquals(1, answers.stream().map(Response::asString).distinct().count());
+        assertEquals(1, database.count("select count(*) from check_in where member_id = ?", idOf(alice)));
+        clock.set("2026-03-03T01:00:00Z");
+        checkedIn(alice, "2026-03-03", 2);
+        assertEquals(List.of(fact("2026-03-02", 1), fact("2026-03-03", 2)), toldOf(alice, 2));
+    }
+
+    @Test
+    void C06_shouldBeginTheDayOfAnUnknownMemberAtMidnightInShanghai() {
+        clock.set("2026-03-02T15:59:59.999999Z");
+        checkedIn(alice, "2026-03-02", 1);
+
+        clock.set("2026-03-02T16:00:00Z");
+        checkedIn(alice, "2026-03-03", 2);
+    }
+
+    @Test
+    void C06_shouldFollowTheMembersOwnZoneThroughDaylightSaving() {
+        livesIn(alice, "America/New_York");
+        clock.set("2026-03-08T04:30:00Z"); // the 7th, 23:30 in winter time
+        checkedIn(alice, "2026-03-07", 1);
+
+        clock.set("2026-03-09T03:30:00Z"); // the 8th, 23:30 in summer time, a day of 23 hours
+        checkedIn(alice, "2026-03-08", 2);
+
+        clock.set("2026-03-09T04:00:00Z"); // midnight in summer time
+        checkedIn(alice, "2026-03-09", 3);
+    }
+
+    @Test
+    void C06_shouldGiveTwoZonesTheirOwnDayAtTheSameInstant() {
+        String kiri = Api.unique("kiri");
+        String hana = Api.unique("hana");
+        livesIn(kiri, "Pacific/Kiritimati");
+        livesIn(hana, "Pacific/Honolulu");
+        clock.set("2026-03-02T10:30:00Z");
+
+        checkedIn(kiri, "2026-03-03", 1);
+        checkedIn(hana, "2026-03-02", 1);
+    }
+
+    @Test
+    void C06_shouldNotCountADayTwiceWhenAMemberTravelsWest() {
+        livesIn(alice, "Asia/Shanghai");
+        clock.set("2026-03-02T16:30:00Z");
+        String first = checkedIn(alice, "2026-03-03", 1).asString();
+
+        livesIn(alice, "America/Los_Angeles");
+        clock.set("2026-03-02T20:00:00Z"); // still the 2nd there
+
+        assertEquals(first, checkedIn(alice, "2026-03-03", 1).asString());
+        streak(alice, true, 1, "2026-03-03");
+    }
+
+    @Test
+    void C06_shouldShowTheStreakAsItStandsToday() {
+        clock.set("2026-03-02T01:00:00Z");
+        streak(alice, false, 0, null);
+        checkedIn(alice, "2026-03-02", 1);
+        streak(alice, true, 1, "2026-03-02");
+
+        clock.set("2026-03-03T01:00:00Z");
+        streak(alice, false, 1, "2026-03-02");
+        checkedIn(alice, "2026-03-03", 2);
+        streak(alice, true, 2, "2026-03-03");
+
+        clock.set("2026-03-05T01:00:00Z");
+        streak(alice, false, 0, "2026-03-03");
+        checkedIn(alice, "2026-03-05", 1);
+    }
+
+    private void livesIn(String subject, String zone) {
+        MemberProfile profile = new MemberProfile(subject.substring(0, 5), null, false, null, ZoneId.of(zone));
+        Kafka.send(
+                Topic.MEMBERS,
+                new Event<>(
+                        Ids.next().toString(),
+                        "/crm",
+                        Tokens.memberId(subject),
+                        Instant.now(),
+                        new MemberRegistered(profile),
+                        null,
+                        null));
+        await().atMost(30, SECONDS)
+                .until(() -> zone.equals(database.text("select zone from member where member_id = ?", idOf(subject))));
+    }
+
+    private static Response checkedIn(String subject, String day, int streakDays) {
+        return Api.checkIn(subject)
+                .then()
+                .statusCode(200)
+                .body("localDate", equalTo(day))
+                .body("streakDays", equalTo(streakDays))
+                .extract()
+                .response();
+    }
+
+    private static void streak(String subject, boolean today, int days, @Nullable String lastDay) {
+        Api.streak(subject)
+                .statusCode(200)
+                .body("checkedInToday", equalTo(today))
+                .body("streakDays", equalTo(days))
+                .body("lastDay", lastDay == null ? nullValue() : equalTo(lastDay));
+    }
+
+    private static List<CheckedIn> toldOf(String subject, int count) {
+        return Kafka.awaitOf(Topic.COMMUNITY, Tokens.memberId(subject).toString(), count).stream()
+                .map(event -> (CheckedIn) event.fact())
+                .toList();
+    }
+
+    private static CheckedIn fact(String day, int streakDays) {
+        return new CheckedIn(LocalDate.parse(day), streakDays);
+    }
+
+    private static UUID idOf(String subject) {
+        return Tokens.memberId(subject).value();
+    }
+}

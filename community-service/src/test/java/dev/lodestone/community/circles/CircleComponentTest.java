@@ -1,0 +1,175 @@
+package dev.lodestone.community.circles;
+
+import static dev.lodestone.community.Api.ROOT;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.community.Api;
+import dev.lodestone.community.Database;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class CircleComponentTest {
+    @Inject
+    Database database;
+
+    @Test
+    void C01_shouldLetMembersJoinACircleThatAnOperatorMade() {
+        UUID circle = Api.circle();
+        String alice = Api.unique("alice");
+
+        Api.join(alice, circle)
+                .statusCode(200)
+                .body("circleId", equalTo(circle.toString()))
+                .body("memberId", equalTo(Tokens.memberId(alice).toString()))
+                .body("joinedAt", notNullValue());
+
+        assertEquals(1, membersOf(circle));
+    }
+
+    @Test
+    void C01_shouldAnswerTheSameMembershipWhenSomebodyJoinsAgain() {
+        UUID circle = Api.circle();
+        String alice = Api.unique("alice");
+        String first = Api.join(alice, circle).statusCode(200).extract().asString();
+
+        String again = Api.join(alice, circle).statusCode(200).extract().asString();
+
+        assertEquals(first, again);
+        assertEquals(1, membersOf(circle));
+    }
+
+    @Test
+    void C01_shouldCountEachMemberOnceWhenManyJoinAtTheSameTime() throws Exception {
+        UUID circle = Api.circle();
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String subject = Api.unique("racer" + i / 2);
+            calls.add(() -> Api.join(subject, circle).extract().statusCode());
+            calls.add(() -> Api.join(subject, circle).extract().statusCode());
+        }
+
+        List<Integer> statuses = Api.race(calls);
+
+        assertEquals(Collections.nCopies(80, 200), statuses);
+        assertEquals(40, membersOf(circle));
+        assertEquals(40, database.count("select count(*) from circle_member where circle_id = ?", circle));
+    }
+
+    @Test
+    void shouldNotFindACircleThatIsNotThere() {
+        Api.join("alice", UUID.randomUUID())
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/circle-unknown"));
+        Api.member("alice")
+                .post(ROOT + "/circles/no-uuid/members")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void shouldAnswerTheSameCircleWhenTheSameIsMadeAgain() {
+        String code = Api.unique("tea");
+        String first = Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
+
+        Api.createCircle(code, "Tea").statusCode(201).body("id", equalTo(first));
+    }
+
+    @Test
+    void shouldMakeOneCircleWhenManyMakeItAtTheSameTime() throws Exception {
+        String code = Api.unique("tea");
+        Callable<String> call =
+                () -> Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
+
+        List<String> ids = Api.race(Collections.nCopies(10, call));
+
+        assertEquals(1, ids.stream().distinct().count());
+    }
+
+    @Test
+    void shouldRefuseACodeThatAnotherCircleHas() {
+        String code = Api.unique("tea");
+        Api.createCircle(code, "Tea").statusCode(201);
+
+        Api.createCircle(code, "Coffee")
+                .statusCode(409)
+                .body("type", equalTo("/problems/circle-code-taken"))
+                .body("detail", containsString("another code"));
+    }
+
+    @Test
+    void shouldListEveryCircleOncePageByPage() {
+        List<String> made = List.of(Api.unique("list"), Api.unique("list"), Api.unique("list"));
+        made.forEach(code -> Api.createCircle(code, "Listed").statusCode(201));
+
+        List<String> listed = new ArrayList<>();
+        String next = null;
+        do {
+            var page = Api.page("alice", "/circles", next, 2).statusCode(200).extract();
+            listed.addAll(page.path("items.code"));
+            next = page.path("next");
+        } while (next != null);
+
+        assertEquals(listed.size(), new HashSet<>(listed).size());
+        assertEquals(listed.stream().sorted().toList(), listed);
+        assertTrue(listed.containsAll(made));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "",
+                "null",
+                "[]",
+                "{\"code\":",
+                "{\"code\": \"Tea!\", \"name\": \"Tea\"}",
+                "{\"code\": \"tea\", \"name\": \" \"}",
+                "{\"code\": \"tea\", \"name\": \"\\u0000\"}",
+                "{\"code\": \"tea\", \"name\": {}}"
+            })
+    void shouldRefuseACircleThatIsNotWellFormed(String body) {
+        Api.as(Tokens.operator())
+                .body(body)
+                .post(ROOT + "/circles")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-request"));
+    }
+
+    @Test
+    void shouldRefusePagesOutsideTheBounds() {
+        for (Map.Entry<String, String> parameter :
+                Map.of("limit", "0", "after", "%%").entrySet()) {
+            Api.member("alice")
+                    .queryParam(parameter.getKey(), parameter.getValue())
+                    .get(ROOT + "/circles")
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"));
+        }
+        Api.page("alice", "/circles", null, 101).statusCode(400);
+    }
+
+    private long membersOf(UUID circle) {
+        return database.count("select members from circle where id = ?", circle);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.lodestone.community.members;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.community.Api;
+import dev.lodestone.community.Database;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.community.PostPublished;
+import dev.lodestone.events.members.MemberProfile;
+import dev.lodestone.events.members.MemberRegistered;
+import dev.lodestone.events.members.MemberUpdated;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class MembersComponentTest {
+    private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
+
+    @Inject
+    Database database;
+
+    private String alice;
+
+    @BeforeEach
+    void somebodyNew() {
+        alice = Api.unique("alice");
+    }
+
+    @Test
+    void shouldShowTheNameThatTheBrandToldBesideWhatAMemberWrote() {
+        tell(NOON, new MemberRegistered(profile("Alice")));
+        awaitName("Alice");
+        UUID circle = Api.circle();
+        Api.join(alice, circle).statusCode(200);
+
+        Api.publish(alice, circle, "Hello", Api.unique("key"))
+                .statusCode(201)
+                .body("author.displayName", equalTo("Alice"));
+        Api.page(alice, "/circles/" + circle + "/posts", null, 20)
+                .body("items[0].author.displayName", equalTo("Alice"));
+    }
+
+    @Test
+    void shouldKeepTheNewestOfAPersonWhenEventsComeOutOfOrder() {
+        tell(NOON.plusSeconds(60), new MemberUpdated(profile("Alice Second")));
+        awaitName("Alice Second");
+        tell(NOON, new MemberRegistered(profile("Alice First")));
+        tell(
+                NOON.plusSeconds(120),
+                new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"))));
+
+        await().atMost(30, SECONDS).until(() -> "Asia/Tokyo".equals(zone()));
+        assertEquals(null, name());
+    }
+
+    @Test
+    void shouldLearnOfSomebodyWhoActedBefore() {
+        Api.checkIn(alice).then().statusCode(200);
+
+        tell(Instant.EPOCH, new MemberRegistered(profile("Alice")));
+
+        awaitName("Alice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "not json                                        | malformed JSON",
+                "{}                                              | specversion",
+                "{\"specversion\": \"1.0\", \"type\": \"brand.member.vanished.v1\"} | vanished"
+            })
+    void shouldSetAsideBytesThatAreNoEventAndGoOn(String bytes, String reason) {
+        Kafka.sendRaw(Topic.MEMBERS, key(), bytes.getBytes(UTF_8));
+        tell(NOON, new MemberRegistered(profile("After it")));
+
+        awaitName("After it");
+        ConsumerRecord<String, byte[]> dead = deadLetter();
+        assertArrayEquals(bytes.getBytes(UTF_8), dead.value());
+        assertTrue(header(dead, "reason").contains(reason), () -> header(dead, "reason"));
+        assertTrue(header(dead, "origin").startsWith("members/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Europe/Berlin, Mars/Olympus, zone", "Alice, A\\u0000, displayName"})
+    void shouldSetAsideAPersonWhoCannotBe(String right, String wrong, String reason) {
+        String event = new String(EventCodec.encode(event(NOON, new MemberRegistered(profile("Alice")))), UTF_8);
+        Kafka.sendRaw(Topic.MEMBERS, key(), event.replace(right, wrong).getBytes(UTF_8));
+
+        assertTrue(header(deadLetter(), "reason").contains(reason), () -> header(deadLetter(), "reason"));
+    }
+
+    @Test
+    void shouldSetAsideAFactThatIsNotAboutAPersonAndKeepItsNeighbours() {
+        UUID id = Ids.next();
+        Kafka.send(
+                Topic.MEMBERS,
+                event(NOON, new MemberRegistered(profile("Before"))),
+                event(NOON, new PostPublished(id, id)),
+                event(NOON, new MemberUpdated(profile("After"))));
+
+        awaitName("After");
+        assertTrue(header(deadLetter(), "reason").contains("PostPublished"));
+    }
+
+    private void tell(Instant at, Fact fact) {
+        Kafka.send(Topic.MEMBERS, event(at, fact));
+    }
+
+    private Event<Fact> event(Instant at, Fact fact) {
+        return new Event<>(Ids.next().toString(), "/crm", Tokens.memberId(alice), at, fact, null, null);
+    }
+
+    private static MemberProfile profile(String name) {
+        return new MemberProfile(name, "alice@example.com", true, null, ZoneId.of("Europe/Berlin"));
+    }
+
+    private void awaitName(String name) {
+        await().atMost(30, SECONDS).until(() -> name.equals(name()));
+    }
+
+    private String name() {
+        return database.text(
+                "select display_name from member where member_id = ?",
+                Tokens.memberId(alice).value());
+    }
+
+    private String zone() {
+        return database.text(
+                "select zone from member where member_id = ?",
+                Tokens.memberId(alice).value());
+    }
+
+    private String key() {
+        return Tokens.memberId(alice).toString();
+    }
+
+    private ConsumerRecord<String, byte[]> deadLetter() {
+        return Kafka.await(Topic.deadLetters(Topic.MEMBERS), 1, record -> key().equals(record.key()))
+                .getFirst();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+}

@@ -1,0 +1,244 @@
+package dev.lodestone.community.posts;
+
+import static dev.lodestone.community.Api.ROOT;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.community.Api;
+import dev.lodestone.community.Database;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.community.PostCommented;
+import dev.lodestone.events.community.PostPublished;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PostComponentTest {
+    @Inject
+    Database database;
+
+    private UUID circle;
+    private String alice;
+    private String bob;
+
+    @BeforeEach
+    void aCircleOfTwo() {
+        circle = Api.circle();
+        alice = Api.unique("alice");
+        bob = Api.unique("bob");
+        Api.join(alice, circle).statusCode(200);
+        Api.join(bob, circle).statusCode(200);
+    }
+
+    @Test
+    void C02_shouldPublishATextAndTellIt() {
+        Api.publish(alice, circle, "Hand-pulled, 手工拉面 🍜", Api.unique("key"))
+                .statusCode(201)
+                .body("circleId", equalTo(circle.toString()))
+                .body("author.memberId", equalTo(Tokens.memberId(alice).toString()))
+                .body("text", equalTo("Hand-pulled, 手工拉面 🍜"))
+                .body("comments", equalTo(0));
+
+        UUID post = UUID.fromString(
+                Api.page(bob, feed(), null, 20).statusCode(200).extract().path("items[0].id"));
+        assertEquals(List.of(new PostPublished(post, circle)), toldOf(alice, 1));
+    }
+
+    @Test
+    void C02_shouldTakeFiveThousandCharactersHoweverManyBytesTheyHave() {
+        Api.publish(alice, circle, "🍜".repeat(5000), Api.unique("key")).statusCode(201);
+
+        refused(Api.publish(alice, circle, "🍜".repeat(5001), Api.unique("key")), 400, "invalid-request");
+        refused(Api.publish(alice, circle, "a".repeat(5001), Api.unique("key")), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\u0000"})
+    void C02_shouldRefuseATextWithoutContent(String text) {
+        refused(Api.publish(alice, circle, text, Api.unique("key")), 400, "invalid-request")
+                .body("detail", containsString("text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"text\": {}}", "{}", "{\"text\": \"\\ud83c\"}"})
+    void C02_shouldRefuseABodyThatIsNotWellFormed(String body) {
+        var answer = Api.member(alice)
+                .header("Idempotency-Key", Api.unique("key"))
+                .body(body)
+                .post(ROOT + feed())
+                .then();
+
+        refused(answer, 400, "invalid-request");
+        assertEquals(0, database.count("select posts from circle where id = ?", circle));
+    }
+
+    @Test
+    void shouldPublishOnceWhenTheSameKeyIsSentAgain() {
+        String key = Api.unique("key");
+        String first = Api.publish(alice, circle, "Once", key)
+                .statusCode(201)
+                .extract()
+                .asString();
+
+        String again = Api.publish(alice, circle, "Once", key)
+                .statusCode(201)
+                .header("Idempotency-Hit", "true")
+                .extract()
+                .asString();
+
+        assertEquals(first, again);
+        assertEquals(1, database.count("select posts from circle where id = ?", circle));
+        assertEquals(1, toldOf(alice, 1).size());
+    }
+
+    @Test
+    void shouldRefuseTheSameKeyForAnotherText() {
+        String key = Api.unique("key");
+        Api.publish(alice, circle, "Once", key).statusCode(201);
+
+        refused(Api.publish(alice, circle, "Twice", key), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void shouldRefuseToPublishWithoutAKey() {
+        var answer = Api.member(alice)
+                .body("{\"text\": \"No key\"}")
+                .post(ROOT + feed())
+                .then();
+
+        refused(answer, 400, "idempotency-key-missing");
+    }
+
+    @Test
+    void C01_shouldRefuseWhoeverIsNotInTheCircle() {
+        UUID post = Api.published(alice, circle, "For members");
+        String stranger = Api.unique("stranger");
+
+        refused(Api.publish(stranger, circle, "Hello", Api.unique("key")), 403, "not-in-circle");
+        refused(Api.comment(stranger, post, "Hello", Api.unique("key")), 403, "not-in-circle");
+    }
+
+    @Test
+    void shouldNotFindWhatIsNotThere() {
+        UUID nothing = UUID.randomUUID();
+
+        refused(Api.publish(alice, nothing, "Hello", Api.unique("key")), 404, "circle-unknown");
+        refused(Api.page(alice, "/circles/" + nothing + "/posts", null, 20), 404, "circle-unknown");
+        refused(Api.comment(alice, nothing, "Hello", Api.unique("key")), 404, "post-unknown");
+        refused(Api.page(alice, "/posts/" + nothing + "/comments", null, 20), 404, "post-unknown");
+        refused(Api.remove(Tokens.moderator(), nothing), 404, "post-unknown");
+    }
+
+    @Test
+    void shouldKeepACommentAndTellIt() {
+        UUID post = Api.published(alice, circle, "What do you think?");
+
+        String id = Api.comment(bob, post, "Tasty", Api.unique("key"))
+                .statusCode(201)
+                .body("postId", equalTo(post.toString()))
+                .extract()
+                .path("id");
+
+        Api.page(alice, "/posts/" + post + "/comments", null, 20)
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].text", equalTo("Tasty"))
+                .body("items[0].author.memberId", equalTo(Tokens.memberId(bob).toString()));
+        assertEquals(List.of(new PostCommented(UUID.fromString(id), post, circle)), toldOf(bob, 1));
+    }
+
+    @Test
+    void C04_shouldCountEqualToARecountWhateverHappensAtTheSameTime() throws Exception {
+        List<UUID> posts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            posts.add(Api.published(i % 2 == 0 ? alice : bob, circle, "Post " + i));
+        }
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            UUID post = posts.get(i % posts.size());
+            String author = i % 3 == 0 ? alice : bob;
+            String key = "c04-" + i / 2;
+            calls.add(() -> Api.comment(author, post, "Comment", Api.unique(key))
+                    .extract()
+                    .statusCode());
+            if (i % 10 == 0) {
+                calls.add(() -> Api.publish(author, circle, "More", Api.unique(key))
+                        .extract()
+                        .statusCode());
+            }
+        }
+        calls.add(() -> Api.remove(Tokens.moderator(), posts.get(0)).extract().statusCode());
+        calls.add(() -> Api.remove(Tokens.member(bob), posts.get(1)).extract().statusCode());
+
+        List<Integer> statuses = Api.race(calls);
+
+        assertTrue(List.of(201, 204, 404).containsAll(new HashSet<>(statuses)), statuses::toString);
+        assertEquals(0, database.count("""
+                select count(*) from post
+                where circle_id = ? and comments <> (select count(*) from comment where post_id = post.id)
+                """, circle));
+        assertEquals(
+                database.count("select count(*) from post where circle_id = ? and removed_at is null", circle),
+                database.count("select posts from circle where id = ?", circle));
+        assertEquals(10, database.count("select posts from circle where id = ?", circle));
+        long comments = database.count(
+                "select count(*) from comment join post on post.id = post_id where circle_id = ?", circle);
+        assertEquals(Collections.frequency(statuses, 201) - 6, comments);
+    }
+
+    @Test
+    void shouldHideAPostThatItsAuthorRemoved() {
+        UUID post = Api.published(alice, circle, "Oops");
+        Api.comment(bob, post, "Why?", Api.unique("key")).statusCode(201);
+
+        Api.remove(Tokens.member(alice), post).statusCode(204);
+
+        refused(Api.remove(Tokens.member(alice), post), 404, "post-unknown");
+        refused(Api.comment(bob, post, "Hello?", Api.unique("key")), 404, "post-unknown");
+        refused(Api.page(bob, "/posts/" + post + "/comments", null, 20), 404, "post-unknown");
+        Api.page(bob, feed(), null, 20).statusCode(200).body("items", hasSize(0));
+        assertEquals(1, database.count("select count(*) from post where id = ? and removed_by = ?", post, alice));
+    }
+
+    @Test
+    void shouldLetOnlyTheAuthorAndModeratorsRemove() {
+        UUID post = Api.published(alice, circle, "Mine");
+
+        refused(Api.remove(Tokens.member(bob), post), 403, "not-author");
+        Api.page(bob, feed(), null, 20).body("items", hasSize(1));
+        Api.remove(Tokens.moderator(), post).statusCode(204);
+    }
+
+    private String feed() {
+        return "/circles/" + circle + "/posts";
+    }
+
+    private static List<Fact> toldOf(String subject, int count) {
+        return Kafka.awaitOf(Topic.COMMUNITY, Tokens.memberId(subject).toString(), count).stream()
+                .<Fact>map(event -> event.fact())
+                .toList();
+    }
+
+    private static ValidatableResponse refused(ValidatableResponse answer, int status, String slug) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/" + slug));
+    }
+}
