@@ -1,0 +1,99 @@
+package dev.lodestone.recall.campaigns;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Operators define campaigns, run them and read how they do. */
+@Path("/api/recall/v1/campaigns")
+@RolesAllowed(Role.OPERATOR)
+public class CampaignResource {
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final CampaignService campaigns;
+    private final CampaignRunService runs;
+
+    CampaignResource(
+            Caller caller,
+            Transactions transactions,
+            Idempotency idempotency,
+            CampaignService campaigns,
+            CampaignRunService runs) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.campaigns = campaigns;
+        this.runs = runs;
+    }
+
+    @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "The campaign is kept; nobody is written to before it is run",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    public Uni<Response> create(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid CampaignRequest request) {
+        request.checkTemplates();
+        String operator = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "create-campaign", request);
+        return transactions.run(tx -> idempotency.once(
+                tx, idempotent, Response.Status.CREATED, () -> campaigns.create(tx, request, operator)));
+    }
+
+    @GET
+    public Uni<CampaignPage> list(
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @QueryParam("after") @Nullable UUID after) {
+        return campaigns.list(after, limit);
+    }
+
+    /** The campaign with its report. */
+    @GET
+    @Path("{id}")
+    public Uni<CampaignView> get(@PathParam("id") UUID id) {
+        return campaigns.find(id).chain(campaign -> campaigns.report(id).map(campaign::with));
+    }
+
+    @POST
+    @Path("{id}/runs")
+    @APIResponse(
+            responseCode = "202",
+            description = "The members are picked; their emails are on the way",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    public Uni<Response> run(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @PathParam("id") UUID id,
+            @NotNull @Valid RunRequest request) {
+        String operator = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "run-campaign " + id, request);
+        return campaigns
+                .find(id)
+                .chain(campaign -> transactions.run(tx -> idempotency.once(
+                        tx,
+                        idempotent,
+                        Response.Status.ACCEPTED,
+                        () -> runs.run(tx, campaign, request.asOf(), operator))));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lodestone.recall.campaigns;
+
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.recall.channels.EmailService;
+import dev.lodestone.recall.offers.OfferService;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the campaigns and reports on them. */
+@ApplicationScoped
+class CampaignService {
+    private final CampaignRepository campaigns;
+    private final OfferService offers;
+    private final EmailService emails;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    CampaignService(
+            CampaignRepository campaigns,
+            OfferService offers,
+            EmailService emails,
+            Transactions transactions,
+            Clock clock) {
+        this.campaigns = campaigns;
+        this.offers = offers;
+        this.emails = emails;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Writes a new campaign in the caller's transaction. */
+    Uni<CampaignView> create(SqlConnection tx, CampaignRequest request, String operator) {
+        CampaignView campaign = new CampaignView(
+                Ids.next(),
+                request.name(),
+                request.subject(),
+                request.body(),
+                request.bonusPoints(),
+                request.validDays(),
+                request.holdOutPercent(),
+                request.audienceOrDefault(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null);
+        return campaigns.insert(tx, campaign, operator).replaceWith(campaign);
+    }
+
+    @WithSession
+    Uni<CampaignPage> list(@Nullable UUID after, int limit) {
+        return campaigns
+                .page(after, limit + 1)
+                .map(rows ->
+                        CampaignPage.of(rows.stream().map(CampaignEntity::view).toList(), limit));
+    }
+
+    /**
+     * The campaign without its report.
+     *
+     * @throws ProblemException 404 if there is none
+     */
+    @WithSession
+    Uni<CampaignView> find(UUID id) {
+        return campaigns
+                .findById(id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        CampaignProblems.CAMPAIGN_UNKNOWN, "GET /api/recall/v1/campaigns lists the campaigns"))
+                .map(CampaignEntity::view);
+    }
+
+    /** How the campaign does right now, counted from its participants and emails. */
+    Uni<CampaignReport> report(UUID id) {
+        return transactions.read(connection -> offers.count(connection, id)
+                .chain(arms -> emails.count(connection, id).map(states -> CampaignReport.of(arms, states))));
+    }
+}

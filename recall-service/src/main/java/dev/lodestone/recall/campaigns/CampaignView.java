@@ -1,0 +1,27 @@
+package dev.lodestone.recall.campaigns;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A campaign; {@code report} only where one campaign is asked for. See {@link CampaignRequest} for the rest. */
+@RegisterForReflection
+public record CampaignView(
+        UUID id,
+        String name,
+        String subject,
+        String body,
+        long bonusPoints,
+        int validDays,
+        int holdOutPercent,
+        Audience audience,
+        Instant createdAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CampaignReport report) {
+
+    CampaignView with(CampaignReport report) {
+        return new CampaignView(
+                id, name, subject, body, bonusPoints, validDays, holdOutPercent, audience, createdAt, report);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lodestone.recall.channels;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.outbox.OutboxRow;
+
+/**
+ * An email that this process, and no other, is to send now.
+ *
+ * @param attempts this one included
+ */
+record Claimed(MemberId member, EmailMessage message, int attempts, OutboxRow whenSent) {}

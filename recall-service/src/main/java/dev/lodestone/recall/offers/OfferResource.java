@@ -1,0 +1,44 @@
+package dev.lodestone.recall.offers;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What a member is offered. */
+@Path("/api/recall/v1/me/offers")
+@RolesAllowed(Role.MEMBER)
+public class OfferResource {
+    private final Transactions transactions;
+    private final OfferRepository offers;
+    private final Caller caller;
+    private final Clock clock;
+
+    OfferResource(Transactions transactions, OfferRepository offers, Caller caller, Clock clock) {
+        this.transactions = transactions;
+        this.offers = offers;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The caller's offers that an order today would still accept. */
+    @GET
+    public Uni<OfferPage> open(
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable UUID after) {
+        MemberId member = caller.member();
+        return transactions
+                .read(connection -> offers.findOpen(connection, member, clock.instant(), after, limit + 1))
+                .map(rows -> OfferPage.of(rows, limit));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lodestone.recall.profile;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How many members were in each state on a day.
+ *
+ * @param members who had ordered by then; the sum of {@code byState}
+ * @param byState every state, with 0 if nobody was in it
+ */
+public record LifecycleView(LocalDate asOf, long members, Map<LifecycleState, Long> byState) {
+
+    static LifecycleView of(LocalDate asOf, Map<LifecycleState, Long> counts) {
+        Map<LifecycleState, Long> byState = new EnumMap<>(LifecycleState.class);
+        for (LifecycleState state : LifecycleState.values()) {
+            byState.put(state, counts.getOrDefault(state, 0L));
+        }
+        return new LifecycleView(
+                asOf, byState.values().stream().mapToLong(Long::longValue).sum(), byState);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.lodestone.recall.profile;
+
+import dev.lodestone.events.MemberId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to the profiles. */
+@ApplicationScoped
+class ProfileRepository {
+    /** {@link LifecycleRule} as SQL: $1 the day asked about, $2 to $4 the rule's limits. */
+    private static final String STATE = """
+            case when $1::date - first_day <= $2::int then 'NEW'
+                 when $1::date - last_day <= $3::int then 'ACTIVE'
+                 when $1::date - last_day <= $4::int then 'DORMANT'
+                 else 'CHURNED' end
+            """;
+
+    private static final String COUNT_STATES = """
+            with standing as (
+                select min(day) as first_day, max(day) as last_day from order_day
+                where day <= $1::date and orders > 0 group by member_id)
+            select %s as state, count(*) from standing group by state
+            """.formatted(STATE);
+    /** Rows are checked again after the lock was waited for, so an order that came in between takes its member out. */
+    private static final String LOCK_AUDIENCE = """
+            select member_id from profile, lateral (
+                select (first_order_at at time zone $5)::date as first_day, (last_order_at at time zone $5)::date as last_day) as days
+            where orders > 0 and last_day <= $1::date and %s = $6 and member_id > $7
+            order by member_id limit $8 for update of profile
+            """.formatted(STATE);
+
+    private static final String PROFILE = """
+            select orders, first_order_at, last_order_at,
+                   (select currency from customer_order
+                    where member_id = $1 and completed_at is not null and not cancelled
+                    order by completed_at, order_id limit 1) as currency
+            from profile where member_id = $1
+            """;
+    private static final String AMOUNTS = """
+            select currency, sum(amount_minor)::bigint from order_day
+            where member_id = $1 and orders > 0 group by currency order by currency
+            """;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    Uni<LifecycleView> count(SqlConnection connection, LocalDate asOf, LifecycleRule rule) {
+        return connection
+                .preparedQuery(COUNT_STATES)
+                .execute(Tuple.of(asOf, rule.newDaysMax(), rule.activeDaysMax(), rule.dormantDaysMax()))
+                .map(rows -> LifecycleView.of(asOf, counts(rows)));
+    }
+
+    Uni<List<MemberId>> lockAudience(
+            SqlConnection tx,
+            LifecycleState state,
+            LocalDate asOf,
+            LifecycleRule rule,
+            ZoneId zone,
+            @Nullable MemberId after,
+            int limit) {
+        Tuple arguments = Tuple.of(asOf, rule.newDaysMax(), rule.activeDaysMax(), rule.dormantDaysMax(), zone.getId())
+                .addString(state.name())
+                .addUUID(after == null ? BEFORE_ALL : after.value())
+                .addInteger(limit);
+        return tx.preparedQuery(LOCK_AUDIENCE)
+                .execute(arguments)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new MemberId(row.getUUID(0)))
+                        .toList());
+    }
+
+    /** The member's profile, or null if no order ever named them. */
+    Uni<@Nullable ProfileView> find(SqlConnection connection, MemberId member, LocalDate today, ProfileConfig config) {
+        Tuple id = Tuple.of(member.value());
+        return connection
+                .preparedQuery(PROFILE)
+                .execute(id)
+                .chain(profile -> connection
+                        .preparedQuery(AMOUNTS)
+                        .execute(id)
+                        .map(amounts -> profile.size() == 0
+                                ? null
+                                : view(member, profile.iterator().next(), amounts, today, config)));
+    }
+
+    private static ProfileView view(
+            MemberId member, Row profile, RowSet<Row> amounts, LocalDate today, ProfileConfig config) {
+        String currency = profile.getString("currency");
+        long amountMinor = 0;
+        List<ProfileView.Amount> others = new ArrayList<>();
+        for (Row row : amounts) {
+            if (row.getString(0).equals(currency)) {
+                amountMinor = row.getLong(1);
+            } else {
+                others.add(new ProfileView.Amount(row.getLong(1), row.getString(0)));
+            }
+        }
+        return new ProfileView(
+                member.value(),
+                instant(profile, "first_order_at"),
+                instant(profile, "last_order_at"),
+                profile.getLong("orders"),
+                amountMinor,
+                currency,
+                others,
+                profile.getLong("orders") == 0 ? null : stateToday(profile, today, config));
+    }
+
+    /** An order dated later than today, by a shop whose clock is ahead, counts as one of today. */
+    private static LifecycleState stateToday(Row profile, LocalDate today, ProfileConfig config) {
+        LocalDate first = day(profile, "first_order_at", config.zone());
+        LocalDate last = day(profile, "last_order_at", config.zone());
+        return config.lifecycleRule()
+                .stateOn(today, first.isAfter(today) ? today : first, last.isAfter(today) ? today : last);
+    }
+
+    private static LocalDate day(Row profile, String column, ZoneId zone) {
+        return LocalDate.ofInstant(Objects.requireNonNull(instant(profile, column), column), zone);
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Map<LifecycleState, Long> counts(RowSet<Row> rows) {
+        Map<LifecycleState, Long> counts = new EnumMap<>(LifecycleState.class);
+        rows.forEach(row -> counts.put(LifecycleState.valueOf(row.getString(0)), row.getLong(1)));
+        return counts;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lodestone.recall.profile;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.PlatformProblems;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What operators ask about members and their lifecycle. */
+@Path("/api/recall/v1")
+@RolesAllowed(Role.OPERATOR)
+public class ProfileResource {
+    private final Transactions transactions;
+    private final ProfileRepository profiles;
+    private final ProfileService service;
+    private final ProfileConfig config;
+
+    ProfileResource(
+            Transactions transactions, ProfileRepository profiles, ProfileService service, ProfileConfig config) {
+        this.transactions = transactions;
+        this.profiles = profiles;
+        this.service = service;
+        this.config = config;
+    }
+
+    /** The profile of one member; 404 if no order ever named them. */
+    @GET
+    @Path("members/{reference}/profile")
+    public Uni<ProfileView> profile(@RestPath String reference) {
+        MemberId member = Caller.named(reference);
+        return transactions
+                .read(connection -> profiles.find(connection, member, service.today(), config))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        PlatformProblems.NOT_FOUND, "No order of this member is known; check the reference"));
+    }
+
+    /** How many members were in each state on the day {@code asOf}, today if it is left out. One statement, whatever the day. */
+    @GET
+    @Path("lifecycle")
+    public Uni<LifecycleView> lifecycle(@RestQuery @Nullable String asOf) {
+        LocalDate day = asOf == null ? service.today() : day(asOf);
+        return transactions.read(connection -> profiles.count(connection, day, config.lifecycleRule()));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw new ProblemException(
+                    PlatformProblems.INVALID_REQUEST, "asOf must be a date such as 2026-01-31, but was " + text);
+        }
+    }
+}

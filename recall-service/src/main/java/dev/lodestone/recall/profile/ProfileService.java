@@ -1,0 +1,86 @@
+package dev.lodestone.recall.profile;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.Event;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the profiles. Whoever changes anything about a member's orders or offers holds the lock of the member's profile row; it is always
+ * taken first and in the order of the member ids.
+ */
+@ApplicationScoped
+public class ProfileService {
+    private final OrderRepository orders;
+    private final ProfileRepository profiles;
+    private final ProfileConfig config;
+    private final LifecycleRule rule;
+    private final Clock clock;
+
+    ProfileService(OrderRepository orders, ProfileRepository profiles, ProfileConfig config, Clock clock) {
+        this.orders = orders;
+        this.profiles = profiles;
+        this.config = config;
+        this.rule = config.lifecycleRule();
+        this.clock = clock;
+    }
+
+    /** Today by the brand's calendar. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), config.zone());
+    }
+
+    /** The zone of the brand's days. */
+    public ZoneId zone() {
+        return config.zone();
+    }
+
+    /**
+     * Takes order events in; the sequence of events, of batches and of facts about one order makes no difference. Locks the members.
+     *
+     * @return the orders that count from now on
+     * @throws IllegalArgumentException if an order and its refund are in different currencies
+     */
+    public Uni<List<CountedOrder>> takeOrders(SqlConnection tx, List<Event<Fact>> events) {
+        Set<CustomerOrder.Key> keys = events.stream()
+                .map(OrderChanges::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Set<MemberId> members =
+                keys.stream().map(CustomerOrder.Key::member).collect(Collectors.toCollection(TreeSet::new));
+        return orders.lock(tx, members)
+                .chain(() -> orders.find(tx, keys))
+                .map(before -> new OrderChanges(config.zone(), before).apply(events))
+                .chain(changes -> orders.write(tx, changes).replaceWith(changes::counted));
+    }
+
+    /** Locks {@code members} as {@link #takeOrders} does, for a transaction that tells something about them. */
+    public Uni<Void> lock(SqlConnection tx, Set<MemberId> members) {
+        return orders.lock(tx, members);
+    }
+
+    /**
+     * Locks the next members who are in {@code state} on {@code asOf} and, as far as is known, have not ordered since.
+     *
+     * @param after the last member of the page before; null for the first page
+     */
+    public Uni<List<MemberId>> lockAudience(
+            SqlConnection tx, LifecycleState state, LocalDate asOf, @Nullable MemberId after, int limit) {
+        return profiles.lockAudience(tx, state, asOf, rule, config.zone(), after, limit);
+    }
+}

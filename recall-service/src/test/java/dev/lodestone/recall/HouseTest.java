@@ -1,0 +1,24 @@
+package dev.lodestone.recall;
+
+import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.HouseRules;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@QuarkusTest
+@QuarkusTestResource(SmtpServer.class)
+class HouseTest {
+    @Test
+    void shouldKeepTheRulesOfTheRooms() {
+        HouseRules.check("dev.lodestone.recall");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
+        return EndpointRefusals.of("dev.lodestone.recall");
+    }
+}

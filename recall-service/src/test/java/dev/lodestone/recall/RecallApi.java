@@ -1,0 +1,105 @@
+package dev.lodestone.recall;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Tokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** The service as its callers see it. */
+public final class RecallApi {
+    private static final String BASE = "/api/recall/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private RecallApi() {}
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    public static RequestSpecification asOperator() {
+        return as(Tokens.operator()).header("Idempotency-Key", Ids.next().toString());
+    }
+
+    public static JsonPath lifecycle(LocalDate asOf) {
+        return asOperator()
+                .get(BASE + "/lifecycle?asOf=" + asOf)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static ValidatableResponse profile(MemberId member) {
+        return asOperator().get(BASE + "/members/" + member + "/profile").then();
+    }
+
+    /** Waits until the service has counted {@code orders} of the member. */
+    public static void awaitOrders(MemberId member, int orders) {
+        await("orders of " + member).atMost(PATIENCE).until(() -> countOrders(member), counted -> counted == orders);
+    }
+
+    private static int countOrders(MemberId member) {
+        JsonPath profile = profile(member).extract().jsonPath();
+        return profile.get("orders") == null ? -1 : profile.getInt("orders");
+    }
+
+    public static Map<String, Object> campaign(int holdOutPercent) {
+        return Map.of(
+                "name",
+                "Come back",
+                "subject",
+                "{name}, {bonus} points wait for you",
+                "body",
+                "Dear {name},\n\nyour next order brings {bonus} points.",
+                "bonusPoints",
+                500,
+                "validDays",
+                14,
+                "holdOutPercent",
+                holdOutPercent);
+    }
+
+    public static String createCampaign(int holdOutPercent) {
+        return asOperator()
+                .body(campaign(holdOutPercent))
+                .post(BASE + "/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    public static JsonPath run(String campaignId, LocalDate asOf) {
+        return asOperator()
+                .body(Map.of("asOf", asOf.toString()))
+                .post(BASE + "/campaigns/" + campaignId + "/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath();
+    }
+
+    public static JsonPath report(String campaignId) {
+        return asOperator()
+                .get(BASE + "/campaigns/" + campaignId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    public static void awaitReport(String campaignId, String figure, int expected) {
+        await(figure + " of campaign " + campaignId)
+                .atMost(PATIENCE)
+                .until(() -> report(campaignId).getInt("report." + figure), value -> value == expected);
+    }
+}

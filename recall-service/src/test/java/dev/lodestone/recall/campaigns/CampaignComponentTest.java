@@ -1,0 +1,485 @@
+package dev.lodestone.recall.campaigns;
+
+import static dev.lodestone.recall.Brand.email;
+import static dev.lodestone.recall.Brand.member;
+import static dev.lodestone.recall.Brand.noon;
+import static dev.lodestone.recall.RecallApi.as;
+import static dev.lodestone.recall.RecallApi.asOperator;
+import static dev.lodestone.recall.RecallApi.awaitOrders;
+import static dev.lodestone.recall.RecallApi.awaitReport;
+import static dev.lodestone.recall.RecallApi.campaign;
+import static dev.lodestone.recall.RecallApi.createCampaign;
+import static dev.lodestone.recall.RecallApi.report;
+import static dev.lodestone.recall.RecallApi.run;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.events.recall.OfferMade;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.recall.Books;
+import dev.lodestone.recall.Brand;
+import dev.lodestone.recall.SmtpServer;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A run picks from everybody who is dormant on its day, so each test has a year for itself: its members' only orders lie 100 days before the
+ * run, and by the next test's year they have churned.
+ */
+@QuarkusTest
+@QuarkusTestResource(SmtpServer.class)
+class CampaignComponentTest {
+    private static final int DAYS_AWAY = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Books books;
+
+    @SuppressWarnings("NullAway.Init")
+    SmtpServer smtp;
+
+    @Test
+    void R14_shouldNeverWriteToWhoIsHeldOutAndKeepTheArmsOverRuns() {
+        // Given
+        LocalDate asOf = LocalDate.of(2001, 6, 30);
+        List<String> names = dormantMembers("arm", 300, asOf);
+        Kafka.send(Topic.MEMBERS, Brand.contact("arm-0", false, noon(asOf)), Brand.contact("arm-1", false, noon(asOf)));
+        await().atMost(PATIENCE).until(() -> consenting(names) == 298);
+        String campaign = createCampaign(30);
+
+        // When
+        JsonPath first = run(campaign, asOf);
+        Map<String, String> arms = arms(campaign);
+        JsonPath second = run(campaign, asOf.plusDays(1));
+
+        // Then
+        assertEquals(298, first.getInt("eligible"));
+        assertEquals(298, first.getInt("heldOut") + first.getInt("treated"));
+        assertEquals(30, 100.0 * first.getInt("heldOut") / 298, 12);
+        assertEquals(298, second.getInt("alreadyIn"));
+        assertEquals(0, second.getInt("heldOut") + second.getInt("treated"));
+        assertEquals(arms, arms(campaign));
+        awaitReport(campaign, "contacted", first.getInt("treated"));
+        for (String name : names) {
+            boolean treated = "TREATMENT".equals(arms.get(member(name).toString()));
+            assertEquals(treated ? 1 : 0, smtp.to(email(name)).size(), name);
+        }
+        assertEquals(298, report(campaign).getInt("report.eligible"));
+        assertEquals(0, report(campaign).getInt("report.pending"));
+    }
+
+    @Test
+    void R12_shouldContactAMemberOnceWhenRunsGoInParallel() throws Exception {
+        // Given
+        LocalDate asOf = LocalDate.of(2003, 6, 30);
+        List<String> names = dormantMembers("par", 60, asOf);
+        String campaign = createCampaign(0);
+
+        // When
+        List<JsonPath> runs = atTheSameTime(4, () -> run(campaign, asOf));
+
+        // Then
+        assertEquals(60, runs.stream().mapToInt(run -> run.getInt("treated")).sum());
+        assertTrue(runs.stream().allMatch(run -> run.getInt("eligible") == 60));
+        awaitReport(campaign, "contacted", 60);
+        names.forEach(name -> assertEquals(1, smtp.to(email(name)).size(), name));
+    }
+
+    @Test
+    void G11_shouldAnswerARepeatedRunAsTheFirstTime() {
+        LocalDate asOf = LocalDate.of(2005, 6, 30);
+        dormantMembers("rep", 3, asOf);
+        String campaign = createCampaign(0);
+        String key = Ids.next().toString();
+
+        String first = runWith(key, campaign, asOf);
+        String second = runWith(key, campaign, asOf);
+
+        assertEquals(first, second);
+        assertEquals(3, JsonPath.from(second).getInt("treated"));
+    }
+
+    @Test
+    void R13_shouldPayTheReturnOnceForManyOrdersAndRepeatedEvents() {
+        // Given
+        LocalDate asOf = LocalDate.of(2007, 6, 30);
+        dormantMembers("back", 1, asOf);
+        MemberId member = member("back-0");
+        String campaign = createCampaign(0);
+        run(campaign, asOf);
+        awaitReport(campaign, "contacted", 1);
+
+        // When
+        List<Event<Fact>> orders = new ArrayList<>();
+        orders.add(Brand.order(member, "back-on-the-day", noon(asOf), 1000));
+        orders.add(Brand.order(member, "back-b", noon(asOf.plusDays(6)), 1000));
+        orders.add(Brand.order(member, "back-a", noon(asOf.plusDays(5)), 1000));
+        orders.add(Brand.order(member, "back-too-late", noon(asOf.plusDays(20)), 1000));
+        orders.addAll(List.copyOf(orders));
+        Kafka.send(Topic.ORDERS, orders);
+        awaitOrders(member, 5);
+        Kafka.send(Topic.ORDERS, Brand.order(member, "back-c", noon(asOf.plusDays(7)), 1000));
+        Kafka.send(Topic.ORDERS, orders);
+        awaitOrders(member, 6);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
+        List<Fact> told = told(member);
+        assertEquals(1, told.stream().filter(OfferMade.class::isInstance).count());
+        List<OfferAccepted> accepted = told.stream()
+                .filter(OfferAccepted.class::isInstance)
+                .map(OfferAccepted.class::cast)
+                .toList();
+        assertEquals(1, accepted.size());
+        assertEquals(500, accepted.getFirst().bonusPoints());
+        assertTrue(List.of("back-a", "back-b").contains(accepted.getFirst().orderId()));
+        assertEquals(1, report(campaign).getInt("report.treatedReturned"));
+        assertEquals(1.0, report(campaign).getDouble("report.treatedReturnRate"));
+    }
+
+    @Test
+    void R13_shouldNotPayForAReturnThatComesTooLate() {
+        LocalDate asOf = LocalDate.of(2009, 6, 30);
+        dormantMembers("late", 1, asOf);
+        MemberId member = member("late-0");
+        String campaign = createCampaign(0);
+        run(campaign, asOf);
+
+        Kafka.send(Topic.ORDERS, Brand.order(member, "late-order", noon(asOf.plusDays(15)), 1000));
+        awaitOrders(member, 2);
+
+        assertEquals(0, report(campaign).getInt("report.treatedReturned"));
+        assertEquals(
+                0, books.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value()));
+    }
+
+    @Test
+    void R14_shouldCountTheReturnOfWhoIsHeldOutAndPayNothing() {
+        // Given
+        LocalDate asOf = LocalDate.of(2011, 6, 30);
+        List<String> names = dormantMembers("held", 40, asOf);
+        String campaign = createCampaign(50);
+        run(campaign, asOf);
+        Map<String, String> arms = arms(campaign);
+        MemberId held = names.stream()
+                .map(Brand::member)
+                .filter(member -> "HOLD_OUT".equals(arms.get(member.toString())))
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        Kafka.send(Topic.ORDERS, Brand.order(held, "held-order", noon(asOf.plusDays(3)), 1000));
+        awaitOrders(held, 2);
+
+        // Then
+        assertEquals(1, report(campaign).getInt("report.heldOutReturned"));
+        assertEquals(0, report(campaign).getInt("report.treatedReturned"));
+        await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
+        assertTrue(told(held).isEmpty());
+        assertEquals(0, books.number("select count(*) from offer where member_id = ?", held.value()));
+        assertEquals(0, books.number("select count(*) from email_intent where member_id = ?", held.value()));
+    }
+
+    @Test
+    void R14_shouldLeaveOutWhoCameBackBeforeTheRun() {
+        LocalDate asOf = LocalDate.of(2013, 6, 30);
+        dormantMembers("gone", 2, asOf);
+        MemberId member = member("gone-0");
+        Kafka.send(Topic.ORDERS, Brand.order(member, "gone-order", noon(asOf.plusDays(30)), 1000));
+        awaitOrders(member, 2);
+
+        JsonPath run = run(createCampaign(0), asOf);
+
+        assertEquals(1, run.getInt("eligible"));
+    }
+
+    @Test
+    void R11_shouldSendEachEmailOnceWhenTheMailServerIsDownForAWhile() throws Exception {
+        // Given
+        LocalDate asOf = LocalDate.of(2015, 6, 30);
+        List<String> names = dormantMembers("down", 20, asOf);
+        String campaign = createCampaign(0);
+        smtp.goDown();
+
+        // When
+        try {
+            run(campaign, asOf);
+            await().atMost(PATIENCE)
+                    .until(() -> books.number(
+                                    "select coalesce(min(attempts), 0) from email_intent where message_id = ?",
+                                    UUID.fromString(campaign))
+                            >= 2);
+            assertEquals(20, report(campaign).getInt("report.pending"));
+        } finally {
+            smtp.comeBack();
+        }
+        awaitReport(campaign, "contacted", 20);
+
+        // Then
+        for (String name : names) {
+            List<MimeMessage> received = smtp.to(email(name));
+            assertEquals(1, received.size(), name);
+            assertEquals(
+                    "Lin " + name + ", 500 points wait for you",
+                    received.getFirst().getSubject());
+            assertEquals(messageId(campaign, name), received.getFirst().getMessageID());
+            assertTrue(text(received.getFirst()).contains("your next order brings 500 points"));
+        }
+        assertEquals(0, report(campaign).getInt("report.unknown"));
+    }
+
+    @Test
+    void R11_shouldShowAnEmailAsUnknownInsteadOfSendingItAgainAfterACrash() {
+        // Given: what a process leaves behind that died while it was sending
+        LocalDate asOf = LocalDate.of(2017, 6, 30);
+        dormantMembers("crash", 1, asOf);
+        String campaign = createCampaign(0);
+        smtp.goDown();
+        try {
+            run(campaign, asOf);
+            await().atMost(PATIENCE).until(() -> books.write("""
+                                    update email_intent set state = 'SENDING', claimed_at = now() - interval '1 day'
+                                    where message_id = ? and state = 'QUEUED'
+                                    """, UUID.fromString(campaign)) == 1);
+        } finally {
+            smtp.comeBack();
+        }
+
+        // Then
+        awaitReport(campaign, "unknown", 1);
+        assertEquals(0, report(campaign).getInt("report.contacted"));
+        assertEquals(0, smtp.to(email("crash-0")).size());
+    }
+
+    @Test
+    void R11_shouldNotWriteToWhoCameBackOrTookBackConsentBeforeTheEmailWasSent() {
+        // Given
+        LocalDate asOf = LocalDate.of(2019, 6, 30);
+        dormantMembers("quick", 2, asOf);
+        String campaign = createCampaign(0);
+        smtp.goDown();
+
+        // When
+        try {
+            run(campaign, asOf);
+            Kafka.send(Topic.ORDERS, Brand.order(member("quick-0"), "quick-order", noon(asOf.plusDays(1)), 1000));
+            Kafka.send(Topic.MEMBERS, Brand.contact("quick-1", false, noon(asOf.plusDays(1))));
+            awaitReport(campaign, "cancelled", 2);
+        } finally {
+            smtp.comeBack();
+        }
+
+        // Then
+        assertEquals(0, smtp.to(email("quick-0")).size());
+        assertEquals(0, smtp.to(email("quick-1")).size());
+        assertEquals(1, report(campaign).getInt("report.treatedReturned"));
+    }
+
+    @Test
+    void shouldShowAMemberTheirOpenOffersOnly() {
+        // Given: a member of the member centre who is dormant today
+        LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(System.currentTimeMillis()), Brand.ZONE);
+        String subject = "offered-" + Ids.next();
+        MemberId member = Tokens.memberId(subject);
+        Kafka.send(Topic.ORDERS, Brand.order(member, "of-1", noon(today.minusDays(DAYS_AWAY)), 1000));
+        awaitOrders(member, 1);
+        String campaign = createCampaign(0);
+        books.write(
+                "insert into contact (member_id, email, email_consent, zone, known_at, event_key) values (?, ?, true, 'Asia/Shanghai', now(), ?)",
+                member.value(),
+                email(subject),
+                Ids.next());
+
+        // When
+        run(campaign, today);
+
+        // Then
+        as(Tokens.member(subject))
+                .get("/api/recall/v1/me/offers?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.campaignId", equalTo(List.of(campaign)))
+                .body("items.bonusPoints", equalTo(List.of(500)))
+                .body("next", equalTo(null));
+        as(Tokens.member("somebody-else"))
+                .get("/api/recall/v1/me/offers")
+                .then()
+                .body("items", equalTo(List.of()));
+
+        Kafka.send(Topic.ORDERS, Brand.order(member, "of-2", Instant.ofEpochMilli(System.currentTimeMillis()), 1000));
+        awaitOrders(member, 2);
+        as(Tokens.member(subject)).get("/api/recall/v1/me/offers").then().body("items", equalTo(List.of()));
+    }
+
+    @Test
+    void R25_shouldRefuseACampaignWhoseTextCannotBeFilled() {
+        Map<String, Object> wrong = new HashMap<>(campaign(10));
+        wrong.put("body", "Dear {nmae}");
+
+        asOperator()
+                .body(wrong)
+                .post("/api/recall/v1/campaigns")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/template-invalid"))
+                .body("detail", containsString("{nmae}"));
+    }
+
+    @Test
+    void shouldRefuseCampaignsAndRunsThatMakeNoSense() {
+        for (Map.Entry<String, Object> wrong : Map.<String, Object>of(
+                        "bonusPoints", 0, "validDays", 366, "holdOutPercent", 91, "subject", "two\nlines", "name", " ")
+                .entrySet()) {
+            Map<String, Object> campaign = new HashMap<>(campaign(10));
+            campaign.put(wrong.getKey(), wrong.getValue());
+            asOperator().body(campaign).post("/api/recall/v1/campaigns").then().statusCode(400);
+        }
+        String runs = "/api/recall/v1/campaigns/" + createCampaign(10) + "/runs";
+        asOperator()
+                .body(Map.of("asOf", "2999-01-01"))
+                .post(runs)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/as-of-in-future"));
+        asOperator().body("{}").post(runs).then().statusCode(400);
+        as(Tokens.operator())
+                .body(Map.of("asOf", "2001-01-01"))
+                .post(runs)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/idempotency-key-missing"));
+        asOperator()
+                .body(Map.of("asOf", "2001-01-01"))
+                .post("/api/recall/v1/campaigns/" + Ids.next() + "/runs")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void shouldListCampaignsNewestFirstPageByPage() {
+        String older = createCampaign(10);
+        String newer = createCampaign(20);
+
+        JsonPath page = asOperator()
+                .get("/api/recall/v1/campaigns?limit=1")
+                .then()
+                .body("items.size()", greaterThanOrEqualTo(1))
+                .extract()
+                .jsonPath();
+
+        assertEquals(newer, page.getString("items[0].id"));
+        asOperator()
+                .get("/api/recall/v1/campaigns?limit=1&after=" + page.getString("next"))
+                .then()
+                .body("items[0].id", equalTo(older));
+    }
+
+    private List<String> dormantMembers(String group, int count, LocalDate asOf) {
+        List<String> names =
+                IntStream.range(0, count).mapToObj(i -> group + "-" + i).toList();
+        Instant lastSeen = noon(asOf.minusDays(DAYS_AWAY));
+        Kafka.send(
+                Topic.ORDERS,
+                names.stream()
+                        .map(name -> Brand.order(member(name), "first-" + name, lastSeen, 1000))
+                        .toList());
+        Kafka.send(
+                Topic.MEMBERS,
+                names.stream().map(name -> Brand.contact(name, true, lastSeen)).toList());
+        await().atMost(PATIENCE).until(() -> consenting(names) == count);
+        await().atMost(PATIENCE).until(() -> counting(names) == count);
+        return names;
+    }
+
+    private long consenting(List<String> names) {
+        return books.number("select count(*) from contact where email_consent and member_id = any(?)", ids(names));
+    }
+
+    private long counting(List<String> names) {
+        return books.number("select count(*) from profile where orders = 1 and member_id = any(?)", ids(names));
+    }
+
+    private static Object ids(List<String> names) {
+        return names.stream().map(name -> member(name).value()).toArray(UUID[]::new);
+    }
+
+    private Map<String, String> arms(String campaign) {
+        Map<String, String> arms = new HashMap<>();
+        for (String row : books.texts(
+                "select member_id || ' ' || arm from participant where campaign_id = ?", UUID.fromString(campaign))) {
+            arms.put(row.split(" ")[0], row.split(" ")[1]);
+        }
+        return arms;
+    }
+
+    private static List<Fact> told(MemberId member) {
+        return Kafka.now(Topic.RECALL, record -> member.toString().equals(record.key())).stream()
+                .map(record -> EventCodec.decode(record.value()).fact())
+                .toList();
+    }
+
+    private static String runWith(String key, String campaign, LocalDate asOf) {
+        return as(Tokens.operator())
+                .header("Idempotency-Key", key)
+                .body(Map.of("asOf", asOf.toString()))
+                .post("/api/recall/v1/campaigns/" + campaign + "/runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .asString();
+    }
+
+    private static String messageId(String campaign, String name) {
+        return "<" + Ids.derived(UUID.fromString(campaign), member(name).toString()) + "@lodestone.invalid>";
+    }
+
+    private static String text(MimeMessage message) {
+        try {
+            return message.getContent().toString();
+        } catch (IOException | MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static <T> List<T> atTheSameTime(int count, Callable<T> task) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(Collections.nCopies(count, task))) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
