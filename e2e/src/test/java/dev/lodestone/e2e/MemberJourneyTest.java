@@ -109,20 +109,25 @@ class MemberJourneyTest {
     @Order(4)
     void P07_shouldRedeemARewardOnce() {
         Map<String, String> wish = Map.of("rewardCode", "noodle-voucher");
-        JsonNode first = alice.post("/api/points/v1/redemptions", "journey", wish).orFail();
-        JsonNode second = alice.post("/api/points/v1/redemptions", "journey", wish).orFail();
+        JsonNode first =
+                alice.post("/api/points/v1/redemptions", "journey", wish).orFail();
+        JsonNode second =
+                alice.post("/api/points/v1/redemptions", "journey", wish).orFail();
 
         assertEquals(first, second);
-        assertEquals(1_105, awaitMe(answer -> answer.at("/points/balance").asLong() == 1_105)
-                .at("/points/balance")
-                .asLong());
+        assertEquals(
+                1_105,
+                awaitMe(answer -> answer.at("/points/balance").asLong() == 1_105)
+                        .at("/points/balance")
+                        .asLong());
         assertEquals("ADVANCED", alice.get("/api/me").orFail().at("/tier/level").asText());
     }
 
     @Test
     @Order(5)
     void R04_shouldCountAsDormantAfterMonthsWithoutOrder() {
-        JsonNode profile = operator.get("/api/recall/v1/members/" + memberId() + "/profile").orFail();
+        JsonNode profile = operator.get("/api/recall/v1/members/" + memberId() + "/profile")
+                .orFail();
         assertEquals("DORMANT", profile.path("lifecycle").asText());
     }
 
@@ -147,21 +152,25 @@ class MemberJourneyTest {
 
         // 1,105 + 50 + 10 for the orders, 300 for coming back
         awaitMe(answer -> answer.at("/points/balance").asLong() == 1_465);
-        long bonuses = alice.get("/api/points/v1/me/statement")
-                .orFail()
-                .path("items")
-                .findValuesAsText("ruleCode")
-                .stream()
-                .filter("welcome-back"::equals)
-                .count();
+        long bonuses =
+                alice.get("/api/points/v1/me/statement").orFail().path("items").findValuesAsText("ruleCode").stream()
+                        .filter("welcome-back"::equals)
+                        .count();
         assertEquals(1, bonuses);
-        assertEquals(0, operator.get("/api/points/v1/ledger/summary").orFail().path("imbalance").asLong());
+        assertEquals(
+                0,
+                operator.get("/api/points/v1/ledger/summary")
+                        .orFail()
+                        .path("imbalance")
+                        .asLong());
     }
 
     @Test
     @Order(8)
     void G11_shouldRefuseStrangersAndOtherPeoplesData() {
-        assertEquals(403, bob.get("/api/points/v1/members/" + memberId() + "/balance").status());
+        assertEquals(
+                403,
+                bob.get("/api/points/v1/members/" + memberId() + "/balance").status());
         assertEquals(403, bob.get("/api/recall/v1/campaigns").status());
         assertEquals(404, bob.get("/api/nowhere").status());
         assertEquals(0, bob.get("/api/me").orFail().at("/points/balance").asLong());
@@ -179,7 +188,12 @@ class MemberJourneyTest {
         suite.restart("points");
 
         awaitMe(answer -> answer.at("/points/balance").asLong() == 3_465);
-        assertEquals(0, operator.get("/api/points/v1/ledger/summary").orFail().path("imbalance").asLong());
+        assertEquals(
+                0,
+                operator.get("/api/points/v1/ledger/summary")
+                        .orFail()
+                        .path("imbalance")
+                        .asLong());
     }
 
     @Test
@@ -207,12 +221,18 @@ class MemberJourneyTest {
                         "/api/recall/v1/campaigns",
                         "journey-campaign",
                         Map.of(
-                                "name", "We miss you",
-                                "subject", "{name}, your noodles are getting cold",
-                                "body", "Come back, {name}, and get {bonus} points.",
-                                "bonusPoints", 300,
-                                "validDays", 30,
-                                "holdOutPercent", 0))
+                                "name",
+                                "We miss you",
+                                "subject",
+                                "{name}, your noodles are getting cold",
+                                "body",
+                                "Come back, {name}, and get {bonus} points.",
+                                "bonusPoints",
+                                300,
+                                "validDays",
+                                30,
+                                "holdOutPercent",
+                                0))
                 .orFail()
                 .path("id")
                 .asText();
@@ -220,7 +240,8 @@ class MemberJourneyTest {
 
     private static void runToday(String campaign, String key) {
         String today = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
-        operator.post("/api/recall/v1/campaigns/" + campaign + "/runs", key, Map.of("asOf", today)).orFail();
+        operator.post("/api/recall/v1/campaigns/" + campaign + "/runs", key, Map.of("asOf", today))
+                .orFail();
     }
 
     private static JsonNode awaitMe(Function<JsonNode, Boolean> wanted) {

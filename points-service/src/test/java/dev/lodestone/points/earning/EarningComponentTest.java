@@ -255,7 +255,7 @@ class EarningComponentTest {
                         .map(EarningComponentTest::reason)
                         .toList();
         for (String expected : List.of(
-                "not a JSON object",
+                "malformed JSON",
                 "brand.order.dreamt.v1 is not known",
                 "orderId is missing",
                 "amountMinor",

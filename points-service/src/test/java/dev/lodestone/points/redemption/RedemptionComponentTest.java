@@ -124,7 +124,7 @@ class RedemptionComponentTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/idempotency-key-missing"));
-        for (String body : List.of("", "{", "[]", "{}", "{\"rewardCode\":7}", "{\"rewardCode\":\"\"}")) {
+        for (String body : List.of("", "{", "[]", "{}", "{\"rewardCode\":[7]}", "{\"rewardCode\":\"\"}")) {
             as(Tokens.member(subject))
                     .header("Idempotency-Key", "bad")
                     .body(body)

@@ -54,7 +54,9 @@ public final class IngestBench {
                 Duration taken = load.run(ROUND);
                 double perSecond = ROUND * 1e9 / taken.toNanos();
                 best = Math.max(best, perSecond);
-                say("points-service, round %d: %,d orders in %.1f s = %,.0f a second", round, ROUND, taken.toNanos() / 1e9, perSecond);
+                say(
+                        "points-service, round %d: %,d orders in %.1f s = %,.0f a second",
+                        round, ROUND, taken.toNanos() / 1e9, perSecond);
             }
         }
         return best;
@@ -68,7 +70,9 @@ public final class IngestBench {
         Pgbench pgbench = new Pgbench(ports.postgresql(), "reference", "/bench/ingest.sql", data);
         for (int clients : new int[] {1, 8, 32}) {
             double tps = pgbench.transactionsPerSecond(clients);
-            say("pgbench, the same rows, one transaction each, %d clients: %,.0f a second; ingestion is %.1f times that", clients, tps, best / tps);
+            say(
+                    "pgbench, the same rows, one transaction each, %d clients: %,.0f a second; ingestion is %.1f times that",
+                    clients, tps, best / tps);
         }
     }
 

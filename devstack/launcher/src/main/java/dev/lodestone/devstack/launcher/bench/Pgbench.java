@@ -39,9 +39,25 @@ final class Pgbench {
     /** Transactions a second with {@code clients} at a time. */
     double transactionsPerSecond(int clients) {
         List<String> command = List.of(
-                "pgbench", "-n", "-M", "prepared", "-T", Integer.toString(SECONDS), "-c", Integer.toString(clients), "-j",
-                clients > 1 ? "2" : "1", "-f", script.toString(), "-h", "127.0.0.1", "-p", Integer.toString(port), "-U",
-                EmbeddedPostgresql.USER, database);
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-T",
+                Integer.toString(SECONDS),
+                "-c",
+                Integer.toString(clients),
+                "-j",
+                clients > 1 ? "2" : "1",
+                "-f",
+                script.toString(),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                EmbeddedPostgresql.USER,
+                database);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("PGPASSWORD", EmbeddedPostgresql.PASSWORD));
         String output = run(builder);
