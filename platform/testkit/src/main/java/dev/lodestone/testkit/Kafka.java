@@ -2,6 +2,7 @@ package dev.lodestone.testkit;
 
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,11 @@ public final class Kafka {
     public static void send(String topic, Collection<? extends Event<?>> events) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         for (Event<?> event : events) {
-            records.add(new ProducerRecord<>(topic, event.member().toString(), EventCodec.encode(event)));
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(topic, event.member().toString(), EventCodec.encode(event));
+            // As the relay and other good senders do; a connector may treat such a record otherwise than one without.
+            record.headers().add("content-type", EventCodec.CONTENT_TYPE.getBytes(StandardCharsets.UTF_8));
+            records.add(record);
         }
         sendRecords(records);
     }
