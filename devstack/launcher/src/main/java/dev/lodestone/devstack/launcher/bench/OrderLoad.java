@@ -13,11 +13,10 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.serialization.VoidDeserializer;
 
 /** Orders of a fixed set of members, and the count of what came of them. */
 final class OrderLoad implements AutoCloseable {
@@ -25,7 +24,7 @@ final class OrderLoad implements AutoCloseable {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, Void> outcome;
+    private final KafkaConsumer<String, byte[]> outcome;
     private int sent;
 
     OrderLoad(String bootstrapServers) {
@@ -33,14 +32,20 @@ final class OrderLoad implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 10, "batch.size", 262_144),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        // The topic is made by the first event that is told; a short metadata age finds it then.
         outcome = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new VoidDeserializer());
-        List<TopicPartition> partitions = outcome.partitionsFor("points").stream()
-                .map(info -> new TopicPartition("points", info.partition()))
-                .toList();
-        outcome.assign(partitions);
-        outcome.seekToEnd(partitions);
-        partitions.forEach(outcome::position);
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "bench",
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        500),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        outcome.subscribe(List.of("points"));
     }
 
     /** Sends {@code count} orders and returns once each has its event on {@code points}, or fails when nothing comes for a minute. */
