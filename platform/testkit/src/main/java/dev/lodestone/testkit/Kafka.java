@@ -24,12 +24,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A test's own door to the broker. */
 public final class Kafka {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static volatile @Nullable String bootstrapServers;
+
     private Kafka() {}
+
+    /** Names the broker where the test's own configuration does not: beside a packaged service. */
+    public static void connectTo(String servers) {
+        bootstrapServers = servers;
+    }
 
     /** Sends {@code events} to {@code topic} in order, keyed by member, and waits until the broker has them. */
     public static void send(String topic, Collection<? extends Event<?>> events) {
@@ -134,6 +142,8 @@ public final class Kafka {
     }
 
     private static String bootstrap() {
-        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        return bootstrapServers != null
+                ? bootstrapServers
+                : ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     }
 }

@@ -5,8 +5,10 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -19,6 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class TestIssuer implements ConfigSource {
     private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
     private static final String PRIVATE_KEY = "lodestone.testkit.private-key";
+
+    /** The {@code iss} of its tokens. */
+    static final String NAME = "https://identity.example.com/realms/lodestone";
+
+    static final String KEY_ID = "testkit";
+
+    static RSAPublicKey publicKey() {
+        try {
+            byte[] encoded = Base64.getDecoder().decode(property(PUBLIC_KEY));
+            return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (NoSuchAlgorithmException | InvalidKeySpecException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** The key that the application under test trusts the counterpart of. */
     static PrivateKey privateKey() {

@@ -12,10 +12,12 @@ public final class Tokens {
     /** A token of {@code subject} with these realm roles and no others. */
     public static String of(String subject, String... roles) {
         return Jwt.subject(subject)
-                .issuer("https://identity.example.com/realms/lodestone")
+                .issuer(TestIssuer.NAME)
                 .audience("lodestone")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .expiresIn(600)
+                .jws()
+                .keyId(TestIssuer.KEY_ID)
                 .sign(TestIssuer.privateKey());
     }
 
