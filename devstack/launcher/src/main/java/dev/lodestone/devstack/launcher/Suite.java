@@ -1,6 +1,7 @@
 package dev.lodestone.devstack.launcher;
 
 import dev.lodestone.devstack.embedded.Postmaster;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Suite implements AutoCloseable {
 
+    private static final Duration STOP_MAX = Duration.ofSeconds(60);
     private static final String LAUNCHER = "launcher" + PidFile.SUFFIX;
 
     private final SuiteSettings settings;
@@ -48,11 +50,12 @@ public final class Suite implements AutoCloseable {
         Home home = settings.home();
         refuseSecondLauncher(home);
         stopLeftOvers(home);
-        if (settings.fresh()) {
-            home.empty();
-        }
         home.create();
         Preflight.check(home, settings.ports());
+        if (settings.fresh()) {
+            home.empty();
+            home.create();
+        }
         Suite suite = new Suite(settings, timeline);
         try {
             suite.startAll();
@@ -66,7 +69,7 @@ public final class Suite implements AutoCloseable {
     /** Stops the suite of these folders, whoever started it; true when something ran. */
     public static boolean stopWhatRuns(Home home) {
         Optional<ProcessHandle> running = launcherFile(home).process();
-        running.ifPresent(PidFile::stop);
+        running.ifPresent(Suite::askToStop);
         return stopLeftOvers(home) || running.isPresent();
     }
 
@@ -210,6 +213,15 @@ public final class Suite implements AutoCloseable {
             return null;
         }));
         return all;
+    }
+
+    /** The launcher stops its own processes, in the right order; it is forced, and they after it, only when it does not. */
+    private static void askToStop(ProcessHandle launcher) {
+        launcher.destroy();
+        launcher.onExit()
+                .completeOnTimeout(launcher, STOP_MAX.toSeconds(), TimeUnit.SECONDS)
+                .join();
+        launcher.destroyForcibly();
     }
 
     private static void refuseSecondLauncher(Home home) {
