@@ -5,6 +5,7 @@ import dev.lodestone.gateway.edge.LimitedBody;
 import dev.lodestone.gateway.edge.Refusal;
 import dev.lodestone.gateway.edge.Refusals;
 import dev.lodestone.platform.problem.Problem;
+import dev.lodestone.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -115,7 +116,7 @@ final class Exchange implements ProxyInterceptor {
         return request.response().closed() || (!request.isEnded() && failure instanceof TimeoutException);
     }
 
-    private Refusal refusal(RoutesProblems problem, String whatToDo) {
+    private Refusal refusal(ProblemType problem, String whatToDo) {
         Map<String, String> headers =
                 problem == RoutesProblems.SERVICE_UNAVAILABLE ? Map.of("Retry-After", "5") : Map.of();
         return new Refusal(

@@ -1,39 +1,22 @@
 package dev.lodestone.platform.problem;
 
 /** The problems that every service can have. */
-public enum PlatformProblems implements ProblemType {
-    INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
-    UNAUTHENTICATED("unauthenticated", 401, "A valid bearer token is needed"),
-    FORBIDDEN("forbidden", 403, "This token may not do that"),
-    NOT_FOUND("not-found", 404, "There is nothing here"),
-    IDEMPOTENCY_KEY_MISSING("idempotency-key-missing", 400, "This request needs an Idempotency-Key header"),
-    IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "This Idempotency-Key was used for another request"),
-    HTTP_ERROR("http-error", 500, "The request could not be handled"),
-    INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
-    UNAVAILABLE("unavailable", 503, "The service is not able to answer right now");
+public final class PlatformProblems {
+    public static final ProblemType INVALID_REQUEST =
+            new ProblemType("invalid-request", 400, "The request is not valid");
+    public static final ProblemType UNAUTHENTICATED =
+            new ProblemType("unauthenticated", 401, "A valid bearer token is needed");
+    public static final ProblemType FORBIDDEN = new ProblemType("forbidden", 403, "This token may not do that");
+    public static final ProblemType NOT_FOUND = new ProblemType("not-found", 404, "There is nothing here");
+    public static final ProblemType IDEMPOTENCY_KEY_MISSING =
+            new ProblemType("idempotency-key-missing", 400, "This request needs an Idempotency-Key header");
+    public static final ProblemType IDEMPOTENCY_KEY_REUSED =
+            new ProblemType("idempotency-key-reused", 422, "This Idempotency-Key was used for another request");
+    public static final ProblemType HTTP_ERROR = new ProblemType("http-error", 500, "The request could not be handled");
+    public static final ProblemType INTERNAL_ERROR =
+            new ProblemType("internal-error", 500, "Something went wrong on our side");
+    public static final ProblemType UNAVAILABLE =
+            new ProblemType("unavailable", 503, "The service is not able to answer right now");
 
-    private final String slug;
-    private final int status;
-    private final String title;
-
-    PlatformProblems(String slug, int status, String title) {
-        this.slug = slug;
-        this.status = status;
-        this.title = title;
-    }
-
-    @Override
-    public String slug() {
-        return slug;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
+    private PlatformProblems() {}
 }

@@ -1,13 +1,10 @@
 package dev.lodestone.platform.problem;
 
-/** A kind of problem. Each room lists its own in an enum {@code …Problems}; the slug is contract and never changes. */
-public interface ProblemType {
-    /** Stable name in kebab case, such as {@code insufficient-points}. */
-    String slug();
-
-    /** HTTP status code. */
-    int status();
-
-    /** One line for people, the same for every occurrence. */
-    String title();
-}
+/**
+ * A kind of problem. Each room lists its own as constants of a class {@code …Problems}.
+ *
+ * @param slug stable name in kebab case, such as {@code insufficient-points}; it is contract and never changes
+ * @param status HTTP status code
+ * @param title one line for people, the same for every occurrence
+ */
+public record ProblemType(String slug, int status, String title) {}
