@@ -76,7 +76,7 @@ class MemberJourneyTest {
                 "members",
                 memberId(),
                 daysAgo(200),
-                new MemberRegistered(new MemberProfile("Alice", "alice@lodestone.example", true, null, null)));
+                new MemberRegistered(new MemberProfile("Alice", "alice@lodestone.example", true, null, null, null)));
 
         JsonNode me = awaitMe(answer -> answer.path("tier").hasNonNull("membershipNumber"));
         assertEquals("BASIC", me.at("/tier/level").asText());

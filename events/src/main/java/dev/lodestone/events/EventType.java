@@ -10,6 +10,7 @@ import dev.lodestone.events.orders.OrderCancelled;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.points.PointsExpiring;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
@@ -34,6 +35,7 @@ public enum EventType {
     MEMBER_UPDATED("brand.member.updated.v1", Topic.MEMBERS, MemberUpdated.class),
     BEHAVIOUR_RECORDED("brand.behaviour.recorded.v1", Topic.BEHAVIOURS, BehaviourRecorded.class),
     POINTS_POSTED("dev.lodestone.ledger.posted.v1", Topic.POINTS, PointsPosted.class),
+    POINTS_EXPIRING("dev.lodestone.notices.expiring.v1", Topic.POINTS, PointsExpiring.class),
     MEMBER_ENROLLED("dev.lodestone.membership.enrolled.v1", Topic.TIERS, MemberEnrolled.class),
     LEVEL_CHANGED("dev.lodestone.qualification.levelchanged.v1", Topic.TIERS, LevelChanged.class),
     CHECKED_IN("dev.lodestone.challenges.checkedin.v1", Topic.COMMUNITY, CheckedIn.class),

@@ -1,9 +1,12 @@
 package dev.lodestone.events;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that the contract records share; each failure names the field and says what it should be. */
 public final class Require {
+    private static final int ATTRIBUTES_MAX = 50;
+
     private Require() {}
 
     /** Returns {@code value}, or fails with "{@code field} is missing". */
@@ -42,6 +45,21 @@ public final class Require {
                     field + " must be between " + min + " and " + max + ", but was " + value);
         }
         return value;
+    }
+
+    /** Returns {@code attributes}, none if left out: at most 50, names of 1 to 50 and values of 0 to 500 characters. */
+    public static Map<String, String> attributes(@Nullable Map<String, String> attributes) {
+        if (attributes == null) {
+            return Map.of();
+        }
+        if (attributes.size() > ATTRIBUTES_MAX) {
+            throw new IllegalArgumentException("attributes must be at most " + ATTRIBUTES_MAX);
+        }
+        attributes.forEach((name, value) -> {
+            text(name, 50, "attributes, the name of one,");
+            textOrEmpty(value, 500, "attributes, the value of one,");
+        });
+        return Map.copyOf(attributes);
     }
 
     /** PostgreSQL cannot keep U+0000, and half a surrogate pair has no UTF-8: better refused here than stuck behind. */

@@ -3,6 +3,7 @@ package dev.lodestone.points;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -81,6 +82,37 @@ public final class PointsApi {
                 .body(Map.of("rewardCode", rewardCode))
                 .post("/api/points/v1/redemptions")
                 .then();
+    }
+
+    /** An operator's POST about a member, with a key of its own. */
+    public static ValidatableResponse post(String subject, String path, Map<String, ?> body) {
+        return as(Tokens.operator())
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(body)
+                .post("/api/points/v1/members/oidc:" + subject + path)
+                .then();
+    }
+
+    /** Gives {@code amount} of an asset, for ever. */
+    public static String grant(String subject, String asset, long amount) {
+        return post(subject, "/postings", posting("ISSUED", asset, "AVAILABLE", asset, amount))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    public static Map<String, Object> posting(
+            String fromAccount, String fromAsset, String toAccount, String toAsset, Object amount) {
+        return Map.of(
+                "from",
+                Map.of("account", fromAccount, "asset", fromAsset),
+                "to",
+                Map.of("account", toAccount, "asset", toAsset),
+                "amount",
+                amount,
+                "note",
+                "goodwill");
     }
 
     public static long imbalance() {

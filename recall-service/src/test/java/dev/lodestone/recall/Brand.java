@@ -56,7 +56,7 @@ public final class Brand {
     }
 
     public static Event<Fact> contact(String name, String displayName, boolean emailConsent, Instant at) {
-        Fact fact = new MemberUpdated(new MemberProfile(displayName, email(name), emailConsent, null, null));
+        Fact fact = new MemberUpdated(new MemberProfile(displayName, email(name), emailConsent, null, null, null));
         return event("told-" + name + at, member(name), at, fact);
     }
 

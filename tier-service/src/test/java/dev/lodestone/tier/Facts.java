@@ -22,7 +22,7 @@ public final class Facts {
     private Facts() {}
 
     public static Event<MemberRegistered> registration(MemberId member) {
-        return of(member, new MemberRegistered(new MemberProfile("Ann", null, null, null, null)));
+        return of(member, new MemberRegistered(new MemberProfile("Ann", null, null, null, null, null)));
     }
 
     public static Event<OrderCompleted> order(MemberId member, String orderId, long amountMinor) {
@@ -55,6 +55,23 @@ public final class Facts {
 
     private static Event<PointsPosted> posted(MemberId member, PostingKind kind, long amount, String causeType) {
         return of(
-                member, new PointsPosted(Ids.next(), "POINTS", kind, amount, 0, 1, causeType, null, null, null, null));
+                member,
+                new PointsPosted(
+                        Ids.next(),
+                        "POINTS",
+                        kind,
+                        Math.abs(amount),
+                        amount,
+                        0,
+                        0,
+                        0,
+                        1,
+                        causeType,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 }

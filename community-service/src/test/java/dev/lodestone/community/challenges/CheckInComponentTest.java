@@ -150,7 +150,7 @@ class CheckInComponentTest {
     }
 
     private void livesIn(String subject, String zone) {
-        MemberProfile profile = new MemberProfile(subject.substring(0, 5), null, false, null, ZoneId.of(zone));
+        MemberProfile profile = new MemberProfile(subject.substring(0, 5), null, false, null, ZoneId.of(zone), null);
         Kafka.send(
                 Topic.MEMBERS,
                 new Event<>(

@@ -67,7 +67,7 @@ class MembersComponentTest {
         tell(NOON, new MemberRegistered(profile("Alice First")));
         tell(
                 NOON.plusSeconds(120),
-                new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"))));
+                new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"), null)));
 
         await().atMost(30, SECONDS).until(() -> "Asia/Tokyo".equals(zone()));
         assertEquals(null, name());
@@ -133,7 +133,7 @@ class MembersComponentTest {
     }
 
     private static MemberProfile profile(String name) {
-        return new MemberProfile(name, "alice@example.com", true, null, ZoneId.of("Europe/Berlin"));
+        return new MemberProfile(name, "alice@example.com", true, null, ZoneId.of("Europe/Berlin"), null);
     }
 
     private void awaitName(String name) {

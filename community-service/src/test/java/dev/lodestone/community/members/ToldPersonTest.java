@@ -61,7 +61,7 @@ class ToldPersonTest {
     }
 
     private static MemberProfile profile(String name) {
-        return new MemberProfile(name, null, false, null, ZoneId.of("Asia/Shanghai"));
+        return new MemberProfile(name, null, false, null, ZoneId.of("Asia/Shanghai"), null);
     }
 
     private static Event<Fact> event(String member, Instant at, Fact fact) {

@@ -11,10 +11,15 @@ import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.points.ledger.Account;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.Cause;
+import dev.lodestone.points.account.Lot;
+import dev.lodestone.points.account.OrderSpend;
+import dev.lodestone.points.account.Posting;
+import dev.lodestone.points.account.RefundPolicy;
+import dev.lodestone.points.account.Terms;
 import dev.lodestone.points.ledger.Book;
-import dev.lodestone.points.ledger.Cause;
-import dev.lodestone.points.ledger.Posting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class Earning {
     record OrderKey(MemberId member, String orderId) {}
 
+    private final RefundPolicy policy;
     private final RuleBook rules;
     private final Book book;
     private final Map<OrderKey, Purchase> purchases;
     private final Map<OrderKey, Purchase> changed = new HashMap<>();
 
-    Earning(RuleBook rules, Book book, Map<OrderKey, Purchase> purchases) {
+    Earning(RuleBook rules, Book book, Map<OrderKey, Purchase> purchases, RefundPolicy policy) {
+        this.policy = policy;
         this.rules = rules;
         this.book = book;
         this.purchases = purchases;
@@ -72,8 +79,8 @@ final class Earning {
                 key, purchases.getOrDefault(key, Purchase.unknown(event.member(), order.orderId())));
         switch (order) {
             case OrderCompleted completed -> complete(event, purchase, completed);
-            case OrderRefunded refunded -> takeBack(event, purchase.refunded(refunded.refunded()));
-            case OrderCancelled ignored -> takeBack(event, purchase.cancelled());
+            case OrderRefunded refunded -> settle(event, purchase.refunded(refunded.refunded()));
+            case OrderCancelled ignored -> settle(event, purchase.cancelled());
             case OrderPaid ignored -> {
                 // Points wait until the order is completed.
             }
@@ -83,35 +90,48 @@ final class Earning {
     /** An order pays once, also when a shop tells it again under another event id. */
     private void complete(Event<Fact> event, Purchase purchase, OrderCompleted order) {
         if (!purchase.completed()) {
-            List<Posting> paid = pay(event, order.orderId());
-            long points = paid.stream().mapToLong(Posting::amount).sum();
-            takeBack(
-                    event,
-                    purchase.completed(
-                            order.total(),
-                            points,
-                            paid.isEmpty() ? null : paid.getFirst().id()));
+            pay(event, order.orderId());
+            settle(event, purchase.completed(order.total()));
         }
     }
 
     private List<Posting> pay(Event<Fact> event, @Nullable String orderId) {
         List<Posting> paid = new ArrayList<>();
-        Account account = book.account(event.member());
+        Account account = book.account(event.member(), Asset.POINTS);
         for (EarningRule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
             long points = rule.award().points(event.fact());
             if (points > 0) {
-                paid.add(account.earn(points, rule.expiresAt(event.occurredAt()), cause(event, orderId, rule)));
+                paid.add(account.earn(
+                        points, Terms.until(rule.expiresAt(event.occurredAt())), cause(event, orderId, rule)));
             }
         }
         return paid;
     }
 
-    private void takeBack(Event<Fact> event, Purchase purchase) {
-        long due = purchase.due();
-        long taken = due > 0
-                ? book.account(event.member()).takeBack(due, purchase.lotId(), cause(event, purchase.orderId(), null))
-                : 0;
-        changed.put(new OrderKey(purchase.member(), purchase.orderId()), purchase.tookBack(taken));
+    /** Takes back, of every lot that the order brought, and gives back, of everything spent on it, the share that was refunded. */
+    private void settle(Event<Fact> event, Purchase purchase) {
+        changed.put(new OrderKey(purchase.member(), purchase.orderId()), purchase);
+        if (!purchase.refunded()) {
+            return;
+        }
+        Cause cause = cause(event, purchase.orderId(), null);
+        for (Account account : book.accounts(event.member())) {
+            account.advance(event.occurredAt());
+            for (Lot lot : account.lotsOf(purchase.orderId())) {
+                long due = lot.amount() - purchase.kept(lot.amount()) - lot.takenBack();
+                if (due > 0) {
+                    account.refunds().takeBack(lot.id(), due, cause, policy);
+                }
+            }
+            for (OrderSpend spend : book.spends(account, purchase.orderId())) {
+                long due = spend.amount()
+                        - purchase.kept(spend.amount())
+                        - account.refunds().returnedOf(spend);
+                if (due > 0) {
+                    account.refunds().giveBack(spend, due, cause);
+                }
+            }
+        }
     }
 
     private static Cause cause(Event<Fact> event, @Nullable String orderId, @Nullable EarningRule rule) {
@@ -122,6 +142,7 @@ final class Earning {
                 orderId,
                 rule == null ? null : rule.code(),
                 rule == null ? null : rule.version(),
+                null,
                 event.traceparent());
     }
 }

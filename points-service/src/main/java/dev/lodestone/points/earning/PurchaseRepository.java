@@ -21,11 +21,10 @@ class PurchaseRepository {
             join unnest($1::uuid[], $2::text[]) as wanted (member_id, order_id) using (member_id, order_id)
             """;
     private static final String WRITE = """
-            insert into purchase (member_id, order_id, amount_minor, currency, refunded_minor, earned, taken_back, lot_id)
-            select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::uuid[])
+            insert into purchase (member_id, order_id, amount_minor, currency, refunded_minor)
+            select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::bigint[])
             on conflict (member_id, order_id) do update
-            set amount_minor = excluded.amount_minor, currency = excluded.currency, refunded_minor = excluded.refunded_minor,
-                earned = excluded.earned, taken_back = excluded.taken_back, lot_id = excluded.lot_id
+            set amount_minor = excluded.amount_minor, currency = excluded.currency, refunded_minor = excluded.refunded_minor
             """;
 
     Uni<Map<OrderKey, Purchase>> find(SqlConnection tx, Set<OrderKey> orders) {
@@ -51,9 +50,6 @@ class PurchaseRepository {
                         .longs(Purchase::amount)
                         .texts(Purchase::currency)
                         .longs(Purchase::refundedMinor)
-                        .longs(Purchase::earned)
-                        .longs(Purchase::takenBack)
-                        .uuids(Purchase::lotId)
                         .tuple())
                 .replaceWithVoid();
     }
@@ -66,10 +62,7 @@ class PurchaseRepository {
                     row.getString("order_id"),
                     row.getLong("amount_minor"),
                     row.getString("currency"),
-                    row.getLong("refunded_minor"),
-                    row.getLong("earned"),
-                    row.getLong("taken_back"),
-                    row.getUUID("lot_id"));
+                    row.getLong("refunded_minor"));
             purchases.put(new OrderKey(purchase.member(), purchase.orderId()), purchase);
         }
         return purchases;

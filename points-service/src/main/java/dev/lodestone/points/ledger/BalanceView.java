@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger;
 
+import dev.lodestone.points.account.Asset;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

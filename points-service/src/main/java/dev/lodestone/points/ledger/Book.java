@@ -1,27 +1,62 @@
 package dev.lodestone.points.ledger;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.OrderSpend;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The accounts of one asset that a transaction holds locked. */
+/** The accounts that a transaction holds locked, and what was spent on orders as far as it was asked for. */
 public final class Book {
-    private final Map<MemberId, Account> accounts;
+    record Key(MemberId member, Asset asset) {}
 
-    Book(Map<MemberId, Account> accounts) {
-        this.accounts = Map.copyOf(accounts);
+    private final Map<MemberId, Map<Asset, Account>> byMember = new HashMap<>();
+    private final Map<Key, List<OrderSpend>> spends = new HashMap<>();
+
+    Book(Collection<Account> accounts) {
+        accounts.forEach(account -> byMember.computeIfAbsent(account.member(), member -> new EnumMap<>(Asset.class))
+                .put(account.asset(), account));
     }
 
     /** The account of {@code member}, who must be among those for whom the book was opened. */
-    public Account account(MemberId member) {
-        Account account = accounts.get(member);
+    public Account account(MemberId member, Asset asset) {
+        Account account = byMember.getOrDefault(member, Map.of()).get(asset);
         if (account == null) {
-            throw new IllegalStateException("the book was not opened for member " + member);
+            throw new IllegalStateException("the book was not opened for " + asset + " of member " + member);
         }
         return account;
     }
 
-    Collection<Account> accounts() {
-        return accounts.values();
+    /** All accounts of {@code member} that are open here. */
+    public Collection<Account> accounts(MemberId member) {
+        return byMember.getOrDefault(member, Map.of()).values();
+    }
+
+    /** What {@code account} had spent on {@code orderId} before, if that was loaded. */
+    public List<OrderSpend> spends(Account account, String orderId) {
+        return spends.getOrDefault(new Key(account.member(), account.asset()), List.of()).stream()
+                .filter(spend -> spend.orderId().equals(orderId))
+                .toList();
+    }
+
+    void addSpend(MemberId member, Asset asset, OrderSpend spend) {
+        spends.computeIfAbsent(new Key(member, asset), key -> new ArrayList<>()).add(spend);
+    }
+
+    Set<MemberId> members() {
+        return Set.copyOf(byMember.keySet());
+    }
+
+    /** All accounts that are open here. */
+    public List<Account> accounts() {
+        return byMember.values().stream()
+                .flatMap(accounts -> accounts.values().stream())
+                .toList();
     }
 }

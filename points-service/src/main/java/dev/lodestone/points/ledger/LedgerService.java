@@ -4,14 +4,25 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.AccountChanges;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.OrderSpend;
+import dev.lodestone.points.account.RefundPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
- * The door of the ledger. Inside one transaction: open the accounts of all members concerned, post to them in memory, write.
+ * The door of the ledger. Inside one transaction: open the accounts of all members concerned, load the lots of those that do more than
+ * earn, post to them in memory, write.
  *
  * <p>Accounts stay locked until the transaction ends, so two effects on one member follow each other, and their events are told in that
  * order. Everything is a constant number of statements, however many members and postings there are.
@@ -20,34 +31,85 @@ import java.util.Set;
 public class LedgerService {
     private static final String SOURCE = "/points-service";
 
-    private final LedgerRepository repository;
+    private final AccountRepository accounts;
+    private final SpendRepository spends;
+    private final PostingRepository postings;
+    private final RefundPolicy refundPolicy;
 
-    LedgerService(LedgerRepository repository) {
-        this.repository = repository;
+    LedgerService(AccountRepository accounts, SpendRepository spends, PostingRepository postings, LedgerConfig config) {
+        this.accounts = accounts;
+        this.spends = spends;
+        this.postings = postings;
+        this.refundPolicy = new RefundPolicy(config.refundFloor());
+    }
+
+    /** What happens when a refund takes back points that are already spent. */
+    public RefundPolicy refundPolicy() {
+        return refundPolicy;
+    }
+
+    /** Locks all accounts of {@code members}, in the order of their ids; those of {@code assets} are made if they are missing. */
+    public Uni<Book> open(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
+        return accounts.lock(tx, members, assets);
+    }
+
+    /** Opens the account of one member, lots and holds loaded, as it stands at {@code now}. */
+    public Uni<Book> openWithLots(SqlConnection tx, Set<MemberId> members, Asset asset, Instant now) {
+        return open(tx, members, Set.of(asset))
+                .call(book -> load(tx, book, members, List.of(), List.of()))
+                .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
+    }
+
+    /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, lots and holds loaded; skips those in use. */
+    public Uni<Book> openDue(SqlConnection tx, Instant now, int limit) {
+        return accounts.lockDue(tx, now, limit).call(book -> load(tx, book, book.members(), List.of(), List.of()));
     }
 
     /**
-     * Locks the accounts of {@code members}.
+     * Loads the lots and holds of {@code members}, so that they can spend and be taken back from.
      *
-     * @param withLots those whose lots may be spent or taken back; earning needs no lots
+     * @param orders whose lots and spends are needed though they may be used up
+     * @param named lots that are needed though they may be used up
      */
-    public Uni<Book> open(SqlConnection tx, Asset asset, Set<MemberId> members, Set<MemberId> withLots) {
-        return repository.lock(tx, asset, members, withLots).map(Book::new);
+    public Uni<Void> load(
+            SqlConnection tx, Book book, Set<MemberId> members, Collection<String> orders, Collection<UUID> named) {
+        if (members.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return spends.load(tx, book, members, orders).chain(spentFrom -> {
+            Set<UUID> lots = new HashSet<>(named);
+            lots.addAll(spentFrom);
+            return accounts.load(tx, book, members, orders, lots);
+        });
+    }
+
+    /** What kind of posting {@code id} of {@code member} is, and of which asset, if there is one. */
+    public Uni<Optional<Written>> written(SqlConnection tx, MemberId member, UUID id) {
+        return spends.written(tx, member, id);
+    }
+
+    /** What posting {@code id} of {@code member} spent, if it spent something. */
+    public Uni<Optional<OrderSpend>> spend(SqlConnection tx, MemberId member, UUID id) {
+        return spends.find(tx, member, id);
     }
 
     /** Writes what was posted to {@code book} since it was opened, and tells it on the topic {@code points}. */
     public Uni<Void> write(SqlConnection tx, Book book) {
-        return repository.write(tx, book.accounts()).chain(() -> Outbox.append(tx, events(book)));
+        List<AccountChanges> changes = book.accounts().stream()
+                .map(Account::changes)
+                .filter(changed -> !changed.isNothing())
+                .toList();
+        return postings.write(tx, changes).chain(() -> Outbox.append(tx, events(changes)));
     }
 
-    private static List<OutboxRow> events(Book book) {
-        return book.accounts().stream()
-                .flatMap(account -> account.postings().stream())
+    private static List<OutboxRow> events(List<AccountChanges> changes) {
+        return changes.stream()
+                .flatMap(changed -> changed.postings().stream())
                 .map(posting -> OutboxRow.of(new Event<>(
                         posting.id().toString(),
                         SOURCE,
                         posting.member(),
-                        posting.cause().occurredAt(),
+                        posting.occurredAt(),
                         posting.fact(),
                         posting.cause().traceparent(),
                         posting.cause().id().toString())))

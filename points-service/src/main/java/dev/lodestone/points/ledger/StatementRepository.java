@@ -2,6 +2,7 @@ package dev.lodestone.points.ledger;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.points.account.Asset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,7 +21,9 @@ class StatementRepository {
             left join account on account.member_id = asked.member_id and asset = $2
             """;
     private static final String PAGE = """
-            select account_version, id, kind, amount, balance_after, cause_type, order_id, rule_code, rule_version, occurred_at, posted_at
+            select account_version, id, kind,
+                   case when to_account = 'AVAILABLE' then amount when from_account = 'AVAILABLE' then -amount else 0 end as amount,
+                   available_after as balance_after, cause_type, order_id, rule_code, rule_version, occurred_at, posted_at
             from posting where member_id = $1 and asset = $2 and account_version < $3
             order by account_version desc limit $4
             """;
@@ -28,7 +31,7 @@ class StatementRepository {
             select accounts.members, accounts.postings, programs.issued, programs.taken_back, programs.redeemed,
                    (accounts.owned + programs.balance)::bigint as imbalance
             from (select count(*) filter (where version > 0) as members, coalesce(sum(version), 0)::bigint as postings,
-                         coalesce(sum(credits - debits), 0) as owned
+                         coalesce(sum(credits - debits + pending + held), 0) as owned
                   from account where asset = $1) as accounts,
                  (select coalesce(sum(debits) filter (where program = 'ISSUED'), 0)::bigint as issued,
                          coalesce(sum(credits) filter (where program = 'ISSUED'), 0)::bigint as taken_back,

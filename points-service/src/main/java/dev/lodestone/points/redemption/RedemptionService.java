@@ -2,11 +2,11 @@ package dev.lodestone.points.redemption;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.Cause;
 import dev.lodestone.points.catalogue.CatalogueService;
 import dev.lodestone.points.catalogue.RewardView;
-import dev.lodestone.points.ledger.Account;
-import dev.lodestone.points.ledger.Asset;
-import dev.lodestone.points.ledger.Cause;
 import dev.lodestone.points.ledger.LedgerService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,10 +34,10 @@ public class RedemptionService {
 
     /** Buys one piece of {@code rewardCode} for {@code member}; refused with 409 if the points or the stock do not suffice. */
     public Uni<RedemptionView> redeem(SqlConnection tx, MemberId member, String rewardCode) {
-        return ledger.open(tx, Asset.POINTS, Set.of(member), Set.of(member))
+        return ledger.openWithLots(tx, Set.of(member), Asset.POINTS, clock.instant())
                 .chain(book -> catalogue
                         .take(tx, rewardCode)
-                        .map(reward -> post(book.account(member), reward))
+                        .map(reward -> post(book.account(member, Asset.POINTS), reward))
                         .call(() -> ledger.write(tx, book)))
                 .call(redemption -> redemptions.insert(tx, member, redemption));
     }
@@ -45,7 +45,7 @@ public class RedemptionService {
     private RedemptionView post(Account account, RewardView reward) {
         UUID id = Ids.next();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        account.redeem(reward.cost(), new Cause(id, "redemption", now, null, null, null, null));
-        return new RedemptionView(id, reward.code(), reward.cost(), account.balance(), now);
+        account.redeem(reward.cost(), Cause.of(id, "redemption", now, null));
+        return new RedemptionView(id, reward.code(), reward.cost(), account.available(), now);
     }
 }

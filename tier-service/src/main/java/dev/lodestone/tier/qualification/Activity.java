@@ -15,14 +15,25 @@ final class Activity {
     private Activity() {}
 
     /**
-     * The points that {@code posted} paid for something else than buying, such as a check-in. Redemptions and points taken back for a
-     * refund are 0: spending never lowers a standing.
+     * The points that {@code posted} paid for something else than buying, such as a check-in, once they can be spent. Everything that
+     * becomes of them later is 0: spending never lowers a standing.
      */
     static long growth(PointsPosted posted) {
         return switch (posted.kind()) {
-            case EARNED ->
+            case EARNED, CONFIRMED ->
                 posted.asset().equals(ASSET) && counts(posted.causeType()) ? Math.max(0, posted.amount()) : 0;
-            case TAKEN_BACK, REDEEMED -> 0;
+            case EARNED_PENDING,
+                    REDEEMED,
+                    HELD,
+                    HOLD_POSTED,
+                    RELEASED,
+                    RETURNED,
+                    TAKEN_BACK,
+                    PENDING_TAKEN_BACK,
+                    EXPIRED,
+                    REOPENED,
+                    GRANTED,
+                    DEDUCTED -> 0;
         };
     }
 

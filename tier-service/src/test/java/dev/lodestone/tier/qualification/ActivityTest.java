@@ -20,6 +20,7 @@ class ActivityTest {
                     MEMBER_UPDATED,
                     BEHAVIOUR_RECORDED,
                     POINTS_POSTED,
+                    POINTS_EXPIRING,
                     MEMBER_ENROLLED,
                     LEVEL_CHANGED,
                     CHECKED_IN,
@@ -34,8 +35,19 @@ class ActivityTest {
     @EnumSource(PostingKind.class)
     void shouldCountNothingButEarning(PostingKind kind) {
         long expected = switch (kind) {
-            case EARNED -> 7;
-            case TAKEN_BACK, REDEEMED -> 0;
+            case EARNED, CONFIRMED -> 7;
+            case EARNED_PENDING,
+                    REDEEMED,
+                    HELD,
+                    HOLD_POSTED,
+                    RELEASED,
+                    RETURNED,
+                    TAKEN_BACK,
+                    PENDING_TAKEN_BACK,
+                    EXPIRED,
+                    REOPENED,
+                    GRANTED,
+                    DEDUCTED -> 0;
         };
 
         assertEquals(expected, Activity.growth(posted("POINTS", kind, 7, EventType.CHECKED_IN.type())));
@@ -50,6 +62,22 @@ class ActivityTest {
 
     private static PointsPosted posted(String asset, PostingKind kind, long amount, String causeType) {
         UUID postingId = new UUID(0, 1);
-        return new PointsPosted(postingId, asset, kind, amount, 100, 1, causeType, null, null, null, null);
+        return new PointsPosted(
+                postingId,
+                asset,
+                kind,
+                Math.abs(amount),
+                amount,
+                100,
+                0,
+                0,
+                1,
+                causeType,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -57,8 +57,24 @@ final class Histories {
     }
 
     private static Fact posted(PostingKind kind, long amount, EventType cause) {
-        long signed = kind == PostingKind.EARNED ? amount : -amount;
-        return new PointsPosted(new UUID(0, 1), "POINTS", kind, signed, 0, 1, cause.type(), null, null, null, null);
+        long signed = kind == PostingKind.EARNED || kind == PostingKind.CONFIRMED ? amount : -amount;
+        return new PointsPosted(
+                new UUID(0, 1),
+                "POINTS",
+                kind,
+                amount,
+                signed,
+                0,
+                0,
+                0,
+                1,
+                cause.type(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Event<Fact> event(MemberId member, Fact fact, Instant at) {

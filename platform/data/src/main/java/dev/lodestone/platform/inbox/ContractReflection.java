@@ -13,6 +13,7 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderItem;
 import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.points.PointsExpiring;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.events.recall.OfferAccepted;
@@ -39,6 +40,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OrderItem.class,
             OrderPaid.class,
             OrderRefunded.class,
+            PointsExpiring.class,
             PointsPosted.class,
             PostingKind.class,
             OfferAccepted.class,

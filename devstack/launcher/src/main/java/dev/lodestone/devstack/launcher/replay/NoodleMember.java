@@ -68,7 +68,8 @@ final class NoodleMember {
                 "guest-%05d@noodles.example".formatted(number),
                 random.nextDouble() < 0.8,
                 LocalDate.of(1970, 1, 1).plusDays(random.nextInt(12_000)),
-                ZONE);
+                ZONE,
+                null);
         tell("registered", day, 8, new MemberRegistered(profile));
     }
 

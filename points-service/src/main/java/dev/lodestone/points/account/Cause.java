@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger;
+package dev.lodestone.points.account;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a posting is made; it is kept with the posting for good.
  *
- * @param id of the event or redemption that caused it
- * @param type CloudEvents type of that event, or {@code redemption}
+ * @param id of the event, request or posting that caused it
+ * @param type CloudEvents type of that event, or what else it was, such as {@code redemption}
  * @param occurredAt business time
  * @param orderId the order it belongs to, if any
  * @param ruleCode the rule that paid, if any
  * @param ruleVersion the version of that rule, if any
+ * @param note an operator's words, if any
  * @param traceparent W3C trace context, if known
  */
 public record Cause(
@@ -22,4 +23,11 @@ public record Cause(
         @Nullable String orderId,
         @Nullable String ruleCode,
         @Nullable Integer ruleVersion,
-        @Nullable String traceparent) {}
+        @Nullable String note,
+        @Nullable String traceparent) {
+
+    /** A cause that is no event: {@code type} says what it is. */
+    public static Cause of(UUID id, String type, Instant occurredAt, @Nullable String orderId) {
+        return new Cause(id, type, occurredAt, orderId, null, null, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** How requests are read. */
+@NullMarked
+package dev.lodestone.platform.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.lodestone.points.holds;
+
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.Hold;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold as it is now.
+ *
+ * @param posted what was spent when it was settled
+ * @param expiresAt it is released by itself then
+ * @param closedAt when it was posted, voided or ran out
+ */
+@RegisterForReflection
+public record HoldView(
+        UUID id,
+        Asset asset,
+        long amount,
+        long posted,
+        Hold.Status status,
+        @Nullable String orderId,
+        @Nullable String note,
+        Instant heldAt,
+        Instant expiresAt,
+        @Nullable Instant closedAt) {
+    static HoldView of(Asset asset, Hold hold) {
+        return new HoldView(
+                hold.id(),
+                asset,
+                hold.amount(),
+                hold.posted(),
+                hold.status(),
+                hold.orderId(),
+                hold.note(),
+                hold.heldAt(),
+                hold.expiresAt(),
+                hold.closedAt());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.lodestone.points.ledger;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.Balances;
+import dev.lodestone.points.account.Hold;
+import dev.lodestone.points.account.Lot;
+import dev.lodestone.points.account.LotPart;
+import dev.lodestone.points.account.Terms;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Locks accounts and loads what lies in them, a statement for all rows of a kind. */
+@ApplicationScoped
+class AccountRepository {
+    private static final String CREATE = """
+            insert into account (member_id, asset)
+            select member_id, asset from unnest($1::uuid[]) as member_id, unnest($2::text[]) as asset order by member_id, asset
+            on conflict do nothing
+            """;
+    private static final String LOCK = """
+            select member_id, asset, credits, debits, pending, held, floor, version from account
+            where member_id = any($1::uuid[]) order by member_id, asset for update
+            """;
+    private static final String LOCK_DUE = """
+            select member_id, asset, credits, debits, pending, held, floor, version from account
+            where (member_id, asset) in (
+                (select member_id, asset from lot where expires_at <= $1 and remaining > 0 order by expires_at limit $2)
+                union
+                (select member_id, asset from lot where available_at <= $1 and pending > 0 order by available_at limit $2)
+                union
+                (select member_id, asset from hold where expires_at <= $1 and status = 'OPEN' order by expires_at limit $2))
+            order by member_id, asset for update skip locked
+            """;
+    private static final String LOTS = """
+            select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, available_at, expires_at,
+                   extends_days, order_id, cause_type
+            from lot
+            where member_id = any($1::uuid[])
+              and (pending + remaining + held > 0 or extends_days is not null and expired > 0 or order_id = any($2::text[])
+                   or id = any($3::uuid[]))
+            """;
+    private static final String HOLDS = """
+            select hold.member_id, hold.asset, hold.id, hold.amount, hold.order_id, hold.note, hold.held_at, hold.expires_at,
+                   hold_lot.lot_id, hold_lot.amount as part
+            from hold join hold_lot on hold_lot.member_id = hold.member_id and hold_lot.hold_id = hold.id
+            join lot on lot.member_id = hold.member_id and lot.asset = hold.asset and lot.id = hold_lot.lot_id
+            where hold.member_id = any($1::uuid[]) and hold.status = 'OPEN'
+            order by hold.member_id, hold.expires_at, hold.id, lot.expires_at nulls last, lot.earned_at, lot.id
+            """;
+    /** Locks all accounts of {@code members} in the order of their ids, making those of {@code assets} that are missing. */
+    Uni<Book> lock(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
+        UUID[] ids = ids(members);
+        return tx.preparedQuery(CREATE)
+                .execute(Tuple.of(ids, assets.stream().map(Asset::name).toArray(String[]::new)))
+                .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(ids)))
+                .map(AccountRepository::book);
+    }
+
+    /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, passing over those that are in use. */
+    Uni<Book> lockDue(SqlConnection tx, Instant now, int limit) {
+        return tx.preparedQuery(LOCK_DUE)
+                .execute(Tuple.of(Columns.utc(now), limit))
+                .map(AccountRepository::book);
+    }
+
+    /**
+     * Loads open lots and holds of {@code members} into the accounts, and besides the lots that {@code orders} brought and the lots
+     * {@code named}.
+     */
+    Uni<Void> load(
+            SqlConnection tx, Book book, Set<MemberId> members, Collection<String> orders, Collection<UUID> named) {
+        UUID[] ids = ids(members);
+        Tuple wanted = Tuple.tuple()
+                .addArrayOfUUID(ids)
+                .addArrayOfString(orders.toArray(String[]::new))
+                .addArrayOfUUID(named.toArray(UUID[]::new));
+        return tx.preparedQuery(LOTS)
+                .execute(wanted)
+                .map(AccountRepository::lots)
+                .chain(lots -> tx.preparedQuery(HOLDS)
+                        .execute(Tuple.tuple().addArrayOfUUID(ids))
+                        .map(AccountRepository::holds)
+                        .invoke(holds -> load(book, members, lots, holds)))
+                .replaceWithVoid();
+    }
+
+    private static void load(
+            Book book, Set<MemberId> members, Map<Book.Key, List<Lot>> lots, Map<Book.Key, List<Hold>> holds) {
+        for (Account account : book.accounts()) {
+            if (members.contains(account.member())) {
+                Book.Key key = new Book.Key(account.member(), account.asset());
+                account.load(lots.getOrDefault(key, List.of()), holds.getOrDefault(key, List.of()));
+            }
+        }
+    }
+
+    private static Map<Book.Key, List<Lot>> lots(RowSet<Row> rows) {
+        Map<Book.Key, List<Lot>> lots = new HashMap<>();
+        rows.forEach(
+                row -> lots.computeIfAbsent(key(row), key -> new ArrayList<>()).add(lot(row)));
+        return lots;
+    }
+
+    private static Map<Book.Key, List<Hold>> holds(RowSet<Row> rows) {
+        Map<UUID, List<Row>> byHold = new LinkedHashMap<>();
+        rows.forEach(row -> byHold.computeIfAbsent(row.getUUID("id"), id -> new ArrayList<>())
+                .add(row));
+        Map<Book.Key, List<Hold>> holds = new HashMap<>();
+        for (List<Row> parts : byHold.values()) {
+            holds.computeIfAbsent(key(parts.getFirst()), key -> new ArrayList<>())
+                    .add(hold(parts));
+        }
+        return holds;
+    }
+
+    private static Hold hold(List<Row> parts) {
+        Row row = parts.getFirst();
+        return new Hold(
+                row.getUUID("id"),
+                row.getLong("amount"),
+                0,
+                Hold.Status.OPEN,
+                row.getString("order_id"),
+                row.getString("note"),
+                instant(row, "held_at"),
+                instant(row, "expires_at"),
+                null,
+                parts.stream().map(AccountRepository::part).toList());
+    }
+
+    private static Lot lot(Row row) {
+        return new Lot(
+                row.getUUID("id"),
+                row.getLong("amount"),
+                row.getLong("pending"),
+                row.getLong("remaining"),
+                row.getLong("held"),
+                row.getLong("expired"),
+                row.getLong("taken_back"),
+                instant(row, "earned_at"),
+                new Terms(
+                        instantOrNull(row, "available_at"),
+                        instantOrNull(row, "expires_at"),
+                        row.getInteger("extends_days")),
+                row.getString("order_id"),
+                row.getString("cause_type"));
+    }
+
+    private static LotPart part(Row row) {
+        return new LotPart(row.getUUID("lot_id"), row.getLong("part"));
+    }
+
+    private static Book book(RowSet<Row> rows) {
+        List<Account> accounts = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Balances balances = new Balances(
+                    row.getLong("credits"),
+                    row.getLong("debits"),
+                    row.getLong("pending"),
+                    row.getLong("held"),
+                    row.getLong("floor"),
+                    row.getLong("version"));
+            Book.Key key = key(row);
+            accounts.add(new Account(key.member(), key.asset(), balances));
+        }
+        return new Book(accounts);
+    }
+
+    private static Book.Key key(Row row) {
+        return new Book.Key(new MemberId(row.getUUID("member_id")), Asset.valueOf(row.getString("asset")));
+    }
+
+    private static UUID[] ids(Set<MemberId> members) {
+        return members.stream().map(MemberId::value).toArray(UUID[]::new);
+    }
+
+    private static Instant instant(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

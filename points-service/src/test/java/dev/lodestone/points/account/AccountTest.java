@@ -1,0 +1,79 @@
+package dev.lodestone.points.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.time.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private final Account account = opened();
+
+    @Test
+    void P05_shouldSpendTheNearestExpiryFirstAndTheOldestOfThoseThatLapseTogether() {
+        // Given
+        Posting never = account.earn(10, Terms.LASTING, cause(NOW));
+        Posting late = account.earn(10, lapsing(30), cause(NOW));
+        Posting soonButYounger = account.earn(10, lapsing(10), cause(NOW.plusSeconds(60)));
+        Posting soon = account.earn(10, lapsing(10), cause(NOW));
+
+        // When
+        account.redeem(35, cause(NOW));
+
+        // Then
+        assertEquals(
+                List.of(soon.id(), soonButYounger.id(), late.id(), never.id()),
+                account.changes().movements().stream().map(LotMovement::lotId).toList());
+        assertEquals(
+                List.of(never.id()), account.openLots().stream().map(Lot::id).toList());
+        assertEquals(5, account.openLots().getFirst().remaining());
+    }
+
+    @Test
+    void P06_shouldTakeBackFromTheOrdersOwnLotFirst() {
+        // Given
+        Posting other = account.earn(10, lapsing(1), cause(NOW));
+        Posting own = account.earn(10, lapsing(90), cause(NOW));
+
+        // When
+        account.refunds().takeBack(own.id(), 10, cause(NOW), new RefundPolicy(0));
+        account.refunds().takeBack(other.id(), 2, cause(NOW), new RefundPolicy(0));
+
+        // Then
+        assertEquals(
+                List.of(own.id(), other.id()),
+                account.changes().movements().stream().map(LotMovement::lotId).toList());
+    }
+
+    @Test
+    void shouldRefuseAmountsThatMoveNothing() {
+        assertThrows(IllegalArgumentException.class, () -> account.earn(0, Terms.LASTING, cause(NOW)));
+        assertThrows(IllegalArgumentException.class, () -> account.redeem(-5, cause(NOW)));
+    }
+
+    @Test
+    void shouldRefuseToSpendWhenTheAccountWasOpenedWithoutItsLots() {
+        Account withoutLots = new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1));
+
+        assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
+    }
+
+    private static Cause cause(Instant occurredAt) {
+        return Cause.of(Ids.next(), "test", occurredAt, null);
+    }
+
+    private static Account opened() {
+        Account account = new Account(new MemberId(Ids.next()), Asset.POINTS, Balances.NONE);
+        account.load(List.of(), List.of());
+        return account;
+    }
+
+    private static Terms lapsing(int days) {
+        return Terms.until(NOW.plus(Duration.ofDays(days)));
+    }
+}
