@@ -1,4 +1,4 @@
-package dev.lodestone.points.earning;
+package dev.lodestone.points.rulebook;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
