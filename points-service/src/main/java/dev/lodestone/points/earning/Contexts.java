@@ -22,7 +22,11 @@ final class Contexts {
      * @param tierVersion number of the tier change that told the tier; -1 before any did
      * @param attributesAt since when the attributes hold
      */
-    record Known(MemberId member, MemberContext context, long tierVersion, @Nullable Instant attributesAt) {}
+    record Known(
+            MemberId member,
+            MemberContext context,
+            long tierVersion,
+            @Nullable Instant attributesAt) {}
 
     private final Map<MemberId, Known> known;
     private final Set<MemberId> changed = new HashSet<>();
@@ -37,8 +41,7 @@ final class Contexts {
 
     void ordered(MemberId member, long amountMinor, Instant at) {
         Known before = known(member);
-        put(new Known(
-                member, before.context().ordered(amountMinor, at), before.tierVersion(), before.attributesAt()));
+        put(new Known(member, before.context().ordered(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
     void told(MemberId member, TierFact fact) {
@@ -52,10 +55,7 @@ final class Contexts {
         Known before = known(member);
         if (before.attributesAt() == null || !at.isBefore(before.attributesAt())) {
             put(new Known(
-                    member,
-                    before.context().withAttributes(fact.profile().attributes()),
-                    before.tierVersion(),
-                    at));
+                    member, before.context().withAttributes(fact.profile().attributes()), before.tierVersion(), at));
         }
     }
 

@@ -84,8 +84,9 @@ final class Earning {
             case CommunityFact ignored -> pay(event, null);
             case RecallFact recall -> applyRecall(event, recall);
             case TierFact told -> contexts.told(event.member(), told);
-            default -> throw new IllegalArgumentException(
-                    EventType.of(event.fact()).type() + " is none of the facts that points are about");
+            default ->
+                throw new IllegalArgumentException(
+                        EventType.of(event.fact()).type() + " is none of the facts that points are about");
         }
     }
 
@@ -142,9 +143,7 @@ final class Earning {
 
     /** An order pays once, also when a shop tells it again under another event id. */
     private void complete(Event<Fact> event, Purchase purchase, OrderCompleted order) {
-        if (purchase.completed()) {
-            keep(event, List.of());
-        } else {
+        if (!purchase.completed()) {
             pay(event, order.orderId());
             contexts.ordered(event.member(), order.total().amountMinor(), event.occurredAt());
             settle(event, purchase.completed(order.total()));

@@ -91,8 +91,8 @@ public class EarningService {
                         : loadRefunded(tx, book, events, known))
                 .chain(known -> contexts.find(tx, members)
                         .chain(context -> usages.load(tx, published, events)
-                                .map(usage -> new Earning(
-                                        published, book, known, context, usage, ledger.refundPolicy()))));
+                                .map(usage ->
+                                        new Earning(published, book, known, context, usage, ledger.refundPolicy()))));
     }
 
     private static List<String> orderIds(Set<OrderKey> orders) {

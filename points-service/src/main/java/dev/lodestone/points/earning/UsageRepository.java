@@ -54,6 +54,31 @@ class UsageRepository {
             where total.rule_code = more.code and total.rule_version = more.version
             """;
 
+    private static final String REPORT = """
+            select coalesce(sum(points), 0)::bigint as spent,
+                   coalesce(sum(points) filter (where rule_version = $2), 0)::bigint as cost,
+                   coalesce(sum(times) filter (where rule_version = $2), 0)::bigint as times,
+                   coalesce(sum(progress) filter (where rule_version = $2), 0)::bigint as progress
+            from rule_total where rule_code = $1
+            """;
+
+    /** How far the campaign of {@code rule} is. */
+    Uni<CampaignReportView> report(SqlConnection connection, Rule rule) {
+        return connection
+                .preparedQuery(REPORT)
+                .execute(Tuple.of(rule.code(), rule.version()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new CampaignReportView(
+                        rule.code(),
+                        rule.version(),
+                        rule.definition().budget(),
+                        row.getLong("spent"),
+                        row.getLong("cost"),
+                        row.getLong("times"),
+                        rule.definition().goal(),
+                        row.getLong("progress")));
+    }
+
     /** Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. */
     Uni<Usage> load(SqlConnection tx, RuleBook rules, List<Event<Fact>> events) {
         Set<PeriodKey> keys = new HashSet<>();
@@ -67,7 +92,9 @@ class UsageRepository {
             }
         }
         Usage usage = new Usage();
-        return loadUsed(tx, usage, keys).chain(() -> lockTotals(tx, usage, counted)).replaceWith(usage);
+        return loadUsed(tx, usage, keys)
+                .chain(() -> lockTotals(tx, usage, counted))
+                .replaceWith(usage);
     }
 
     Uni<Void> write(SqlConnection tx, Usage usage) {
@@ -101,8 +128,8 @@ class UsageRepository {
                         .integers(Rule::version)
                         .tuple())
                 .chain(() -> tx.preparedQuery(LOCK_TOTALS).execute(Tuple.tuple().addArrayOfString(codes)))
-                .invoke(rows -> rows.forEach(row ->
-                        usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1))))
+                .invoke(rows -> rows.forEach(
+                        row -> usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1))))
                 .replaceWithVoid();
     }
 
@@ -126,7 +153,8 @@ class UsageRepository {
             return Uni.createFrom().voidItem();
         }
         List<Map.Entry<VersionKey, Total>> rows = new ArrayList<>(added.entrySet());
-        rows.sort(Comparator.comparing((Map.Entry<VersionKey, Total> row) -> row.getKey().code())
+        rows.sort(Comparator.comparing(
+                        (Map.Entry<VersionKey, Total> row) -> row.getKey().code())
                 .thenComparing(row -> row.getKey().version()));
         return tx.preparedQuery(ADD_TOTALS)
                 .execute(Columns.of(rows)

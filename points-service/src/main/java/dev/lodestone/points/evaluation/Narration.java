@@ -4,9 +4,9 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.points.account.Terms;
 import dev.lodestone.points.rules.Award;
 import dev.lodestone.points.rules.LocalText;
+import dev.lodestone.points.rules.Rounding;
 import dev.lodestone.points.rules.RuleDefinition;
 import dev.lodestone.points.rules.RuleText;
-import dev.lodestone.points.rules.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,10 +69,12 @@ public final class Narration {
 
     private static LocalText multiplier(Award.Multiplier award, Rounding rounding, Outcome outcome) {
         String factor = RuleText.factor(award);
-        String result = rounding.share(outcome.base(), award.permille() - 1_000, 1_000).toString();
+        String result =
+                rounding.share(outcome.base(), award.permille() - 1_000, 1_000).toString();
         return new LocalText(
                 "其他规则发放 %d,× %s,加发 %s(%s)".formatted(outcome.base(), factor, result, zh(rounding)),
-                "the other rules paid %d, × %s, so %s more (%s)".formatted(outcome.base(), factor, result, en(rounding)));
+                "the other rules paid %d, × %s, so %s more (%s)"
+                        .formatted(outcome.base(), factor, result, en(rounding)));
     }
 
     private static void bounds(RuleDefinition definition, Outcome outcome, List<LocalText> steps) {
@@ -102,7 +104,9 @@ public final class Narration {
 
     private static void terms(Terms terms, List<LocalText> steps) {
         if (terms.availableAt() != null) {
-            steps.add(new LocalText("自 %s 起可用".formatted(terms.availableAt()), "can be spent from %s on".formatted(terms.availableAt())));
+            steps.add(new LocalText(
+                    "自 %s 起可用".formatted(terms.availableAt()),
+                    "can be spent from %s on".formatted(terms.availableAt())));
         }
         if (terms.expiresAt() != null) {
             steps.add(new LocalText("%s 到期".formatted(terms.expiresAt()), "lapses at %s".formatted(terms.expiresAt())));

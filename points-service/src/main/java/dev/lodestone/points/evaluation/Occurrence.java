@@ -52,8 +52,8 @@ public final class Occurrence {
     /** What conditions see; made when the first one asks. */
     Map<String, Object> variables() {
         if (variables == null) {
-            variables = Map.of(
-                    "event", EventCodec.fields(fact), "member", context.variables(), "occurredAt", occurredAt);
+            variables =
+                    Map.of("event", EventCodec.fields(fact), "member", context.variables(), "occurredAt", occurredAt);
         }
         return variables;
     }

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 
 /** All published versions of all rules. Which one is in force is decided by when the fact happened, not by when it arrives. */
 public final class RuleBook {
-    private static final Comparator<Rule> NEWEST_FIRST =
-            Comparator.comparing(Rule::effectiveFrom).thenComparing(Rule::version).reversed();
+    private static final Comparator<Rule> NEWEST_FIRST = Comparator.comparing(Rule::effectiveFrom)
+            .thenComparing(Rule::version)
+            .reversed();
     /** In which rules have their say: multipliers last, then by priority, ties by code. */
     private static final Comparator<Rule> ORDER = Comparator.comparing(Rule::isMultiplier)
             .thenComparing(rule -> -rule.definition().priority())

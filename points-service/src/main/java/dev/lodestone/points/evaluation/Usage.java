@@ -61,8 +61,7 @@ public final class Usage {
     }
 
     Used used(Rule rule, Cap cap, MemberId member, Instant at) {
-        return used.getOrDefault(
-                new PeriodKey(member, rule.code(), cap.period().key(at, rule.zone())), Used.NONE);
+        return used.getOrDefault(new PeriodKey(member, rule.code(), cap.period().key(at, rule.zone())), Used.NONE);
     }
 
     public long spent(String code) {
@@ -105,8 +104,7 @@ public final class Usage {
     private long progress(Rule rule, Occurrence occurrence) {
         Goal goal = rule.definition().goal();
         if (goal == null
-                || !goal.includes(
-                        occurrence.occurredAt().atZone(rule.zone()).toLocalDate())) {
+                || !goal.includes(occurrence.occurredAt().atZone(rule.zone()).toLocalDate())) {
             return 0;
         }
         return switch (goal.metric()) {

@@ -34,8 +34,10 @@ public class FactService {
     private static final String COLUMNS =
             "select seq, member_id, event_id, type, occurred_at, data::text, context::text, outcomes::text from fact ";
     private static final String FIND = COLUMNS + "where member_id = $1 and event_id = $2";
-    private static final String OF_ORDER = COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
-    private static final String PAGE = COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 order by seq limit $4";
+    private static final String OF_ORDER =
+            COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
+    private static final String PAGE =
+            COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 order by seq limit $4";
     private static final String LAST = "select coalesce(max(seq), 0) from fact";
     private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
 

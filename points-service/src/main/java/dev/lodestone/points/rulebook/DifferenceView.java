@@ -3,8 +3,8 @@ package dev.lodestone.points.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param from what the one says; {@code null}: nothing
  * @param to what the other says; {@code null}: nothing
  */
-public record DifferenceView(String path, @Nullable JsonNode from, @Nullable JsonNode to) {
+public record DifferenceView(
+        String path, @Nullable JsonNode from, @Nullable JsonNode to) {
     /** All differences of two documents, in the order of their paths. */
     static List<DifferenceView> between(JsonNode from, JsonNode to) {
         List<DifferenceView> differences = new ArrayList<>();

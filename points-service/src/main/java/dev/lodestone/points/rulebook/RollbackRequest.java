@@ -9,5 +9,4 @@ import java.time.OffsetDateTime;
  * @param effectiveFrom from when on its words hold again
  */
 public record RollbackRequest(
-        @NotNull @Min(1) Integer to,
-        @NotNull OffsetDateTime effectiveFrom) {}
+        @NotNull @Min(1) Integer to, @NotNull OffsetDateTime effectiveFrom) {}

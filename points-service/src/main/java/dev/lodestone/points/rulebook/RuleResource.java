@@ -44,9 +44,11 @@ public class RuleResource {
     @GET
     @RolesAllowed({Role.MEMBER, Role.OPERATOR})
     public Uni<List<RuleView>> inForce() {
-        return transactions.read(books::published).map(book -> book.inForce(clock.instant()).stream()
-                .map(RuleResource::view)
-                .toList());
+        return transactions
+                .read(books::published)
+                .map(book -> book.inForce(clock.instant()).stream()
+                        .map(RuleResource::view)
+                        .toList());
     }
 
     @GET

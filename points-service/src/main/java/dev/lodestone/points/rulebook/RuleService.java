@@ -126,7 +126,8 @@ public class RuleService {
     public Uni<List<DifferenceView>> differences(String code, int from, int to) {
         return find(code, from)
                 .chain(one -> find(code, to)
-                        .map(other -> DifferenceView.between(json.valueToTree(read(one)), json.valueToTree(read(other)))));
+                        .map(other ->
+                                DifferenceView.between(json.valueToTree(read(one)), json.valueToTree(read(other)))));
     }
 
     private Uni<RuleEntity> find(String code, int version) {

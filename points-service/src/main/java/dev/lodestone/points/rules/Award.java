@@ -72,7 +72,8 @@ public sealed interface Award {
 
     private static void within(long value, long min, long max, String name) {
         if (value < min || value > max) {
-            throw RuleProblems.invalid("award: " + name + " must be between " + min + " and " + max + ", but was " + value);
+            throw RuleProblems.invalid(
+                    "award: " + name + " must be between " + min + " and " + max + ", but was " + value);
         }
     }
 

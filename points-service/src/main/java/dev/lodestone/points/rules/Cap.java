@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param times how often; {@code null}: as often as there are facts
  */
 @RegisterForReflection
-public record Cap(Period period, @Nullable Long points, @Nullable Long times) {
+public record Cap(
+        Period period, @Nullable Long points, @Nullable Long times) {
     /** Local periods; weeks begin on Mondays. */
     public enum Period {
         DAY,

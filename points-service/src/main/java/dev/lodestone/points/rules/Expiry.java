@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param date FIXED_DATE only: the first local day on which it can no longer be spent
  */
 @RegisterForReflection
-public record Expiry(Policy policy, @Nullable Integer count, @Nullable LocalDate date) {
+public record Expiry(
+        Policy policy, @Nullable Integer count, @Nullable LocalDate date) {
     /** How the end is found. */
     public enum Policy {
         /** {@code count} times 24 hours after earning. */
@@ -41,7 +42,8 @@ public record Expiry(Policy policy, @Nullable Integer count, @Nullable LocalDate
             throw RuleProblems.invalid("expiry: policy is missing");
         }
         if ((policy == Policy.FIXED_DATE) != (date != null) || (policy == Policy.FIXED_DATE) == (count != null)) {
-            throw RuleProblems.invalid("expiry: FIXED_DATE has a date and no count, every other policy a count and no date");
+            throw RuleProblems.invalid(
+                    "expiry: FIXED_DATE has a date and no count, every other policy a count and no date");
         }
         int least = policy == Policy.AFTER_DAYS || policy == Policy.ACTIVITY ? 1 : 0;
         if (count != null && (count < least || count > COUNT_MAX)) {
@@ -56,8 +58,7 @@ public record Expiry(Policy policy, @Nullable Integer count, @Nullable LocalDate
         return switch (policy) {
             case AFTER_DAYS, ACTIVITY -> earnedAt.plus(many, ChronoUnit.DAYS);
             case END_OF_MONTH -> start(month.plusMonths(1L + many), zone);
-            case END_OF_QUARTER -> start(
-                    month.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3 * (1L + many)), zone);
+            case END_OF_QUARTER -> start(month.with(IsoFields.DAY_OF_QUARTER, 1).plusMonths(3 * (1L + many)), zone);
             case END_OF_YEAR -> start(month.withDayOfYear(1).plusYears(1L + many), zone);
             case FIXED_DATE -> {
                 if (date == null) {

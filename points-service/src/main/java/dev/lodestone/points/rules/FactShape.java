@@ -22,8 +22,7 @@ final class FactShape {
     private static final StructType MONEY =
             struct("Money", Map.of("amountMinor", SimpleType.INT, "currency", SimpleType.STRING));
     private static final StructType ITEM = struct(
-            "OrderItem",
-            Map.of("sku", SimpleType.STRING, "quantity", SimpleType.INT, "amountMinor", SimpleType.INT));
+            "OrderItem", Map.of("sku", SimpleType.STRING, "quantity", SimpleType.INT, "amountMinor", SimpleType.INT));
     private static final StructType PROFILE = struct(
             "MemberProfile",
             Map.of(
@@ -138,10 +137,8 @@ final class FactShape {
     }
 
     private static StructType texts(String name, String... fields) {
-        return struct(
-                name,
-                Arrays.stream(fields)
-                        .collect(Collectors.toMap(field -> field, field -> (CelType) SimpleType.STRING)));
+        return struct(name, Arrays.stream(fields).collect(Collectors.toMap(field -> field, field ->
+                (CelType) SimpleType.STRING)));
     }
 
     private static StructType struct(String name, Map<String, CelType> fields) {

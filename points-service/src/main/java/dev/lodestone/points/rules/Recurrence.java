@@ -27,7 +27,8 @@ public final class Recurrence {
         try {
             return new Recurrence(new RecurrenceRule(rrule, RfcMode.RFC5545_STRICT), first);
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException invalid) {
-            throw RuleProblems.invalid("validity: rrule must be one such as FREQ=MONTHLY;BYDAY=1FR: " + invalid.getMessage());
+            throw RuleProblems.invalid(
+                    "validity: rrule must be one such as FREQ=MONTHLY;BYDAY=1FR: " + invalid.getMessage());
         }
     }
 

@@ -91,7 +91,8 @@ public record RuleDefinition(
     /** @throws dev.lodestone.platform.problem.ProblemException 400 if it is a campaign without a goal */
     public void checkGoal() {
         if (isCampaign() && goal == null) {
-            throw RuleProblems.invalid("a rule with a budget or a last day is a campaign: give it a goal with metric, window and target");
+            throw RuleProblems.invalid(
+                    "a rule with a budget or a last day is a campaign: give it a goal with metric, window and target");
         }
     }
 

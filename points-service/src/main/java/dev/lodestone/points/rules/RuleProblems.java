@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** What a rule's definition is refused for. */
 final class RuleProblems {
-    private static final ProblemType INVALID_RULE = new ProblemType("invalid-rule", 400, "The rule does not make sense");
+    private static final ProblemType INVALID_RULE =
+            new ProblemType("invalid-rule", 400, "The rule does not make sense");
     private static final ProblemType INVALID_CONDITION =
             new ProblemType("invalid-condition", 400, "The condition is not an expression that is true or false");
 

@@ -36,7 +36,9 @@ public record Validity(
 
     public Validity {
         // From Monday on, so that the same days are always written the same way.
-        weekdays = weekdays == null || weekdays.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
+        weekdays = weekdays == null || weekdays.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
     }
 
     /** Checks what no single field can tell. */

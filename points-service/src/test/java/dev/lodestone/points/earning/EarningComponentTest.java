@@ -203,11 +203,7 @@ class EarningComponentTest {
     @Test
     void P19_shouldPayForACheckIn() {
         // Given
-        publish(
-                "check-in",
-                1,
-                rule("dev.lodestone.challenges.checkedin.v1", fixed(5)),
-                "2020-01-01T00:00:00Z");
+        publish("check-in", 1, rule("dev.lodestone.challenges.checkedin.v1", fixed(5)), "2020-01-01T00:00:00Z");
         Event<CheckedIn> checkedIn = Facts.of(member, new CheckedIn(LocalDate.of(2026, 11, 20), 1));
 
         // When
