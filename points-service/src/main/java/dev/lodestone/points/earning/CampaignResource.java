@@ -15,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
 /** How far campaigns are, and what they cost so far. */
-@Path("/api/points/v1/earning-rules/{code}/versions/{version}/report")
+@Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.OPERATOR)
 public class CampaignResource {
     private final Transactions transactions;
@@ -29,6 +29,7 @@ public class CampaignResource {
     }
 
     @GET
+    @Path("{code}/versions/{version}/report")
     public Uni<CampaignReportView> report(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version) {

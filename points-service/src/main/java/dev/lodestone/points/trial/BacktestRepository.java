@@ -26,7 +26,7 @@ class BacktestRepository {
     private static final String FIND = """
             select id, rule_code, rule_version, days, status, report, failure,
                    case when status = 'DONE' or facts_last = 0 then 100 else (100 * progress / facts_last)::int end as percent
-            from backtest where id = $1
+            from backtest where id = $1 and rule_code = $2 and rule_version = $3
             """;
     private static final String CLAIM = """
             update backtest set lease_until = $1, progress = 0
@@ -60,10 +60,10 @@ class BacktestRepository {
         return tx.preparedQuery(CREATE).execute(values).replaceWithVoid();
     }
 
-    Uni<Optional<BacktestView>> find(SqlConnection connection, UUID id) {
+    Uni<Optional<BacktestView>> find(SqlConnection connection, String code, int version, UUID id) {
         return connection
                 .preparedQuery(FIND)
-                .execute(Tuple.of(id))
+                .execute(Tuple.of(id, code, version))
                 .map(rows -> rows.stream().map(this::view).findFirst());
     }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a version of a rule on the facts of the past. Asked for here, worked on in the background, looked up until it is done. */
-@Path("/api/points/v1")
+@Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.OPERATOR)
 public class BacktestResource {
     private final Caller caller;
@@ -37,7 +37,7 @@ public class BacktestResource {
     }
 
     @POST
-    @Path("earning-rules/{code}/versions/{version}/backtests")
+    @Path("{code}/versions/{version}/backtests")
     public Uni<Response> request(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version,
@@ -53,8 +53,11 @@ public class BacktestResource {
     }
 
     @GET
-    @Path("backtests/{id}")
-    public Uni<BacktestView> find(@PathParam("id") UUID id) {
-        return transactions.read(connection -> backtests.find(connection, id));
+    @Path("{code}/versions/{version}/backtests/{id}")
+    public Uni<BacktestView> find(
+            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("version") @Min(1) int version,
+            @PathParam("id") UUID id) {
+        return transactions.read(connection -> backtests.find(connection, code, version, id));
     }
 }

@@ -59,13 +59,17 @@ public class BacktestService {
                 .map(last ->
                         new BacktestRepository.Work(Ids.next(), code, version, now.minus(Duration.ofDays(days)), last))
                 .call(work -> backtests.create(tx, work, days, operator, now))
-                .chain(work -> find(tx, work.id()));
+                .chain(work -> find(tx, code, version, work.id()));
     }
 
-    /** @throws ProblemException 404 {@code backtest-unknown} */
-    public Uni<BacktestView> find(SqlConnection connection, UUID id) {
+    /**
+     * A backtest of that version as it is now.
+     *
+     * @throws ProblemException 404 {@code backtest-unknown}
+     */
+    public Uni<BacktestView> find(SqlConnection connection, String code, int version, UUID id) {
         return backtests
-                .find(connection, id)
+                .find(connection, code, version, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         TrialProblems.BACKTEST_UNKNOWN, "Take the id that the backtest was answered with")));
     }

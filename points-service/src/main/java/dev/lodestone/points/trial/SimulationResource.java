@@ -35,7 +35,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tries a version of a rule, draft or not, on one made-up fact. It has no effect, so it takes no key. */
-@Path("/api/points/v1/earning-rules/{code}/versions/{version}/simulation")
+@Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.OPERATOR)
 public class SimulationResource {
     private static final MemberId NOBODY = MemberId.of("simulation:nobody");
@@ -49,6 +49,7 @@ public class SimulationResource {
     }
 
     @POST
+    @Path("{code}/versions/{version}/simulation")
     public Uni<SimulationView> simulate(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version,

@@ -105,7 +105,7 @@ class TrialComponentTest {
                 .then()
                 .statusCode(404);
         as(Tokens.operator())
-                .get("/api/points/v1/backtests/" + Ids.next())
+                .get(VERSIONS.formatted("unheard-of", 1) + "/backtests/" + Ids.next())
                 .then()
                 .statusCode(404);
     }
@@ -124,7 +124,7 @@ class TrialComponentTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as(Tokens.operator())
-                                .get("/api/points/v1/backtests/" + id)
+                                .get(VERSIONS.formatted(code, version) + "/backtests/" + id)
                                 .jsonPath(),
                         path -> !"RUNNING".equals(path.getString("status")))
                 .setRootPath("report");
