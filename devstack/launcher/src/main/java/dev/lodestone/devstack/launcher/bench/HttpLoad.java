@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
@@ -43,13 +45,23 @@ final class HttpLoad {
         this.expected = expected;
     }
 
+    /** Sends {@code count} requests, so that the service is warm however busy the machine is. */
+    void warmUp(int clients, int count) {
+        AtomicInteger left = new AtomicInteger(count);
+        run(clients, () -> left.getAndDecrement() > 0);
+    }
+
     Figures run(int clients, Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        return run(clients, () -> System.nanoTime() < end);
+    }
+
+    private Figures run(int clients, BooleanSupplier more) {
         long start = System.nanoTime();
-        long end = start + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             List<Future<long[]>> running = new ArrayList<>();
             for (int client = 0; client < clients; client++) {
-                running.add(threads.submit(() -> client(end)));
+                running.add(threads.submit(() -> client(more)));
             }
             LongStream nanos = LongStream.empty();
             for (Future<long[]> client : running) {
@@ -64,10 +76,11 @@ final class HttpLoad {
         }
     }
 
-    private long[] client(long end) {
+    private long[] client(BooleanSupplier more) {
         LongStream.Builder nanos = LongStream.builder();
         try (HttpConnection connection = new HttpConnection(port)) {
-            for (long begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
+            while (more.getAsBoolean()) {
+                long begin = System.nanoTime();
                 connection.exchange(requests.get(), expected);
                 nanos.add(System.nanoTime() - begin);
             }

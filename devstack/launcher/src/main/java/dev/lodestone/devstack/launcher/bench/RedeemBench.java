@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class RedeemBench {
     private static final int MEMBERS = 20_000;
     private static final List<Integer> CLIENTS = List.of(1, 8, 64);
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int WARM_UP = 30_000;
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int ROUNDS = 3;
     private static final String BODY = "{\"rewardCode\": \"noodles\"}";
@@ -47,8 +47,8 @@ public final class RedeemBench {
         stand.say("signing the tokens of %,d members", MEMBERS);
         List<String> tokens = tokens(stand.issuer());
         HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(tokens), 201);
-        stand.say("warm-up of %d s", WARM_UP.toSeconds());
-        load.run(CLIENTS.getLast(), WARM_UP);
+        stand.say("warm-up of %,d redemptions", WARM_UP);
+        load.warmUp(CLIENTS.getLast(), WARM_UP);
         Map<Integer, Figures> best = new TreeMap<>();
         for (int clients : CLIENTS) {
             for (int round = 1; round <= ROUNDS; round++) {
