@@ -2,6 +2,7 @@ package dev.lodestone.devstack.launcher.cli;
 
 import dev.lodestone.devstack.launcher.LauncherException;
 import dev.lodestone.devstack.launcher.bench.IngestBench;
+import dev.lodestone.devstack.launcher.bench.SweepBench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,14 +18,18 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final RootOption root = new RootOption();
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "ingest: orders a second from topic to topic.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = {"ingest: orders a second from topic to topic.", "sweep: due lots a second, beside orders."})
     private String name = "";
 
     @Override
     public Integer call() throws Exception {
         switch (name) {
+            case "sweep" -> new SweepBench(root.home().root(), System.out).run();
             case "ingest" -> new IngestBench(root.home().root(), System.out).run();
-            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest");
+            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest|sweep");
         }
         return 0;
     }
