@@ -2,10 +2,8 @@ package dev.lodestone.points.expiry;
 
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,8 +36,9 @@ public class ExpiryService {
      * @return how many accounts were settled; 0 if nothing is due or all that is due is in use
      */
     Uni<Integer> settleDue() {
-        return transactions.run(
-                tx -> ledger.openDue(tx, clock.instant(), config.batchSize()).chain(book -> settle(tx, book)));
+        return transactions.run(tx -> ledger.openDue(tx, clock.instant(), config.batchSize())
+                .call(book -> ledger.write(tx, book))
+                .map(book -> book.accounts().size()));
     }
 
     /**
@@ -53,10 +52,5 @@ public class ExpiryService {
                 .call(claimed -> Outbox.append(
                         tx, claimed.stream().map(notice -> notice.told(now)).toList()))
                 .map(claimed -> claimed.size()));
-    }
-
-    private Uni<Integer> settle(SqlConnection tx, Book book) {
-        book.accounts().forEach(account -> account.advance(clock.instant()));
-        return ledger.write(tx, book).replaceWith(book.accounts().size());
     }
 }

@@ -4,6 +4,7 @@ import dev.lodestone.devstack.launcher.LauncherException;
 import dev.lodestone.devstack.launcher.bench.IngestBench;
 import dev.lodestone.devstack.launcher.bench.ReadBench;
 import dev.lodestone.devstack.launcher.bench.RedeemBench;
+import dev.lodestone.devstack.launcher.bench.SweepBench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,8 @@ final class BenchCommand implements Callable<Integer> {
             description = {
                 "ingest: orders a second from topic to topic.",
                 "redeem: redemptions a second over HTTP, at 1, 8 and 64 clients.",
-                "read: balances and statements over HTTP while the book grows to 10,000,000 postings."
+                "read: balances and statements over HTTP while the book grows to 10,000,000 postings.",
+                "sweep: due lots a second, beside orders."
             })
     private String name = "";
 
@@ -35,7 +37,8 @@ final class BenchCommand implements Callable<Integer> {
             case "ingest" -> new IngestBench(root.home().root(), System.out).run();
             case "redeem" -> new RedeemBench(root.home().root(), System.out).run();
             case "read" -> new ReadBench(root.home().root(), System.out).run();
-            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest, redeem or read");
+            case "sweep" -> new SweepBench(root.home().root(), System.out).run();
+            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest|redeem|read|sweep");
         }
         return 0;
     }
