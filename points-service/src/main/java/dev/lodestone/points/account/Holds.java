@@ -32,6 +32,14 @@ public final class Holds {
         return Optional.ofNullable(all.get(id));
     }
 
+    Hold get(UUID id) {
+        Hold hold = all.get(id);
+        if (hold == null) {
+            throw new IllegalStateException("hold " + id + " was not loaded");
+        }
+        return hold;
+    }
+
     Collection<Hold> all() {
         return all.values();
     }
