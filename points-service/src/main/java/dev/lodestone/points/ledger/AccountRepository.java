@@ -49,6 +49,9 @@ class AccountRepository {
                 (select member_id, asset from hold where expires_at <= $1 and status = 'OPEN' order by expires_at limit $2))
             order by member_id, asset for update skip locked
             """;
+    private static final String LOOK = """
+            select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
+            """;
     private static final String LOTS = """
             select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, available_at, expires_at,
                    extends_days, order_id, cause_type
@@ -65,6 +68,7 @@ class AccountRepository {
             where hold.member_id = any($1::uuid[]) and hold.status = 'OPEN'
             order by hold.member_id, hold.expires_at, hold.id, lot.expires_at nulls last, lot.earned_at, lot.id
             """;
+
     /** Locks all accounts of {@code members} in the order of their ids, making those of {@code assets} that are missing. */
     Uni<Book> lock(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
         UUID[] ids = ids(members);
@@ -79,6 +83,15 @@ class AccountRepository {
         return tx.preparedQuery(LOCK_DUE)
                 .execute(Tuple.of(Columns.utc(now), limit))
                 .map(AccountRepository::book);
+    }
+
+    /** The account as it is, not locked; without a posting if there is none. */
+    Uni<Book> look(SqlConnection connection, MemberId member, Asset asset) {
+        return connection
+                .preparedQuery(LOOK)
+                .execute(Tuple.of(member.value(), asset.name()))
+                .map(rows ->
+                        rows.size() == 0 ? new Book(List.of(new Account(member, asset, Balances.NONE))) : book(rows));
     }
 
     /**

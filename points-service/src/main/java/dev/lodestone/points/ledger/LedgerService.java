@@ -60,6 +60,16 @@ public class LedgerService {
                 .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
     }
 
+    /**
+     * The account with its lots and holds as it is, to look ahead with: what is posted to it must not be written, since nothing is locked.
+     * In a transaction of one snapshot only, so that its parts agree.
+     */
+    public Uni<Account> look(SqlConnection snapshot, MemberId member, Asset asset) {
+        return accounts.look(snapshot, member, asset)
+                .call(book -> accounts.load(snapshot, book, Set.of(member), List.of(), List.of()))
+                .map(book -> book.account(member, asset));
+    }
+
     /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, lots and holds loaded; skips those in use. */
     public Uni<Book> openDue(SqlConnection tx, Instant now, int limit) {
         return accounts.lockDue(tx, now, limit).call(book -> load(tx, book, book.members(), List.of(), List.of()));

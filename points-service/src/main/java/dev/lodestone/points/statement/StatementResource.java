@@ -1,58 +1,70 @@
-package dev.lodestone.points.ledger;
+package dev.lodestone.points.statement;
 
-import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.account.Asset;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** Balances and statements, for the member and for operators. */
+/** Statements of any period, for the member and for operators. */
 @Path("/api/points/v1")
-public class LedgerResource {
-    private static final String CURSOR = "[1-9][0-9]{0,17}";
+public class StatementResource {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    /**
+     * Which postings are asked for.
+     *
+     * @param from the first instant of the period; from the beginning if left out
+     * @param until the first instant after the period; up to now if left out
+     * @param by whether the time counts at which something happened or was booked
+     */
+    public record Query(
+            @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
+
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+
+            @QueryParam("by") @DefaultValue("OCCURRED") @Pattern(regexp = Period.By.NAMES) String by) {
+        private Asset ofAsset() {
+            return Asset.valueOf(asset);
+        }
+
+        private Period period() {
+            return new Period(Period.By.valueOf(by), Moments.read("from", from), Moments.read("until", until));
+        }
+    }
 
     private final Caller caller;
-    private final Transactions transactions;
-    private final StatementRepository statements;
+    private final StatementService statements;
 
-    LedgerResource(Caller caller, Transactions transactions, StatementRepository statements) {
+    StatementResource(Caller caller, StatementService statements) {
         this.caller = caller;
-        this.transactions = transactions;
         this.statements = statements;
-    }
-
-    @GET
-    @Path("me/balance")
-    @RolesAllowed(Role.MEMBER)
-    public Uni<BalanceView> myBalance() {
-        return balance(caller.member());
-    }
-
-    @GET
-    @Path("members/{reference}/balance")
-    @RolesAllowed(Role.OPERATOR)
-    public Uni<BalanceView> balanceOf(@PathParam("reference") String reference) {
-        return balance(Caller.named(reference));
     }
 
     @GET
     @Path("me/statement")
     @RolesAllowed(Role.MEMBER)
     public Uni<StatementView> myStatement(
-            @QueryParam("after") @Pattern(regexp = CURSOR) @Nullable String after,
+            @BeanParam @Valid Query query,
+            @QueryParam("after") @Pattern(regexp = StatementCursor.FORM) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return statement(caller.member(), after, limit);
+        return statements.page(caller.member(), query.ofAsset(), query.period(), StatementCursor.parse(after), limit);
     }
 
     @GET
@@ -60,26 +72,32 @@ public class LedgerResource {
     @RolesAllowed(Role.OPERATOR)
     public Uni<StatementView> statementOf(
             @PathParam("reference") String reference,
-            @QueryParam("after") @Pattern(regexp = CURSOR) @Nullable String after,
+            @BeanParam @Valid Query query,
+            @QueryParam("after") @Pattern(regexp = StatementCursor.FORM) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return statement(Caller.named(reference), after, limit);
+        return statements.page(
+                Caller.named(reference), query.ofAsset(), query.period(), StatementCursor.parse(after), limit);
     }
 
     @GET
-    @Path("ledger/summary")
+    @Path("me/statement.csv")
+    @RolesAllowed(Role.MEMBER)
+    @Produces(CSV)
+    public Multi<String> myStatementFile(@BeanParam @Valid Query query) {
+        return file(statements.export(caller.member(), query.ofAsset(), query.period()));
+    }
+
+    @GET
+    @Path("members/{reference}/statement.csv")
     @RolesAllowed(Role.OPERATOR)
-    public Uni<LedgerSummaryView> summary() {
-        return transactions.read(connection -> statements.summary(connection, Asset.POINTS));
+    @Produces(CSV)
+    public Multi<String> statementFileOf(@PathParam("reference") String reference, @BeanParam @Valid Query query) {
+        return file(statements.export(Caller.named(reference), query.ofAsset(), query.period()));
     }
 
-    private Uni<BalanceView> balance(MemberId member) {
-        return transactions.read(connection -> statements.balance(connection, member, Asset.POINTS));
-    }
-
-    private Uni<StatementView> statement(MemberId member, @Nullable String after, int limit) {
-        long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
-        return transactions
-                .read(connection -> statements.page(connection, member, Asset.POINTS, before, limit + 1))
-                .map(lines -> StatementView.of(lines, limit));
+    private static Multi<String> file(Multi<String> rows) {
+        return RestMulti.fromMultiData(rows)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
+                .build();
     }
 }
