@@ -56,7 +56,9 @@ class AccountRepository {
             select member_id, asset, credits, debits, pending, held, floor, version
             from (table lapsing union table confirming union table releasing) as due
             """;
-
+    private static final String LOOK = """
+            select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
+            """;
     private static final String LOTS = """
             select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, returned_at, available_at,
                    expires_at, extends_days, order_id, cause_type
@@ -87,6 +89,15 @@ class AccountRepository {
         return tx.preparedQuery(LOCK_DUE)
                 .execute(Tuple.of(Columns.utc(now), limit))
                 .map(AccountRepository::book);
+    }
+
+    /** The account as it is, not locked; without a posting if there is none. */
+    Uni<Book> look(SqlConnection connection, MemberId member, Asset asset) {
+        return connection
+                .preparedQuery(LOOK)
+                .execute(Tuple.of(member.value(), asset.name()))
+                .map(rows ->
+                        rows.size() == 0 ? new Book(List.of(new Account(member, asset, Balances.NONE))) : book(rows));
     }
 
     /**

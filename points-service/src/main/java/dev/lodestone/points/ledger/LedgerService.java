@@ -61,6 +61,16 @@ public class LedgerService {
     }
 
     /**
+     * The account with its lots and holds as it is, to look ahead with: what is posted to it must not be written, since nothing is locked.
+     * In a transaction of one snapshot only, so that its parts agree.
+     */
+    public Uni<Account> look(SqlConnection snapshot, MemberId member, Asset asset) {
+        return accounts.look(snapshot, member, asset)
+                .call(book -> accounts.load(snapshot, book, Set.of(member), List.of(), List.of()))
+                .map(book -> book.account(member, asset));
+    }
+
+    /**
      * Locks the accounts of up to {@code limit} due things of each kind, lots and holds loaded, and lets pass what is due by {@code now};
      * skips accounts in use.
      */

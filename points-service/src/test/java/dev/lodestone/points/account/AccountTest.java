@@ -9,6 +9,8 @@ import dev.lodestone.platform.time.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -121,6 +123,27 @@ class AccountTest {
     }
 
     @Test
+    void P05_shouldBookWhatIsDueAtOneInstantInTheSameOrderHoweverTheLotsWereLoaded() {
+        // Given
+        List<Lot> lots = IntStream.range(0, 5)
+                .mapToObj(AccountTest::lotThatLapsesOnTheTenthDay)
+                .toList();
+        Account one = holding(lots);
+        Account other = holding(lots.reversed());
+
+        // When
+        one.advance(NOW.plus(Duration.ofDays(10)));
+        for (int day = 8; day <= 10; day++) {
+            other.advance(NOW.plus(Duration.ofDays(day)));
+        }
+
+        // Then
+        List<UUID> lapsed = lots.stream().map(Lot::id).toList();
+        assertEquals(lapsed, causesOf(one));
+        assertEquals(lapsed, causesOf(other));
+    }
+
+    @Test
     void shouldRefuseAmountsThatMoveNothing() {
         assertThrows(IllegalArgumentException.class, () -> account.earn(0, Terms.LASTING, cause(NOW)));
         assertThrows(IllegalArgumentException.class, () -> account.redeem(-5, cause(NOW)));
@@ -131,6 +154,24 @@ class AccountTest {
         Account withoutLots = new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1));
 
         assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
+    }
+
+    private static Lot lotThatLapsesOnTheTenthDay(int number) {
+        return new Lot(new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, lapsing(10), null, null);
+    }
+
+    private static Account holding(List<Lot> lots) {
+        long held = lots.stream().mapToLong(Lot::remaining).sum();
+        Account account =
+                new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(held, 0, 0, 0, 0, lots.size()));
+        account.load(lots, List.of());
+        return account;
+    }
+
+    private static List<UUID> causesOf(Account account) {
+        return account.changes().postings().stream()
+                .map(posting -> posting.cause().id())
+                .toList();
     }
 
     private static Cause cause(Instant occurredAt) {

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger;
+package dev.lodestone.points.statement;
 
 /**
  * The whole book in figures.
