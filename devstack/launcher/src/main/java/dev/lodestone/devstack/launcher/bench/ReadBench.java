@@ -17,7 +17,10 @@ public final class ReadBench {
     private static final int POSTINGS_PER_MEMBER = 100;
     private static final List<Long> BOOKS = List.of(100_000L, 1_000_000L, 10_000_000L);
     private static final int CLIENTS = 8;
-    private static final int WARM_UP = 30_000;
+    /** Before the first figures, so that they are not those of a cold service. */
+    private static final int WARM_UP = 20_000;
+    /** Before the others, so that they are not those of a cold disk. */
+    private static final int WARM_UP_AGAIN = 4_000;
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int ROUNDS = 3;
     /** What is read, also the end of its path. */
@@ -60,7 +63,7 @@ public final class ReadBench {
 
     private static void measure(BenchStand stand, String token, String read, long postings, long members) {
         HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(token, read, members), 200);
-        load.warmUp(CLIENTS, WARM_UP);
+        load.warmUp(CLIENTS, postings == BOOKS.getFirst() ? WARM_UP : WARM_UP_AGAIN);
         double best = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             Figures figures = load.run(CLIENTS, ROUND);

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class RedeemBench {
     private static final int MEMBERS = 20_000;
     private static final List<Integer> CLIENTS = List.of(1, 8, 64);
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 60_000;
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int ROUNDS = 3;
     private static final String BODY = "{\"rewardCode\": \"noodles\"}";
