@@ -2,6 +2,7 @@ package dev.lodestone.points.expiry;
 
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class ExpiryService {
     Uni<Integer> settleDue() {
         return transactions.run(tx -> ledger.openDue(tx, clock.instant(), config.batchSize())
                 .call(book -> ledger.write(tx, book))
-                .map(book -> book.accounts().size()));
+                .map(ExpiryService::settled));
     }
 
     /**
@@ -52,5 +53,12 @@ public class ExpiryService {
                 .call(claimed -> Outbox.append(
                         tx, claimed.stream().map(notice -> notice.told(now)).toList()))
                 .map(claimed -> claimed.size()));
+    }
+
+    /** Those that were only looked at do not count, or a sweep could go round for ever. */
+    private static int settled(Book book) {
+        return (int) book.accounts().stream()
+                .filter(account -> !account.changes().isNothing())
+                .count();
     }
 }

@@ -44,10 +44,11 @@ class AccountRepository {
             with lapsing as (
                 select account.* from lot join account using (member_id, asset)
                 where lot.expires_at <= $1 and lot.remaining > 0
+                  and greatest(lot.earned_at, lot.available_at, lot.returned_at) <= $1
                 order by lot.expires_at limit $2 for update of account skip locked),
             confirming as (
                 select account.* from lot join account using (member_id, asset)
-                where lot.available_at <= $1 and lot.pending > 0
+                where lot.available_at <= $1 and lot.pending > 0 and lot.earned_at <= $1
                 order by lot.available_at limit $2 for update of account skip locked),
             releasing as (
                 select account.* from hold join account using (member_id, asset)

@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -139,6 +140,28 @@ class SweepComponentTest {
         assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
         assertEquals(MEMBERS * LOTS_EACH, countOfLots("EXPIRED"));
         assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P05_shouldNotGoRoundForEverOverALotThatWasEarnedAheadOfTheClock() {
+        // Given
+        pool.preparedQuery("update lot set earned_at = $1 where member_id = $2")
+                .executeAndAwait(Tuple.of(
+                        clock.instant().plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC),
+                        members.getFirst().value()));
+
+        // When
+        int batches = 0;
+        while (sweep() > 0) {
+            batches++;
+            assertTrue(batches <= MEMBERS, "every batch settles something");
+        }
+
+        // Then
+        assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
+        pool.preparedQuery("update lot set earned_at = expires_at where member_id = $1")
+                .executeAndAwait(Tuple.of(members.getFirst().value()));
+        assertEquals(1, sweep());
     }
 
     private int sweep() {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,10 @@ class RefundComponentTest {
     void P06_shouldComeToTheSameInWhateverOrderAnOrderAndItsRefundsArrive() {
         // Given: 99.99, of which 33.33 is refunded twice; and 100.00, all of which is refunded in three parts
         List<List<Event<?>>> parts = permutations(List.of(0, 1, 2)).stream()
-                .map(order -> history(order, "third-" + order, 9_999, 3_333, 3_333))
+                .map(order -> history(order, "third-" + name(order), 9_999, 3_333, 3_333))
                 .toList();
         List<List<Event<?>>> wholes = permutations(List.of(0, 1, 2, 3)).stream()
-                .map(order -> history(order, "whole-" + order, 10_000, 4_000, 3_500, 2_500))
+                .map(order -> history(order, "whole-" + name(order), 10_000, 4_000, 3_500, 2_500))
                 .toList();
 
         // When
@@ -65,8 +66,8 @@ class RefundComponentTest {
         wholes.forEach(history -> Kafka.send(Topic.ORDERS, history));
 
         // Then: one point more from the order that ends each history
-        permutations(List.of(0, 1, 2)).forEach(order -> awaitBalance(subject + "third-" + order, 33 + 1));
-        permutations(List.of(0, 1, 2, 3)).forEach(order -> awaitBalance(subject + "whole-" + order, 1));
+        permutations(List.of(0, 1, 2)).forEach(order -> awaitBalance(subject + "third-" + name(order), 33 + 1));
+        permutations(List.of(0, 1, 2, 3)).forEach(order -> awaitBalance(subject + "whole-" + name(order), 1));
         assertEquals(0, imbalance());
     }
 
@@ -152,6 +153,10 @@ class RefundComponentTest {
         }
         history.add(Facts.order(someone, "mark", 100, "CNY"));
         return history;
+    }
+
+    private static String name(List<Integer> order) {
+        return order.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     private static List<List<Integer>> permutations(List<Integer> of) {

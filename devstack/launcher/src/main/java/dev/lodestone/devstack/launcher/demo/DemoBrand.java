@@ -18,8 +18,14 @@ public final class DemoBrand {
         GatewayClient operator = GatewayClient.login(ports, "olivia");
         publish(operator, "spend-cny", spend("CNY"));
         publish(operator, "spend-usd", spend("USD"));
-        publish(operator, "check-in", rule("dev.lodestone.challenges.checkedin.v1", Map.of("kind", "FIXED", "points", 5)));
-        publish(operator, "welcome-back", rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 1_000)));
+        publish(
+                operator,
+                "check-in",
+                rule("dev.lodestone.challenges.checkedin.v1", Map.of("kind", "FIXED", "points", 5)));
+        publish(
+                operator,
+                "welcome-back",
+                rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 1_000)));
         operator.put("/api/points/v1/rewards/noodle-voucher", Map.of("name", "A bowl of noodles", "cost", 100))
                 .orFail();
         operator.post(
