@@ -55,7 +55,9 @@ final class Mutations {
         String[] steps = path.split("(?<=[/=])");
         int at = random.nextInt(steps.length);
         String end = steps[at].replaceFirst("^[^/=?&]*", "");
-        steps[at] = value().replace("\"", "") + end;
+        String value = value().replace("\"", "");
+        // A longer line is refused by the HTTP server before it reaches the service.
+        steps[at] = value.substring(0, Math.min(value.length(), 200)) + end;
         return String.join("", steps);
     }
 
