@@ -120,7 +120,9 @@ class FuzzComponentTest {
         }
 
         // Then
-        assertTrue(wrong.isEmpty(), () -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size())));
+        assertTrue(
+                wrong.isEmpty(),
+                () -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size())));
         assertEquals(0, imbalance());
     }
 

@@ -57,6 +57,7 @@ class AccountRepository {
             select member_id, asset, credits, debits, pending, held, floor, version
             from (table lapsing union table confirming union table releasing) as due
             """;
+
     private static final String LOOK = """
             select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
             """;

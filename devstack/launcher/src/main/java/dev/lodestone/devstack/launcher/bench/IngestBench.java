@@ -4,22 +4,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * How many orders a second go from the topic {@code orders} through points-service, posted and committed, to the topic {@code points};
- * beside pgbench writing the same rows as single transactions into a copy of the same database, with fsync on for both.
+ * How many orders a second go from the topic {@code orders} through points-service, which asks ten rules with caps, posts and commits, to
+ * the topic {@code points}; beside pgbench writing the same rows as single transactions into a copy of the same database, with fsync on for both.
  */
 public final class IngestBench {
     private static final int WARM_UP = 40_000;
     private static final int ROUND = 100_000;
     private static final int ROUNDS = 3;
-    private static final String RULE = """
-            insert into earning_rule (code, version, fact_type, award, points, per_amount_minor, currency, status, effective_from,
-                                      drafted_by, drafted_at, published_by, published_at)
-            values ('spend-cny', 1, 'brand.order.completed.v1', 'PER_AMOUNT', 1, 100, 'CNY', 'PUBLISHED', '1970-01-01',
-                    'bench', now(), 'bench', now())
-            """;
-
     private final Path root;
     private final PrintStream out;
 
@@ -30,7 +24,7 @@ public final class IngestBench {
 
     public void run() throws SQLException {
         try (BenchStand stand = new BenchStand(root, out)) {
-            stand.execute(RULE);
+            stand.execute(Script.of("ten-rules").sql(Map.of()));
             double best = ingest(stand);
             stand.stopService();
             reference(stand, best);

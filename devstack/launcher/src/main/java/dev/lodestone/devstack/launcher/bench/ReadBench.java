@@ -21,6 +21,7 @@ public final class ReadBench {
     private static final int WARM_UP = 20_000;
     /** Before the others, so that they are not those of a cold disk. */
     private static final int WARM_UP_AGAIN = 4_000;
+
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final int ROUNDS = 3;
     /** What is read, also the end of its path. */

@@ -53,7 +53,7 @@ public final class SweepBench {
         try (Suite suite = Suite.start(settings, new Timeline(out));
                 Connection database = connect(ports);
                 PacedOrders orders = new PacedOrders(ports.kafkaBootstrapServers(), ORDERS_PER_SECOND, MEMBERS)) {
-            execute(database, "/bench/sweep-rule.sql");
+            execute(database, "/bench/ten-rules.sql");
             orders.run(during(WARM_UP_NANOS));
             report("orders without a sweep", orders.run(during(IDLE_NANOS)));
             seed(database);
