@@ -77,6 +77,7 @@ class StatementComponentTest {
         List<Line> lines = Statements.lines(subject);
 
         // When, Then
+        assertAddsUp(Map.of(), 7, lines);
         Random random = new Random(seed);
         for (int i = 0; i < 12; i++) {
             boolean booked = random.nextBoolean();
