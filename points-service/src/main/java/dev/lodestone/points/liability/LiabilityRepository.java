@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,12 @@ class LiabilityRepository {
      */
     private static final String COHORTS = """
             with moved as (
-                select member_id, lot_id, sum(free_change) as free, sum(held_change) as held
+                select member_id, lot_id, sum(free_change)::bigint as free, sum(held_change)::bigint as held
                 from lot_movement where asset = $1 and occurred_at <= $2
                 group by member_id, lot_id),
             expired as (
                 select member_id, coalesce(reverses, cause_id) as lot_id,
-                       sum(case kind when 'EXPIRED' then amount else -amount end) as amount
+                       sum(case kind when 'EXPIRED' then amount else -amount end)::bigint as amount
                 from posting where asset = $1 and kind in ('EXPIRED', 'REOPENED') and occurred_at <= $2
                 group by member_id, coalesce(reverses, cause_id)),
             coming as (
@@ -40,9 +41,9 @@ class LiabilityRepository {
                 from hold join hold_lot on hold_lot.member_id = hold.member_id and hold_lot.hold_id = hold.id
                 where hold.asset = $1 and hold.status = 'OPEN' and hold.expires_at <= $2),
             released as (
-                select member_id, lot_id, sum(amount) as amount from coming where rank = 1 group by member_id, lot_id),
+                select member_id, lot_id, sum(amount)::bigint as amount from coming where rank = 1 group by member_id, lot_id),
             covered as (
-                select member_id, lot_id, sum(greatest(0, least(amount, owed - amount_before))) as amount
+                select member_id, lot_id, sum(greatest(0, least(amount, owed - amount_before)))::bigint as amount
                 from (select coming.member_id, coming.lot_id, coming.amount, -moved.free as owed,
                              coalesce(sum(coming.amount) over (
                                  partition by coming.member_id
@@ -66,17 +67,18 @@ class LiabilityRepository {
                 left join covered on covered.member_id = lot.member_id and covered.lot_id = lot.id
                 where lot.asset = $1 and lot.earned_at <= $2),
             at_date as (
-                select to_char(earned_at at time zone 'UTC', 'YYYY-MM') as earned, to_char(gone_at at time zone 'UTC', 'YYYY-MM') as lapses,
+                select date_trunc('month', earned_at at time zone 'UTC')::date as earned,
+                       date_trunc('month', gone_at at time zone 'UTC')::date as lapses,
                        amount, held, expired + case when gone_at <= $2 then free else 0 end as expired,
                        case when gone_at <= $2 or available_at > $2 then 0 else free end as available,
-                       case when gone_at <= $2 or not available_at > $2 or available_at is null then 0 else free end as pending
+                       case when (gone_at > $2) is not false and available_at > $2 then free else 0 end as pending
                 from planned)
             select earned, lapses, sum(amount)::bigint as issued, sum(expired)::bigint as expired, sum(available)::bigint as available,
                    sum(pending)::bigint as pending, sum(held)::bigint as held,
                    count(*) filter (where available <> 0 or pending <> 0 or held <> 0) as open_lots
             from at_date group by earned, lapses
             union all
-            select null, null, 0, 0, (coalesce(sum(amount), 0))::bigint, 0, 0, 0
+            select null::date, null::date, 0, 0, (coalesce(sum(amount), 0))::bigint, 0, 0, 0
             from (select free as amount from moved where lot_id = '00000000-0000-0000-0000-000000000000'
                   union all
                   select amount from covered) as overdraft
@@ -128,7 +130,7 @@ class LiabilityRepository {
     }
 
     private static @Nullable YearMonth month(Row row, String column) {
-        String text = row.getString(column);
-        return text == null ? null : YearMonth.parse(text);
+        LocalDate first = row.getLocalDate(column);
+        return first == null ? null : YearMonth.from(first);
     }
 }

@@ -51,10 +51,9 @@ class LiabilityComponentTest {
     @BeforeEach
     void beLaterThanAllThatIsBooked() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
-        List<Object> latest = Database.rows(database, "select max(occurred_at) from posting")
-                .getFirst();
-        if (latest.getFirst() instanceof Timestamp booked
-                && booked.toInstant().isAfter(clock.instant())) {
+        List<Object> latest =
+                Database.rows(database, "select max(occurred_at) from posting").getFirst();
+        if (latest.getFirst() instanceof Timestamp booked && booked.toInstant().isAfter(clock.instant())) {
             clock.forward(Duration.between(clock.instant(), booked.toInstant().plusSeconds(1)));
         }
     }
