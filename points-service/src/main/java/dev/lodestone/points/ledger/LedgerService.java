@@ -70,9 +70,14 @@ public class LedgerService {
                 .map(book -> book.account(member, asset));
     }
 
-    /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, lots and holds loaded; skips those in use. */
+    /**
+     * Locks the accounts of up to {@code limit} due things of each kind, lots and holds loaded, and lets pass what is due by {@code now};
+     * skips accounts in use.
+     */
     public Uni<Book> openDue(SqlConnection tx, Instant now, int limit) {
-        return accounts.lockDue(tx, now, limit).call(book -> load(tx, book, book.members(), List.of(), List.of()));
+        return accounts.lockDue(tx, now, limit)
+                .call(book -> load(tx, book, book.members(), List.of(), List.of()))
+                .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
     }
 
     /**

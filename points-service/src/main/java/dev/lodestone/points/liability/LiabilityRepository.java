@@ -34,7 +34,7 @@ class LiabilityRepository {
                 from posting where asset = $1 and kind in ('EXPIRED', 'REOPENED') and occurred_at <= $2
                 group by member_id, coalesce(reverses, cause_id)),
             coming as (
-                select member_id, id as lot_id, available_at as at, 0 as rank, id as due_id, pending as amount
+                select member_id, id as lot_id, greatest(available_at, earned_at) as at, 0 as rank, null::uuid as due_id, pending as amount
                 from lot where asset = $1 and pending > 0 and available_at <= $2 and earned_at <= $2
                 union all
                 select hold.member_id, hold_lot.lot_id, hold.expires_at, 1, hold.id, hold_lot.amount
@@ -47,7 +47,7 @@ class LiabilityRepository {
                 from (select coming.member_id, coming.lot_id, coming.amount, -moved.free as owed,
                              coalesce(sum(coming.amount) over (
                                  partition by coming.member_id
-                                 order by coming.at, coming.rank, coming.due_id, lot.expires_at nulls last, lot.earned_at, lot.id
+                                 order by coming.at, coming.rank, coming.due_id nulls first, lot.expires_at nulls last, lot.earned_at, lot.id
                                  rows between unbounded preceding and 1 preceding), 0) as amount_before
                       from coming
                       join moved on moved.member_id = coming.member_id and moved.free < 0
@@ -56,7 +56,7 @@ class LiabilityRepository {
                 group by member_id, lot_id),
             planned as (
                 select earned_at, available_at, lot.amount,
-                       case when expires_at is not null then greatest(expires_at, available_at, earned_at) end as gone_at,
+                       case when expires_at is not null then greatest(expires_at, available_at, earned_at, returned_at) end as gone_at,
                        lot.amount + coalesce(moved.free, 0) + coalesce(released.amount, 0) - coalesce(covered.amount, 0) as free,
                        coalesce(moved.held, 0) - coalesce(released.amount, 0) as held,
                        coalesce(expired.amount, 0) as expired

@@ -229,7 +229,7 @@ class LiabilityComponentTest {
     private Map<String, Long> openLots() {
         return byText("""
                 select to_char(earned_at at time zone 'UTC', 'YYYY-MM') || ' ' ||
-                       coalesce(to_char(greatest(expires_at, case when expires_at is not null then greatest(earned_at, available_at) end)
+                       coalesce(to_char(greatest(expires_at, case when expires_at is not null then greatest(earned_at, available_at, returned_at) end)
                                         at time zone 'UTC', 'YYYY-MM'), 'never'),
                        sum(pending + remaining + held)::bigint
                 from lot where asset = 'POINTS' group by 1 having sum(pending + remaining + held) > 0
