@@ -96,11 +96,13 @@ public class History {
     private List<List<Object>> due() {
         Timestamp now = Timestamp.from(clock.instant());
         return Database.rows(database, """
-                select 'lot', to_jsonb(lot)::text from lot
-                where remaining > 0 and expires_at <= ? or pending > 0 and available_at <= ?
+                select 'lot', to_jsonb(lot)::text
+                from lot, (values (?::timestamptz)) as now (at)
+                where remaining > 0 and expires_at <= at and greatest(earned_at, available_at, returned_at) <= at
+                   or pending > 0 and greatest(earned_at, available_at) <= at
                 union all
                 select 'hold', to_jsonb(hold)::text from hold where status = 'OPEN' and expires_at <= ?
-                """, now, now, now);
+                """, now, now);
     }
 
     /** An order, often told late. */

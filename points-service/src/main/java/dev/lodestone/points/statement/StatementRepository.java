@@ -45,8 +45,8 @@ class StatementRepository {
                    coalesce((select available_after from posting
                              where member_id = $1 and asset = $2 and account_version = through), 0) as closing,
                    coalesce((select available_after from posting
-                             where member_id = $1 and asset = $2 and account_version = least($3 - 1, through)), 0) as page_closing
-            from (select least(coalesce(max(version), 0), $4) as through from account where member_id = $1 and asset = $2) as booked
+                             where member_id = $1 and asset = $2 and account_version = least($3::bigint - 1, through)), 0) as page_closing
+            from (select least(coalesce(max(version), 0), $4::bigint) as through from account where member_id = $1 and asset = $2) as booked
             """;
 
     /** What the statement of {@code period} adds up to for the page that begins at {@code cursor}. */

@@ -20,12 +20,14 @@ import dev.lodestone.points.Database;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.History;
 import dev.lodestone.points.SettableClock;
+import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.statement.Statements.Line;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,9 @@ class StatementComponentTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    StatementService statements;
+
     private String subject;
 
     @BeforeEach
@@ -77,6 +82,7 @@ class StatementComponentTest {
         List<Line> lines = Statements.lines(subject);
 
         // When, Then
+        assertAddsUp(Map.of(), 7, lines);
         Random random = new Random(seed);
         for (int i = 0; i < 12; i++) {
             boolean booked = random.nextBoolean();
@@ -197,23 +203,12 @@ class StatementComponentTest {
     @Test
     void P28_shouldStreamTheStatementAsCsvCompleteAndInOrder() {
         // Given
-        Database.update(database, """
-                insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
-                                     cause_id, cause_type, occurred_at)
-                select ?, 'POINTS', n, gen_random_uuid(), 'EARNED', 'ISSUED', 'AVAILABLE', n, n * (n + 1) / 2, gen_random_uuid(),
-                       'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
-                from generate_series(1, ?) as n
-                """, Tokens.memberId(subject).value(), MANY);
-        Database.update(
-                database,
-                "insert into account (member_id, asset, credits, version) values (?, 'POINTS', ?, ?)",
-                Tokens.memberId(subject).value(),
-                MANY * (MANY + 1L) / 2,
-                MANY);
+        bookManyVouchers();
 
         // When
-        List<String> all = file(Map.of());
-        List<String> hour = file(Map.of("from", "2026-01-02T00:00:00Z", "until", "2026-01-02T01:00:00Z"));
+        List<String> all = file(Map.of("asset", "VOUCHER"));
+        List<String> hour =
+                file(Map.of("asset", "VOUCHER", "from", "2026-01-02T00:00:00Z", "until", "2026-01-02T01:00:00Z"));
 
         // Then
         assertEquals(
@@ -230,11 +225,27 @@ class StatementComponentTest {
                         .skip(1)
                         .map(row -> Integer.valueOf(row.split(",")[0]))
                         .toList());
-        // The book of this member is no real one: the others shall not be measured by it.
-        Database.update(
-                database,
-                "delete from account where member_id = ?",
-                Tokens.memberId(subject).value());
+    }
+
+    @Test
+    void P28_shouldReadAFilePageByPageAsItIsAskedFor() {
+        // Given
+        bookManyVouchers();
+        AssertSubscriber<String> client = AssertSubscriber.create(0);
+        statements
+                .export(Tokens.memberId(subject), Asset.VOUCHER, Period.UNLIMITED)
+                .subscribe()
+                .withSubscriber(client);
+
+        // When
+        client.awaitNextItems(3);
+
+        // Then
+        assertEquals(
+                List.of(1L, 500L, 500L),
+                client.getItems().stream().map(part -> part.lines().count()).toList());
+        client.assertNotTerminated();
+        client.cancel();
     }
 
     @Test
@@ -252,6 +263,23 @@ class StatementComponentTest {
                 .header("Content-Type", equalTo("text/csv;charset=utf-8"))
                 .header("Content-Disposition", equalTo("attachment; filename=\"statement.csv\""))
                 .body(containsString(",\"'=HYPERLINK(\"\"http://example.com\"\"), 亲爱的\","));
+    }
+
+    /** Past the ledger, so of an asset of which no test looks at the whole book. */
+    private void bookManyVouchers() {
+        Database.update(database, """
+                insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
+                                     cause_id, cause_type, occurred_at)
+                select ?, 'VOUCHER', n, gen_random_uuid(), 'EARNED', 'ISSUED', 'AVAILABLE', n, n * (n + 1) / 2, gen_random_uuid(),
+                       'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
+                from generate_series(1, ?) as n
+                """, Tokens.memberId(subject).value(), MANY);
+        Database.update(
+                database,
+                "insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)",
+                Tokens.memberId(subject).value(),
+                MANY * (MANY + 1L) / 2,
+                MANY);
     }
 
     private void assertAddsUp(Map<String, ?> query, int limit, List<Line> all) {
