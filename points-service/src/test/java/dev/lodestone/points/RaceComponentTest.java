@@ -118,8 +118,11 @@ class RaceComponentTest {
                     .orTimeout(30, TimeUnit.SECONDS)
                     .join();
 
-            // Then
-            String status = Races.get(OPERATOR, path).json(200).getString("status");
+            // Then: a hold that ran out is refused at once, and closed in the book by the next sweep
+            String status = await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> Races.get(OPERATOR, path).json(200).getString("status"),
+                            found -> !found.equals("OPEN"));
             if (status.equals("EXPIRED")) {
                 assertFalse(lasts);
                 answers.forEach(answer -> answer.json(409));
