@@ -7,6 +7,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "lodestone.points.proof")
 interface ProofConfig {
     /** Blocks in one document: each has to be read and hashed whole for the paths of the member's few postings in it. */
-    @WithDefault("200")
+    @WithDefault("100")
     int blocksMax();
 }

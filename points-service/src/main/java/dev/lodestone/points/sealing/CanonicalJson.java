@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +27,23 @@ final class CanonicalJson {
         return this;
     }
 
-    CanonicalJson put(String name, @Nullable Object text) {
+    CanonicalJson put(String name, @Nullable Integer value) {
+        return value == null ? this : put(name, value.longValue());
+    }
+
+    CanonicalJson put(String name, @Nullable String text) {
         if (text != null) {
-            quote(name(name), text.toString());
+            quote(name(name), text);
         }
         return this;
+    }
+
+    CanonicalJson put(String name, @Nullable UUID id) {
+        return put(name, id == null ? null : id.toString());
+    }
+
+    CanonicalJson put(String name, @Nullable Hash hash) {
+        return put(name, hash == null ? null : hash.hex());
     }
 
     /** UTC with microseconds, as finely as the database keeps times. */

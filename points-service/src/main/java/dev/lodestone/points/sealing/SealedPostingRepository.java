@@ -16,7 +16,10 @@ import java.util.function.Function;
 /** Reads postings as they stand. Rows become objects on worker threads, since there may be thousands. */
 @ApplicationScoped
 class SealedPostingRepository {
-    /** Read by position in {@link #posting}. */
+    /**
+     * Read by position in {@link #posting}. The number of the transaction comes as text, under the name {@code tx}: whoever sorts by the
+     * number must say {@code posting.tx}.
+     */
     private static final String COLUMNS = """
             posting.tx::text, posting.member_id, posting.asset, posting.account_version, posting.id, posting.kind, posting.from_account,
             posting.to_account, posting.amount, posting.available_after, posting.pending_after, posting.held_after, posting.cause_id,
@@ -28,11 +31,10 @@ class SealedPostingRepository {
     /** Every transaction below the snapshot's xmin has ended, so nothing can be committed any more before what this returns. */
     private static final String FINISHED = "select " + COLUMNS + """
              from posting
-            where (tx, member_id, asset, account_version) > ($1::text::xid8, $2, $3, $4)
-              and tx < pg_snapshot_xmin(pg_current_snapshot())
-            order by tx, member_id, asset, account_version limit $5
+            where (posting.tx, posting.member_id, posting.asset, posting.account_version) > ($1::text::xid8, $2, $3, $4)
+              and posting.tx < pg_snapshot_xmin(pg_current_snapshot())
+            order by posting.tx, posting.member_id, posting.asset, posting.account_version limit $5
             """;
-
     private static final String BETWEEN = "select " + COLUMNS + """
             , before.available_after, before.pending_after, before.held_after
             from posting

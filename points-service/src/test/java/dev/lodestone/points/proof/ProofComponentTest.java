@@ -1,15 +1,22 @@
 package dev.lodestone.points.proof;
 
 import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.posting;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.points.PointsApi.redeem;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.events.Topic;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Facts;
 import dev.lodestone.points.Recipe;
+import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -17,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +53,36 @@ class ProofComponentTest {
         assertEquals(0, outcome.status(), outcome.output());
         assertTrue(outcome.output().contains("VERIFIED: 21 postings in POINTS"), outcome.output());
         assertTrue(outcome.output().contains(JsonPath.from(document).getString("keys[-1].key.keyId")));
+    }
+
+    @Test
+    void P30_shouldProvePostingsOfEveryOrigin() throws Exception {
+        // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        putReward("tea", 10, null);
+        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 30_000, "CNY"));
+        awaitBalance(subject, 300);
+        redeem(subject, subject, "tea").statusCode(201);
+        String hold = post(subject, "/holds", Map.of("amount", 20, "seconds", 600, "orderId", "second"))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        post(subject, "/holds/" + hold + "/posting", Map.of("amount", 5)).statusCode(200);
+        String granted = grant(subject, "POINTS", 7);
+        post(subject, "/postings/" + granted + "/reversal", Map.of("note", "by mistake"))
+                .statusCode(201);
+
+        // When
+        String document = StatementProof.awaitSealed(subject, 7);
+
+        // Then
+        List<String> kinds = JsonPath.from(document).getList("postings.posting.kind");
+        assertEquals(
+                Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "TAKEN_BACK"),
+                Set.copyOf(kinds));
+        Recipe.Outcome outcome = Recipe.check("", document);
+        assertEquals(0, outcome.status(), outcome.output());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lodestone.points.sealing;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -28,11 +29,11 @@ class SealedPostingTest {
                 0,
                 CAUSE,
                 "adjustment",
-                null,
-                null,
-                null,
+                "o-1",
+                "spend-cny",
+                3,
                 "said \"no\" \\ twice\n\u0001 点",
-                null,
+                CAUSE,
                 Instant.parse("2026-11-20T04:00:00Z"),
                 Instant.parse("2026-11-20T04:00:00.120003Z"));
 
@@ -41,9 +42,22 @@ class SealedPostingTest {
                         + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
                         + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
                         + "\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
-                        + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\","
-                        + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\",\"to\":\"ISSUED\",\"tx\":812}",
+                        + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
+                        + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
+                        + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}",
                 posting.canonical());
+    }
+
+    @Test
+    void P30_shouldLeaveOutWhatAPostingDoesNotHave() {
+        Instant noon = Instant.parse("2026-11-20T04:00:00Z");
+        SealedPosting posting = new SealedPosting(
+                new SealedPosting.Place(1, MEMBER, "POINTS", 1), ID, "GRANTED", "ISSUED", "AVAILABLE", 1, 1, 0, 0, CAUSE,
+                "adjustment", null, null, null, null, null, noon, noon);
+
+        for (String name : List.of("note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
+            assertFalse(posting.canonical().contains("\"" + name + "\""), name);
+        }
     }
 
     @Test

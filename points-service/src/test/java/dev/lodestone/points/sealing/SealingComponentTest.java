@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.Recipe;
 import dev.lodestone.points.proof.StatementProof;
 import dev.lodestone.testkit.Tokens;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,12 @@ class SealingComponentTest {
 
     @Inject
     KeyHolder holder;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    SealedPostingRepository postings;
 
     private String subject;
 
@@ -67,6 +76,31 @@ class SealingComponentTest {
             inFlight.rollback();
         }
         StatementProof.awaitSealed(subject, 1);
+    }
+
+    @Test
+    void P30_shouldTakePostingsInTheOrderOfTheirTransactionsNumbers() {
+        // Given
+        String insert = """
+                insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
+                                     cause_id, cause_type, occurred_at, tx)
+                select gen_random_uuid(), 'POINTS', 1, gen_random_uuid(), 'GRANTED', 'ISSUED', 'AVAILABLE', 1, 1, gen_random_uuid(),
+                       'adjustment', now(), tx::text::xid8
+                from unnest(array[100, 20, 3]) as tx
+                """;
+        List<Long> order = new ArrayList<>();
+
+        // When
+        Uni<Void> rolledBack = transactions.run(tx -> tx.query(insert)
+                .execute()
+                .chain(() -> postings.finished(tx, SealedPosting.Place.START, 3))
+                .invoke(found ->
+                        found.forEach(posting -> order.add(posting.place().tx())))
+                .chain(() -> Uni.createFrom().failure(new IllegalStateException("roll back"))));
+        assertThrows(IllegalStateException.class, () -> rolledBack.await().atMost(Duration.ofSeconds(10)));
+
+        // Then
+        assertEquals(List.of(3L, 20L, 100L), order);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.lodestone.points.verification;
 
 import static dev.lodestone.points.PointsApi.as;
 import static dev.lodestone.points.PointsApi.grant;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +11,6 @@ import dev.lodestone.points.proof.StatementProof;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class VerificationComponentTest {
-    private static final String PATH = "/api/points/v1/ledger/verifications";
-
     private String subject;
     private String member;
     private List<String> postings;
@@ -39,12 +35,12 @@ class VerificationComponentTest {
 
     @AfterEach
     void theBookIsWholeAgain() {
-        assertEquals("INTACT", verify().getString("status"));
+        assertEquals("INTACT", Verifications.verify().getString("status"));
     }
 
     @Test
     void P30_shouldFindAnIntactBookIntact() {
-        JsonPath result = verify();
+        JsonPath result = Verifications.verify();
 
         assertEquals(List.of(), result.getList("items"));
         assertEquals("INTACT", result.getString("status"));
@@ -58,7 +54,7 @@ class VerificationComponentTest {
         try (Vandal vandal = vandalOfPostings()) {
             vandal.does("update posting set amount = 42 where " + posting(2));
 
-            JsonPath result = verify();
+            JsonPath result = Verifications.verify();
 
             assertEquals("TAMPERED", result.getString("status"));
             assertEquals(
@@ -78,7 +74,7 @@ class VerificationComponentTest {
 
             assertEquals(
                     Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)),
-                    found(verify()));
+                    found(Verifications.verify()));
         }
     }
 
@@ -89,7 +85,7 @@ class VerificationComponentTest {
 
             assertEquals(
                     Set.of("POSTING_MISSING 2 " + postings.get(1), "POSTING_WITHOUT_PREDECESSOR 3 " + postings.get(2)),
-                    found(verify()));
+                    found(Verifications.verify()));
         }
     }
 
@@ -102,7 +98,7 @@ class VerificationComponentTest {
                             + " select member_id, asset, 4, cause_id, kind, from_account, to_account, 1000, 1550, cause_id, cause_type,"
                             + " occurred_at, tx from posting where " + posting(1));
 
-            JsonPath result = verify();
+            JsonPath result = Verifications.verify();
 
             String inserted = result.getString("items.find { it.kind == 'POSTING_INSERTED' }.postingId");
             assertEquals(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted), found(result));
@@ -120,7 +116,7 @@ class VerificationComponentTest {
 
             assertEquals(
                     Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)),
-                    found(verify()));
+                    found(Verifications.verify()));
         }
     }
 
@@ -131,7 +127,7 @@ class VerificationComponentTest {
 
             assertEquals(
                     Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)),
-                    found(verify()));
+                    found(Verifications.verify()));
         }
     }
 
@@ -139,16 +135,16 @@ class VerificationComponentTest {
     void P30_shouldNameABlockWhoseHeaderOrLeavesWereChanged() throws Exception {
         try (Vandal vandal = vandalOfBlocks("number = 1")) {
             vandal.does("update sealed_block set sealed_at = sealed_at - interval '1 day' where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"), kinds(verify()));
+            assertEquals(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"), kinds(Verifications.verify()));
         }
         try (Vandal vandal = vandalOfBlocks("number = 1")) {
             vandal.does(
                     "update sealed_block set leaves = set_byte(leaves, 70, 255 - get_byte(leaves, 70)) where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED"), kinds(verify()));
+            assertEquals(Set.of("BLOCK_CHANGED"), kinds(Verifications.verify()));
         }
         try (Vandal vandal = vandalOfBlocks("number = 2")) {
             vandal.does("update sealed_block set hash = sha256('another') where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN"), kinds(verify()));
+            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN"), kinds(Verifications.verify()));
             vandal.does(
                     "update sealed_block set hash = (select previous from sealed_block where number = 2) where number = 1");
         }
@@ -159,7 +155,7 @@ class VerificationComponentTest {
         try (Vandal vandal = vandalOfBlocks("number = 1")) {
             vandal.does("delete from sealed_block where number = 1");
 
-            JsonPath result = verify();
+            JsonPath result = Verifications.verify();
 
             assertEquals(Set.of("BLOCK_MISSING", "CHAIN_BROKEN"), kinds(result));
             assertEquals(1, result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block"));
@@ -171,7 +167,7 @@ class VerificationComponentTest {
         try (Vandal vandal = vandalOfAccounts()) {
             vandal.does("update account set credits = credits + 100 where member_id = '" + member + "'");
 
-            assertEquals(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)), found(verify()));
+            assertEquals(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)), found(Verifications.verify()));
         }
     }
 
@@ -181,7 +177,7 @@ class VerificationComponentTest {
 
         String first = as(Tokens.operator())
                 .header("Idempotency-Key", key)
-                .post(PATH)
+                .post(Verifications.PATH)
                 .then()
                 .statusCode(202)
                 .body("status", equalTo("RUNNING"))
@@ -189,7 +185,7 @@ class VerificationComponentTest {
                 .asString();
         String second = as(Tokens.operator())
                 .header("Idempotency-Key", key)
-                .post(PATH)
+                .post(Verifications.PATH)
                 .then()
                 .statusCode(202)
                 .header("Idempotency-Hit", equalTo("true"))
@@ -197,13 +193,13 @@ class VerificationComponentTest {
                 .asString();
 
         assertEquals(first, second);
-        awaitEnd(JsonPath.from(first).getString("id"));
+        Verifications.awaitEnd(JsonPath.from(first).getString("id"));
     }
 
     @Test
     void G11_shouldNotKnowAVerificationThatNobodyAskedFor() {
         as(Tokens.operator())
-                .get(PATH + "/" + Ids.next())
+                .get(Verifications.PATH + "/" + Ids.next())
                 .then()
                 .statusCode(404)
                 .body("type", equalTo("/problems/verification-unknown"));
@@ -220,30 +216,6 @@ class VerificationComponentTest {
 
     private static Set<String> kinds(JsonPath result) {
         return Set.copyOf(result.<String>getList("items.kind"));
-    }
-
-    private static JsonPath verify() {
-        return awaitEnd(as(Tokens.operator())
-                .header("Idempotency-Key", Ids.next().toString())
-                .post(PATH)
-                .then()
-                .statusCode(202)
-                .extract()
-                .jsonPath()
-                .getString("id"));
-    }
-
-    private static JsonPath awaitEnd(String id) {
-        return await("verification " + id)
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> as(Tokens.operator())
-                                .get(PATH + "/" + id)
-                                .then()
-                                .statusCode(200)
-                                .extract()
-                                .jsonPath(),
-                        result -> !result.getString("status").equals("RUNNING"));
     }
 
     private Vandal vandalOfPostings() throws Exception {
