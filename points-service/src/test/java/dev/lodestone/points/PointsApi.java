@@ -40,20 +40,29 @@ public final class PointsApi {
         publish(
                 code,
                 version,
-                Map.of(
-                        "factType",
-                        "brand.order.completed.v1",
-                        "award",
-                        "PER_AMOUNT",
-                        "points",
-                        points,
-                        "perAmountMinor",
-                        100,
-                        "currency",
-                        currency,
-                        "expiryDays",
-                        365),
+                rule("brand.order.completed.v1", perAmount(points, 100, currency), "expiry", days("AFTER_DAYS", 365)),
                 effectiveFrom);
+    }
+
+    /** A rule's definition, followed by further members as name, value, name, value. */
+    public static Map<String, Object> rule(String factType, Map<String, Object> award, Object... more) {
+        Map<String, Object> rule = new HashMap<>(Map.of("factType", factType, "award", award));
+        for (int i = 0; i < more.length; i += 2) {
+            rule.put((String) more[i], more[i + 1]);
+        }
+        return rule;
+    }
+
+    public static Map<String, Object> perAmount(long points, long perAmountMinor, String currency) {
+        return Map.of("kind", "PER_AMOUNT", "points", points, "perAmountMinor", perAmountMinor, "currency", currency);
+    }
+
+    public static Map<String, Object> fixed(long points) {
+        return Map.of("kind", "FIXED", "points", points);
+    }
+
+    public static Map<String, Object> days(String policy, int count) {
+        return Map.of("policy", policy, "count", count);
     }
 
     public static void publish(String code, int version, Map<String, Object> rule, String effectiveFrom) {

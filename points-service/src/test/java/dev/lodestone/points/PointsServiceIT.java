@@ -3,9 +3,12 @@ package dev.lodestone.points;
 import static dev.lodestone.points.PointsApi.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.perAmount;
+import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static dev.lodestone.points.PointsApi.rule;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -23,13 +26,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, native where it was built so: every way through it once. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(OidcServer.class)
-@QuarkusTestResource(SealingKey.class)
+@QuarkusTestResource(value = SealingKey.class, restrictToAnnotatedClass = true)
 class PointsServiceIT {
     private DevServicesContext stack;
     private String subject;
@@ -87,6 +91,48 @@ class PointsServiceIT {
         Recipe.Outcome outcome = Recipe.check("", document);
         assertEquals(0, outcome.status(), outcome.output());
         assertEquals("INTACT", Verifications.verify().getString("status"));
+    }
+
+    @Test
+    void P08_shouldAskConditionsExplainAndTryDrafts() {
+        // Given
+        publish(
+                "packaged",
+                1,
+                rule(
+                        "brand.order.completed.v1",
+                        perAmount(1, 100, "NOK"),
+                        "condition",
+                        "event.total.amountMinor >= 1000 && occurredAt > timestamp('2020-01-01T00:00:00Z')"
+                                + " && occurredAt.getHours('Asia/Shanghai') == 12 && !has(member.lastOrderAt)",
+                        "validity",
+                        Map.of("from", "2026-01-01", "rrule", "FREQ=DAILY"),
+                        "expiry",
+                        Map.of("policy", "END_OF_YEAR", "count", 1),
+                        "caps",
+                        List.of(Map.of("period", "WEEK", "points", 250))),
+                "2020-01-01T00:00:00Z");
+
+        // When
+        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "asked", 29_900, "NOK"));
+
+        // Then
+        awaitBalance(subject, 250);
+        as(Tokens.member(subject))
+                .get("/api/points/v1/me/orders/asked/explanation")
+                .then()
+                .statusCode(200)
+                .body("facts[0].rules.find { it.code == 'packaged' }.due", equalTo(299));
+        as(Tokens.operator())
+                .body(Map.of(
+                        "data",
+                        Map.of("orderId", "x", "total", Map.of("amountMinor", 5_000, "currency", "NOK")),
+                        "occurredAt",
+                        "2026-11-20T12:30:00+08:00"))
+                .post("/api/points/v1/earning-rules/packaged/versions/1/simulation")
+                .then()
+                .statusCode(200)
+                .body("rules.find { it.code == 'packaged' }.points", equalTo(50));
     }
 
     @Test

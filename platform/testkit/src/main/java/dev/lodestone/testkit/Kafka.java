@@ -62,6 +62,13 @@ public final class Kafka {
         sendRecords(List.of(new ProducerRecord<>(topic, key, value)));
     }
 
+    /** Sends bytes that may be no event at all, many at once, by their keys. */
+    public static void sendRaw(String topic, Map<String, byte[]> valuesByKey) {
+        sendRecords(valuesByKey.entrySet().stream()
+                .map(entry -> new ProducerRecord<>(topic, entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
     private static void sendRecords(List<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "linger.ms", 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

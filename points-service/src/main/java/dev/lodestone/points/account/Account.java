@@ -115,7 +115,7 @@ public final class Account {
 
     /** Lets activity at {@code instant} prolong the lots whose terms say so, also those that lapsed in the books only after it. */
     public void extend(Instant instant) {
-        for (Lot lot : List.copyOf(lots.all())) {
+        for (Lot lot : lots.all().stream().sorted(Lot.SPENDING_ORDER).toList()) {
             Instant later = lot.isSpent() ? null : lot.extendedBy(instant);
             if (later != null && lot.expired() > 0) {
                 bring(
@@ -196,7 +196,8 @@ public final class Account {
             long pending = kind == PostingKind.CONFIRMED ? part.amount() : 0;
             long held = kind == PostingKind.RELEASED ? part.amount() : 0;
             long expired = kind == PostingKind.REOPENED ? part.amount() : 0;
-            lots.put(lots.get(part.lotId()).with(-pending, part.amount() - covered, -held, -expired));
+            Lot lot = lots.get(part.lotId()).with(-pending, part.amount() - covered, -held, -expired);
+            lots.put(pending > 0 || covered == part.amount() ? lot : lot.returned(at));
             lots.move(posting.accountVersion(), part.lotId(), part.amount() - covered - pending, -held, at);
             lots.move(posting.accountVersion(), Lots.OVERDRAFT, covered, 0, at);
         }
@@ -224,6 +225,7 @@ public final class Account {
                 0,
                 0,
                 at,
+                null,
                 terms,
                 cause.orderId(),
                 cause.type()));

@@ -9,5 +9,8 @@ public enum Asset {
     /** Mall vouchers. */
     VOUCHER,
     /** The cash book, in the minor unit of the brand's currency. */
-    CASH
+    CASH;
+
+    /** A pattern of the names, for parameters of requests. */
+    public static final String NAMES = "POINTS|GROWTH|VOUCHER|CASH";
 }

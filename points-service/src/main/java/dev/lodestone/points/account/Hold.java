@@ -41,6 +41,11 @@ public record Hold(
         return status == Status.OPEN;
     }
 
+    /** {@code instant}, but not before it began. */
+    Instant atOrAfter(Instant instant) {
+        return instant.isBefore(heldAt) ? heldAt : instant;
+    }
+
     Hold closed(Status outcome, long spent, Instant at) {
         return new Hold(id, amount, spent, outcome, orderId, note, heldAt, expiresAt, at, List.of());
     }

@@ -2,6 +2,7 @@ package dev.lodestone.points.account;
 
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,16 +42,18 @@ public final class Holds {
     }
 
     /**
-     * Reserves {@code amount} until {@code expiresAt}, out of the lots that lapse first. What is held does not lapse.
+     * Reserves {@code amount} until {@code expiresAt}, out of the lots that lapse first. What is held does not lapse. Where what is reserved
+     * was earned a little ahead of our clock, the hold begins and ends that much later.
      *
      * @throws ProblemException 409 {@code insufficient-points}
      */
     public Hold place(long amount, Instant expiresAt, Cause cause) {
         List<LotPart> parts = account.draw(amount);
         Instant at = account.lots().usable(parts, cause.occurredAt());
+        Instant until = expiresAt.plus(Duration.between(cause.occurredAt(), at));
         Posting posting = account.take(PostingKind.HELD, parts, cause, at, null);
         return put(new Hold(
-                posting.id(), amount, 0, Hold.Status.OPEN, cause.orderId(), cause.note(), at, expiresAt, null, parts));
+                posting.id(), amount, 0, Hold.Status.OPEN, cause.orderId(), cause.note(), at, until, null, parts));
     }
 
     /**
@@ -68,15 +71,16 @@ public final class Holds {
         }
         List<LotPart> spent = new ArrayList<>();
         List<LotPart> rest = new ArrayList<>();
-        split(hold.parts(), amount, spent, rest);
-        Posting posting = account.post(PostingKind.HOLD_POSTED, amount, cause, cause.occurredAt(), Terms.LASTING, null);
+        split(account.lots().inSpendingOrder(hold.parts()), amount, spent, rest);
+        Instant at = hold.atOrAfter(cause.occurredAt());
+        Posting posting = account.post(PostingKind.HOLD_POSTED, amount, cause, at, Terms.LASTING, null);
         for (LotPart part : spent) {
             account.lots().put(account.lots().get(part.lotId()).with(0, 0, -part.amount(), 0));
-            account.lots().move(posting.accountVersion(), part.lotId(), 0, -part.amount(), cause.occurredAt());
+            account.lots().move(posting.accountVersion(), part.lotId(), 0, -part.amount(), at);
         }
         account.refunds().spent(posting, spent, hold.orderId());
-        release(hold, rest, cause, cause.occurredAt());
-        return put(hold.closed(Hold.Status.POSTED, amount, cause.occurredAt()));
+        release(hold, rest, cause, at);
+        return put(hold.closed(Hold.Status.POSTED, amount, at));
     }
 
     /**
@@ -86,8 +90,9 @@ public final class Holds {
      */
     public Hold cancel(Hold hold, Cause cause) {
         requireOpen(hold);
-        release(hold, hold.parts(), cause, cause.occurredAt());
-        return put(hold.closed(Hold.Status.VOIDED, 0, cause.occurredAt()));
+        Instant at = hold.atOrAfter(cause.occurredAt());
+        release(hold, hold.parts(), cause, at);
+        return put(hold.closed(Hold.Status.VOIDED, 0, at));
     }
 
     void runOut(Hold hold) {
@@ -99,7 +104,7 @@ public final class Holds {
     /** What comes back to a lot that has lapsed meanwhile lapses at once. */
     private void release(Hold hold, List<LotPart> parts, Cause cause, Instant at) {
         if (!parts.isEmpty()) {
-            account.bring(PostingKind.RELEASED, parts, cause, at, hold.id());
+            account.bring(PostingKind.RELEASED, account.lots().inSpendingOrder(parts), cause, at, hold.id());
             Schedule.expireLapsed(account, parts, at);
         }
     }

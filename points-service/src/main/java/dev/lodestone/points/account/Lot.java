@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param held reserved by holds
  * @param expired lapsed, and no refund was set off against it
  * @param takenBack what refunds took for it, also out of other lots where this one was spent
+ * @param returnedAt when something of it last came back after it had been spent, held or expired; {@code null}: never
  * @param orderId the order that brought it, if one did
  * @param causeType CloudEvents type of what earned it, or what else did
  */
@@ -28,6 +29,7 @@ public record Lot(
         long expired,
         long takenBack,
         Instant earnedAt,
+        @Nullable Instant returnedAt,
         Terms terms,
         @Nullable String orderId,
         @Nullable String causeType) {
@@ -50,19 +52,19 @@ public record Lot(
         return terms.expiresAt();
     }
 
-    /** From when it can be spent. */
+    /** From when all that can be spent of it can be: a posting that comes late moves nothing before that. */
     Instant usableFrom() {
-        Instant availableAt = terms.availableAt();
-        return availableAt == null || availableAt.isBefore(earnedAt) ? earnedAt : availableAt;
+        Instant first = later(earnedAt, terms.availableAt());
+        return later(first, returnedAt);
     }
 
-    /** When it lapses or lapsed, for a lot that does. */
+    /** When it lapses or last lapsed, for a lot that does: never before it could be spent. */
     Instant lapse() {
         Instant expiresAt = terms.expiresAt();
         if (expiresAt == null) {
             throw new IllegalStateException("lot " + id + " never lapses");
         }
-        return expiresAt;
+        return later(expiresAt, usableFrom());
     }
 
     /** Whether nothing of it is left, in whatever state. */
@@ -70,9 +72,10 @@ public record Lot(
         return pending + remaining + held + expired == 0;
     }
 
+    /** Whether its time was over at {@code instant}, as far as it had come to the member before. */
     boolean lapsedAt(Instant instant) {
         Instant expiresAt = terms.expiresAt();
-        return expiresAt != null && !instant.isBefore(expiresAt);
+        return expiresAt != null && !instant.isBefore(later(expiresAt, later(earnedAt, terms.availableAt())));
     }
 
     /** This lot with its parts changed by these amounts. */
@@ -86,6 +89,7 @@ public record Lot(
                 expired + expiredChange,
                 takenBack,
                 earnedAt,
+                returnedAt,
                 terms,
                 orderId,
                 causeType);
@@ -93,7 +97,24 @@ public record Lot(
 
     Lot tookBack(long more) {
         return new Lot(
-                id, amount, pending, remaining, held, expired, takenBack + more, earnedAt, terms, orderId, causeType);
+                id,
+                amount,
+                pending,
+                remaining,
+                held,
+                expired,
+                takenBack + more,
+                earnedAt,
+                returnedAt,
+                terms,
+                orderId,
+                causeType);
+    }
+
+    Lot returned(Instant at) {
+        Instant last = later(at, returnedAt);
+        return new Lot(
+                id, amount, pending, remaining, held, expired, takenBack, earnedAt, last, terms, orderId, causeType);
     }
 
     /** When it would lapse after activity at {@code instant}; {@code null} if that changes nothing. */
@@ -116,8 +137,13 @@ public record Lot(
                 expired,
                 takenBack,
                 earnedAt,
+                returnedAt,
                 new Terms(terms.availableAt(), expiresAt, terms.extendsDays()),
                 orderId,
                 causeType);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || other.isBefore(one) ? one : other;
     }
 }

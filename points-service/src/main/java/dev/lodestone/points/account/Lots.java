@@ -3,6 +3,7 @@ package dev.lodestone.points.account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,13 @@ public final class Lots {
             usable = from.isAfter(usable) ? from : usable;
         }
         return usable;
+    }
+
+    /** {@code parts} as they would be spent now; activity may have changed the order since they were put together. */
+    List<LotPart> inSpendingOrder(List<LotPart> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparing(part -> get(part.lotId()), Lot.SPENDING_ORDER))
+                .toList();
     }
 
     /** Those with something to spend, the next to be spent first. */

@@ -4,14 +4,13 @@ import dev.lodestone.events.points.PostingKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to an account by itself as time goes on. */
 final class Schedule {
-    /** Something that is due: at one instant what is confirmed comes before what is released, and that before what lapses. */
+    /** Something that is due at an instant; what it is about is looked at again when its turn has come. */
     private sealed interface Due {
         Instant at();
 
@@ -20,56 +19,58 @@ final class Schedule {
         record Release(Instant at, Hold hold) implements Due {}
 
         record Expiry(Instant at, Lot lot) implements Due {}
-
-        private int rank() {
-            return switch (this) {
-                case Confirmation ignored -> 0;
-                case Release ignored -> 1;
-                case Expiry ignored -> 2;
-            };
-        }
     }
-
-    private static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::rank);
 
     private Schedule() {}
 
     static void advance(Account account, Instant to) {
-        for (Optional<Due> due = next(account, to); due.isPresent(); due = next(account, to)) {
-            switch (due.get()) {
-                case Due.Confirmation confirmation -> confirm(account, confirmation.lot(), confirmation.at());
-                case Due.Release release -> account.holds().runOut(release.hold());
-                case Due.Expiry expiry -> expire(account, expiry.lot(), expiry.at());
+        for (Due due : due(account, to)) {
+            switch (due) {
+                case Due.Confirmation(Instant at, Lot lot) -> confirm(account, lot, at);
+                case Due.Release(Instant ignored, Hold hold) -> account.holds().runOut(hold);
+                case Due.Expiry(Instant at, Lot lot) ->
+                    expire(account, lot, account.lots().get(lot.id()).remaining(), at);
             }
         }
     }
 
-    /** Closes those of {@code parts} whose lots had lapsed when they came back. */
+    /** Closes what came back of {@code parts} to lots that had lapsed by then. */
     static void expireLapsed(Account account, List<LotPart> parts, Instant at) {
         for (LotPart part : parts) {
             Lot lot = account.lots().get(part.lotId());
-            if (lot.lapsedAt(at) && lot.remaining() > 0) {
-                expire(account, lot, at);
+            if (lot.lapsedAt(at)) {
+                expire(account, lot, Math.min(part.amount(), lot.remaining()), at);
             }
         }
     }
 
-    private static Optional<Due> next(Account account, Instant to) {
-        Stream<Due> lots = account.lots().all().stream().map(Schedule::due).filter(Objects::nonNull);
-        Stream<Due> holds =
-                account.holds().all().stream().filter(Hold::open).map(hold -> new Due.Release(hold.expiresAt(), hold));
-        return Stream.concat(lots, holds).filter(due -> !due.at().isAfter(to)).min(ORDER);
+    /**
+     * All that is due by {@code to}, in the order of time. At one instant what is confirmed comes before what is released, and that before
+     * what lapses; among equals the lots come in spending order, so that an overdraft swallows the same ones everywhere.
+     */
+    private static List<Due> due(Account account, Instant to) {
+        Stream<Due> confirmations =
+                lots(account, lot -> lot.pending() > 0, lot -> new Due.Confirmation(lot.usableFrom(), lot));
+        Stream<Due> releases = account.holds().all().stream()
+                .filter(Hold::open)
+                .sorted(Comparator.comparing(Hold::id))
+                .map(hold -> new Due.Release(hold.expiresAt(), hold));
+        Stream<Due> expiries = lots(
+                account,
+                lot -> lot.expiresAt() != null && lot.pending() + lot.remaining() + lot.held() > 0,
+                lot -> new Due.Expiry(lot.lapse(), lot));
+        return Stream.of(confirmations, releases, expiries)
+                .flatMap(Function.identity())
+                .filter(due -> !due.at().isAfter(to))
+                .sorted(Comparator.comparing(Due::at))
+                .toList();
     }
 
-    private static @Nullable Due due(Lot lot) {
-        Instant availableAt = lot.terms().availableAt();
-        if (lot.pending() > 0 && availableAt != null) {
-            return new Due.Confirmation(availableAt, lot);
-        }
-        Instant expiresAt = lot.expiresAt();
-        return lot.remaining() > 0 && expiresAt != null
-                ? new Due.Expiry(later(expiresAt, lot.usableFrom()), lot)
-                : null;
+    private static Stream<Due> lots(Account account, Predicate<Lot> which, Function<Lot, Due> due) {
+        return account.lots().all().stream()
+                .filter(which)
+                .sorted(Lot.SPENDING_ORDER)
+                .map(due);
     }
 
     private static void confirm(Account account, Lot lot, Instant at) {
@@ -82,16 +83,14 @@ final class Schedule {
                 null);
     }
 
-    private static void expire(Account account, Lot lot, Instant at) {
-        account.take(
-                PostingKind.EXPIRED,
-                List.of(new LotPart(lot.id(), lot.remaining())),
-                Cause.of(lot.id(), "expiry", at, lot.orderId()),
-                at,
-                null);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static void expire(Account account, Lot lot, long amount, Instant at) {
+        if (amount > 0) {
+            account.take(
+                    PostingKind.EXPIRED,
+                    List.of(new LotPart(lot.id(), amount)),
+                    Cause.of(lot.id(), "expiry", at, lot.orderId()),
+                    at,
+                    null);
+        }
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Operators post by hand. */
-@Path("/api/points/v1/members/{reference}/postings")
+@Path("/api/points/v1")
 @RolesAllowed(Role.OPERATOR)
 public class AdjustmentResource {
     private final Caller caller;
@@ -36,6 +36,7 @@ public class AdjustmentResource {
     }
 
     @POST
+    @Path("members/{reference}/postings")
     public Uni<Response> post(
             @PathParam("reference") String reference,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
@@ -47,7 +48,7 @@ public class AdjustmentResource {
     }
 
     @POST
-    @Path("{id}/reversal")
+    @Path("members/{reference}/postings/{id}/reversal")
     public Uni<Response> reverse(
             @PathParam("reference") String reference,
             @PathParam("id") UUID id,

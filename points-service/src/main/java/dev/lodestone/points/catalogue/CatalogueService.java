@@ -1,6 +1,5 @@
 package dev.lodestone.points.catalogue;
 
-import dev.lodestone.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Sort;
@@ -9,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /** The door of the catalogue. */
 @ApplicationScoped
@@ -22,16 +22,16 @@ public class CatalogueService {
     }
 
     /**
-     * Takes one piece of a reward in the caller's transaction; the reward's row stays locked until it ends, so lock accounts before.
-     *
-     * @throws ProblemException 404 if there is no such reward, 409 if none is left
+     * Opens the rewards {@code codes}, as far as there are such, in the caller's transaction. Those of limited stock stay locked until it
+     * ends, so lock accounts before.
      */
-    public Uni<RewardView> take(SqlConnection tx, String code) {
-        return rewards.lock(tx, code)
-                .map(found -> found.orElseThrow(() -> new ProblemException(
-                        CatalogueProblems.REWARD_UNKNOWN, "GET /api/points/v1/rewards lists the rewards")))
-                .invoke(CatalogueService::checkStock)
-                .call(reward -> rewards.takeOne(tx, code));
+    public Uni<Shelf> open(SqlConnection tx, Set<String> codes) {
+        return rewards.lock(tx, codes).map(Shelf::new);
+    }
+
+    /** Writes what was taken of {@code shelf}. */
+    public Uni<Void> write(SqlConnection tx, Shelf shelf) {
+        return rewards.take(tx, shelf.taken());
     }
 
     /** All rewards in the order of their codes. */
@@ -49,12 +49,6 @@ public class CatalogueService {
                 .ifNull()
                 .switchTo(() -> rewards.persist(newReward(code, request)))
                 .map(reward -> fill(reward, request).view());
-    }
-
-    private static void checkStock(RewardView reward) {
-        if (reward.stock() != null && reward.stock() == 0) {
-            throw new ProblemException(CatalogueProblems.OUT_OF_STOCK, "Choose another reward, or come back later");
-        }
     }
 
     private RewardEntity newReward(String code, RewardRequest request) {

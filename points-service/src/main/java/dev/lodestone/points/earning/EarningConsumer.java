@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The topics whose facts may pay. */
+/** The topics whose facts may pay, and those that tell what rules may ask of a member. */
 @ApplicationScoped
 public class EarningConsumer {
     private final Intake intake;
@@ -29,6 +29,21 @@ public class EarningConsumer {
 
     @Incoming("recall")
     Uni<Void> recall(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+
+    @Incoming("behaviours")
+    Uni<Void> behaviours(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+
+    @Incoming("members")
+    Uni<Void> members(ConsumerRecords<String, byte[]> records) {
+        return intake.take(records, earning::book);
+    }
+
+    @Incoming("tiers")
+    Uni<Void> tiers(ConsumerRecords<String, byte[]> records) {
         return intake.take(records, earning::book);
     }
 }

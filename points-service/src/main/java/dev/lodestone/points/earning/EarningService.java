@@ -3,13 +3,18 @@ package dev.lodestone.points.earning;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.earning.Earning.OrderKey;
+import dev.lodestone.points.evaluation.RuleBook;
+import dev.lodestone.points.facts.FactService;
 import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
+import dev.lodestone.points.rulebook.RuleBookService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,28 +29,74 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EarningService {
-    private final LedgerService ledger;
-    private final EarningRuleRepository rules;
-    private final PurchaseRepository purchases;
+    /** Clocks of shops may be fast, but not by more than this. */
+    private static final Duration FUTURE_MAX = Duration.ofDays(1);
 
-    EarningService(LedgerService ledger, EarningRuleRepository rules, PurchaseRepository purchases) {
+    private final LedgerService ledger;
+    private final RuleBookService rules;
+    private final PurchaseRepository purchases;
+    private final ContextRepository contexts;
+    private final UsageRepository usages;
+    private final FactService facts;
+    private final Clock clock;
+
+    EarningService(
+            LedgerService ledger,
+            RuleBookService rules,
+            PurchaseRepository purchases,
+            ContextRepository contexts,
+            UsageRepository usages,
+            FactService facts,
+            Clock clock) {
         this.ledger = ledger;
         this.rules = rules;
         this.purchases = purchases;
+        this.contexts = contexts;
+        this.usages = usages;
+        this.facts = facts;
+        this.clock = clock;
     }
 
-    /** Applies {@code events} in their order. A currency that differs within one order is an {@link IllegalArgumentException}. */
+    /**
+     * Applies {@code events} in their order.
+     *
+     * @throws IllegalArgumentException for a time in the future, or a currency that differs within one order
+     */
     public Uni<Void> book(SqlConnection tx, List<Event<Fact>> events) {
+        refuseFuture(events);
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
+        return rules.published(tx)
+                .chain(published -> ledger.open(tx, members, published.assets())
+                        .chain(book -> load(tx, published, book, members, events)))
+                .chain(earning -> apply(tx, earning, events));
+    }
+
+    private void refuseFuture(List<Event<Fact>> events) {
+        Instant latest = clock.instant().plus(FUTURE_MAX);
+        for (Event<Fact> event : events) {
+            if (event.occurredAt().isAfter(latest)) {
+                throw new IllegalArgumentException("time lies in the future: " + event.occurredAt());
+            }
+        }
+    }
+
+    private Uni<Earning> load(
+            SqlConnection tx, RuleBook published, Book book, Set<MemberId> members, List<Event<Fact>> events) {
         Set<OrderKey> orders =
                 events.stream().map(Earning::orderOf).filter(Objects::nonNull).collect(Collectors.toSet());
-        return rules.published(tx)
-                .chain(published -> ledger.open(tx, members, Set.of(Asset.POINTS))
-                        .chain(book -> purchases
-                                .find(tx, orders)
-                                .call(known -> loadRefunded(tx, book, events, known))
-                                .map(known -> new Earning(published, book, known, ledger.refundPolicy()))))
-                .chain(earning -> apply(tx, earning, events));
+        return purchases
+                .find(tx, orders)
+                .call(known -> published.prolongs()
+                        ? ledger.load(tx, book, members, orderIds(orders), List.of())
+                        : loadRefunded(tx, book, events, known))
+                .chain(known -> contexts.find(tx, members)
+                        .chain(context -> usages.load(tx, published, events)
+                                .map(usage ->
+                                        new Earning(published, book, known, context, usage, ledger.refundPolicy()))));
+    }
+
+    private static List<String> orderIds(Set<OrderKey> orders) {
+        return orders.stream().map(OrderKey::orderId).toList();
     }
 
     /** Lots are needed only where something is taken or given back. */
@@ -70,6 +121,11 @@ public class EarningService {
 
     private Uni<Void> apply(SqlConnection tx, Earning earning, List<Event<Fact>> events) {
         events.forEach(earning::apply);
-        return purchases.write(tx, earning.changedPurchases()).chain(() -> ledger.write(tx, earning.book()));
+        return purchases
+                .write(tx, earning.changedPurchases())
+                .chain(() -> contexts.write(tx, earning.contexts().changed()))
+                .chain(() -> usages.write(tx, earning.usage()))
+                .chain(() -> facts.keep(tx, earning.facts()))
+                .chain(() -> ledger.write(tx, earning.book()));
     }
 }

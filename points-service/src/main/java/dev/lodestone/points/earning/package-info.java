@@ -1,6 +1,6 @@
 /**
- * Facts become points: which rule is in force, what it pays, and what a refund takes back. Events enter by the consumers; operators draft
- * and publish rules over HTTP. It may call the ledger.
+ * Facts become points: the rules in force are asked, what they pay is posted, what a refund takes back is taken, and everything is kept to
+ * be explained. Events enter by the consumer. It calls the rulebook, evaluation, facts and ledger rooms.
  */
 @NullMarked
 package dev.lodestone.points.earning;

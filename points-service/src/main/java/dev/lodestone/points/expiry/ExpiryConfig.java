@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How what is due gets booked. The sweeps' intervals are {@code lodestone.points.expiry.sweep-interval} and {@code notice-interval}. */
 @ConfigMapping(prefix = "lodestone.points.expiry")
 interface ExpiryConfig {
-    /** Accounts of each kind that one transaction settles: few enough that earning waits for none of them noticeably. */
+    /** Lots and holds of each kind that one transaction looks for: few enough that earning waits for none of them noticeably. */
     @WithDefault("500")
     int batchSize();
 

@@ -5,7 +5,6 @@ import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,8 +37,9 @@ public class ExpiryService {
      * @return how many accounts were settled; 0 if nothing is due or all that is due is in use
      */
     Uni<Integer> settleDue() {
-        return transactions.run(
-                tx -> ledger.openDue(tx, clock.instant(), config.batchSize()).chain(book -> settle(tx, book)));
+        return transactions.run(tx -> ledger.openDue(tx, clock.instant(), config.batchSize())
+                .call(book -> ledger.write(tx, book))
+                .map(ExpiryService::settled));
     }
 
     /**
@@ -55,8 +55,10 @@ public class ExpiryService {
                 .map(claimed -> claimed.size()));
     }
 
-    private Uni<Integer> settle(SqlConnection tx, Book book) {
-        book.accounts().forEach(account -> account.advance(clock.instant()));
-        return ledger.write(tx, book).replaceWith(book.accounts().size());
+    /** Those that were only looked at do not count, or a sweep could go round for ever. */
+    private static int settled(Book book) {
+        return (int) book.accounts().stream()
+                .filter(account -> !account.changes().isNothing())
+                .count();
     }
 }

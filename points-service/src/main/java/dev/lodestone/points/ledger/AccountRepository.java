@@ -39,19 +39,31 @@ class AccountRepository {
             select member_id, asset, credits, debits, pending, held, floor, version from account
             where member_id = any($1::uuid[]) order by member_id, asset for update
             """;
+    /** Rows are passed over one by one while the limit is not reached, so that several sweepers share what is due. */
     private static final String LOCK_DUE = """
-            select member_id, asset, credits, debits, pending, held, floor, version from account
-            where (member_id, asset) in (
-                (select member_id, asset from lot where expires_at <= $1 and remaining > 0 order by expires_at limit $2)
-                union
-                (select member_id, asset from lot where available_at <= $1 and pending > 0 order by available_at limit $2)
-                union
-                (select member_id, asset from hold where expires_at <= $1 and status = 'OPEN' order by expires_at limit $2))
-            order by member_id, asset for update skip locked
+            with lapsing as (
+                select account.* from lot join account using (member_id, asset)
+                where lot.expires_at <= $1 and lot.remaining > 0
+                  and greatest(lot.earned_at, lot.available_at, lot.returned_at) <= $1
+                order by lot.expires_at limit $2 for update of account skip locked),
+            confirming as (
+                select account.* from lot join account using (member_id, asset)
+                where lot.available_at <= $1 and lot.pending > 0 and lot.earned_at <= $1
+                order by lot.available_at limit $2 for update of account skip locked),
+            releasing as (
+                select account.* from hold join account using (member_id, asset)
+                where hold.expires_at <= $1 and hold.status = 'OPEN'
+                order by hold.expires_at limit $2 for update of account skip locked)
+            select member_id, asset, credits, debits, pending, held, floor, version
+            from (table lapsing union table confirming union table releasing) as due
+            """;
+
+    private static final String LOOK = """
+            select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
             """;
     private static final String LOTS = """
-            select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, available_at, expires_at,
-                   extends_days, order_id, cause_type
+            select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, returned_at, available_at,
+                   expires_at, extends_days, order_id, cause_type
             from lot
             where member_id = any($1::uuid[])
               and (pending + remaining + held > 0 or extends_days is not null and expired > 0 or order_id = any($2::text[])
@@ -61,10 +73,10 @@ class AccountRepository {
             select hold.member_id, hold.asset, hold.id, hold.amount, hold.order_id, hold.note, hold.held_at, hold.expires_at,
                    hold_lot.lot_id, hold_lot.amount as part
             from hold join hold_lot on hold_lot.member_id = hold.member_id and hold_lot.hold_id = hold.id
-            join lot on lot.member_id = hold.member_id and lot.asset = hold.asset and lot.id = hold_lot.lot_id
             where hold.member_id = any($1::uuid[]) and hold.status = 'OPEN'
-            order by hold.member_id, hold.expires_at, hold.id, lot.expires_at nulls last, lot.earned_at, lot.id
+            order by hold.member_id, hold.id
             """;
+
     /** Locks all accounts of {@code members} in the order of their ids, making those of {@code assets} that are missing. */
     Uni<Book> lock(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
         UUID[] ids = ids(members);
@@ -74,11 +86,20 @@ class AccountRepository {
                 .map(AccountRepository::book);
     }
 
-    /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, passing over those that are in use. */
+    /** Locks the accounts of up to {@code limit} things of each kind that are due by {@code now}, passing over those in use. */
     Uni<Book> lockDue(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(LOCK_DUE)
                 .execute(Tuple.of(Columns.utc(now), limit))
                 .map(AccountRepository::book);
+    }
+
+    /** The account as it is, not locked; without a posting if there is none. */
+    Uni<Book> look(SqlConnection connection, MemberId member, Asset asset) {
+        return connection
+                .preparedQuery(LOOK)
+                .execute(Tuple.of(member.value(), asset.name()))
+                .map(rows ->
+                        rows.size() == 0 ? new Book(List.of(new Account(member, asset, Balances.NONE))) : book(rows));
     }
 
     /**
@@ -156,6 +177,7 @@ class AccountRepository {
                 row.getLong("expired"),
                 row.getLong("taken_back"),
                 instant(row, "earned_at"),
+                instantOrNull(row, "returned_at"),
                 new Terms(
                         instantOrNull(row, "available_at"),
                         instantOrNull(row, "expires_at"),

@@ -60,9 +60,24 @@ public class LedgerService {
                 .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
     }
 
-    /** Locks up to {@code limit} accounts of each kind with something due by {@code now}, lots and holds loaded; skips those in use. */
+    /**
+     * The account with its lots and holds as it is, to look ahead with: what is posted to it must not be written, since nothing is locked.
+     * In a transaction of one snapshot only, so that its parts agree.
+     */
+    public Uni<Account> look(SqlConnection snapshot, MemberId member, Asset asset) {
+        return accounts.look(snapshot, member, asset)
+                .call(book -> accounts.load(snapshot, book, Set.of(member), List.of(), List.of()))
+                .map(book -> book.account(member, asset));
+    }
+
+    /**
+     * Locks the accounts of up to {@code limit} due things of each kind, lots and holds loaded, and lets pass what is due by {@code now};
+     * skips accounts in use.
+     */
     public Uni<Book> openDue(SqlConnection tx, Instant now, int limit) {
-        return accounts.lockDue(tx, now, limit).call(book -> load(tx, book, book.members(), List.of(), List.of()));
+        return accounts.lockDue(tx, now, limit)
+                .call(book -> load(tx, book, book.members(), List.of(), List.of()))
+                .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
     }
 
     /**

@@ -30,9 +30,8 @@ class SpendRepository {
             from order_spend as spend
             join posting using (member_id, asset, account_version)
             join lot_movement as movement using (member_id, asset, account_version)
-            join lot on lot.member_id = spend.member_id and lot.asset = spend.asset and lot.id = movement.lot_id
             where spend.member_id = any($1::uuid[]) and spend.order_id = any($2::text[])
-            order by spend.member_id, spend.asset, spend.account_version, lot.expires_at nulls last, lot.earned_at, lot.id
+            order by spend.member_id, spend.asset, spend.account_version, movement.position, movement.lot_id
             """;
     private static final String BY_POSTING = """
             select posting.member_id, posting.asset, posting.id, posting.account_version, coalesce(spend.order_id, '') as order_id,
@@ -42,11 +41,10 @@ class SpendRepository {
                       and back.reverses = posting.id) as returned
             from posting
             join lot_movement as movement using (member_id, asset, account_version)
-            join lot on lot.member_id = posting.member_id and lot.asset = posting.asset and lot.id = movement.lot_id
             left join order_spend as spend on spend.member_id = posting.member_id and spend.asset = posting.asset
                                           and spend.account_version = posting.account_version
             where posting.member_id = $1 and posting.id = $2
-            order by lot.expires_at nulls last, lot.earned_at, lot.id
+            order by movement.position, movement.lot_id
             """;
     private static final String WRITTEN = "select kind, asset from posting where member_id = $1 and id = $2";
 

@@ -1,11 +1,9 @@
 package dev.lodestone.points.redemption;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,15 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/points/v1/redemptions")
 public class RedemptionResource {
     private final Caller caller;
-    private final Transactions transactions;
-    private final Idempotency idempotency;
     private final RedemptionService redemptions;
 
-    RedemptionResource(
-            Caller caller, Transactions transactions, Idempotency idempotency, RedemptionService redemptions) {
+    RedemptionResource(Caller caller, RedemptionService redemptions) {
         this.caller = caller;
-        this.transactions = transactions;
-        this.idempotency = idempotency;
         this.redemptions = redemptions;
     }
 
@@ -45,7 +38,6 @@ public class RedemptionResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid RedemptionRequest request) {
         MemberId member = caller.member();
         IdempotentRequest idempotent = IdempotentRequest.of(caller.subject(), key, "redeem", request);
-        return transactions.run(tx -> idempotency.once(
-                tx, idempotent, Response.Status.CREATED, () -> redemptions.redeem(tx, member, request.rewardCode())));
+        return redemptions.redeem(new Attempt(member, request.rewardCode(), idempotent));
     }
 }

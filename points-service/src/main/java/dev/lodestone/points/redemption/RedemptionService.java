@@ -1,51 +1,63 @@
 package dev.lodestone.points.redemption;
 
-import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.time.Ids;
-import dev.lodestone.points.account.Account;
-import dev.lodestone.points.account.Asset;
-import dev.lodestone.points.account.Cause;
-import dev.lodestone.points.catalogue.CatalogueService;
-import dev.lodestone.points.catalogue.RewardView;
-import dev.lodestone.points.ledger.LedgerService;
+import dev.lodestone.platform.idempotency.Outcome;
+import dev.lodestone.platform.problem.PlatformProblems;
+import dev.lodestone.platform.problem.ProblemException;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Set;
-import java.util.UUID;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/** Buys rewards. The balance is checked and debited, and the stock checked and lowered, under the same locks. */
+/** The door of the room: brings together what arrives together. */
 @ApplicationScoped
 public class RedemptionService {
-    private final LedgerService ledger;
-    private final CatalogueService catalogue;
-    private final RedemptionRepository redemptions;
-    private final Clock clock;
+    private final RedemptionGroupService groups;
+    private final Vertx vertx;
+    private final Gathering<Attempt, Outcome<Response>> gathering;
 
-    RedemptionService(LedgerService ledger, CatalogueService catalogue, RedemptionRepository redemptions, Clock clock) {
-        this.ledger = ledger;
-        this.catalogue = catalogue;
-        this.redemptions = redemptions;
-        this.clock = clock;
+    RedemptionService(RedemptionGroupService groups, RedemptionConfig config, Vertx vertx) {
+        this.groups = groups;
+        this.vertx = vertx;
+        this.gathering = new Gathering<>(
+                new Gathering.Limits(config.groupSize(), config.groups(), config.waitingMax(), config.patience()),
+                Attempt::key,
+                this::redeem);
     }
 
-    /** Buys one piece of {@code rewardCode} for {@code member}; refused with 409 if the points or the stock do not suffice. */
-    public Uni<RedemptionView> redeem(SqlConnection tx, MemberId member, String rewardCode) {
-        return ledger.openWithLots(tx, Set.of(member), Asset.POINTS, clock.instant())
-                .chain(book -> catalogue
-                        .take(tx, rewardCode)
-                        .map(reward -> post(book.account(member, Asset.POINTS), reward))
-                        .call(() -> ledger.write(tx, book)))
-                .call(redemption -> redemptions.insert(tx, member, redemption));
+    /**
+     * Buys one piece of a reward, once for each key.
+     *
+     * @throws ProblemException 404 or 409 if the reward, its stock or the points do not suffice; 422 if the key was used for another
+     *     request; 503 if too many wait, or the answer took too long: the same key then tells what became of it
+     */
+    Uni<Response> redeem(Attempt attempt) {
+        return Uni.createFrom()
+                .completionStage(() -> gathering.add(attempt))
+                .onFailure(RejectedExecutionException.class)
+                .transform(full -> unavailable("Too many redemptions wait"))
+                .onFailure(TimeoutException.class)
+                .transform(late -> unavailable("The redemption took too long"))
+                .map(Outcome::orThrow);
     }
 
-    private RedemptionView post(Account account, RewardView reward) {
-        UUID id = Ids.next();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        account.redeem(reward.cost(), Cause.of(id, "redemption", now, null));
-        return new RedemptionView(id, reward.code(), reward.cost(), account.available(), now);
+    /** A group belongs to none of its requests, so it runs in a context of its own, with nothing of theirs in it. */
+    private CompletionStage<List<Outcome<Response>>> redeem(List<Attempt> attempts) {
+        CompletableFuture<List<Outcome<Response>>> outcomes = new CompletableFuture<>();
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(begin ->
+                        groups.redeem(attempts).subscribe().with(outcomes::complete, outcomes::completeExceptionally));
+        return outcomes;
+    }
+
+    private static ProblemException unavailable(String what) {
+        return new ProblemException(
+                PlatformProblems.UNAVAILABLE,
+                what + "; repeat it after Retry-After seconds with the same Idempotency-Key");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * A member buys a reward with points. It may call the ledger and the catalogue.
+ * Members buy rewards with points; those who come together share a transaction. It may call the ledger and the catalogue.
  */
 @NullMarked
 package dev.lodestone.points.redemption;

@@ -35,6 +35,7 @@ class SealedPostingRepository {
               and posting.tx < pg_snapshot_xmin(pg_current_snapshot())
             order by posting.tx, posting.member_id, posting.asset, posting.account_version limit $5
             """;
+
     private static final String BETWEEN = "select " + COLUMNS + """
             , before.available_after, before.pending_after, before.held_after
             from posting

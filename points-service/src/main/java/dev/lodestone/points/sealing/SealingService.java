@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Seals finished postings, a bounded batch in one transaction, one process at a time. */
 @ApplicationScoped
@@ -51,23 +52,23 @@ class SealingService {
     }
 
     private Uni<Integer> sealNext(SqlConnection tx, KeysAtHand keys) {
-        return head(tx).chain(head -> postings.finished(tx, head.last(), config.batchSize())
-                .chain(next -> next.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : introduce(tx, keys, head)
-                                .chain(() -> blocks.add(tx, seal(keys, head, next)))
-                                .replaceWith(next.size())));
+        return head(tx).chain(head -> blocks.keys(tx).chain(known -> {
+            SealingKey introduced = Sealer.introduction(keys, known, head.number() + 1, clock.instant());
+            return postings.finished(tx, head.last(), config.batchSize())
+                    .chain(next -> next.isEmpty()
+                            ? Uni.createFrom().item(0)
+                            : introduce(tx, introduced)
+                                    .chain(() -> blocks.add(tx, seal(keys, head, next)))
+                                    .replaceWith(next.size()));
+        }));
     }
 
     private Uni<Sealer.Head> head(SqlConnection connection) {
         return blocks.last(connection).map(last -> last.map(Sealer.Head::of).orElse(Sealer.Head.NONE));
     }
 
-    private Uni<Void> introduce(SqlConnection tx, KeysAtHand keys, Sealer.Head head) {
-        return blocks.keys(tx).chain(known -> {
-            SealingKey introduced = Sealer.introduction(keys, known, head.number() + 1, clock.instant());
-            return introduced == null ? Uni.createFrom().voidItem() : blocks.add(tx, introduced);
-        });
+    private Uni<Void> introduce(SqlConnection tx, @Nullable SealingKey key) {
+        return key == null ? Uni.createFrom().voidItem() : blocks.add(tx, key);
     }
 
     private List<Block> seal(KeysAtHand keys, Sealer.Head head, List<SealedPosting> next) {

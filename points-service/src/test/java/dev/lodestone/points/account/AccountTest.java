@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.time.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -51,6 +54,96 @@ class AccountTest {
     }
 
     @Test
+    void P06_shouldTakeBackNothingBeforeItHadComeBack() {
+        // Given
+        Posting earned = account.earn(10, Terms.LASTING, cause(NOW));
+        account.redeem(10, ofOrder(day(3)));
+        account.refunds().giveBack(account.changes().spends().getFirst(), 10, cause(day(8)));
+
+        // When
+        account.refunds().takeBack(earned.id(), 10, cause(day(5)), new RefundPolicy(0));
+
+        // Then
+        Posting last = account.changes().postings().getLast();
+        assertEquals(PostingKind.TAKEN_BACK, last.kind());
+        assertEquals(day(8), last.occurredAt());
+    }
+
+    @Test
+    void P05_shouldLetLapseAtOnceOnlyWhatCameBackToALotThatHadLapsed() {
+        // Given: a lot that lapses on day 10, half of it spent before that, half of it held before and spent after that
+        account.earn(10, lapsing(10), cause(NOW));
+        account.redeem(5, ofOrder(day(3)));
+        Hold hold = account.holds().place(5, day(20), ofOrder(day(4)));
+        account.holds().post(hold, 5, ofOrder(day(15)));
+        List<OrderSpend> spends = account.changes().spends();
+
+        // When: both come back by a refund of day 5 that arrives late
+        account.refunds().giveBack(spends.getFirst(), 5, cause(day(5)));
+        account.refunds().giveBack(spends.getLast(), 5, cause(day(5)));
+
+        // Then
+        Posting last = account.changes().postings().getLast();
+        assertEquals(PostingKind.EXPIRED, last.kind());
+        assertEquals(day(15), last.occurredAt());
+        assertEquals(5, last.amount());
+        assertEquals(5, account.available());
+        account.advance(day(16));
+        assertEquals(0, account.available());
+    }
+
+    @Test
+    void P06_shouldSwallowByAnOverdraftWhatWouldBeSpentFirstOfWhatIsConfirmedTogether() {
+        // Given
+        Posting spent = account.earn(10, Terms.LASTING, cause(NOW));
+        account.redeem(10, cause(NOW));
+        Posting late = account.earn(10, new Terms(day(7), day(90), null), cause(NOW));
+        Posting soon = account.earn(10, new Terms(day(7), day(30), null), cause(NOW));
+        account.refunds().takeBack(spent.id(), 10, cause(NOW), new RefundPolicy(-10));
+
+        // When
+        account.advance(day(7));
+
+        // Then
+        assertEquals(0, account.lot(soon.id()).remaining());
+        assertEquals(10, account.lot(late.id()).remaining());
+    }
+
+    @Test
+    void P01_shouldHoldForAsLongAsAskedWhatWasEarnedAheadOfTheClock() {
+        // Given
+        account.earn(10, Terms.LASTING, cause(NOW.plusSeconds(5)));
+
+        // When
+        Hold hold = account.holds().place(10, NOW.plusSeconds(1), cause(NOW));
+
+        // Then
+        assertEquals(NOW.plusSeconds(5), hold.heldAt());
+        assertEquals(NOW.plusSeconds(6), hold.expiresAt());
+    }
+
+    @Test
+    void P05_shouldBookWhatIsDueAtOneInstantInTheSameOrderHoweverTheLotsWereLoaded() {
+        // Given
+        List<Lot> lots = IntStream.range(0, 5)
+                .mapToObj(AccountTest::lotThatLapsesOnTheTenthDay)
+                .toList();
+        Account one = holding(lots);
+        Account other = holding(lots.reversed());
+
+        // When
+        one.advance(NOW.plus(Duration.ofDays(10)));
+        for (int day = 8; day <= 10; day++) {
+            other.advance(NOW.plus(Duration.ofDays(day)));
+        }
+
+        // Then
+        List<UUID> lapsed = lots.stream().map(Lot::id).toList();
+        assertEquals(lapsed, causesOf(one));
+        assertEquals(lapsed, causesOf(other));
+    }
+
+    @Test
     void shouldRefuseAmountsThatMoveNothing() {
         assertThrows(IllegalArgumentException.class, () -> account.earn(0, Terms.LASTING, cause(NOW)));
         assertThrows(IllegalArgumentException.class, () -> account.redeem(-5, cause(NOW)));
@@ -63,8 +156,34 @@ class AccountTest {
         assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
     }
 
+    private static Lot lotThatLapsesOnTheTenthDay(int number) {
+        return new Lot(new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, lapsing(10), null, null);
+    }
+
+    private static Account holding(List<Lot> lots) {
+        long held = lots.stream().mapToLong(Lot::remaining).sum();
+        Account account =
+                new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(held, 0, 0, 0, 0, lots.size()));
+        account.load(lots, List.of());
+        return account;
+    }
+
+    private static List<UUID> causesOf(Account account) {
+        return account.changes().postings().stream()
+                .map(posting -> posting.cause().id())
+                .toList();
+    }
+
     private static Cause cause(Instant occurredAt) {
         return Cause.of(Ids.next(), "test", occurredAt, null);
+    }
+
+    private static Cause ofOrder(Instant occurredAt) {
+        return Cause.of(Ids.next(), "test", occurredAt, "order");
+    }
+
+    private static Instant day(int day) {
+        return NOW.plus(Duration.ofDays(day));
     }
 
     private static Account opened() {

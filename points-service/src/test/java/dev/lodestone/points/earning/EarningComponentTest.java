@@ -2,9 +2,11 @@ package dev.lodestone.points.earning;
 
 import static dev.lodestone.points.PointsApi.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.rule;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -177,7 +179,7 @@ class EarningComponentTest {
     void P09_shouldNeverChangeAPublishedVersion() {
         publishSpendRule("spend-sek", 1, 1, "SEK", "2020-01-01T00:00:00Z");
         as(Tokens.operator())
-                .body(Map.of("factType", "brand.order.completed.v1", "award", "FIXED", "points", 5))
+                .body(rule("brand.order.completed.v1", fixed(5)))
                 .put("/api/points/v1/earning-rules/spend-sek/versions/1")
                 .then()
                 .statusCode(409)
@@ -201,11 +203,7 @@ class EarningComponentTest {
     @Test
     void P19_shouldPayForACheckIn() {
         // Given
-        publish(
-                "check-in",
-                1,
-                Map.of("factType", "dev.lodestone.challenges.checkedin.v1", "award", "FIXED", "points", 5),
-                "2020-01-01T00:00:00Z");
+        publish("check-in", 1, rule("dev.lodestone.challenges.checkedin.v1", fixed(5)), "2020-01-01T00:00:00Z");
         Event<CheckedIn> checkedIn = Facts.of(member, new CheckedIn(LocalDate.of(2026, 11, 20), 1));
 
         // When
@@ -221,7 +219,7 @@ class EarningComponentTest {
         publish(
                 "welcome-back",
                 1,
-                Map.of("factType", "dev.lodestone.campaigns.offeraccepted.v1", "award", "AS_OFFERED", "points", 200),
+                rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 200)),
                 "2020-01-01T00:00:00Z");
         Event<OfferAccepted> accepted = Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
 
@@ -268,7 +266,7 @@ class EarningComponentTest {
     @Test
     void P08_shouldRefuseARuleThatCannotPay() {
         as(Tokens.operator())
-                .body(Map.of("factType", "dev.lodestone.challenges.checkedin.v1", "award", "AS_OFFERED", "points", 5))
+                .body(rule("dev.lodestone.challenges.checkedin.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 5)))
                 .put("/api/points/v1/earning-rules/nonsense/versions/1")
                 .then()
                 .statusCode(400)

@@ -151,28 +151,6 @@ class RedemptionComponentTest {
     }
 
     @Test
-    void P28_shouldShowAStatementThatAddsUp() {
-        // Given
-        redeem(subject, "a", "noodles").statusCode(201);
-
-        // Then
-        as(Tokens.member(subject))
-                .get("/api/points/v1/me/statement?limit=1")
-                .then()
-                .statusCode(200)
-                .body("closing", equalTo(200))
-                .body("opening", equalTo(300))
-                .body("items.amount", equalTo(List.of(-100)))
-                .body("next", equalTo("2"));
-        as(Tokens.member(subject))
-                .get("/api/points/v1/me/statement?limit=1&after=2")
-                .then()
-                .body("closing", equalTo(300))
-                .body("opening", equalTo(0))
-                .body("next", nullValue());
-    }
-
-    @Test
     void G11_shouldShowEachMemberOnlyTheirOwn() {
         as(Tokens.member("somebody-else-" + subject))
                 .get("/api/points/v1/me/balance")

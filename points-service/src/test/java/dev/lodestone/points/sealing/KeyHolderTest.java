@@ -7,20 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyHolderTest {
-    private static final String PREFIX = "lodestone.points.sealing.";
-
     @TempDir
     Path folder;
 
@@ -47,8 +46,9 @@ class KeyHolderTest {
     void P30_shouldMakeAKeyOnlyWhereItIsToldTo() throws Exception {
         Path file = folder.resolve("keys/sealing.pem");
 
-        assertThrows(UncheckedIOException.class, () -> holder(Map.of("private-key-file", file.toString()))
-                .keys());
+        assertThrows(
+                UncheckedIOException.class,
+                () -> holder(Map.of("private-key-file", file.toString())).keys());
         assertFalse(Files.exists(file));
 
         Map<String, String> making = Map.of("private-key-file", file.toString(), "generate-key", "true");
@@ -84,8 +84,25 @@ class KeyHolderTest {
     }
 
     private static KeyHolder holder(Map<String, String> settings) {
-        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(SealingConfig.class);
-        settings.forEach((name, value) -> builder.withDefaultValue(PREFIX + name, value));
-        return new KeyHolder(builder.build().getConfigMapping(SealingConfig.class));
+        return new KeyHolder(new Settings(
+                Optional.ofNullable(settings.get("private-key")),
+                Optional.ofNullable(settings.get("private-key-file")).map(Path::of),
+                Optional.ofNullable(settings.get("previous-private-key")),
+                Optional.empty(),
+                settings.containsKey("generate-key"),
+                Duration.ofSeconds(1),
+                1,
+                1));
     }
+
+    private record Settings(
+            Optional<String> privateKey,
+            Optional<Path> privateKeyFile,
+            Optional<String> previousPrivateKey,
+            Optional<Path> previousPrivateKeyFile,
+            boolean generateKey,
+            Duration interval,
+            int blockSize,
+            int batchSize)
+            implements SealingConfig {}
 }

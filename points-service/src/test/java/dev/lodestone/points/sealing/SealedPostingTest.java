@@ -52,8 +52,24 @@ class SealedPostingTest {
     void P30_shouldLeaveOutWhatAPostingDoesNotHave() {
         Instant noon = Instant.parse("2026-11-20T04:00:00Z");
         SealedPosting posting = new SealedPosting(
-                new SealedPosting.Place(1, MEMBER, "POINTS", 1), ID, "GRANTED", "ISSUED", "AVAILABLE", 1, 1, 0, 0, CAUSE,
-                "adjustment", null, null, null, null, null, noon, noon);
+                new SealedPosting.Place(1, MEMBER, "POINTS", 1),
+                ID,
+                "GRANTED",
+                "ISSUED",
+                "AVAILABLE",
+                1,
+                1,
+                0,
+                0,
+                CAUSE,
+                "adjustment",
+                null,
+                null,
+                null,
+                null,
+                null,
+                noon,
+                noon);
 
         for (String name : List.of("note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
             assertFalse(posting.canonical().contains("\"" + name + "\""), name);

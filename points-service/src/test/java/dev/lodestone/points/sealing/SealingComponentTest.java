@@ -133,11 +133,16 @@ class SealingComponentTest {
 
         // When
         Files.writeString(KEY_FILE, newPem);
-        grant(subject, "POINTS", 2);
-        String after = StatementProof.awaitSealed(subject, 2);
+        String after = await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            // A run that began before sees the old key still, so one posting might not be enough.
+                            grant(subject, "POINTS", 2);
+                            return StatementProof.download(subject, "");
+                        },
+                        document -> newKey.equals(JsonPath.from(document).getString("blocks[-1].block.keyId")));
 
         // Then
-        assertEquals(newKey, JsonPath.from(after).getString("blocks[-1].block.keyId"));
         assertEquals(oldKey, JsonPath.from(after).getString("keys[-1].key.previousKeyId"));
         for (String trusted : List.of(oldKey, newKey)) {
             Recipe.Outcome outcome = Recipe.check(trusted, before, after);
@@ -147,14 +152,13 @@ class SealingComponentTest {
 
         // And an old key that turns up again seals nothing
         Files.writeString(KEY_FILE, oldPem);
-        grant(subject, "POINTS", 3);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> seal().body("trouble", containsString("has been replaced by a newer one")));
         as("").get("/q/health/well").then().statusCode(503);
         as("").get("/q/health/ready").then().statusCode(200);
         Files.writeString(KEY_FILE, newPem);
-        StatementProof.awaitSealed(subject, 3);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> seal().body("trouble", nullValue()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> seal().body("trouble", nullValue()).body("unsealed", equalTo(0)));
     }
 
     @Test

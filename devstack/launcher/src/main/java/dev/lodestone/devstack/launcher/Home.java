@@ -88,10 +88,15 @@ public record Home(Path root, Path data) {
 
     /** Forgets all that was kept. Nothing of the suite may be running. */
     void empty() {
-        Folders.delete(postgresql());
-        Folders.delete(kafka());
+        forgetData();
         Folders.delete(keycloakData());
         Folders.delete(mail());
         Folders.delete(logs());
+    }
+
+    /** Frees the disk of what the servers kept. Nothing of the suite may be running. */
+    public void forgetData() {
+        Folders.delete(postgresql());
+        Folders.delete(kafka());
     }
 }

@@ -30,6 +30,11 @@ public record SuiteSettings(
         return new SuiteSettings(home, ports, true, Map.of(), EnumSet.of(service));
     }
 
+    /** The same with variables for all services. */
+    public SuiteSettings with(Map<String, String> variables) {
+        return new SuiteSettings(home, ports, fresh, variables, services);
+    }
+
     /** A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. */
     public static SuiteSettings forTests(Path root, Path data, int portOffset) {
         return whole(new Home(root, data), new Ports(portOffset), true);

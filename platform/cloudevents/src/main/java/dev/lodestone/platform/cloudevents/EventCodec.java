@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,10 +46,12 @@ public final class EventCodec {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withCoercionConfig(LogicalType.Textual, EventCodec::refuseScalars)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -88,6 +91,35 @@ public final class EventCodec {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a contract record could not be written", impossible);
         }
+    }
+
+    /** The data of an event alone, as JSON. */
+    public static String encodeFact(Fact fact) {
+        try {
+            return MAPPER.writeValueAsString(fact);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a contract record could not be written", impossible);
+        }
+    }
+
+    /**
+     * Reads what {@link #encodeFact} wrote.
+     *
+     * @throws UnreadableEventException if {@code data} is no JSON object of the shape of {@code type}
+     */
+    public static Fact decodeFact(String data, EventType type) {
+        try {
+            return fact(MAPPER.readTree(data), type);
+        } catch (JsonProcessingException malformed) {
+            throw new UnreadableEventException("data is malformed JSON");
+        } catch (IllegalArgumentException invalid) {
+            throw new UnreadableEventException(String.valueOf(invalid.getMessage()));
+        }
+    }
+
+    /** The members of the data of an event by name: texts, {@code Long}s, booleans, lists and maps of such. */
+    public static Map<String, Object> fields(Fact fact) {
+        return MAPPER.convertValue(fact, FIELDS);
     }
 
     private static Wire wire(byte[] bytes) {

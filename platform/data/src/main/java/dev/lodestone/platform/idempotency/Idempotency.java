@@ -2,20 +2,26 @@ package dev.lodestone.platform.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.idempotency.IdempotencyTable.Answer;
+import dev.lodestone.platform.idempotency.IdempotencyTable.Claim;
+import dev.lodestone.platform.idempotency.IdempotencyTable.Kept;
+import dev.lodestone.platform.idempotency.IdempotencyTable.Key;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -26,15 +32,11 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Idempotency {
-    private static final String CLAIM = """
-            insert into idempotency_key (caller, key, request_hash) values ($1, $2, $3) on conflict do nothing
-            """;
-    private static final String KEEP = """
-            update idempotency_key set status = $3, body = $4 where caller = $1 and key = $2
-            """;
-    private static final String RECALL = """
-            select request_hash, status, body from idempotency_key where caller = $1 and key = $2
-            """;
+    /** The effect of those requests that were not answered before. */
+    public interface Effect<V> {
+        /** What becomes of each of {@code fresh}. */
+        Uni<Map<IdempotentRequest, Outcome<V>>> apply(List<IdempotentRequest> fresh);
+    }
 
     private final ObjectMapper json;
 
@@ -48,42 +50,101 @@ public class Idempotency {
      * @param status of the answer when the effect succeeds
      * @throws ProblemException 422 if the key was used for another request
      */
-    public <T> Uni<Response> once(
-            SqlConnection tx, IdempotentRequest request, Response.Status status, Supplier<Uni<T>> effect) {
-        byte[] hash = hash(request);
-        Tuple claim = Tuple.of(request.caller(), request.key(), Buffer.buffer(hash));
-        return tx.preparedQuery(CLAIM)
-                .execute(claim)
-                .chain(rows -> rows.rowCount() == 1
-                        ? effect.get().chain(view -> keep(tx, request, status, view))
-                        : recall(tx, request, hash));
+    public <V> Uni<Response> once(
+            SqlConnection tx, IdempotentRequest request, Response.Status status, Supplier<Uni<V>> effect) {
+        Effect<V> alone = fresh -> effect.get().map(view -> Map.of(request, new Outcome.Done<>(view)));
+        return each(tx, List.of(request), status, alone)
+                .map(outcomes -> outcome(outcomes, request).orThrow());
     }
 
-    private Uni<Response> keep(SqlConnection tx, IdempotentRequest request, Response.Status status, Object view) {
-        String body = write(view);
-        return tx.preparedQuery(KEEP)
-                .execute(Tuple.of(request.caller(), request.key(), status.getStatusCode(), body))
-                .map(done -> answer(status.getStatusCode(), body).build());
+    /**
+     * Runs {@code effect} for those of {@code requests} that were not answered before, in a number of statements that does not grow with
+     * them. One that is refused leaves no key behind, as if it had come alone and been rolled back.
+     *
+     * @param requests no two of one caller with the same key
+     * @param status of the answers where the effect succeeds
+     * @return what each is answered with; 422 where the key was used for another request
+     */
+    public <V> Uni<Map<IdempotentRequest, Outcome<Response>>> each(
+            SqlConnection tx, List<IdempotentRequest> requests, Response.Status status, Effect<V> effect) {
+        List<Claim> claims = requests.stream()
+                .map(request -> new Claim(request, hash(request)))
+                .toList();
+        return IdempotencyTable.claim(tx, claims).chain(claimed -> {
+            List<Claim> repeated = claims.stream()
+                    .filter(claim -> !claimed.contains(Key.of(claim.request())))
+                    .toList();
+            List<IdempotentRequest> fresh = requests.stream()
+                    .filter(request -> claimed.contains(Key.of(request)))
+                    .toList();
+            return replay(tx, repeated)
+                    .chain(replayed -> run(tx, fresh, status, effect).map(run -> union(replayed, run)));
+        });
     }
 
-    private static Uni<Response> recall(SqlConnection tx, IdempotentRequest request, byte[] hash) {
-        return tx.preparedQuery(RECALL)
-                .execute(Tuple.of(request.caller(), request.key()))
-                .map(rows -> replay(rows.iterator().next(), hash));
+    private static Uni<Map<IdempotentRequest, Outcome<Response>>> replay(SqlConnection tx, List<Claim> repeated) {
+        List<IdempotentRequest> requests = repeated.stream().map(Claim::request).toList();
+        return IdempotencyTable.recall(tx, requests).map(kept -> {
+            Map<IdempotentRequest, Outcome<Response>> outcomes = HashMap.newHashMap(repeated.size());
+            for (Claim claim : repeated) {
+                Kept first = Objects.requireNonNull(kept.get(Key.of(claim.request())), "a claimed key is kept");
+                outcomes.put(claim.request(), Outcome.of(() -> replay(first, claim.hash())));
+            }
+            return outcomes;
+        });
     }
 
-    private static Response replay(Row row, byte[] hash) {
-        if (!Arrays.equals(row.getBuffer("request_hash").getBytes(), hash)) {
+    private <V> Uni<Map<IdempotentRequest, Outcome<Response>>> run(
+            SqlConnection tx, List<IdempotentRequest> fresh, Response.Status status, Effect<V> effect) {
+        return fresh.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : effect.apply(fresh).chain(outcomes -> keep(tx, status, outcomes));
+    }
+
+    private <V> Uni<Map<IdempotentRequest, Outcome<Response>>> keep(
+            SqlConnection tx, Response.Status status, Map<IdempotentRequest, Outcome<V>> outcomes) {
+        List<Answer> done = new ArrayList<>();
+        List<IdempotentRequest> refused = new ArrayList<>();
+        Map<IdempotentRequest, Outcome<Response>> answers = HashMap.newHashMap(outcomes.size());
+        outcomes.forEach((request, outcome) -> {
+            Outcome<String> body = outcome.map(this::write);
+            body.done()
+                    .ifPresentOrElse(
+                            text -> done.add(new Answer(request, status.getStatusCode(), text)),
+                            () -> refused.add(request));
+            answers.put(
+                    request,
+                    body.map(text -> answer(status.getStatusCode(), text).build()));
+        });
+        return IdempotencyTable.keep(tx, done)
+                .chain(() -> IdempotencyTable.forget(tx, refused))
+                .replaceWith(answers);
+    }
+
+    private static Response replay(Kept first, byte[] hash) {
+        if (!Arrays.equals(first.hash(), hash)) {
             throw new ProblemException(
                     PlatformProblems.IDEMPOTENCY_KEY_REUSED, "Send a new Idempotency-Key with each new request");
         }
-        return answer(row.getInteger("status"), row.getString("body"))
+        return answer(first.status(), first.body())
                 .header("Idempotency-Hit", "true")
                 .build();
     }
 
     private static Response.ResponseBuilder answer(int status, String body) {
         return Response.status(status).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static Map<IdempotentRequest, Outcome<Response>> union(
+            Map<IdempotentRequest, Outcome<Response>> some, Map<IdempotentRequest, Outcome<Response>> others) {
+        Map<IdempotentRequest, Outcome<Response>> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private static Outcome<Response> outcome(
+            Map<IdempotentRequest, Outcome<Response>> outcomes, IdempotentRequest request) {
+        return Objects.requireNonNull(outcomes.get(request), "every request has an outcome");
     }
 
     private byte[] hash(IdempotentRequest request) {

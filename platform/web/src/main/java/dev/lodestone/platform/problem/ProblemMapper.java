@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns every failure of a request into a problem document that says what to do and shows nothing of our insides. */
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     public RestResponse<Problem> brokenRule(ProblemException failure) {
@@ -109,9 +111,10 @@ public final class ProblemMapper {
     }
 
     private static RestResponse.ResponseBuilder<Problem> builder(Problem problem) {
-        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        RestResponse.ResponseBuilder<Problem> builder = RestResponse.ResponseBuilder.<Problem>create(problem.status())
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE);
+        return problem.status() == UNAVAILABLE ? builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : builder;
     }
 
     private static String place(JsonProcessingException failure) {

@@ -3,12 +3,11 @@ package dev.lodestone.devstack.launcher.bench;
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
 import dev.lodestone.devstack.launcher.LauncherException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +21,17 @@ final class Pgbench {
 
     private final int port;
     private final String database;
-    private final Path script;
+    private final Path file;
+    private final Map<String, Long> variables;
 
-    /** @param resource name of the script on the class path */
-    Pgbench(int port, String database, String resource, Path folder) {
+    /** @param folder where the script may be written */
+    Pgbench(int port, String database, Script script, Map<String, Long> variables, Path folder) {
         this.port = port;
         this.database = database;
-        this.script = folder.resolve(database + ".sql");
-        try (InputStream in = Pgbench.class.getResourceAsStream(resource)) {
-            Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+        this.file = folder.resolve(script.name() + ".sql");
+        this.variables = variables;
+        try {
+            Files.writeString(file, script.text());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -38,27 +39,7 @@ final class Pgbench {
 
     /** Transactions a second with {@code clients} at a time. */
     double transactionsPerSecond(int clients) {
-        List<String> command = List.of(
-                "pgbench",
-                "-n",
-                "-M",
-                "prepared",
-                "-T",
-                Integer.toString(SECONDS),
-                "-c",
-                Integer.toString(clients),
-                "-j",
-                clients > 1 ? "2" : "1",
-                "-f",
-                script.toString(),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                Integer.toString(port),
-                "-U",
-                EmbeddedPostgresql.USER,
-                database);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(clients)).redirectErrorStream(true);
         builder.environment().putAll(Map.of("PGPASSWORD", EmbeddedPostgresql.PASSWORD));
         String output = run(builder);
         Matcher figure = TPS.matcher(output);
@@ -66,6 +47,16 @@ final class Pgbench {
             throw new LauncherException("pgbench gave no figure:\n" + output);
         }
         return Double.parseDouble(figure.group(1));
+    }
+
+    private List<String> command(int clients) {
+        List<String> command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
+        command.addAll(List.of("-T", Integer.toString(SECONDS), "-c", Integer.toString(clients)));
+        command.addAll(List.of("-j", clients > 1 ? "2" : "1", "-f", file.toString()));
+        variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        command.addAll(
+                List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-U", EmbeddedPostgresql.USER, database));
+        return command;
     }
 
     private static String run(ProcessBuilder builder) {

@@ -2,6 +2,9 @@ package dev.lodestone.devstack.launcher.cli;
 
 import dev.lodestone.devstack.launcher.LauncherException;
 import dev.lodestone.devstack.launcher.bench.IngestBench;
+import dev.lodestone.devstack.launcher.bench.ReadBench;
+import dev.lodestone.devstack.launcher.bench.RedeemBench;
+import dev.lodestone.devstack.launcher.bench.SweepBench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,14 +20,25 @@ final class BenchCommand implements Callable<Integer> {
     @Mixin
     private final RootOption root = new RootOption();
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "ingest: orders a second from topic to topic.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = {
+                "ingest: orders a second from topic to topic.",
+                "redeem: redemptions a second over HTTP, at 1, 8 and 64 clients.",
+                "read: balances and statements over HTTP while the book grows to 10,000,000 postings.",
+                "sweep: due lots a second, beside orders."
+            })
     private String name = "";
 
     @Override
     public Integer call() throws Exception {
         switch (name) {
             case "ingest" -> new IngestBench(root.home().root(), System.out).run();
-            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest");
+            case "redeem" -> new RedeemBench(root.home().root(), System.out).run();
+            case "read" -> new ReadBench(root.home().root(), System.out).run();
+            case "sweep" -> new SweepBench(root.home().root(), System.out).run();
+            default -> throw new LauncherException("Name a measurement: ./lodestone bench ingest|redeem|read|sweep");
         }
         return 0;
     }

@@ -18,8 +18,14 @@ public final class DemoBrand {
         GatewayClient operator = GatewayClient.login(ports, "olivia");
         publish(operator, "spend-cny", spend("CNY"));
         publish(operator, "spend-usd", spend("USD"));
-        publish(operator, "check-in", rule("dev.lodestone.challenges.checkedin.v1", "FIXED", 5));
-        publish(operator, "welcome-back", rule("dev.lodestone.campaigns.offeraccepted.v1", "AS_OFFERED", 1_000));
+        publish(
+                operator,
+                "check-in",
+                rule("dev.lodestone.challenges.checkedin.v1", Map.of("kind", "FIXED", "points", 5)));
+        publish(
+                operator,
+                "welcome-back",
+                rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 1_000)));
         operator.put("/api/points/v1/rewards/noodle-voucher", Map.of("name", "A bowl of noodles", "cost", 100))
                 .orFail();
         operator.post(
@@ -36,21 +42,13 @@ public final class DemoBrand {
     }
 
     private static Map<String, Object> spend(String currency) {
-        return Map.of(
-                "factType",
+        return rule(
                 "brand.order.completed.v1",
-                "award",
-                "PER_AMOUNT",
-                "points",
-                1,
-                "perAmountMinor",
-                100,
-                "currency",
-                currency);
+                Map.of("kind", "PER_AMOUNT", "points", 1, "perAmountMinor", 100, "currency", currency));
     }
 
-    private static Map<String, Object> rule(String factType, String award, long points) {
-        return Map.of("factType", factType, "award", award, "points", points);
+    private static Map<String, Object> rule(String factType, Map<String, Object> award) {
+        return Map.of("factType", factType, "award", award);
     }
 
     private static void publish(GatewayClient operator, String code, Map<String, Object> rule) {

@@ -1,0 +1,119 @@
+package dev.lodestone.devstack.launcher.bench;
+
+import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
+import dev.lodestone.devstack.launcher.Home;
+import dev.lodestone.devstack.launcher.Ports;
+import dev.lodestone.devstack.launcher.Service;
+import dev.lodestone.devstack.launcher.Suite;
+import dev.lodestone.devstack.launcher.SuiteSettings;
+import dev.lodestone.devstack.launcher.Timeline;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the measurements stand on: points-service alone on a fresh database whose commits reach the disk, with an issuer whose tokens it
+ * believes. Closing it frees the disk; the logs stay.
+ */
+final class BenchStand implements AutoCloseable {
+    private static final int PORT_OFFSET = 30_000;
+    private static final String DATABASE = "points";
+    private static final String REFERENCE = "reference";
+
+    private final Home home;
+    private final PrintStream out;
+    private final TokenIssuer issuer = TokenIssuer.start();
+    private final Suite suite;
+
+    BenchStand(Path root, PrintStream out) {
+        this.home = new Home(root, root.resolve(".lodestone/bench"));
+        this.out = out;
+        SuiteSettings settings = SuiteSettings.onlyService(home, new Ports(PORT_OFFSET), Service.POINTS)
+                .with(Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url()));
+        try {
+            this.suite = Suite.start(settings, new Timeline(out));
+        } catch (RuntimeException failure) {
+            issuer.close();
+            throw failure;
+        }
+    }
+
+    Ports ports() {
+        return suite.ports();
+    }
+
+    TokenIssuer issuer() {
+        return issuer;
+    }
+
+    int httpPort() {
+        return suite.ports().of(Service.POINTS);
+    }
+
+    /** Nobody but the reference shall use the machine from here on. */
+    void stopService() {
+        suite.kill(DATABASE);
+    }
+
+    /** Straight into the service's database: nobody logs in here. */
+    void execute(String sql) throws SQLException {
+        execute(DATABASE, sql);
+    }
+
+    /** The rows of a query with one column. */
+    List<String> query(String sql) throws SQLException {
+        try (Connection connection = connect(DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
+    }
+
+    /** The reference on a copy of the database as it is now; the service must be stopped. */
+    Pgbench referenceOnCopy(Script script) throws SQLException {
+        execute("postgres", "create database " + REFERENCE + " template " + DATABASE);
+        return new Pgbench(ports().postgresql(), REFERENCE, script, Map.of(), home.data());
+    }
+
+    /** The reference on the very database, for what only reads. */
+    Pgbench referenceOnSame(Script script, Map<String, Long> variables) {
+        return new Pgbench(ports().postgresql(), DATABASE, script, variables, home.data());
+    }
+
+    void say(String format, Object... arguments) {
+        out.println(String.format(Locale.ROOT, format, arguments));
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+        issuer.close();
+        home.forgetData();
+    }
+
+    private void execute(String database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports().postgresql() + "/" + database,
+                EmbeddedPostgresql.USER,
+                EmbeddedPostgresql.PASSWORD);
+    }
+}

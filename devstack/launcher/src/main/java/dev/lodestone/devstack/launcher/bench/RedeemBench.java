@@ -1,0 +1,88 @@
+package dev.lodestone.devstack.launcher.bench;
+
+import dev.lodestone.devstack.launcher.bench.HttpLoad.Figures;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/**
+ * How many redemptions a second points-service answers over HTTP, each with a token and a key of its own, committed; beside pgbench writing
+ * the same rows as single transactions into a copy of the same database, with fsync and as many clients for both.
+ */
+public final class RedeemBench {
+    private static final int MEMBERS = 20_000;
+    private static final List<Integer> CLIENTS = List.of(1, 8, 64);
+    private static final int WARM_UP = 60_000;
+    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final int ROUNDS = 3;
+    private static final String BODY = "{\"rewardCode\": \"noodles\"}";
+
+    private final Path root;
+    private final PrintStream out;
+    private final AtomicLong keys = new AtomicLong();
+
+    public RedeemBench(Path root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    public void run() throws SQLException {
+        try (BenchStand stand = new BenchStand(root, out)) {
+            stand.execute(Script.of("redeem-seed").sql(Map.of()));
+            Map<Integer, Figures> best = redeem(stand);
+            stand.stopService();
+            reference(stand, best);
+        }
+    }
+
+    private Map<Integer, Figures> redeem(BenchStand stand) {
+        stand.say("signing the tokens of %,d members", MEMBERS);
+        List<String> tokens = tokens(stand.issuer());
+        HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(tokens), 201);
+        stand.say("warm-up of %,d redemptions", WARM_UP);
+        load.warmUp(CLIENTS.getLast(), WARM_UP);
+        Map<Integer, Figures> best = new TreeMap<>();
+        for (int clients : CLIENTS) {
+            for (int round = 1; round <= ROUNDS; round++) {
+                Figures figures = load.run(clients, ROUND);
+                best.merge(clients, figures, (one, other) -> one.perSecond() > other.perSecond() ? one : other);
+                stand.say(
+                        "points-service, %d clients, round %d: %,.0f redemptions a second, p50 %.1f ms, p99 %.1f ms",
+                        clients, round, figures.perSecond(), figures.p50Millis(), figures.p99Millis());
+            }
+        }
+        return best;
+    }
+
+    private static void reference(BenchStand stand, Map<Integer, Figures> best) throws SQLException {
+        Pgbench pgbench = stand.referenceOnCopy(Script.of("redeem"));
+        best.forEach((clients, figures) -> {
+            double tps = pgbench.transactionsPerSecond(clients);
+            stand.say(
+                    "pgbench, the same rows, one transaction each, %d clients: %,.0f a second; redemption is %.1f times that",
+                    clients, tps, figures.perSecond() / tps);
+        });
+    }
+
+    private static List<String> tokens(TokenIssuer issuer) {
+        return IntStream.rangeClosed(1, MEMBERS)
+                .parallel()
+                .mapToObj(n -> issuer.sign(BenchMember.id(n).toString(), "member"))
+                .toList();
+    }
+
+    private String request(List<String> tokens) {
+        String token = tokens.get(ThreadLocalRandom.current().nextInt(MEMBERS));
+        return "POST /api/points/v1/redemptions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nIdempotency-Key: " + new UUID(0x7000, 0x8000_0000_0000_0000L | keys.incrementAndGet())
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lodestone.platform.idempotency;
+
+import dev.lodestone.platform.transactions.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The keys and the answers kept under them, a statement for all rows of a kind. */
+final class IdempotencyTable {
+    private static final String CLAIM = """
+            insert into idempotency_key (caller, key, request_hash)
+            select caller, key, request_hash from unnest($1::text[], $2::text[], $3::bytea[]) as asked (caller, key, request_hash)
+            order by caller, key
+            on conflict do nothing returning caller, key
+            """;
+    private static final String KEEP = """
+            update idempotency_key as kept set status = answer.status, body = answer.body
+            from unnest($1::text[], $2::text[], $3::int[], $4::text[]) as answer (caller, key, status, body)
+            where kept.caller = answer.caller and kept.key = answer.key
+            """;
+    private static final String FORGET = """
+            delete from idempotency_key as kept using unnest($1::text[], $2::text[]) as refused (caller, key)
+            where kept.caller = refused.caller and kept.key = refused.key
+            """;
+    private static final String RECALL = """
+            select kept.caller, kept.key, kept.request_hash, kept.status, kept.body
+            from unnest($1::text[], $2::text[]) as asked (caller, key)
+            join idempotency_key as kept on kept.caller = asked.caller and kept.key = asked.key
+            """;
+
+    record Key(String caller, String key) {
+        static Key of(IdempotentRequest request) {
+            return new Key(request.caller(), request.key());
+        }
+    }
+
+    record Claim(IdempotentRequest request, byte[] hash) {}
+
+    record Answer(IdempotentRequest request, int status, String body) {}
+
+    record Kept(byte[] hash, int status, String body) {}
+
+    private IdempotencyTable() {}
+
+    /** Claims keys in one order everywhere, so that those who claim several never wait for each other in a circle; returns the new ones. */
+    static Uni<Set<Key>> claim(SqlConnection tx, List<Claim> claims) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Columns.of(claims)
+                        .texts(claim -> claim.request().caller())
+                        .texts(claim -> claim.request().key())
+                        .bytes(Claim::hash)
+                        .tuple())
+                .map(rows -> {
+                    Set<Key> claimed = HashSet.newHashSet(rows.size());
+                    rows.forEach(row -> claimed.add(new Key(row.getString("caller"), row.getString("key"))));
+                    return claimed;
+                });
+    }
+
+    static Uni<Map<Key, Kept>> recall(SqlConnection tx, Collection<IdempotentRequest> requests) {
+        if (requests.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return tx.preparedQuery(RECALL).execute(keys(requests).tuple()).map(rows -> {
+            Map<Key, Kept> kept = HashMap.newHashMap(rows.size());
+            rows.forEach(row -> kept.put(
+                    new Key(row.getString("caller"), row.getString("key")),
+                    new Kept(
+                            row.getBuffer("request_hash").getBytes(),
+                            row.getInteger("status"),
+                            row.getString("body"))));
+            return kept;
+        });
+    }
+
+    static Uni<Void> keep(SqlConnection tx, Collection<Answer> answers) {
+        return answers.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(KEEP)
+                        .execute(Columns.of(answers)
+                                .texts(answer -> answer.request().caller())
+                                .texts(answer -> answer.request().key())
+                                .integers(Answer::status)
+                                .texts(Answer::body)
+                                .tuple())
+                        .replaceWithVoid();
+    }
+
+    static Uni<Void> forget(SqlConnection tx, Collection<IdempotentRequest> refused) {
+        return refused.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(FORGET).execute(keys(refused).tuple()).replaceWithVoid();
+    }
+
+    private static Columns<IdempotentRequest> keys(Collection<IdempotentRequest> requests) {
+        return Columns.of(requests).texts(IdempotentRequest::caller).texts(IdempotentRequest::key);
+    }
+}

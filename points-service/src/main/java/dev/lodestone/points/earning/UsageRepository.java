@@ -1,0 +1,169 @@
+package dev.lodestone.points.earning;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.evaluation.Rule;
+import dev.lodestone.points.evaluation.RuleBook;
+import dev.lodestone.points.evaluation.Usage;
+import dev.lodestone.points.evaluation.Usage.PeriodKey;
+import dev.lodestone.points.evaluation.Usage.Total;
+import dev.lodestone.points.evaluation.Usage.Used;
+import dev.lodestone.points.evaluation.Usage.VersionKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far caps, budgets and goals are used. Rows of members are read under the lock of their accounts; totals are locked after the
+ * accounts, in the order of their codes, so that no two batches wait for each other.
+ */
+@ApplicationScoped
+class UsageRepository {
+    private static final String USED = """
+            select member_id, rule_code, period, points, times
+            from rule_usage join unnest($1::uuid[], $2::text[], $3::text[]) as wanted (member_id, rule_code, period)
+                 using (member_id, rule_code, period)
+            """;
+    private static final String CREATE_TOTALS = """
+            insert into rule_total (rule_code, rule_version) select * from unnest($1::text[], $2::int[]) as new (code, version)
+            order by code, version on conflict do nothing
+            """;
+    private static final String LOCK_TOTALS = """
+            select rule_code, points from rule_total where rule_code = any($1::text[]) order by rule_code, rule_version for update
+            """;
+    private static final String WRITE_USED = """
+            insert into rule_usage (member_id, rule_code, period, points, times)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])
+            on conflict (member_id, rule_code, period) do update set points = excluded.points, times = excluded.times
+            """;
+    private static final String ADD_TOTALS = """
+            update rule_total as total set points = total.points + more.points, times = total.times + more.times,
+                   progress = total.progress + more.progress
+            from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) as more (code, version, points, times, progress)
+            where total.rule_code = more.code and total.rule_version = more.version
+            """;
+
+    private static final String REPORT = """
+            select coalesce(sum(points), 0)::bigint as spent,
+                   coalesce(sum(points) filter (where rule_version = $2), 0)::bigint as cost,
+                   coalesce(sum(times) filter (where rule_version = $2), 0)::bigint as times,
+                   coalesce(sum(progress) filter (where rule_version = $2), 0)::bigint as progress
+            from rule_total where rule_code = $1
+            """;
+
+    /** How far the campaign of {@code rule} is. */
+    Uni<CampaignReportView> report(SqlConnection connection, Rule rule) {
+        return connection
+                .preparedQuery(REPORT)
+                .execute(Tuple.of(rule.code(), rule.version()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new CampaignReportView(
+                        rule.code(),
+                        rule.version(),
+                        rule.definition().budget(),
+                        row.getLong("spent"),
+                        row.getLong("cost"),
+                        row.getLong("times"),
+                        rule.definition().goal(),
+                        row.getLong("progress")));
+    }
+
+    /** Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. */
+    Uni<Usage> load(SqlConnection tx, RuleBook rules, List<Event<Fact>> events) {
+        Set<PeriodKey> keys = new HashSet<>();
+        Set<Rule> counted = new HashSet<>();
+        for (Event<Fact> event : events) {
+            for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
+                keys.addAll(Usage.keys(rule, event.member(), event.occurredAt()));
+                if (rule.isCounted()) {
+                    counted.add(rule);
+                }
+            }
+        }
+        Usage usage = new Usage();
+        return loadUsed(tx, usage, keys)
+                .chain(() -> lockTotals(tx, usage, counted))
+                .replaceWith(usage);
+    }
+
+    Uni<Void> write(SqlConnection tx, Usage usage) {
+        return writeUsed(tx, usage.changed()).chain(() -> addTotals(tx, usage.added()));
+    }
+
+    private static Uni<Void> loadUsed(SqlConnection tx, Usage usage, Collection<PeriodKey> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(USED)
+                .execute(Columns.of(keys)
+                        .members(PeriodKey::member)
+                        .texts(PeriodKey::code)
+                        .texts(PeriodKey::period)
+                        .tuple())
+                .invoke(rows -> rows.forEach(row -> usage.load(
+                        new PeriodKey(new MemberId(row.getUUID(0)), row.getString(1), row.getString(2)),
+                        new Used(row.getLong(3), row.getLong(4)))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> lockTotals(SqlConnection tx, Usage usage, Set<Rule> counted) {
+        if (counted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] codes = counted.stream().map(Rule::code).distinct().toArray(String[]::new);
+        return tx.preparedQuery(CREATE_TOTALS)
+                .execute(Columns.of(counted)
+                        .texts(Rule::code)
+                        .integers(Rule::version)
+                        .tuple())
+                .chain(() -> tx.preparedQuery(LOCK_TOTALS).execute(Tuple.tuple().addArrayOfString(codes)))
+                .invoke(rows -> rows.forEach(
+                        row -> usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(WRITE_USED)
+                .execute(Columns.of(rows.entrySet())
+                        .members(row -> row.getKey().member())
+                        .texts(row -> row.getKey().code())
+                        .texts(row -> row.getKey().period())
+                        .longs(row -> row.getValue().points())
+                        .longs(row -> row.getValue().times())
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> addTotals(SqlConnection tx, Map<VersionKey, Total> added) {
+        if (added.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Map.Entry<VersionKey, Total>> rows = new ArrayList<>(added.entrySet());
+        rows.sort(Comparator.comparing(
+                        (Map.Entry<VersionKey, Total> row) -> row.getKey().code())
+                .thenComparing(row -> row.getKey().version()));
+        return tx.preparedQuery(ADD_TOTALS)
+                .execute(Columns.of(rows)
+                        .texts(row -> row.getKey().code())
+                        .integers(row -> row.getKey().version())
+                        .longs(row -> row.getValue().points())
+                        .longs(row -> row.getValue().times())
+                        .longs(row -> row.getValue().progress())
+                        .tuple())
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lodestone.points.evaluation;
+
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderItem;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.rules.Award;
+import dev.lodestone.points.rules.Cap;
+import dev.lodestone.points.rules.ConditionException;
+import dev.lodestone.points.rules.Recurrence;
+import dev.lodestone.points.rules.Rounding;
+import dev.lodestone.points.rules.RuleDefinition;
+import dev.lodestone.points.rules.Validity;
+import java.math.BigInteger;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules in force, asked one after the other what they say to one fact. */
+public final class Evaluation {
+    private static final BigInteger AMOUNT_MAX = BigInteger.valueOf(RuleDefinition.AMOUNT_MAX);
+
+    private final Occurrence occurrence;
+    private final Usage usage;
+    private final Map<Asset, Long> paid = new EnumMap<>(Asset.class);
+    private final Map<String, String> groups = new HashMap<>();
+
+    private Evaluation(Occurrence occurrence, Usage usage) {
+        this.occurrence = occurrence;
+        this.usage = usage;
+    }
+
+    /** What each of {@code rules} says, in their order; what they pay is counted in {@code usage}. */
+    public static List<Outcome> of(List<Rule> rules, Occurrence occurrence, Usage usage) {
+        Evaluation evaluation = new Evaluation(occurrence, usage);
+        List<Outcome> outcomes = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            Outcome outcome = evaluation.ask(rule);
+            outcomes.add(outcome);
+            if (outcome.isPaid()) {
+                evaluation.count(rule, outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    private Outcome ask(Rule rule) {
+        Outcome refused = outsideWindow(rule);
+        refused = refused == null ? conditionUnmet(rule) : refused;
+        if (refused != null) {
+            return refused;
+        }
+        if (rule.definition().award() instanceof Award.PerAmount award
+                && occurrence.fact() instanceof OrderCompleted order
+                && !order.total().currency().equals(award.currency())) {
+            return Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency());
+        }
+        BigInteger due = due(rule);
+        if (due.signum() == 0) {
+            return Outcome.refused(rule, Reason.NOTHING_DUE, "");
+        }
+        if (due.compareTo(AMOUNT_MAX) > 0) {
+            return Outcome.refused(rule, Reason.TOO_LARGE, "");
+        }
+        String group = rule.definition().exclusiveGroup();
+        String winner = group == null ? null : groups.get(group);
+        return winner == null
+                ? limited(rule, due.longValueExact())
+                : Outcome.refused(rule, Reason.EXCLUSIVE_GROUP, winner);
+    }
+
+    private void count(Rule rule, Outcome outcome) {
+        usage.add(rule, occurrence, outcome.points());
+        if (!rule.isMultiplier()) {
+            paid.merge(rule.definition().asset(), outcome.points(), Math::addExact);
+        }
+        if (rule.definition().exclusiveGroup() != null) {
+            groups.put(rule.definition().exclusiveGroup(), rule.code());
+        }
+    }
+
+    private @Nullable Outcome outsideWindow(Rule rule) {
+        Validity window = rule.definition().window();
+        if (window == Validity.ALWAYS) {
+            return null;
+        }
+        ZonedDateTime at = occurrence.occurredAt().atZone(rule.zone());
+        Recurrence recurrence = rule.recurrence();
+        Reason reason = null;
+        if (window.from() != null && at.toLocalDate().isBefore(window.from())) {
+            reason = Reason.NOT_STARTED;
+        } else if (window.until() != null && at.toLocalDate().isAfter(window.until())) {
+            reason = Reason.ENDED;
+        } else if (!window.includes(at.getDayOfWeek())) {
+            reason = Reason.WEEKDAY;
+        } else if (!window.includes(at.toLocalTime())) {
+            reason = Reason.HOURS;
+        } else if (recurrence != null && !recurrence.includes(at.toLocalDate())) {
+            reason = Reason.RECURRENCE;
+        }
+        return reason == null ? null : Outcome.refused(rule, reason, "");
+    }
+
+    private @Nullable Outcome conditionUnmet(Rule rule) {
+        if (rule.condition() == null) {
+            return null;
+        }
+        try {
+            return rule.condition().test(occurrence.variables())
+                    ? null
+                    : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
+        } catch (ConditionException failure) {
+            return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** What the award comes to, within the rule's bounds. */
+    private BigInteger due(Rule rule) {
+        RuleDefinition definition = rule.definition();
+        BigInteger raw = raw(definition.award(), definition.rounding(), base(rule));
+        if (raw.signum() == 0) {
+            return raw;
+        }
+        BigInteger atLeast = definition.atLeast() == null ? raw : raw.max(BigInteger.valueOf(definition.atLeast()));
+        return definition.atMost() == null ? atLeast : atLeast.min(BigInteger.valueOf(definition.atMost()));
+    }
+
+    private long base(Rule rule) {
+        return rule.isMultiplier() ? paid.getOrDefault(rule.definition().asset(), 0L) : 0;
+    }
+
+    private BigInteger raw(Award award, Rounding rounding, long base) {
+        return switch (award) {
+            case Award.Fixed fixed -> BigInteger.valueOf(fixed.points());
+            case Award.PerAmount perAmount ->
+                rounding.share(occurrence.amountMinor(), perAmount.points(), perAmount.perAmountMinor());
+            case Award.PerItem perItem ->
+                BigInteger.valueOf(pieces(perItem)).multiply(BigInteger.valueOf(perItem.points()));
+            case Award.Multiplier multiplier -> rounding.share(base, multiplier.permille() - 1_000, 1_000);
+            case Award.AsOffered offered ->
+                BigInteger.valueOf(
+                        occurrence.fact() instanceof OfferAccepted accepted
+                                ? Math.min(accepted.bonusPoints(), offered.pointsMax())
+                                : 0);
+        };
+    }
+
+    /** How many pieces of the order a rule pays for. */
+    private long pieces(Award.PerItem award) {
+        return occurrence.fact() instanceof OrderCompleted order
+                ? order.items().stream()
+                        .filter(item -> award.skus().isEmpty() || award.skus().contains(item.sku()))
+                        .mapToLong(OrderItem::quantity)
+                        .sum()
+                : 0;
+    }
+
+    /** As much of {@code due} as caps and budget leave. */
+    private Outcome limited(Rule rule, long due) {
+        long points = due;
+        String by = "";
+        for (Cap cap : rule.definition().caps()) {
+            long room = room(cap, usage.used(rule, cap, occurrence.member(), occurrence.occurredAt()));
+            if (room < points) {
+                points = Math.max(0, room);
+                by = cap.period().name();
+            }
+        }
+        if (points == 0) {
+            return Outcome.refused(rule, Reason.CAP_REACHED, by);
+        }
+        Long budget = rule.definition().budget();
+        if (budget != null && budget - usage.spent(rule.code()) < points) {
+            points = Math.max(0, budget - usage.spent(rule.code()));
+            by = "budget";
+        }
+        return points == 0
+                ? Outcome.refused(rule, Reason.BUDGET_EXHAUSTED, by)
+                : new Outcome(rule.code(), rule.version(), Reason.PAID, points, due, base(rule), by);
+    }
+
+    private static long room(Cap cap, Usage.Used used) {
+        if (cap.times() != null && used.times() >= cap.times()) {
+            return 0;
+        }
+        return cap.points() == null ? Long.MAX_VALUE : cap.points() - used.points();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lodestone.points.explanation;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/** Why and why not, for the member and for operators. */
+@Path("/api/points/v1")
+public class ExplanationResource {
+    private final Caller caller;
+    private final Transactions transactions;
+    private final ExplanationService explanations;
+
+    ExplanationResource(Caller caller, Transactions transactions, ExplanationService explanations) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.explanations = explanations;
+    }
+
+    @GET
+    @Path("me/postings/{id}/explanation")
+    @RolesAllowed(Role.MEMBER)
+    public Uni<PostingExplanationView> myPosting(@PathParam("id") UUID id) {
+        MemberId member = caller.member();
+        return transactions.read(connection -> explanations.posting(connection, member, id));
+    }
+
+    @GET
+    @Path("members/{reference}/postings/{id}/explanation")
+    @RolesAllowed(Role.OPERATOR)
+    public Uni<PostingExplanationView> postingOf(@PathParam("reference") String reference, @PathParam("id") UUID id) {
+        MemberId member = Caller.named(reference);
+        return transactions.read(connection -> explanations.posting(connection, member, id));
+    }
+
+    @GET
+    @Path("me/orders/{orderId}/explanation")
+    @RolesAllowed(Role.MEMBER)
+    public Uni<OrderExplanationView> myOrder(@PathParam("orderId") @Size(max = 100) String orderId) {
+        MemberId member = caller.member();
+        return transactions.read(connection -> explanations.order(connection, member, orderId));
+    }
+
+    @GET
+    @Path("members/{reference}/orders/{orderId}/explanation")
+    @RolesAllowed(Role.OPERATOR)
+    public Uni<OrderExplanationView> orderOf(
+            @PathParam("reference") String reference, @PathParam("orderId") @Size(max = 100) String orderId) {
+        MemberId member = Caller.named(reference);
+        return transactions.read(connection -> explanations.order(connection, member, orderId));
+    }
+}

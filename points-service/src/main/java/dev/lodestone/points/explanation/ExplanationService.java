@@ -1,0 +1,119 @@
+package dev.lodestone.points.explanation;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.evaluation.Outcome;
+import dev.lodestone.points.evaluation.RuleBook;
+import dev.lodestone.points.evaluation.RuleExplanation;
+import dev.lodestone.points.facts.FactService;
+import dev.lodestone.points.facts.KeptFact;
+import dev.lodestone.points.rulebook.RuleBookService;
+import dev.lodestone.points.rules.LocalText;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Explains postings and orders from what was kept. */
+@ApplicationScoped
+public class ExplanationService {
+    private final BookedRepository postings;
+    private final FactService facts;
+    private final RuleBookService rules;
+
+    ExplanationService(BookedRepository postings, FactService facts, RuleBookService rules) {
+        this.postings = postings;
+        this.facts = facts;
+        this.rules = rules;
+    }
+
+    /**
+     * Why posting {@code id} of {@code member} was made.
+     *
+     * @throws ProblemException 404 {@code posting-unknown}
+     */
+    public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id) {
+        return postings.find(connection, member, id)
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        ExplanationProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
+                .chain(posting -> explain(connection, member, posting));
+    }
+
+    /**
+     * What each rule said to the facts that were told of {@code orderId}.
+     *
+     * @throws ProblemException 404 {@code order-unknown}
+     */
+    public Uni<OrderExplanationView> order(SqlConnection connection, MemberId member, String orderId) {
+        return rules.published(connection)
+                .chain(book -> facts.ofOrder(connection, member, orderId).map(told -> {
+                    if (told.isEmpty()) {
+                        throw new ProblemException(
+                                ExplanationProblems.ORDER_UNKNOWN, "Orders are explained once they arrived");
+                    }
+                    return new OrderExplanationView(
+                            orderId, told.stream().map(fact -> told(book, fact)).toList());
+                }));
+    }
+
+    private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, Booked posting) {
+        return facts.find(connection, member, posting.causeId()).chain(fact -> {
+            if (posting.ruleCode() != null && fact.isPresent()) {
+                return rules.published(connection).map(book -> paid(book, posting, fact.get()));
+            }
+            return refundSteps(connection, member, posting)
+                    .map(steps -> view(posting, KindText.of(posting), steps, fact.orElse(null)));
+        });
+    }
+
+    private Uni<List<LocalText>> refundSteps(SqlConnection connection, MemberId member, Booked posting) {
+        Long amount = posting.reversedAmount();
+        return posting.orderId() == null || amount == null
+                ? Uni.createFrom().item(List.of())
+                : facts.ofOrder(connection, member, posting.orderId())
+                        .map(told -> RefundSteps.of(told, posting.causeId(), amount));
+    }
+
+    private static PostingExplanationView paid(RuleBook book, Booked posting, KeptFact fact) {
+        Optional<RuleExplanation> explained = fact.outcomes().stream()
+                .filter(outcome -> outcome.code().equals(posting.ruleCode()))
+                .findFirst()
+                .flatMap(outcome -> explain(book, fact, outcome));
+        return view(
+                posting,
+                explained.map(RuleExplanation::summary).orElseGet(() -> KindText.of(posting)),
+                explained.map(RuleExplanation::steps).orElse(List.of()),
+                fact);
+    }
+
+    private static OrderExplanationView.Told told(RuleBook book, KeptFact fact) {
+        return new OrderExplanationView.Told(
+                FactView.of(fact),
+                fact.outcomes().stream()
+                        .flatMap(outcome -> explain(book, fact, outcome).stream())
+                        .toList());
+    }
+
+    private static Optional<RuleExplanation> explain(RuleBook book, KeptFact fact, Outcome outcome) {
+        return book.find(outcome.code(), outcome.version())
+                .map(rule -> RuleExplanation.of(rule, fact.occurrence(), outcome));
+    }
+
+    private static PostingExplanationView view(
+            Booked posting, LocalText summary, List<LocalText> steps, @Nullable KeptFact fact) {
+        return new PostingExplanationView(
+                posting.id(),
+                posting.kind(),
+                posting.asset(),
+                posting.amount(),
+                posting.occurredAt(),
+                summary,
+                steps,
+                posting.ruleCode(),
+                posting.ruleVersion(),
+                fact == null ? null : FactView.of(fact));
+    }
+}

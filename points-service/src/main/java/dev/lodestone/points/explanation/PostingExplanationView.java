@@ -1,0 +1,29 @@
+package dev.lodestone.points.explanation;
+
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.points.rules.LocalText;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a posting was made.
+ *
+ * @param amount what it moved, in whole units of {@code asset}
+ * @param summary in one sentence
+ * @param steps the arithmetic, if there was any
+ * @param ruleCode the rule that paid, if one did
+ * @param fact what happened, if a fact caused it
+ */
+public record PostingExplanationView(
+        UUID postingId,
+        PostingKind kind,
+        String asset,
+        long amount,
+        Instant occurredAt,
+        LocalText summary,
+        List<LocalText> steps,
+        @Nullable String ruleCode,
+        @Nullable Integer ruleVersion,
+        @Nullable FactView fact) {}

@@ -1,0 +1,59 @@
+package dev.lodestone.points.explanation;
+
+import dev.lodestone.events.orders.OrderCancelled;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.points.facts.KeptFact;
+import dev.lodestone.points.rules.LocalText;
+import dev.lodestone.points.rules.Rounding;
+import dev.lodestone.points.rules.RuleText;
+import java.util.List;
+import java.util.UUID;
+
+/** The arithmetic of a refund: the share of what was earned or spent that the unrefunded money keeps. */
+final class RefundSteps {
+    private RefundSteps() {}
+
+    /**
+     * The steps at {@code causeId}, one of {@code facts}, which were told of the order in this order; none if the order is not among them.
+     *
+     * @param amount what was earned or spent, of which a share is taken or given back
+     */
+    static List<LocalText> of(List<KeptFact> facts, UUID causeId, long amount) {
+        long refunded = 0;
+        OrderCompleted order = null;
+        for (KeptFact kept : facts) {
+            switch (kept.occurrence().fact()) {
+                case OrderCompleted completed -> order = order == null ? completed : order;
+                case OrderRefunded refund -> refunded += refund.refunded().amountMinor();
+                case OrderCancelled ignored -> refunded = Long.MAX_VALUE / 2;
+                default -> {
+                    // Not about money.
+                }
+            }
+            if (kept.eventId().equals(causeId)) {
+                break;
+            }
+        }
+        return order == null ? List.of() : steps(order, refunded, amount);
+    }
+
+    private static List<LocalText> steps(OrderCompleted order, long refunded, long amount) {
+        long total = order.total().amountMinor();
+        long unrefunded = Math.max(0, total - refunded);
+        String currency = order.total().currency();
+        String of = RuleText.money(total, currency);
+        String kept = RuleText.money(unrefunded, currency);
+        String stays = total == 0
+                ? "0"
+                : Rounding.DOWN.share(amount, unrefunded, total).toString();
+        return List.of(
+                new LocalText(
+                        "订单金额 %s,未退部分 %s".formatted(of, kept),
+                        "order total %s, of it not refunded %s".formatted(of, kept)),
+                new LocalText(
+                        "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, kept, of, stays),
+                        "%d × %s ÷ %s = %s stay (rounded down), the rest is undone"
+                                .formatted(amount, kept, of, stays)));
+    }
+}

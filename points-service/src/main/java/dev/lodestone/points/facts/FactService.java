@@ -1,0 +1,136 @@
+package dev.lodestone.points.facts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.evaluation.MemberContext;
+import dev.lodestone.points.evaluation.Occurrence;
+import dev.lodestone.points.evaluation.Outcome;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps facts, finds them again, and pages through them. */
+@ApplicationScoped
+public class FactService {
+    private static final String KEEP = """
+            insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes)
+            select member_id, event_id, type, occurred_at, data::json, context::json, outcomes::json
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
+                 as new (member_id, event_id, type, occurred_at, data, context, outcomes)
+            """;
+    private static final String COLUMNS =
+            "select seq, member_id, event_id, type, occurred_at, data::text, context::text, outcomes::text from fact ";
+    private static final String FIND = COLUMNS + "where member_id = $1 and event_id = $2";
+    private static final String OF_ORDER =
+            COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
+    private static final String PAGE =
+            COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 order by seq limit $4";
+    private static final String LAST = "select coalesce(max(seq), 0) from fact";
+    private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    FactService(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Appends {@code facts} in their order. */
+    public Uni<Void> keep(SqlConnection tx, List<KeptFact> facts) {
+        if (facts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<KeptFact> columns = Columns.of(facts)
+                .members(fact -> fact.occurrence().member())
+                .uuids(KeptFact::eventId)
+                .texts(fact -> fact.occurrence().type().type())
+                .instants(fact -> fact.occurrence().occurredAt())
+                .texts(fact -> EventCodec.encodeFact(fact.occurrence().fact()))
+                .texts(fact -> write(fact.occurrence().context()))
+                .texts(fact -> write(fact.outcomes()));
+        return tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    /** The fact of event {@code eventId}, if rules were asked about it. */
+    public Uni<Optional<KeptFact>> find(SqlConnection connection, MemberId member, UUID eventId) {
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(member.value(), eventId))
+                .map(rows -> rows.stream().map(this::fact).findFirst());
+    }
+
+    /** What was told of an order, in the order of booking; a hundred facts at most. */
+    public Uni<List<KeptFact>> ofOrder(SqlConnection connection, MemberId member, String orderId) {
+        return connection
+                .preparedQuery(OF_ORDER)
+                .execute(Tuple.of(member.value(), orderId))
+                .map(rows -> rows.stream().map(this::fact).toList());
+    }
+
+    /** The number of the fact that was booked last, 0 if there is none. */
+    public Uni<Long> last(SqlConnection connection) {
+        return connection
+                .preparedQuery(LAST)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /**
+     * The next facts that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}.
+     *
+     * @param limit how many at most
+     */
+    public Uni<FactPage> page(SqlConnection connection, long after, long upTo, Instant since, int limit) {
+        return connection
+                .preparedQuery(PAGE)
+                .execute(Tuple.of(after, upTo, Columns.utc(since), limit))
+                .map(rows -> page(rows, after));
+    }
+
+    private FactPage page(RowSet<Row> rows, long after) {
+        long last = after;
+        for (Row row : rows) {
+            last = row.getLong("seq");
+        }
+        return new FactPage(rows.stream().map(this::fact).toList(), last);
+    }
+
+    private KeptFact fact(Row row) {
+        EventType type = EventType.ofType(row.getString("type")).orElseThrow();
+        Occurrence occurrence = new Occurrence(
+                new MemberId(row.getUUID("member_id")),
+                EventCodec.decodeFact(row.getString("data"), type),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                read(row.getString("context"), json.constructType(MemberContext.class)));
+        return new KeptFact(
+                row.getUUID("event_id"), occurrence, read(row.getString("outcomes"), json.constructType(OUTCOMES)));
+    }
+
+    private <T> T read(String text, JavaType type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a kept fact cannot be read", broken);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a fact could not be written", impossible);
+        }
+    }
+}

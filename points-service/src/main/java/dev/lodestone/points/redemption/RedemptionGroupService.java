@@ -1,0 +1,114 @@
+package dev.lodestone.points.redemption;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.idempotency.Outcome;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.account.Account;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.account.Cause;
+import dev.lodestone.points.catalogue.CatalogueService;
+import dev.lodestone.points.catalogue.RewardView;
+import dev.lodestone.points.catalogue.Shelf;
+import dev.lodestone.points.ledger.Book;
+import dev.lodestone.points.ledger.LedgerService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Buys rewards for several members in one transaction. Each balance is checked and debited, and each stock checked and lowered, under the
+ * same locks: keys, accounts, rewards, each kind in one order everywhere.
+ */
+@ApplicationScoped
+class RedemptionGroupService {
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final LedgerService ledger;
+    private final CatalogueService catalogue;
+    private final RedemptionRepository redemptions;
+    private final Clock clock;
+
+    RedemptionGroupService(
+            Transactions transactions,
+            Idempotency idempotency,
+            LedgerService ledger,
+            CatalogueService catalogue,
+            RedemptionRepository redemptions,
+            Clock clock) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.ledger = ledger;
+        this.catalogue = catalogue;
+        this.redemptions = redemptions;
+        this.clock = clock;
+    }
+
+    /** What becomes of {@code attempts}, in their order, which is also the order in which they get what there is. */
+    Uni<List<Outcome<Response>>> redeem(List<Attempt> attempts) {
+        Map<IdempotentRequest, Attempt> byRequest =
+                attempts.stream().collect(Collectors.toMap(Attempt::request, Function.identity()));
+        List<IdempotentRequest> requests =
+                attempts.stream().map(Attempt::request).toList();
+        return transactions
+                .run(tx -> idempotency.<RedemptionView>each(
+                        tx, requests, Response.Status.CREATED, fresh -> buy(tx, attempts(byRequest, fresh))))
+                .map(outcomes -> requests.stream()
+                        .map(request -> Objects.requireNonNull(outcomes.get(request)))
+                        .toList());
+    }
+
+    private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> buy(SqlConnection tx, List<Attempt> attempts) {
+        return ledger.openWithLots(
+                        tx,
+                        attempts.stream().map(Attempt::member).collect(Collectors.toSet()),
+                        Asset.POINTS,
+                        clock.instant())
+                .chain(book -> catalogue
+                        .open(tx, attempts.stream().map(Attempt::rewardCode).collect(Collectors.toSet()))
+                        .chain(shelf -> write(tx, book, shelf, attempts)));
+    }
+
+    private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> write(
+            SqlConnection tx, Book book, Shelf shelf, List<Attempt> attempts) {
+        Map<IdempotentRequest, Outcome<RedemptionView>> outcomes = LinkedHashMap.newLinkedHashMap(attempts.size());
+        List<Redeemed> redeemed = new ArrayList<>();
+        for (Attempt attempt : attempts) {
+            Account account = book.account(attempt.member(), Asset.POINTS);
+            Outcome<RedemptionView> outcome = Outcome.of(() -> buy(account, shelf, attempt.rewardCode()));
+            outcomes.put(attempt.request(), outcome);
+            outcome.done().ifPresent(view -> redeemed.add(new Redeemed(attempt.member(), view)));
+        }
+        return ledger.write(tx, book)
+                .chain(() -> catalogue.write(tx, shelf))
+                .chain(() -> redemptions.insert(tx, redeemed))
+                .replaceWith(outcomes);
+    }
+
+    private RedemptionView buy(Account account, Shelf shelf, String rewardCode) {
+        RewardView reward = shelf.offer(rewardCode);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Cause cause = Cause.of(Ids.next(), "redemption", now, null);
+        account.redeem(reward.cost(), cause);
+        shelf.take(reward);
+        return new RedemptionView(cause.id(), reward.code(), reward.cost(), account.available(), now);
+    }
+
+    private static List<Attempt> attempts(Map<IdempotentRequest, Attempt> byRequest, List<IdempotentRequest> requests) {
+        return requests.stream()
+                .map(request -> Objects.requireNonNull(byRequest.get(request)))
+                .toList();
+    }
+}

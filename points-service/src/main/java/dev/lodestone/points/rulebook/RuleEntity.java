@@ -1,0 +1,58 @@
+package dev.lodestone.points.rulebook;
+
+import dev.lodestone.points.rules.RuleDefinition;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A version of a rule as it is kept. */
+@Entity
+@Table(name = "earning_rule")
+class RuleEntity {
+    /** How far a version is. */
+    enum Status {
+        DRAFT,
+        /** Waits for a second operator. */
+        PROPOSED,
+        PUBLISHED
+    }
+
+    @Embeddable
+    record Key(String code, int version) {}
+
+    @EmbeddedId
+    Key key;
+
+    /** A {@link RuleDefinition} as JSON. */
+    String definition;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Column(name = "effective_from")
+    @Nullable Instant effectiveFrom;
+
+    @Column(name = "drafted_by")
+    String draftedBy;
+
+    @Column(name = "drafted_at")
+    Instant draftedAt;
+
+    @Column(name = "proposed_by")
+    @Nullable String proposedBy;
+
+    @Column(name = "proposed_at")
+    @Nullable Instant proposedAt;
+
+    @Column(name = "published_by")
+    @Nullable String publishedBy;
+
+    @Column(name = "published_at")
+    @Nullable Instant publishedAt;
+}

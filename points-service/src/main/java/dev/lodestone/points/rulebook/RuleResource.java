@@ -1,0 +1,113 @@
+package dev.lodestone.points.rulebook;
+
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.evaluation.Rule;
+import dev.lodestone.points.rules.RuleDefinition;
+import dev.lodestone.points.rules.RuleText;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.List;
+
+/** Rules: members read those in force, operators draft, publish, approve, compare and roll back. */
+@Path("/api/points/v1/earning-rules")
+@RolesAllowed(Role.OPERATOR)
+public class RuleResource {
+    private static final String CODE = "[a-z][a-z0-9-]{0,49}";
+
+    private final Caller caller;
+    private final RuleService rules;
+    private final RuleBookService books;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    RuleResource(Caller caller, RuleService rules, RuleBookService books, Transactions transactions, Clock clock) {
+        this.caller = caller;
+        this.rules = rules;
+        this.books = books;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The rules that pay for facts that happen now. */
+    @GET
+    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    public Uni<List<RuleView>> inForce() {
+        return transactions
+                .read(books::published)
+                .map(book -> book.inForce(clock.instant()).stream()
+                        .map(RuleResource::view)
+                        .toList());
+    }
+
+    @GET
+    @Path("{code}/versions")
+    public Uni<List<RuleView>> versions(@PathParam("code") @Pattern(regexp = CODE) String code) {
+        return rules.versions(code);
+    }
+
+    @GET
+    @Path("{code}/differences")
+    public Uni<List<DifferenceView>> differences(
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @QueryParam("from") @NotNull @Min(1) Integer from,
+            @QueryParam("to") @NotNull @Min(1) Integer to) {
+        return rules.differences(code, from, to);
+    }
+
+    @PUT
+    @Path("{code}/versions/{version}")
+    public Uni<RuleView> draft(
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("version") @Min(1) int version,
+            @NotNull @Valid RuleDefinition definition) {
+        return rules.draft(code, version, definition, caller.subject());
+    }
+
+    @PUT
+    @Path("{code}/versions/{version}/publication")
+    public Uni<RuleView> publish(
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("version") @Min(1) int version,
+            @NotNull @Valid PublicationRequest request) {
+        return rules.publish(code, version, request.effectiveFrom().toInstant(), caller.subject());
+    }
+
+    @PUT
+    @Path("{code}/versions/{version}/approval")
+    public Uni<RuleView> approve(
+            @PathParam("code") @Pattern(regexp = CODE) String code, @PathParam("version") @Min(1) int version) {
+        return rules.approve(code, version, caller.subject());
+    }
+
+    @PUT
+    @Path("{code}/versions/{version}/rollback")
+    public Uni<RuleView> rollBack(
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("version") @Min(1) int version,
+            @NotNull @Valid RollbackRequest request) {
+        return rules.rollBack(
+                code, version, request.to(), request.effectiveFrom().toInstant(), caller.subject());
+    }
+
+    private static RuleView view(Rule rule) {
+        return new RuleView(
+                rule.code(),
+                rule.version(),
+                RuleEntity.Status.PUBLISHED,
+                RuleText.of(rule.definition()),
+                rule.definition(),
+                rule.effectiveFrom());
+    }
+}

@@ -1,0 +1,229 @@
+package dev.lodestone.points.rulebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.rules.RuleDefinition;
+import dev.lodestone.points.rules.RuleText;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts and publishes rules. Every call may be repeated: the client names the version. */
+@ApplicationScoped
+public class RuleService {
+    private final RuleRepository repository;
+    private final ObjectMapper json;
+    private final RulebookConfig config;
+    private final Clock clock;
+
+    RuleService(RuleRepository repository, ObjectMapper json, RulebookConfig config, Clock clock) {
+        this.repository = repository;
+        this.json = json;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes draft {@code version}, which is the next one or a draft already; a proposed version becomes a draft again.
+     *
+     * @throws ProblemException 400 if the definition makes no sense, 409 if a version would be left out, or this one is published and differs
+     */
+    @WithTransaction
+    public Uni<RuleView> draft(String code, int version, RuleDefinition definition, String operator) {
+        definition.check();
+        return repository.versions(code).chain(versions -> {
+            RuleEntity known = known(versions, code, version);
+            if (known == null) {
+                return create(code, version, definition, operator).map(this::view);
+            }
+            if (read(known).equals(definition)) {
+                return Uni.createFrom().item(view(known));
+            }
+            if (known.status == RuleEntity.Status.PUBLISHED) {
+                throw new ProblemException(RulebookProblems.RULE_PUBLISHED, "Draft a new version of " + code);
+            }
+            fill(known, definition, operator);
+            return Uni.createFrom().item(view(known));
+        });
+    }
+
+    /**
+     * Puts a draft in force for facts that happen at {@code effectiveFrom} or later, or proposes that where a second operator must approve.
+     *
+     * @throws ProblemException 400 if it is a campaign without a goal, 404 if there is no such version, 409 if it is published with another
+     *     date
+     */
+    @WithTransaction
+    public Uni<RuleView> publish(String code, int version, Instant effectiveFrom, String operator) {
+        return find(code, version).map(rule -> view(publish(rule, effectiveFrom, operator)));
+    }
+
+    /**
+     * Lets a second operator publish what the first proposed.
+     *
+     * @throws ProblemException 403 to the proposer, 404 if there is no such version, 409 if it is not proposed
+     */
+    @WithTransaction
+    public Uni<RuleView> approve(String code, int version, String operator) {
+        return find(code, version).map(rule -> {
+            switch (rule.status) {
+                case DRAFT ->
+                    throw new ProblemException(RulebookProblems.RULE_NOT_PROPOSED, "Publish it first, with its date");
+                case PROPOSED -> {
+                    if (operator.equals(rule.proposedBy)) {
+                        throw new ProblemException(
+                                RulebookProblems.SECOND_OPERATOR_NEEDED, "Ask another operator to approve it");
+                    }
+                    publishNow(rule, operator);
+                }
+                case PUBLISHED -> {
+                    // It was approved before.
+                }
+            }
+            return view(rule);
+        });
+    }
+
+    /**
+     * Publishes version {@code version}, the next one, with the words of version {@code to}.
+     *
+     * @throws ProblemException 404 if {@code to} does not exist, 409 if it was never published or {@code version} is taken by other words
+     */
+    @WithTransaction
+    public Uni<RuleView> rollBack(String code, int version, int to, Instant effectiveFrom, String operator) {
+        return find(code, to).chain(old -> {
+            if (old.status != RuleEntity.Status.PUBLISHED || to >= version) {
+                throw new ProblemException(
+                        RulebookProblems.RULE_VERSION_UNKNOWN, "Go back to an older version that was published");
+            }
+            return repository
+                    .versions(code)
+                    .chain(versions -> copy(known(versions, code, version), old, version, operator))
+                    .map(rule -> view(publish(rule, effectiveFrom, operator)));
+        });
+    }
+
+    /** The versions of one rule, newest first. */
+    @WithSession
+    public Uni<List<RuleView>> versions(String code) {
+        return repository
+                .versions(code)
+                .map(rules -> rules.stream().map(this::view).toList());
+    }
+
+    /**
+     * What version {@code to} says otherwise than version {@code from}.
+     *
+     * @throws ProblemException 404 if one of them does not exist
+     */
+    @WithSession
+    public Uni<List<DifferenceView>> differences(String code, int from, int to) {
+        return find(code, from)
+                .chain(one -> find(code, to)
+                        .map(other ->
+                                DifferenceView.between(json.valueToTree(read(one)), json.valueToTree(read(other)))));
+    }
+
+    private Uni<RuleEntity> find(String code, int version) {
+        return repository
+                .findById(new RuleEntity.Key(code, version))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        RulebookProblems.RULE_VERSION_UNKNOWN, "Draft version " + version + " of " + code + " first"));
+    }
+
+    private static @Nullable RuleEntity known(List<RuleEntity> newestFirst, String code, int version) {
+        int newest = newestFirst.isEmpty() ? 0 : newestFirst.getFirst().key.version();
+        if (version > newest + 1) {
+            throw new ProblemException(
+                    RulebookProblems.RULE_VERSION_SKIPPED, "The next version of " + code + " is " + (newest + 1));
+        }
+        return version == newest + 1 ? null : newestFirst.get(newest - version);
+    }
+
+    private Uni<RuleEntity> create(String code, int version, RuleDefinition definition, String operator) {
+        RuleEntity rule = new RuleEntity();
+        rule.key = new RuleEntity.Key(code, version);
+        fill(rule, definition, operator);
+        return repository.persist(rule);
+    }
+
+    private Uni<RuleEntity> copy(@Nullable RuleEntity known, RuleEntity old, int version, String operator) {
+        if (known == null) {
+            return create(old.key.code(), version, read(old), operator);
+        }
+        if (!read(known).equals(read(old))) {
+            throw new ProblemException(
+                    RulebookProblems.RULE_VERSION_TAKEN, "Name the next version of " + old.key.code() + " instead");
+        }
+        return Uni.createFrom().item(known);
+    }
+
+    private void fill(RuleEntity rule, RuleDefinition definition, String operator) {
+        rule.status = RuleEntity.Status.DRAFT;
+        rule.definition = write(definition);
+        rule.draftedBy = operator;
+        rule.draftedAt = clock.instant();
+        rule.effectiveFrom = null;
+        rule.proposedBy = null;
+        rule.proposedAt = null;
+    }
+
+    private RuleEntity publish(RuleEntity rule, Instant effectiveFrom, String operator) {
+        if (rule.status == RuleEntity.Status.DRAFT) {
+            read(rule).checkGoal();
+            rule.effectiveFrom = effectiveFrom;
+            rule.proposedBy = operator;
+            rule.proposedAt = clock.instant();
+            rule.status = RuleEntity.Status.PROPOSED;
+            if (!config.approvalRequired()) {
+                publishNow(rule, operator);
+            }
+        } else if (!effectiveFrom.equals(rule.effectiveFrom)) {
+            throw new ProblemException(
+                    RulebookProblems.RULE_PUBLISHED,
+                    "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
+        }
+        return rule;
+    }
+
+    private void publishNow(RuleEntity rule, String operator) {
+        rule.status = RuleEntity.Status.PUBLISHED;
+        rule.publishedBy = operator;
+        rule.publishedAt = clock.instant();
+    }
+
+    private RuleView view(RuleEntity rule) {
+        RuleDefinition definition = read(rule);
+        return new RuleView(
+                rule.key.code(),
+                rule.key.version(),
+                rule.status,
+                RuleText.of(definition),
+                definition,
+                rule.effectiveFrom);
+    }
+
+    private RuleDefinition read(RuleEntity rule) {
+        try {
+            return json.readValue(rule.definition, RuleDefinition.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the definition of " + rule.key + " cannot be read", broken);
+        }
+    }
+
+    private String write(RuleDefinition definition) {
+        try {
+            return json.writeValueAsString(definition);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a definition could not be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.lodestone.points.rulebook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+
+/** What the brand decided about its rules. */
+@ConfigMapping(prefix = "lodestone.points.rulebook")
+interface RulebookConfig {
+    /** IANA name of the zone of the brand's days, for rules that name none. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+
+    /** Whether a second operator must approve what one publishes. */
+    @WithDefault("false")
+    boolean approvalRequired();
+}

@@ -1,0 +1,81 @@
+package dev.lodestone.points.rules;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.lodestone.events.EventType;
+import java.util.Map;
+
+/**
+ * A CEL expression that is true or false, checked against the shape of the facts it is about. It cannot loop for ever: what it goes
+ * through is bounded. Safe for use by many threads.
+ */
+public final class Condition {
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .evaluateCanonicalTypesToNativeValues(true)
+            .comprehensionMaxIterations(10_000)
+            .maxExpressionCodePointSize(2_000)
+            .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    private final CelRuntime.Program program;
+
+    private Condition(CelRuntime.Program program) {
+        this.program = program;
+    }
+
+    /** @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with the place of the first error */
+    static Condition of(String expression, EventType type) {
+        CelValidationResult checked = compiler(type).compile(expression);
+        if (checked.hasError()) {
+            CelIssue first = checked.getErrors().getFirst();
+            throw RuleProblems.condition(
+                    first.getMessage(),
+                    first.getSourceLocation().getLine(),
+                    first.getSourceLocation().getColumn() + 1);
+        }
+        try {
+            CelAbstractSyntaxTree tree = checked.getAst();
+            return new Condition(RUNTIME.createProgram(tree));
+        } catch (CelValidationException | CelEvaluationException unexpected) {
+            throw RuleProblems.condition(String.valueOf(unexpected.getMessage()), 1, 1);
+        }
+    }
+
+    /**
+     * Whether it is true.
+     *
+     * @param variables {@code event}, {@code member} and {@code occurredAt}
+     * @throws ConditionException if it cannot be evaluated, such as for a division by zero
+     */
+    public boolean test(Map<String, Object> variables) {
+        try {
+            return Boolean.TRUE.equals(program.eval(variables));
+        } catch (CelEvaluationException failure) {
+            throw new ConditionException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    private static CelCompiler compiler(EventType type) {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(FactShape.PROVIDER)
+                .addVar("event", FactShape.of(type))
+                .addVar("member", FactShape.MEMBER)
+                .addVar("occurredAt", SimpleType.TIMESTAMP)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+}

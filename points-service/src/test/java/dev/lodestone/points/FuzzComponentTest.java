@@ -1,0 +1,218 @@
+package dev.lodestone.points;
+
+import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.fixed;
+import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.perAmount;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.rule;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Topic;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.cloudevents.UnreadableEventException;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Ten thousand events and requests with something wrong: none is lost, nothing gets stuck, nothing fails for our own fault. */
+@QuarkusTest
+class FuzzComponentTest {
+    private static final long SEED = 20_261_126;
+    private static final int EVENTS = 5_000;
+    private static final int REQUESTS = 5_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record Request(String method, String path, Map<String, ?> body) {}
+
+    @Inject
+    Pool pool;
+
+    private final Mutations mutations =
+            new Mutations(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
+
+    @Test
+    void G03_shouldLoseNoEventAndGoOnWhateverComes() throws IOException {
+        // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        String run = "fuzz-" + Ids.next() + "-";
+        for (String topic : List.of(Topic.ORDERS, Topic.BEHAVIOURS, Topic.MEMBERS)) {
+            Map<String, byte[]> spoilt = spoilt(run, topic);
+
+            // When
+            Kafka.sendRaw(topic, spoilt);
+            String subject = run + topic;
+            Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "sound", 500, "CNY"));
+
+            // Then
+            awaitBalance(subject, 5);
+            Map<String, UUID> readable = readable(spoilt);
+            Set<String> setAside = Kafka.await(
+                            Topic.deadLetters(topic),
+                            spoilt.size() - readable.size(),
+                            record -> spoilt.containsKey(record.key()))
+                    .stream()
+                    .map(record -> record.key())
+                    .collect(Collectors.toCollection(HashSet::new));
+            Set<UUID> handled = handled(readable.values());
+            List<String> lost = spoilt.keySet().stream()
+                    .filter(key -> !setAside.contains(key)
+                            && !(readable.containsKey(key) && handled.contains(readable.get(key))))
+                    .toList();
+            assertEquals(List.of(), lost);
+        }
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void G11_shouldAnswerEveryBadRequestWithAProblem() throws IOException {
+        // Given
+        List<Request> sound = requests();
+
+        // When
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            Request request = sound.get(random.nextInt(sound.size()));
+            String path = random.nextInt(5) == 0 ? mutations.ofPath(request.path) : request.path;
+            byte[] body = mutations.of(JSON.writeValueAsString(request.body));
+            Response response = given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(random.nextBoolean() ? Tokens.operator() : Tokens.member("fuzzer"))
+                    .contentType("application/json")
+                    .header("Idempotency-Key", Ids.next().toString())
+                    .body(body)
+                    .request(request.method, encoded(path));
+            boolean problem = response.statusCode() < 400
+                    || String.valueOf(response.contentType()).startsWith("application/problem+json");
+            if (response.statusCode() >= 500 || !problem) {
+                wrong.add(request.method + " " + path + " " + new String(body, StandardCharsets.UTF_8) + " -> "
+                        + response.statusCode() + " " + response.contentType());
+            }
+        }
+
+        // Then
+        assertTrue(wrong.isEmpty(), () -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.getFirst());
+        assertEquals(0, imbalance());
+    }
+
+    private static String encoded(String path) {
+        String[] parts = path.split("\\?", 2);
+        try {
+            return new URI(null, null, "/" + parts[0], parts.length > 1 ? parts[1] : null, null).toASCIIString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, byte[]> spoilt(String run, String topic) throws IOException {
+        List<String> samples = new ArrayList<>();
+        for (EventType type : EventType.values()) {
+            if (type.topic().equals(topic)) {
+                samples.add(sample(type));
+            }
+        }
+        Map<String, byte[]> spoilt = new LinkedHashMap<>();
+        for (int i = 0; i < EVENTS / 3 + 1; i++) {
+            String sound = samples.get(random.nextInt(samples.size()))
+                    .replaceFirst("\"id\": \"[^\"]*\"", "\"id\": \"" + Ids.next() + "\"");
+            spoilt.put(run + i, mutations.of(sound));
+        }
+        return spoilt;
+    }
+
+    private static String sample(EventType type) throws IOException {
+        try (InputStream in =
+                EventType.class.getResourceAsStream("/dev/lodestone/events/samples/" + type.type() + ".json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Map<String, UUID> readable(Map<String, byte[]> spoilt) {
+        Map<String, UUID> readable = new LinkedHashMap<>();
+        spoilt.forEach((key, bytes) -> {
+            try {
+                readable.put(key, EventCodec.decode(bytes).key());
+            } catch (UnreadableEventException expected) {
+                // It is to be among the dead letters.
+            }
+        });
+        return readable;
+    }
+
+    /** Those of {@code ids} that had their effect. */
+    private Set<UUID> handled(Iterable<UUID> ids) {
+        List<UUID> asked = new ArrayList<>();
+        ids.forEach(asked::add);
+        Set<UUID> handled = new HashSet<>();
+        pool.preparedQuery("select event_id from inbox where event_id = any($1::uuid[])")
+                .execute(Tuple.tuple().addArrayOfUUID(asked.toArray(UUID[]::new)))
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .forEach(row -> handled.add(row.getUUID(0)));
+        return handled;
+    }
+
+    private static List<Request> requests() {
+        String rules = "api/points/v1/earning-rules/fuzzed/versions/1";
+        String member = "api/points/v1/members/oidc:fuzzer";
+        Map<String, Object> order = Map.of("orderId", "x", "total", Map.of("amountMinor", 100, "currency", "CNY"));
+        return List.of(
+                new Request(
+                        "PUT",
+                        rules,
+                        rule(
+                                "brand.order.completed.v1",
+                                perAmount(1, 100, "CNY"),
+                                "condition",
+                                "event.channel == 'never' && member.orders / 1 > 0",
+                                "caps",
+                                List.of(Map.of("period", "DAY", "times", 2, "points", 5)),
+                                "validity",
+                                Map.of("from", "2026-01-01", "rrule", "FREQ=DAILY", "zone", "Asia/Shanghai"),
+                                "expiry",
+                                Map.of("policy", "END_OF_YEAR", "count", 1),
+                                "atMost",
+                                50)),
+                new Request("PUT", "api/points/v1/rewards/fuzzed", Map.of("name", "Fuzz", "cost", 5, "stock", 1)),
+                new Request("PUT", rules + "/publication", Map.of("effectiveFrom", "2999-01-01T00:00:00Z")),
+                new Request("PUT", rules + "/rollback", Map.of("to", 1, "effectiveFrom", "2999-01-01T00:00:00Z")),
+                new Request("POST", rules + "/simulation", Map.of("data", order, "occurredAt", "2026-01-01T00:00:00Z")),
+                new Request("POST", "api/points/v1/redemptions", Map.of("rewardCode", "fuzzed")),
+                new Request(
+                        "POST", member + "/postings", PointsApi.posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 5)),
+                new Request("POST", member + "/holds", Map.of("amount", 5, "seconds", 60, "orderId", "x", "note", "y")),
+                new Request("GET", member + "/statement?limit=5&after=3", fixed(1)),
+                new Request("GET", member + "/balance", fixed(1)),
+                new Request("GET", member + "/orders/x/explanation", fixed(1)),
+                new Request("GET", "api/points/v1/earning-rules/fuzzed/differences?from=1&to=2", fixed(1)));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.lodestone.points;
+
+import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.posting;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.putReward;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.points.PointsPosted;
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Races.Answer;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each race a hundred times, on the real database. */
+@QuarkusTest
+class RaceComponentTest {
+    private static final int ROUNDS = 100;
+    private static final int TOGETHER = 8;
+    private static final String OPERATOR = Tokens.operator();
+
+    private String race;
+
+    @BeforeEach
+    void newRace() {
+        race = "racer-" + Ids.next() + "-";
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        putReward("race-hundred", 100, null);
+        putReward("race-ten", 10, null);
+    }
+
+    @Test
+    void P10_shouldSellToOneOfFiftyWhenTheBalanceSufficesForOne() {
+        Races.rounds(ROUNDS, TOGETHER, n -> () -> {
+            // Given
+            String subject = race + n;
+            String token = Tokens.member(subject);
+            grant(subject);
+
+            // When
+            List<Answer> answers = Races.atOnce(50, i -> () -> redeem(token, "race-hundred"));
+
+            // Then
+            Races.assertOneWins(answers, 201, 409);
+            assertEquals(0, balance(subject));
+            return n;
+        });
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P06_shouldTakeBackWhatIsLeftWhenARefundRacesRedemptions() {
+        // Given
+        List<String> subjects =
+                IntStream.range(0, ROUNDS).mapToObj(n -> race + n).toList();
+        Kafka.send(
+                Topic.ORDERS,
+                subjects.stream()
+                        .map(subject -> Facts.order(Tokens.memberId(subject), "raced", 10_000, "CNY"))
+                        .toList());
+        subjects.forEach(subject -> await().atMost(Duration.ofSeconds(30)).until(() -> balance(subject) == 100));
+
+        // When
+        CompletableFuture<Void> refunds = CompletableFuture.runAsync(() -> Kafka.send(
+                Topic.ORDERS,
+                subjects.stream()
+                        .map(subject -> Facts.refund(Tokens.memberId(subject), "raced", 10_000, "CNY"))
+                        .toList()));
+        List<Integer> bought = Races.rounds(ROUNDS, TOGETHER, n -> () -> buyUntilRefused(subjects.get(n)));
+        refunds.orTimeout(30, TimeUnit.SECONDS).join();
+        Map<String, Long> takenBack = awaitTakenBack(subjects, bought);
+
+        // Then
+        for (int n = 0; n < ROUNDS; n++) {
+            assertEquals(0, balance(subjects.get(n)));
+            assertEquals(100, 10 * bought.get(n) + takenBack.getOrDefault(subjects.get(n), 0L));
+        }
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P01_shouldSettleAHoldOnceWhenPostingVoidingAndItsEndMeet() {
+        Races.rounds(ROUNDS, TOGETHER, n -> () -> {
+            // Given: every other hold ends while it is settled, or a little before or after that
+            boolean lasts = n % 2 == 0;
+            String subject = race + n;
+            grant(subject);
+            JsonObject hold = Races.post(
+                            OPERATOR, of(subject, "/holds"), Map.of("amount", 100, "seconds", lasts ? 600 : 1))
+                    .json(201);
+            String path = of(subject, "/holds/" + hold.getString("id"));
+            Executor later = CompletableFuture.delayedExecutor(lasts ? 0 : 10L * n, TimeUnit.MILLISECONDS);
+
+            // When
+            List<Answer> answers = CompletableFuture.supplyAsync(
+                            () -> Races.atOnce(List.<Callable<Answer>>of(
+                                    () -> Races.post(OPERATOR, path + "/posting", Map.of()),
+                                    () -> Races.post(OPERATOR, path + "/voiding", Map.of()))),
+                            later)
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+
+            // Then
+            String status = Races.get(OPERATOR, path).json(200).getString("status");
+            if (status.equals("EXPIRED")) {
+                assertFalse(lasts);
+                answers.forEach(answer -> answer.json(409));
+            } else {
+                Races.assertOneWins(answers, 200, 409);
+                assertEquals(answers.get(0).status() == 200 ? "POSTED" : "VOIDED", status);
+            }
+            assertEquals(status.equals("POSTED") ? 0 : 100, balance(subject));
+            return n;
+        });
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P01_shouldReverseAPostingOnceWhenOperatorsDoItAtTheSameTime() {
+        Races.rounds(ROUNDS, TOGETHER, n -> () -> {
+            // Given
+            String subject = race + n;
+            String posting = grant(subject);
+            boolean spent = n % 2 == 0;
+            if (spent) {
+                assertEquals(201, redeem(Tokens.member(subject), "race-hundred").status());
+                posting = latestPosting(subject);
+            }
+            String path = of(subject, "/postings/" + posting + "/reversal");
+
+            // When
+            List<Answer> answers = Races.atOnce(4, i -> () -> Races.post(OPERATOR, path, Map.of("note", "by mistake")));
+
+            // Then
+            Races.assertOneWins(answers, 201, 409);
+            assertEquals(spent ? 100 : 0, balance(subject));
+            return n;
+        });
+        assertEquals(0, imbalance());
+    }
+
+    private static Answer redeem(String token, String reward) {
+        return Races.post(token, "/api/points/v1/redemptions", Map.of("rewardCode", reward));
+    }
+
+    /** How often a reward of ten could be bought. */
+    private static int buyUntilRefused(String subject) {
+        String token = Tokens.member(subject);
+        int bought = 0;
+        while (bought <= 10 && redeem(token, "race-ten").status() == 201) {
+            bought++;
+        }
+        return bought;
+    }
+
+    /** What refunds took back by subject, once everything that is left was taken. */
+    private Map<String, Long> awaitTakenBack(List<String> subjects, List<Integer> bought) {
+        Map<String, String> byMember = new HashMap<>();
+        subjects.forEach(subject -> byMember.put(Tokens.memberId(subject).toString(), subject));
+        int postings =
+                ROUNDS + bought.stream().mapToInt(n -> n == 10 ? 10 : n + 1).sum();
+        Map<String, Long> takenBack = new HashMap<>();
+        Kafka.await(Topic.POINTS, postings, record -> byMember.containsKey(record.key()))
+                .forEach(record -> {
+                    PointsPosted posted =
+                            (PointsPosted) EventCodec.decode(record.value()).fact();
+                    if (posted.kind() == PostingKind.TAKEN_BACK) {
+                        takenBack.merge(byMember.get(record.key()), posted.moved(), Long::sum);
+                    }
+                });
+        return takenBack;
+    }
+
+    private static String of(String subject, String path) {
+        return "/api/points/v1/members/oidc:" + subject + path;
+    }
+
+    private static String grant(String subject) {
+        return Races.post(OPERATOR, of(subject, "/postings"), posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 100))
+                .json(201)
+                .getString("id");
+    }
+
+    private static long balance(String subject) {
+        return Races.get(OPERATOR, of(subject, "/balance")).json(200).getLong("balance");
+    }
+
+    private static String latestPosting(String subject) {
+        return Races.get(OPERATOR, of(subject, "/statement?limit=1"))
+                .json(200)
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("postingId");
+    }
+}
