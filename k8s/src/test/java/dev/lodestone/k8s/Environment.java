@@ -23,6 +23,8 @@ final class Environment {
             "quarkus.mailer.from",
             "quarkus.mailer.username",
             "quarkus.mailer.password");
+    private static final List<String> SEALING =
+            List.of("lodestone.points.sealing.private-key", "lodestone.points.sealing.previous-private-key");
     private static final List<String> ROUTES = List.of(
             "lodestone.gateway.routes.points",
             "lodestone.gateway.routes.tier",
@@ -33,7 +35,9 @@ final class Environment {
 
     static Set<String> of(String service) {
         List<String> own = switch (service) {
-            case "points-service", "tier-service", "community-service" -> DATABASE;
+            case "points-service" ->
+                Stream.concat(DATABASE.stream(), SEALING.stream()).toList();
+            case "tier-service", "community-service" -> DATABASE;
             case "recall-service" ->
                 Stream.concat(DATABASE.stream(), MAIL.stream()).toList();
             case "gateway" -> ROUTES;

@@ -16,6 +16,8 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.proof.StatementProof;
+import dev.lodestone.points.verification.Verifications;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.OidcServer;
 import dev.lodestone.testkit.Tokens;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The packaged service, native where it was built so: every way through it once. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(OidcServer.class)
+@QuarkusTestResource(value = SealingKey.class, restrictToAnnotatedClass = true)
 class PointsServiceIT {
     private DevServicesContext stack;
     private String subject;
@@ -74,6 +77,20 @@ class PointsServiceIT {
                 .then()
                 .statusCode(200)
                 .body("items.amount", equalTo(List.of(-50, -10, 100)));
+    }
+
+    @Test
+    void P30_shouldProveAStatementAndFindTheBookIntact() throws Exception {
+        // Given
+        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
+
+        // When
+        String document = StatementProof.awaitSealed(subject, 1);
+
+        // Then
+        Recipe.Outcome outcome = Recipe.check("", document);
+        assertEquals(0, outcome.status(), outcome.output());
+        assertEquals("INTACT", Verifications.verify().getString("status"));
     }
 
     @Test

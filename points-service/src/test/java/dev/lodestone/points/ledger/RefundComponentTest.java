@@ -127,14 +127,14 @@ class RefundComponentTest {
         grant(50, later);
         spendOn("paid", 100);
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "paid", 10_000, "JPY"), Facts.refund(member, "paid", 5_000, "JPY"));
+                Topic.ORDERS, Facts.order(member, "paid", 10_000, "KRW"), Facts.refund(member, "paid", 5_000, "KRW"));
         awaitBalance(subject, 50);
         assertEquals(Map.of(later, 50L), remaining());
         pool.preparedQuery("update lot set expires_at = $1 where member_id = $2 and expires_at = $3")
                 .executeAndAwait(Tuple.of(utc(prolonged), member.value(), utc(soon)));
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "paid", 5_000, "JPY"));
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "paid", 5_000, "KRW"));
 
         // Then
         awaitBalance(subject, 100);

@@ -29,6 +29,10 @@ public record Home(Path root, Path data) {
         return data.resolve("mail");
     }
 
+    Path sealingKey() {
+        return data.resolve("sealing-key.pem");
+    }
+
     Path run() {
         return data.resolve("run");
     }

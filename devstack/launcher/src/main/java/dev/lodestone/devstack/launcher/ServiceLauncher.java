@@ -40,6 +40,9 @@ final class ServiceLauncher {
         if (service == Service.GATEWAY) {
             putRoutes(environment);
         }
+        if (service == Service.POINTS) {
+            putSealingKey(environment);
+        }
         putMail(environment);
         environment.putAll(settings.environment());
         return environment;
@@ -59,6 +62,14 @@ final class ServiceLauncher {
                 environment.put("LODESTONE_GATEWAY_ROUTES_" + service.name(), ports.url(service));
             }
         }
+    }
+
+    /** The service makes the key at its first start; it is kept beside the data that it seals. */
+    private void putSealingKey(Map<String, String> environment) {
+        environment.put(
+                "LODESTONE_POINTS_SEALING_PRIVATE_KEY_FILE",
+                settings.home().sealingKey().toString());
+        environment.put("LODESTONE_POINTS_SEALING_GENERATE_KEY", "true");
     }
 
     private void putMail(Map<String, String> environment) {

@@ -1,0 +1,56 @@
+package dev.lodestone.points.proof;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.sealing.BlockService;
+import dev.lodestone.points.sealing.SealedPosting;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Puts proofs together. */
+@ApplicationScoped
+class ProofService {
+    private final Transactions transactions;
+    private final BlockService blocks;
+    private final ProofConfig config;
+
+    ProofService(Transactions transactions, BlockService blocks, ProofConfig config) {
+        this.transactions = transactions;
+        this.blocks = blocks;
+        this.config = config;
+    }
+
+    /** Proves the sealed postings of an account after number {@code after}, at most {@code limit} of them. */
+    Uni<String> prove(MemberId member, Asset asset, long after, int limit) {
+        return transactions.read(connection -> blocks.statement(
+                        connection, member.value(), asset.name(), after, limit + 1)
+                .map(lines -> StatementPage.of(lines, limit, config.blocksMax()))
+                .chain(page -> blocks.keys(connection)
+                        .chain(keys -> proofs(connection, page)
+                                .map(proofs -> new ProofDocument(
+                                                member.value(), asset.name(), after, page, keys, proofs)
+                                        .json()))));
+    }
+
+    /** One block after the other, so that the leaves of only one are in memory. */
+    private Uni<List<BlockProof>> proofs(SqlConnection connection, StatementPage page) {
+        return Multi.createFrom()
+                .iterable(page.byBlock().entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> proof(connection, entry))
+                .collect()
+                .asList();
+    }
+
+    private Uni<BlockProof> proof(SqlConnection connection, Map.Entry<Long, List<SealedPosting>> entry) {
+        return blocks.blocks(connection, entry.getKey(), 1)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> BlockProof.of(found.getFirst(), entry.getValue()));
+    }
+}

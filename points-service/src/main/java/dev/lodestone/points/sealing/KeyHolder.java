@@ -1,0 +1,78 @@
+package dev.lodestone.points.sealing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configured keys. When the key's file is replaced while the service runs, the old key is still here to vouch for the new. */
+@ApplicationScoped
+class KeyHolder {
+    private final SealingConfig config;
+    private @Nullable String currentPem;
+    private @Nullable KeysAtHand keys;
+
+    KeyHolder(SealingConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * The keys as they are configured now, or nothing if none is: then nothing is sealed.
+     *
+     * @throws IllegalArgumentException if what is configured is no key
+     * @throws UncheckedIOException if it cannot be read
+     */
+    synchronized Optional<KeysAtHand> keys() {
+        Optional<String> pem =
+                config.privateKey().or(() -> config.privateKeyFile().map(this::readOrMake));
+        if (pem.isEmpty()) {
+            return Optional.empty();
+        }
+        if (keys == null || !pem.get().equals(currentPem)) {
+            PrivateSealingKey replaced = keys == null ? configuredPrevious() : keys.current();
+            keys = new KeysAtHand(PrivateSealingKey.ofPem(pem.get()), replaced);
+            currentPem = pem.get();
+        }
+        return Optional.of(keys);
+    }
+
+    private @Nullable PrivateSealingKey configuredPrevious() {
+        return config.previousPrivateKey()
+                .or(() -> config.previousPrivateKeyFile().map(KeyHolder::read))
+                .map(PrivateSealingKey::ofPem)
+                .orElse(null);
+    }
+
+    private String readOrMake(Path file) {
+        if (config.generateKey() && !Files.exists(file)) {
+            make(file);
+        }
+        return read(file);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot read the sealing key " + file, failure);
+        }
+    }
+
+    /** Readable by nobody else, from the first moment on. */
+    private static void make(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath();
+            Files.createDirectories(absolute.getParent());
+            Files.createFile(
+                    absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(absolute, PrivateSealingKey.newPem(), StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot make the sealing key " + file, failure);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lodestone.points.sealing;
+
+/** This process holds a key that another one has replaced: it must not seal any more, or a stolen old key could. */
+final class RetiredKeyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RetiredKeyException(Hash keyId) {
+        super("The sealing key " + keyId + " has been replaced by a newer one: configure that one here too");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lodestone.points.sealing;
+
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes blocks of postings. */
+final class Sealer {
+    /** What a chain ends with: the number and hash of its last block and the place behind which the next one begins. */
+    record Head(long number, Hash hash, SealedPosting.Place last) {
+        static final Head NONE = new Head(0, Hash.NONE, SealedPosting.Place.START);
+
+        static Head of(Block block) {
+            return new Head(block.number(), block.hash(), block.last());
+        }
+    }
+
+    private final PrivateSealingKey key;
+    private final int blockSize;
+
+    Sealer(PrivateSealingKey key, int blockSize) {
+        this.key = key;
+        this.blockSize = blockSize;
+    }
+
+    /** Seals {@code postings}, which stand in their order and come right behind {@code head}. */
+    List<Block> seal(Head head, List<SealedPosting> postings, Instant sealedAt) {
+        List<Block> blocks = new ArrayList<>();
+        Head before = head;
+        for (int from = 0; from < postings.size(); from += blockSize) {
+            Block block = block(before, postings.subList(from, Math.min(from + blockSize, postings.size())), sealedAt);
+            blocks.add(block);
+            before = Head.of(block);
+        }
+        return blocks;
+    }
+
+    private Block block(Head before, List<SealedPosting> postings, Instant sealedAt) {
+        MessageDigest digest = Hash.digest();
+        List<Leaf> leaves =
+                postings.stream().map(posting -> posting.leaf(digest)).toList();
+        SealedPosting.Place last = postings.getLast().place();
+        Block.Header header = new Block.Header(
+                before.number() + 1,
+                postings.getFirst().place().tx(),
+                last.tx(),
+                postings.size(),
+                MerkleTree.of(leaves.stream().map(Leaf::hash).toList()).root(),
+                before.hash(),
+                key.id(),
+                sealedAt);
+        return new Block(header, header.hash(), key.sign(header.canonical()), last, Leaf.pack(leaves));
+    }
+
+    /**
+     * The record that brings the key in, if it is new to the chain, whose keys are {@code known}, oldest first.
+     *
+     * @throws RetiredKeyException if another key has taken its place
+     */
+    static @Nullable SealingKey introduction(
+            KeysAtHand keys, List<SealingKey> known, long nextBlock, Instant introducedAt) {
+        SealingKey latest = known.isEmpty() ? null : known.getLast();
+        Hash id = keys.current().id();
+        if (latest != null && latest.id().equals(id)) {
+            return null;
+        }
+        if (known.stream().anyMatch(key -> key.id().equals(id))) {
+            throw new RetiredKeyException(id);
+        }
+        return keys.current().introduced(nextBlock, latest == null ? null : latest.id(), keys.previous(), introducedAt);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lodestone.points.sealing;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/** What became of the last run, for logs, health and meters. Each trouble is logged once, until it is another or over. */
+@ApplicationScoped
+class SealingState {
+    static final String NO_KEY = "No sealing key is configured, so nothing is sealed: make one with"
+            + " openssl genpkey -algorithm ed25519 and set lodestone.points.sealing.private-key or private-key-file";
+
+    private static final Logger LOG = Logger.getLogger(SealingState.class);
+
+    private final Clock clock;
+    private volatile String trouble = "";
+    private volatile SealLag lag = new SealLag(0, null);
+
+    SealingState(Clock clock, MeterRegistry meters) {
+        this.clock = clock;
+        meters.gauge("lodestone.sealing.unsealed", this, SealingState::unsealed);
+        meters.gauge("lodestone.sealing.lag.seconds", this, SealingState::lagSeconds);
+    }
+
+    void working() {
+        trouble = "";
+    }
+
+    void withoutKey() {
+        say(NO_KEY);
+    }
+
+    void failed(Throwable failure) {
+        say("Sealing failed and will be tried again: " + failure.getMessage());
+    }
+
+    void waiting(SealLag found) {
+        lag = found;
+    }
+
+    /** What keeps this process from sealing; empty if nothing does. */
+    String trouble() {
+        return trouble;
+    }
+
+    SealLag lag() {
+        return lag;
+    }
+
+    private void say(String found) {
+        if (!found.equals(trouble)) {
+            LOG.errorf("sealing stands still: error=%s", found);
+        }
+        trouble = found;
+    }
+
+    private double unsealed() {
+        return lag.postings();
+    }
+
+    private double lagSeconds() {
+        Instant oldest = lag.oldestPostedAt();
+        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1e3;
+    }
+}

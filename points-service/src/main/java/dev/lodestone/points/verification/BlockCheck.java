@@ -1,0 +1,133 @@
+package dev.lodestone.points.verification;
+
+import dev.lodestone.points.sealing.Block;
+import dev.lodestone.points.sealing.Leaf;
+import dev.lodestone.points.sealing.MerkleTree;
+import dev.lodestone.points.sealing.PostingInBook;
+import dev.lodestone.points.sealing.SealedPosting;
+import dev.lodestone.points.sealing.SealingKey;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares one block with the one before it, its key, and the postings of its range as they stand now. */
+final class BlockCheck {
+    private final Block block;
+    private final boolean leavesFit;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Leaf.Key, Leaf> unseen = new LinkedHashMap<>();
+    private final MessageDigest digest = MerkleTree.newDigest();
+
+    BlockCheck(Block block) {
+        this.block = block;
+        List<Leaf> leaves = block.readLeaves().orElse(List.of());
+        this.leavesFit = block.fits(leaves);
+        if (leavesFit) {
+            leaves.forEach(leaf -> unseen.put(leaf.key(), leaf));
+        }
+    }
+
+    /** Checks what the block says of itself. {@code before} is the block with the next lower number that there is. */
+    void checkSeal(@Nullable Block before, List<SealingKey> keys) {
+        if (!block.fits(before)) {
+            add(FindingKind.CHAIN_BROKEN, "it names " + block.header().previous() + " as the hash of the block before");
+        }
+        if (!block.header().hash().equals(block.hash())) {
+            add(
+                    FindingKind.BLOCK_CHANGED,
+                    "the hash of its header is " + block.header().hash());
+        }
+        if (!leavesFit) {
+            add(
+                    FindingKind.BLOCK_CHANGED,
+                    "the hashes that it keeps of its postings are not those that it was made of");
+        }
+        Optional<SealingKey> key = keys.stream()
+                .filter(known -> known.id().equals(block.header().keyId()))
+                .findFirst();
+        if (key.isEmpty() || key.get().fromBlock() > block.number() || !block.isSignedBy(key.get())) {
+            add(FindingKind.SIGNATURE_INVALID, "key " + block.header().keyId() + " did not sign this header");
+        }
+    }
+
+    /** Whether what it keeps of its postings can be trusted, so that they can be compared with it. */
+    boolean namesPostings() {
+        return leavesFit;
+    }
+
+    /** Checks the postings between the block before and the end of this one. */
+    void checkPostings(List<PostingInBook> found) {
+        for (PostingInBook line : found) {
+            SealedPosting posting = line.posting();
+            Leaf now = posting.leaf(digest);
+            Leaf sealed = unseen.remove(now.key());
+            if (sealed == null) {
+                addPosting(
+                        FindingKind.POSTING_INSERTED,
+                        posting,
+                        "it stands in the range of a block that does not have it");
+            } else if (!Arrays.equals(sealed.hash(), now.hash())) {
+                addPosting(FindingKind.POSTING_CHANGED, posting, changed(sealed, posting));
+            }
+            checkAccount(line);
+        }
+    }
+
+    /** The postings of the block that were not among those checked. */
+    List<Leaf.Key> unseen() {
+        return List.copyOf(unseen.keySet());
+    }
+
+    /** Checks what there is of {@link #unseen}. */
+    void checkUnseen(List<SealedPosting> found) {
+        for (SealedPosting posting : found) {
+            Leaf now = posting.leaf(digest);
+            Leaf sealed = unseen.remove(now.key());
+            if (sealed != null && !Arrays.equals(sealed.hash(), now.hash())) {
+                addPosting(FindingKind.POSTING_CHANGED, posting, changed(sealed, posting));
+            }
+        }
+        unseen.values()
+                .forEach(leaf -> findings.add(Finding.ofLeaf(
+                        FindingKind.POSTING_MISSING, block.number(), leaf, "it was sealed and is gone")));
+        unseen.clear();
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private void checkAccount(PostingInBook line) {
+        if (!line.followsAnother()) {
+            addPosting(
+                    FindingKind.POSTING_WITHOUT_PREDECESSOR,
+                    line.posting(),
+                    "there is no version " + (line.posting().place().version() - 1) + " of its account");
+        } else if (!line.addsUp()) {
+            addPosting(
+                    FindingKind.POSTING_DOES_NOT_ADD_UP,
+                    line.posting(),
+                    "before it were " + line.before() + ", and it moved "
+                            + line.posting().amount() + " from "
+                            + line.posting().from() + " to " + line.posting().to());
+        }
+    }
+
+    private static String changed(Leaf sealed, SealedPosting posting) {
+        String now = "it says now " + posting.canonical();
+        return sealed.id().equals(posting.id()) ? now : "its id was " + sealed.id() + " when it was sealed; " + now;
+    }
+
+    private void add(FindingKind kind, String detail) {
+        findings.add(Finding.ofBlock(kind, block.number(), detail));
+    }
+
+    private void addPosting(FindingKind kind, SealedPosting posting, String detail) {
+        findings.add(Finding.ofPosting(kind, block.number(), posting, detail));
+    }
+}
