@@ -62,8 +62,8 @@ public final class Require {
         return Map.copyOf(attributes);
     }
 
-    /** PostgreSQL cannot keep U+0000, and half a surrogate pair has no UTF-8: better refused here than stuck behind. */
-    private static boolean storable(String text) {
+    /** Whether {@code text} can be kept: PostgreSQL cannot keep U+0000, and half a surrogate pair has no UTF-8: better refused here than stuck behind. */
+    public static boolean storable(String text) {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             int character = text.codePointAt(i);
             if (character == 0 || Character.getType(character) == Character.SURROGATE) {

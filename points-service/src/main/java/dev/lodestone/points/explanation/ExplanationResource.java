@@ -6,7 +6,7 @@ import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +15,8 @@ import java.util.UUID;
 /** Why and why not, for the member and for operators. */
 @Path("/api/points/v1")
 public class ExplanationResource {
+    private static final String ORDER_ID = "[^\\x00]{1,100}";
+
     private final Caller caller;
     private final Transactions transactions;
     private final ExplanationService explanations;
@@ -44,7 +46,7 @@ public class ExplanationResource {
     @GET
     @Path("me/orders/{orderId}/explanation")
     @RolesAllowed(Role.MEMBER)
-    public Uni<OrderExplanationView> myOrder(@PathParam("orderId") @Size(max = 100) String orderId) {
+    public Uni<OrderExplanationView> myOrder(@PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = caller.member();
         return transactions.read(connection -> explanations.order(connection, member, orderId));
     }
@@ -53,7 +55,8 @@ public class ExplanationResource {
     @Path("members/{reference}/orders/{orderId}/explanation")
     @RolesAllowed(Role.OPERATOR)
     public Uni<OrderExplanationView> orderOf(
-            @PathParam("reference") String reference, @PathParam("orderId") @Size(max = 100) String orderId) {
+            @PathParam("reference") String reference,
+            @PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = Caller.named(reference);
         return transactions.read(connection -> explanations.order(connection, member, orderId));
     }

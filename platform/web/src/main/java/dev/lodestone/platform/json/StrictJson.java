@@ -3,10 +3,14 @@ package dev.lodestone.platform.json;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Amounts are whole numbers: 10.5, "10" or true in the place of one is refused instead of turned into one. */
+/**
+ * Amounts are whole numbers: 10.5, "10" or true in the place of one is refused instead of turned into one. So are texts that no database
+ * can keep.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     @Override
@@ -14,5 +18,6 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        mapper.registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
     }
 }
