@@ -46,10 +46,12 @@ public final class EventCodec {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .withCoercionConfig(LogicalType.Textual, EventCodec::refuseScalars)
-            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
+
+    /** Only for what a contract record holds: a number that fits no {@code long} would count as malformed here. */
+    private static final ObjectMapper FIELDS_MAPPER = MAPPER.copy().enable(DeserializationFeature.USE_LONG_FOR_INTS);
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -119,7 +121,7 @@ public final class EventCodec {
 
     /** The members of the data of an event by name: texts, {@code Long}s, booleans, lists and maps of such. */
     public static Map<String, Object> fields(Fact fact) {
-        return MAPPER.convertValue(fact, FIELDS);
+        return FIELDS_MAPPER.convertValue(fact, FIELDS);
     }
 
     private static Wire wire(byte[] bytes) {
