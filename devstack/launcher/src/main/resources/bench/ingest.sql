@@ -23,7 +23,7 @@ insert into rule_usage as held (member_id, rule_code, period, points, times)
   values (md5(:member::text)::uuid, 'spend-cny', 'M2026-01', 12, 1), (md5(:member::text)::uuid, 'spend-cny', 'ALL', 12, 1)
   on conflict (member_id, rule_code, period) do update set points = held.points + 12, times = held.times + 1;
 insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes)
-  values (md5(:member::text)::uuid, :'event', 'brand.order.completed.v1', now(),
+  values (md5(:member::text)::uuid, :event, 'brand.order.completed.v1', now(),
           json_build_object('orderId', 'order-' || :version, 'total', json_build_object('amountMinor', 1299, 'currency', 'CNY'), 'items', json_build_array()),
           json_build_object('tier', '', 'attributes', json_build_object(), 'orders', 17, 'amountMinor', 22083,
                             'firstOrderAt', now(), 'lastOrderAt', now()),
