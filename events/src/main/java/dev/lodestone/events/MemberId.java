@@ -15,7 +15,6 @@ public record MemberId(UUID value) implements Comparable<MemberId> {
     private static final UUID NAMESPACE = UUID.fromString("6f2c9f4e-4c1b-5f0e-9d53-1e0c51a7b9d2");
 
     private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z0-9-]{0,31}:\\S{1,160}");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     public MemberId {
         Require.present(value, "memberId");
@@ -28,8 +27,9 @@ public record MemberId(UUID value) implements Comparable<MemberId> {
      */
     public static MemberId of(String reference) {
         Require.present(reference, "member reference");
-        if (UUID_TEXT.matcher(reference).matches()) {
-            return new MemberId(UUID.fromString(reference));
+        UUID uuid = UuidText.parse(reference);
+        if (uuid != null) {
+            return new MemberId(uuid);
         }
         if (!REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException(

@@ -64,11 +64,13 @@ public final class Require {
 
     /** Whether {@code text} can be kept: PostgreSQL cannot keep U+0000, and half a surrogate pair has no UTF-8: better refused here than stuck behind. */
     public static boolean storable(String text) {
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
-            int character = text.codePointAt(i);
-            if (character == 0 || Character.getType(character) == Character.SURROGATE) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(character, text.charAt(i + 1));
+            if (character == 0 || Character.isSurrogate(character) && !pair) {
                 return false;
             }
+            i += pair ? 1 : 0;
         }
         return true;
     }

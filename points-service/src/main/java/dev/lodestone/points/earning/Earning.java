@@ -94,6 +94,11 @@ final class Earning {
         return book;
     }
 
+    /** The purchases as they were found. */
+    Map<OrderKey, Purchase> purchases() {
+        return purchases;
+    }
+
     Contexts contexts() {
         return contexts;
     }
@@ -129,11 +134,11 @@ final class Earning {
             case OrderCompleted completed -> complete(event, purchase, completed);
             case OrderRefunded refunded -> {
                 settle(event, purchase.refunded(refunded.refunded()));
-                keep(event, List.of());
+                keep(event);
             }
             case OrderCancelled ignored -> {
                 settle(event, purchase.cancelled());
-                keep(event, List.of());
+                keep(event);
             }
             case OrderPaid ignored -> {
                 // Points wait until the order is completed.
@@ -152,7 +157,8 @@ final class Earning {
 
     private void pay(Event<Fact> event, @Nullable String orderId) {
         List<Rule> inForce = rules.inForce(EventType.of(event.fact()), event.occurredAt());
-        List<Outcome> outcomes = Evaluation.of(inForce, occurrence(event), usage);
+        Occurrence occurrence = occurrence(event);
+        List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
         if (rules.prolongs()) {
             book.accounts(event.member()).forEach(account -> account.extend(event.occurredAt()));
         }
@@ -163,11 +169,11 @@ final class Earning {
                         .earn(outcomes.get(i).points(), rule.terms(event.occurredAt()), cause(event, orderId, rule));
             }
         }
-        keep(event, outcomes);
+        facts.add(new KeptFact(event.key(), occurrence, outcomes));
     }
 
-    private void keep(Event<Fact> event, List<Outcome> outcomes) {
-        facts.add(new KeptFact(event.key(), occurrence(event), outcomes));
+    private void keep(Event<Fact> event) {
+        facts.add(new KeptFact(event.key(), occurrence(event), List.of()));
     }
 
     private Occurrence occurrence(Event<Fact> event) {

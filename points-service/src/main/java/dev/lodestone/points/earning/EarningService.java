@@ -3,6 +3,7 @@ package dev.lodestone.points.earning;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.earning.Earning.OrderKey;
 import dev.lodestone.points.evaluation.RuleBook;
 import dev.lodestone.points.facts.FactService;
@@ -66,8 +67,7 @@ public class EarningService {
         refuseFuture(events);
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
         return rules.published(tx)
-                .chain(published -> ledger.open(tx, members, published.assets())
-                        .chain(book -> load(tx, published, book, members, events)))
+                .chain(published -> load(tx, published, members, events))
                 .chain(earning -> apply(tx, earning, events));
     }
 
@@ -80,19 +80,25 @@ public class EarningService {
         }
     }
 
-    private Uni<Earning> load(
-            SqlConnection tx, RuleBook published, Book book, Set<MemberId> members, List<Event<Fact>> events) {
+    /** The accounts are locked first: what is read behind that changes no more. */
+    private Uni<Earning> load(SqlConnection tx, RuleBook published, Set<MemberId> members, List<Event<Fact>> events) {
         Set<OrderKey> orders =
                 events.stream().map(Earning::orderOf).filter(Objects::nonNull).collect(Collectors.toSet());
-        return purchases
-                .find(tx, orders)
-                .call(known -> published.prolongs()
-                        ? ledger.load(tx, book, members, orderIds(orders), List.of())
-                        : loadRefunded(tx, book, events, known))
-                .chain(known -> contexts.find(tx, members)
-                        .chain(context -> usages.load(tx, published, events)
-                                .map(usage ->
-                                        new Earning(published, book, known, context, usage, ledger.refundPolicy()))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        ledger.open(tx, members, published.assets()),
+                        purchases.find(tx, orders),
+                        contexts.find(tx, members),
+                        usages.load(tx, published, events))
+                .collectFailures()
+                .with((book, known, context, usage) ->
+                        new Earning(published, book, known, context, usage, ledger.refundPolicy()))
+                .onFailure()
+                .transform(Pipeline::cause)
+                .call(earning -> published.prolongs()
+                        ? ledger.load(tx, earning.book(), members, orderIds(orders), List.of())
+                        : loadRefunded(tx, earning.book(), events, earning.purchases()));
     }
 
     private static List<String> orderIds(Set<OrderKey> orders) {
@@ -121,11 +127,11 @@ public class EarningService {
 
     private Uni<Void> apply(SqlConnection tx, Earning earning, List<Event<Fact>> events) {
         events.forEach(earning::apply);
-        return purchases
-                .write(tx, earning.changedPurchases())
-                .chain(() -> contexts.write(tx, earning.contexts().changed()))
-                .chain(() -> usages.write(tx, earning.usage()))
-                .chain(() -> facts.keep(tx, earning.facts()))
-                .chain(() -> ledger.write(tx, earning.book()));
+        return Pipeline.of(
+                purchases.write(tx, earning.changedPurchases()),
+                contexts.write(tx, earning.contexts().changed()),
+                usages.write(tx, earning.usage()),
+                facts.keep(tx, earning.facts()),
+                ledger.write(tx, earning.book()));
     }
 }

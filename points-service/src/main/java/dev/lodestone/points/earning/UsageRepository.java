@@ -5,6 +5,7 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.evaluation.Rule;
 import dev.lodestone.points.evaluation.RuleBook;
 import dev.lodestone.points.evaluation.Usage;
@@ -92,13 +93,12 @@ class UsageRepository {
             }
         }
         Usage usage = new Usage();
-        return loadUsed(tx, usage, keys)
-                .chain(() -> lockTotals(tx, usage, counted))
+        return Pipeline.of(loadUsed(tx, usage, keys), lockTotals(tx, usage, counted))
                 .replaceWith(usage);
     }
 
     Uni<Void> write(SqlConnection tx, Usage usage) {
-        return writeUsed(tx, usage.changed()).chain(() -> addTotals(tx, usage.added()));
+        return Pipeline.of(writeUsed(tx, usage.changed()), addTotals(tx, usage.added()));
     }
 
     private static Uni<Void> loadUsed(SqlConnection tx, Usage usage, Collection<PeriodKey> keys) {
@@ -122,15 +122,14 @@ class UsageRepository {
             return Uni.createFrom().voidItem();
         }
         String[] codes = counted.stream().map(Rule::code).distinct().toArray(String[]::new);
-        return tx.preparedQuery(CREATE_TOTALS)
-                .execute(Columns.of(counted)
-                        .texts(Rule::code)
-                        .integers(Rule::version)
-                        .tuple())
-                .chain(() -> tx.preparedQuery(LOCK_TOTALS).execute(Tuple.tuple().addArrayOfString(codes)))
-                .invoke(rows -> rows.forEach(
-                        row -> usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1))))
-                .replaceWithVoid();
+        Tuple versions =
+                Columns.of(counted).texts(Rule::code).integers(Rule::version).tuple();
+        return Pipeline.of(
+                tx.preparedQuery(CREATE_TOTALS).execute(versions),
+                tx.preparedQuery(LOCK_TOTALS)
+                        .execute(Tuple.tuple().addArrayOfString(codes))
+                        .invoke(rows -> rows.forEach(row ->
+                                usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1)))));
     }
 
     private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {

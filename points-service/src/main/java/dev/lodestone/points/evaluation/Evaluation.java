@@ -26,17 +26,29 @@ public final class Evaluation {
 
     private final Occurrence occurrence;
     private final Usage usage;
+    private final List<Outcome> before;
     private final Map<Asset, Long> paid = new EnumMap<>(Asset.class);
     private final Map<String, String> groups = new HashMap<>();
 
-    private Evaluation(Occurrence occurrence, Usage usage) {
+    private Evaluation(Occurrence occurrence, Usage usage, List<Outcome> before) {
         this.occurrence = occurrence;
         this.usage = usage;
+        this.before = before;
     }
 
     /** What each of {@code rules} says, in their order; what they pay is counted in {@code usage}. */
     public static List<Outcome> of(List<Rule> rules, Occurrence occurrence, Usage usage) {
-        Evaluation evaluation = new Evaluation(occurrence, usage);
+        return again(rules, occurrence, usage, List.of());
+    }
+
+    /**
+     * The same for rules of which some were asked before about this very {@code occurrence}: what they said of the fact alone they would say
+     * again, so they are not asked for it.
+     *
+     * @param before what they said
+     */
+    public static List<Outcome> again(List<Rule> rules, Occurrence occurrence, Usage usage, List<Outcome> before) {
+        Evaluation evaluation = new Evaluation(occurrence, usage, before);
         List<Outcome> outcomes = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
             Outcome outcome = evaluation.ask(rule);
@@ -49,15 +61,9 @@ public final class Evaluation {
     }
 
     private Outcome ask(Rule rule) {
-        Outcome refused = outsideWindow(rule);
-        refused = refused == null ? conditionUnmet(rule) : refused;
+        Outcome refused = refusedForTheFact(rule);
         if (refused != null) {
             return refused;
-        }
-        if (rule.definition().award() instanceof Award.PerAmount award
-                && occurrence.fact() instanceof OrderCompleted order
-                && !order.total().currency().equals(award.currency())) {
-            return Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency());
         }
         BigInteger due = due(rule);
         if (due.signum() == 0) {
@@ -81,6 +87,17 @@ public final class Evaluation {
         if (rule.definition().exclusiveGroup() != null) {
             groups.put(rule.definition().exclusiveGroup(), rule.code());
         }
+    }
+
+    private @Nullable Outcome refusedForTheFact(Rule rule) {
+        for (Outcome said : before) {
+            if (said.code().equals(rule.code()) && said.version() == rule.version()) {
+                return said.reason().isOfTheFact() ? said : null;
+            }
+        }
+        Outcome refused = outsideWindow(rule);
+        refused = refused == null ? conditionUnmet(rule) : refused;
+        return refused == null ? currencyDiffers(rule) : refused;
     }
 
     private @Nullable Outcome outsideWindow(Rule rule) {
@@ -116,6 +133,14 @@ public final class Evaluation {
         } catch (ConditionException failure) {
             return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
         }
+    }
+
+    private @Nullable Outcome currencyDiffers(Rule rule) {
+        return rule.definition().award() instanceof Award.PerAmount award
+                        && occurrence.fact() instanceof OrderCompleted order
+                        && !order.total().currency().equals(award.currency())
+                ? Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency())
+                : null;
     }
 
     /** What the award comes to, within the rule's bounds. */

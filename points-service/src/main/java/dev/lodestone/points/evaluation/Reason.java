@@ -1,7 +1,9 @@
 package dev.lodestone.points.evaluation;
 
 import dev.lodestone.points.rules.LocalText;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why a rule paid or did not; the slug is contract. {@code {by}} stands for what the outcome names. */
 public enum Reason {
@@ -20,10 +22,18 @@ public enum Reason {
     CAP_REACHED("已达会员在本周期的上限({by})", "the member had reached its cap of the period ({by})"),
     BUDGET_EXHAUSTED("规则预算已用完", "its budget was used up");
 
+    private static final Set<Reason> OF_THE_FACT = EnumSet.of(
+            NOT_STARTED, ENDED, WEEKDAY, HOURS, RECURRENCE, CONDITION_FALSE, CONDITION_FAILED, CURRENCY_DIFFERS);
+
     private final LocalText text;
 
     Reason(String zh, String en) {
         this.text = new LocalText(zh, en);
+    }
+
+    /** Whether it depends on the fact and its member alone: not on what other rules said, nor on what was paid before. */
+    boolean isOfTheFact() {
+        return OF_THE_FACT.contains(this);
     }
 
     public String slug() {

@@ -2,8 +2,9 @@ package dev.lodestone.points.facts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.EventCodec;
@@ -12,6 +13,7 @@ import dev.lodestone.points.evaluation.MemberContext;
 import dev.lodestone.points.evaluation.Occurrence;
 import dev.lodestone.points.evaluation.Outcome;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,14 +39,18 @@ public class FactService {
     private static final String OF_ORDER =
             COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
     private static final String PAGE =
-            COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 order by seq limit $4";
+            COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 and type = $4 order by seq limit $5";
     private static final String LAST = "select coalesce(max(seq), 0) from fact";
     private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
 
-    private final ObjectMapper json;
+    private final ObjectWriter writer;
+    private final ObjectReader contexts;
+    private final ObjectReader outcomes;
 
     FactService(ObjectMapper json) {
-        this.json = json;
+        this.writer = json.writer();
+        this.contexts = json.readerFor(MemberContext.class);
+        this.outcomes = json.readerFor(OUTCOMES);
     }
 
     /** Appends {@code facts} in their order. */
@@ -88,14 +94,17 @@ public class FactService {
     }
 
     /**
-     * The next facts that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}.
+     * The next facts of {@code type} that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}. Completes
+     * on a worker thread, since reading what they say takes a while.
      *
      * @param limit how many at most
      */
-    public Uni<FactPage> page(SqlConnection connection, long after, long upTo, Instant since, int limit) {
+    public Uni<FactPage> page(
+            SqlConnection connection, EventType type, long after, long upTo, Instant since, int limit) {
         return connection
                 .preparedQuery(PAGE)
-                .execute(Tuple.of(after, upTo, Columns.utc(since), limit))
+                .execute(Tuple.of(after, upTo, Columns.utc(since), type.type(), limit))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> page(rows, after));
     }
 
@@ -113,14 +122,13 @@ public class FactService {
                 new MemberId(row.getUUID("member_id")),
                 EventCodec.decodeFact(row.getString("data"), type),
                 row.getOffsetDateTime("occurred_at").toInstant(),
-                read(row.getString("context"), json.constructType(MemberContext.class)));
-        return new KeptFact(
-                row.getUUID("event_id"), occurrence, read(row.getString("outcomes"), json.constructType(OUTCOMES)));
+                read(contexts, row.getString("context")));
+        return new KeptFact(row.getUUID("event_id"), occurrence, read(outcomes, row.getString("outcomes")));
     }
 
-    private <T> T read(String text, JavaType type) {
+    private static <T> T read(ObjectReader reader, String text) {
         try {
-            return json.readValue(text, type);
+            return reader.readValue(text);
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a kept fact cannot be read", broken);
         }
@@ -128,7 +136,7 @@ public class FactService {
 
     private String write(Object value) {
         try {
-            return json.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a fact could not be written", impossible);
         }

@@ -2,6 +2,7 @@ package dev.lodestone.points.ledger;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.account.Account;
 import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.account.Balances;
@@ -80,10 +81,11 @@ class AccountRepository {
     /** Locks all accounts of {@code members} in the order of their ids, making those of {@code assets} that are missing. */
     Uni<Book> lock(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
         UUID[] ids = ids(members);
-        return tx.preparedQuery(CREATE)
-                .execute(Tuple.of(ids, assets.stream().map(Asset::name).toArray(String[]::new)))
-                .chain(() -> tx.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(ids)))
-                .map(AccountRepository::book);
+        String[] names = assets.stream().map(Asset::name).toArray(String[]::new);
+        return Pipeline.both(
+                tx.preparedQuery(CREATE).execute(Tuple.of(ids, names)),
+                tx.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(ids)),
+                (created, locked) -> book(locked));
     }
 
     /** Locks the accounts of up to {@code limit} things of each kind that are due by {@code now}, passing over those in use. */
@@ -102,35 +104,17 @@ class AccountRepository {
                         rows.size() == 0 ? new Book(List.of(new Account(member, asset, Balances.NONE))) : book(rows));
     }
 
-    /**
-     * Loads open lots and holds of {@code members} into the accounts, and besides the lots that {@code orders} brought and the lots
-     * {@code named}.
-     */
-    Uni<Void> load(
-            SqlConnection tx, Book book, Set<MemberId> members, Collection<String> orders, Collection<UUID> named) {
+    /** The open lots and holds of {@code members}, and besides the lots that {@code orders} brought and the lots {@code named}. */
+    Uni<Contents> contents(SqlConnection tx, Set<MemberId> members, Collection<String> orders, Collection<UUID> named) {
         UUID[] ids = ids(members);
         Tuple wanted = Tuple.tuple()
                 .addArrayOfUUID(ids)
                 .addArrayOfString(orders.toArray(String[]::new))
                 .addArrayOfUUID(named.toArray(UUID[]::new));
-        return tx.preparedQuery(LOTS)
-                .execute(wanted)
-                .map(AccountRepository::lots)
-                .chain(lots -> tx.preparedQuery(HOLDS)
-                        .execute(Tuple.tuple().addArrayOfUUID(ids))
-                        .map(AccountRepository::holds)
-                        .invoke(holds -> load(book, members, lots, holds)))
-                .replaceWithVoid();
-    }
-
-    private static void load(
-            Book book, Set<MemberId> members, Map<Book.Key, List<Lot>> lots, Map<Book.Key, List<Hold>> holds) {
-        for (Account account : book.accounts()) {
-            if (members.contains(account.member())) {
-                Book.Key key = new Book.Key(account.member(), account.asset());
-                account.load(lots.getOrDefault(key, List.of()), holds.getOrDefault(key, List.of()));
-            }
-        }
+        return Pipeline.both(
+                tx.preparedQuery(LOTS).execute(wanted),
+                tx.preparedQuery(HOLDS).execute(Tuple.tuple().addArrayOfUUID(ids)),
+                (lots, holds) -> new Contents(members, lots(lots), holds(holds)));
     }
 
     private static Map<Book.Key, List<Lot>> lots(RowSet<Row> rows) {

@@ -53,6 +53,17 @@ public final class Book {
         return Set.copyOf(byMember.keySet());
     }
 
+    void load(Contents contents) {
+        for (MemberId member : contents.members()) {
+            for (Account account : accounts(member)) {
+                Key key = new Key(member, account.asset());
+                account.load(
+                        contents.lots().getOrDefault(key, List.of()),
+                        contents.holds().getOrDefault(key, List.of()));
+            }
+        }
+    }
+
     /** All accounts that are open here. */
     public List<Account> accounts() {
         return byMember.values().stream()

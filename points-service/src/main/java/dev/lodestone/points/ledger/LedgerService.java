@@ -4,6 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.account.Account;
 import dev.lodestone.points.account.AccountChanges;
 import dev.lodestone.points.account.Asset;
@@ -55,9 +56,14 @@ public class LedgerService {
 
     /** Opens the account of one member, lots and holds loaded, as it stands at {@code now}. */
     public Uni<Book> openWithLots(SqlConnection tx, Set<MemberId> members, Asset asset, Instant now) {
-        return open(tx, members, Set.of(asset))
-                .call(book -> load(tx, book, members, List.of(), List.of()))
-                .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
+        return Pipeline.both(
+                open(tx, members, Set.of(asset)),
+                accounts.contents(tx, members, List.of(), List.of()),
+                (book, contents) -> {
+                    book.load(contents);
+                    book.accounts().forEach(account -> account.advance(now));
+                    return book;
+                });
     }
 
     /**
@@ -66,7 +72,7 @@ public class LedgerService {
      */
     public Uni<Account> look(SqlConnection snapshot, MemberId member, Asset asset) {
         return accounts.look(snapshot, member, asset)
-                .call(book -> accounts.load(snapshot, book, Set.of(member), List.of(), List.of()))
+                .call(book -> load(snapshot, book, Set.of(member), List.of(), List.of()))
                 .map(book -> book.account(member, asset));
     }
 
@@ -94,7 +100,9 @@ public class LedgerService {
         return spends.load(tx, book, members, orders).chain(spentFrom -> {
             Set<UUID> lots = new HashSet<>(named);
             lots.addAll(spentFrom);
-            return accounts.load(tx, book, members, orders, lots);
+            return accounts.contents(tx, members, orders, lots)
+                    .invoke(book::load)
+                    .replaceWithVoid();
         });
     }
 
@@ -114,7 +122,7 @@ public class LedgerService {
                 .map(Account::changes)
                 .filter(changed -> !changed.isNothing())
                 .toList();
-        return postings.write(tx, changes).chain(() -> Outbox.append(tx, events(changes)));
+        return Pipeline.of(postings.write(tx, changes), Outbox.append(tx, events(changes)));
     }
 
     private static List<OutboxRow> events(List<AccountChanges> changes) {

@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger;
 
 import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.account.Account;
 import dev.lodestone.points.account.AccountChanges;
 import dev.lodestone.points.account.Hold;
@@ -88,14 +89,15 @@ class PostingRepository {
         List<Posting> postings =
                 changes.stream().flatMap(changed -> changed.postings().stream()).toList();
         List<Of<Hold>> holds = rows(changes, AccountChanges::holds);
-        return writeAccounts(tx, changes)
-                .chain(() -> writePostings(tx, postings))
-                .chain(() -> writeProgramAccounts(tx, postings))
-                .chain(() -> writeLots(tx, rows(changes, AccountChanges::lots)))
-                .chain(() -> writeMovements(tx, rows(changes, AccountChanges::movements)))
-                .chain(() -> writeHolds(tx, holds))
-                .chain(() -> writeHoldLots(tx, holds))
-                .chain(() -> writeSpends(tx, rows(changes, AccountChanges::spends)));
+        return Pipeline.of(
+                writeAccounts(tx, changes),
+                writePostings(tx, postings),
+                writeProgramAccounts(tx, postings),
+                writeLots(tx, rows(changes, AccountChanges::lots)),
+                writeMovements(tx, rows(changes, AccountChanges::movements)),
+                writeHolds(tx, holds),
+                writeHoldLots(tx, holds),
+                writeSpends(tx, rows(changes, AccountChanges::spends)));
     }
 
     private static Uni<Void> writeAccounts(SqlConnection tx, List<AccountChanges> changes) {
@@ -224,15 +226,16 @@ class PostingRepository {
         List<Of<Hold>> closed = holds.stream()
                 .filter(hold -> hold.row().status() != Hold.Status.OPEN)
                 .toList();
-        return execute(
+        return Pipeline.of(
+                execute(
                         tx,
                         HOLD_LOTS,
                         Columns.of(parts)
                                 .members(of -> of.hold().account().member())
                                 .uuids(of -> of.hold().row().id())
                                 .uuids(of -> of.part().lotId())
-                                .longs(of -> of.part().amount()))
-                .chain(() -> execute(
+                                .longs(of -> of.part().amount())),
+                execute(
                         tx,
                         CLOSED_HOLD_LOTS,
                         Columns.of(closed)

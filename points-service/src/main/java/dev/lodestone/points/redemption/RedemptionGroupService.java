@@ -1,9 +1,11 @@
 package dev.lodestone.points.redemption;
 
+import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.idempotency.Outcome;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.account.Account;
 import dev.lodestone.points.account.Asset;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,14 +74,13 @@ class RedemptionGroupService {
     }
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> buy(SqlConnection tx, List<Attempt> attempts) {
-        return ledger.openWithLots(
-                        tx,
-                        attempts.stream().map(Attempt::member).collect(Collectors.toSet()),
-                        Asset.POINTS,
-                        clock.instant())
-                .chain(book -> catalogue
-                        .open(tx, attempts.stream().map(Attempt::rewardCode).collect(Collectors.toSet()))
-                        .chain(shelf -> write(tx, book, shelf, attempts)));
+        Set<MemberId> members = attempts.stream().map(Attempt::member).collect(Collectors.toSet());
+        Set<String> rewards = attempts.stream().map(Attempt::rewardCode).collect(Collectors.toSet());
+        return Pipeline.both(
+                        ledger.openWithLots(tx, members, Asset.POINTS, clock.instant()),
+                        catalogue.open(tx, rewards),
+                        (book, shelf) -> write(tx, book, shelf, attempts))
+                .chain(written -> written);
     }
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> write(
@@ -91,9 +93,7 @@ class RedemptionGroupService {
             outcomes.put(attempt.request(), outcome);
             outcome.done().ifPresent(view -> redeemed.add(new Redeemed(attempt.member(), view)));
         }
-        return ledger.write(tx, book)
-                .chain(() -> catalogue.write(tx, shelf))
-                .chain(() -> redemptions.insert(tx, redeemed))
+        return Pipeline.of(ledger.write(tx, book), catalogue.write(tx, shelf), redemptions.insert(tx, redeemed))
                 .replaceWith(outcomes);
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.points.trial;
 
+import dev.lodestone.events.EventType;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.evaluation.Evaluation;
@@ -47,13 +48,16 @@ final class Backtest {
         this.tried = published.with(candidate);
     }
 
+    /** Of the facts that it is tried on. */
+    EventType type() {
+        return candidate.type();
+    }
+
+    /** @param fact of {@link #type()} */
     void take(KeptFact fact) {
         Occurrence occurrence = fact.occurrence();
-        if (occurrence.type() != candidate.type()) {
-            return;
-        }
         List<Rule> rules = tried.inForce(occurrence.type(), occurrence.occurredAt());
-        List<Outcome> outcomes = Evaluation.of(rules, occurrence, usage);
+        List<Outcome> outcomes = Evaluation.again(rules, occurrence, usage, fact.outcomes());
         long after = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             Rule rule = rules.get(i);

@@ -19,13 +19,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * Runs backtests in the background, one at a time in each replica. Pages of facts are read in short transactions and evaluated on a worker
- * thread, so that events and requests go on beside it. One whose worker died begins anew.
+ * Runs backtests in the background, one at a time in each replica. Pages of facts are read in short transactions and evaluated on worker
+ * threads, so that events and requests go on beside it; the next page is read meanwhile. One whose worker died begins anew.
  */
 @ApplicationScoped
 public class BacktestService {
     private static final Logger LOG = Logger.getLogger(BacktestService.class);
-    private static final int PAGE = 5_000;
+    /** Small enough that what a page leaves behind is gone when the next is there. */
+    private static final int PAGE = 1_000;
+
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Transactions transactions;
@@ -88,31 +90,32 @@ public class BacktestService {
                 .read(connection -> rules.candidate(connection, work.code(), work.version())
                         .chain(candidate ->
                                 rules.published(connection).map(published -> new Backtest(published, candidate))))
-                .chain(backtest -> pages(work, backtest))
+                .chain(backtest -> tryAll(work, backtest))
                 .chain(report -> transactions.run(tx -> backtests.finish(tx, work.id(), report, null, clock.instant())))
                 .onFailure()
                 .recoverWithUni(failure -> fail(work, failure));
     }
 
-    private Uni<BacktestReport> pages(BacktestRepository.Work work, Backtest backtest) {
+    private Uni<BacktestReport> tryAll(BacktestRepository.Work work, Backtest backtest) {
         AtomicLong after = new AtomicLong();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> page(work, backtest, after))
+                .uni(() -> read(work, backtest, after))
                 .whilst(page -> !page.facts().isEmpty())
+                .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
+                .invoke(page -> page.facts().forEach(backtest::take))
+                .call(page -> transactions.run(tx -> backtests.advance(
+                        tx, work.id(), page.last(), clock.instant().plus(LEASE))))
                 .collect()
                 .last()
                 .map(last -> backtest.report());
     }
 
-    private Uni<FactPage> page(BacktestRepository.Work work, Backtest backtest, AtomicLong after) {
+    private Uni<FactPage> read(BacktestRepository.Work work, Backtest backtest, AtomicLong after) {
         return transactions
-                .read(connection -> facts.page(connection, after.get(), work.factsLast(), work.since(), PAGE))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(page -> page.facts().forEach(backtest::take))
-                .invoke(page -> after.set(page.last()))
-                .call(page -> transactions.run(tx -> backtests.advance(
-                        tx, work.id(), page.last(), clock.instant().plus(LEASE))));
+                .read(connection ->
+                        facts.page(connection, backtest.type(), after.get(), work.factsLast(), work.since(), PAGE))
+                .invoke(page -> after.set(page.last()));
     }
 
     private Uni<Void> fail(BacktestRepository.Work work, Throwable failure) {

@@ -27,7 +27,8 @@ final class ServiceLauncher {
     private List<String> command(Service service) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = service.jar(settings.home().root()).toString();
-        return List.of(java, "-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar);
+        // Half of the heap for what a batch leaves behind: it should not outlive its collection.
+        return List.of(java, "-Xms32m", "-Xmx512m", "-XX:NewRatio=1", "-XX:+UseSerialGC", "-jar", jar);
     }
 
     private Map<String, String> environment(Service service) {

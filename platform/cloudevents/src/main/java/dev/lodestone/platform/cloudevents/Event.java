@@ -4,9 +4,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Require;
+import dev.lodestone.events.UuidText;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,6 @@ public record Event<F extends Fact>(
         F fact,
         @Nullable String traceparent,
         @Nullable String causationId) {
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     public Event {
         Require.text(id, 200, "id");
         Require.text(source, 200, "source");
@@ -36,10 +34,11 @@ public record Event<F extends Fact>(
         causationId = causationId == null ? null : Require.text(causationId, 200, "causationid");
     }
 
-    /** What tells this event from all others: the id if it is a UUID, otherwise a UUIDv5 of source and id. */
+    /** What tells this event from all others: the id if it is a UUID in lower case, otherwise a UUIDv5 of source and id. */
     public UUID key() {
-        return UUID_TEXT.matcher(id).matches()
-                ? UUID.fromString(id)
+        UUID uuid = UuidText.parse(id);
+        return uuid != null && uuid.toString().equals(id)
+                ? uuid
                 : UuidCreator.getNameBasedSha1(UuidCreator.NAMESPACE_URL, source + "#" + id);
     }
 }

@@ -87,7 +87,7 @@ public final class EventCodec {
                 "application/json",
                 event.traceparent(),
                 event.causationId(),
-                MAPPER.valueToTree(event.fact()));
+                MAPPER.getNodeFactory().pojoNode(event.fact()));
         try {
             return MAPPER.writeValueAsBytes(wire);
         } catch (JsonProcessingException impossible) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.lodestone.events.UuidText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +20,6 @@ final class StrictScalars {
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private StrictScalars() {}
 
@@ -50,10 +50,11 @@ final class StrictScalars {
     }
 
     private static UUID uuid(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
+        UUID uuid = UuidText.parse(text);
+        if (uuid == null) {
             throw new IllegalArgumentException("not a UUID");
         }
-        return UUID.fromString(text);
+        return uuid;
     }
 
     /** Reads a JSON string by {@code reader}, and refuses all else. */

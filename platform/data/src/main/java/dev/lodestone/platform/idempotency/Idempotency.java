@@ -8,6 +8,7 @@ import dev.lodestone.platform.idempotency.IdempotencyTable.Kept;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Key;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.transactions.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,8 +117,7 @@ public class Idempotency {
                     request,
                     body.map(text -> answer(status.getStatusCode(), text).build()));
         });
-        return IdempotencyTable.keep(tx, done)
-                .chain(() -> IdempotencyTable.forget(tx, refused))
+        return Pipeline.of(IdempotencyTable.keep(tx, done), IdempotencyTable.forget(tx, refused))
                 .replaceWith(answers);
     }
 

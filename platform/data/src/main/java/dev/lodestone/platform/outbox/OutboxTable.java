@@ -8,14 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The relay's side of the outbox table, on one connection that may hold the lock of the only relay. */
+/**
+ * The relay's side of the outbox table, on one connection that may hold the lock of the only relay.
+ *
+ * <p>The connection never scans the whole table: it is empty whenever the database counts its rows, and full soon after; a plan made for
+ * the empty one would sort all rows for each batch. Nor does it wait for the disk: what was sent and comes back after a crash is sent
+ * again, and the disk belongs to those who write effects.
+ */
 final class OutboxTable implements AutoCloseable {
     /** Any number will do as long as no other advisory lock of the database has it. */
     private static final long LOCK = 4_206_901_000L;
 
+    /** By the rows' places: nothing but the relay touches a row once it is written, and no join can be planned badly. */
     private static final String TAKE = """
-            with next as (select seq from outbox order by seq limit ?),
-                 taken as (delete from outbox using next where outbox.seq = next.seq returning outbox.*)
+            with taken as (delete from outbox where ctid = any(array(select ctid from outbox order by seq limit ?)) returning *)
             select id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin from taken order by seq
             """;
 
@@ -28,6 +34,8 @@ final class OutboxTable implements AutoCloseable {
         this.connection = connection;
         this.batchSize = batchSize;
         connection.setAutoCommit(false);
+        set("enable_seqscan", "off");
+        set("synchronous_commit", "off");
         this.take = connection.prepareStatement(TAKE);
     }
 
@@ -81,5 +89,14 @@ final class OutboxTable implements AutoCloseable {
             connection.commit();
         }
         take.close();
+        set("enable_seqscan", "on");
+        set("synchronous_commit", "on");
+    }
+
+    private void set(String setting, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("set " + setting + " = " + value)) {
+            set.execute();
+        }
+        connection.commit();
     }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
  * the topic {@code points}; beside pgbench writing the same rows as single transactions into a copy of the same database, with fsync on for both.
  */
 public final class IngestBench {
-    private static final int WARM_UP = 40_000;
+    /** The compiler of the JVM takes as much of the machine as the service until about here. */
+    private static final int WARM_UP = 200_000;
+
     private static final int ROUND = 100_000;
     private static final int ROUNDS = 3;
     private final Path root;
