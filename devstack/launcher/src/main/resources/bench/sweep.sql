@@ -1,9 +1,11 @@
--- Five lots of each member of the table seeded that lapsed at some time within the last month, with the postings that earned them, so that
--- the book adds up. Accounts may have earned before.
+-- :lots lots of each of the members 1 to :members that lapsed at some time within the last month, with the postings that earned them, so
+-- that the book adds up. Accounts may have earned before. The number of the transaction lies before all that are sealed, so that the sealer
+-- does not come for a million postings of one transaction, such as no service writes.
 create temporary table lapsed as
 select member_id, coalesce(version, 0) as version, coalesce(credits - debits, 0) as balance, n, uuidv7() as id, now() - interval '400 days' as earned_at,
        now() - interval '1 day' - (abs(hashtext(member_id::text || n)) % 30) * interval '1 day' as expires_at
-from seeded left join account using (member_id) cross join generate_series(1, 5) as n;
+from (select md5(member::text)::uuid as member_id from generate_series(1, :members) as member) as seeded
+left join account using (member_id) cross join generate_series(1, :lots) as n;
 
 insert into account (member_id, asset, credits, version)
 select member_id, 'POINTS', 100 * count(*), count(*) from lapsed group by member_id
@@ -13,8 +15,8 @@ insert into lot (member_id, asset, id, amount, remaining, earned_at, expires_at)
 select member_id, 'POINTS', id, 100, 100, earned_at, expires_at from lapsed;
 
 insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after, cause_id, cause_type,
-                     occurred_at)
-select member_id, 'POINTS', version + n, id, 'EARNED', 'ISSUED', 'AVAILABLE', 100, balance + 100 * n, id, 'bench', earned_at from lapsed;
+                     occurred_at, tx)
+select member_id, 'POINTS', version + n, id, 'EARNED', 'ISSUED', 'AVAILABLE', 100, balance + 100 * n, id, 'bench', earned_at, '3' from lapsed;
 
 insert into program_account (program, asset, shard, debits)
 select 'ISSUED', 'POINTS', 0, 100 * count(*) from lapsed

@@ -23,5 +23,6 @@ from (values
   ('mini-program', 1, '{"factType": "brand.order.completed.v1", "award": {"kind": "FIXED", "points": 3},
     "condition": "event.channel == ''mini-program''"}'),
   ('spend-cny', 2, '{"factType": "brand.order.completed.v1", "award": {"kind": "PER_AMOUNT", "points": 2, "perAmountMinor": 100, "currency": "CNY"},
+    "condition": "event.total.amountMinor >= 2000 && member.orders > 0",
     "atMost": 500, "caps": [{"period": "MONTH", "points": 5000}], "budget": 20000000}')
 ) as rule (code, version, definition);

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /** The accounts that a transaction holds locked, and what was spent on orders as far as it was asked for. */
 public final class Book {
-    record Key(MemberId member, Asset asset) {}
+    /** Names an account. */
+    public record Key(MemberId member, Asset asset) {}
 
     private final Map<MemberId, Map<Asset, Account>> byMember = new HashMap<>();
     private final Map<Key, List<OrderSpend>> spends = new HashMap<>();

@@ -76,6 +76,14 @@ public class LedgerService {
                 .map(book -> book.account(member, asset));
     }
 
+    /** The accounts that {@link #openDue} would open. */
+    public Uni<List<Book.Key>> due(SqlConnection tx, Instant now, int limit) {
+        return accounts.lockDue(tx, now, limit)
+                .map(book -> book.accounts().stream()
+                        .map(account -> new Book.Key(account.member(), account.asset()))
+                        .toList());
+    }
+
     /**
      * Locks the accounts of up to {@code limit} due things of each kind, lots and holds loaded, and lets pass what is due by {@code now};
      * skips accounts in use.

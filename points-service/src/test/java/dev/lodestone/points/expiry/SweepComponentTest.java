@@ -164,6 +164,25 @@ class SweepComponentTest {
         assertEquals(1, sweep());
     }
 
+    @Test
+    void P05_shouldSettleTheOthersThoughOneAccountCannotBe() {
+        // Given: an account that does not have what its lots say
+        UUID broken = members.getFirst().value();
+        pool.preparedQuery("update account set debits = credits where member_id = $1")
+                .executeAndAwait(Tuple.of(broken));
+
+        // When
+        while (sweep() > 0) {
+            // All that can be settled.
+        }
+
+        // Then
+        assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
+        pool.preparedQuery("update account set debits = 0 where member_id = $1").executeAndAwait(Tuple.of(broken));
+        assertEquals(1, sweep());
+        assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
+    }
+
     private int sweep() {
         return expiry.settleDue().await().atMost(PATIENCE);
     }

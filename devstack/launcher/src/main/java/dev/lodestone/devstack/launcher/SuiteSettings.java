@@ -2,6 +2,7 @@ package dev.lodestone.devstack.launcher;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,9 +31,11 @@ public record SuiteSettings(
         return new SuiteSettings(home, ports, true, Map.of(), EnumSet.of(service));
     }
 
-    /** The same with variables for all services. */
+    /** The same with more variables for all services. */
     public SuiteSettings with(Map<String, String> variables) {
-        return new SuiteSettings(home, ports, fresh, variables, services);
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new SuiteSettings(home, ports, fresh, all, services);
     }
 
     /** A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. */

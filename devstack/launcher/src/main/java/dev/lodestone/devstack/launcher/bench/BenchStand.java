@@ -34,9 +34,15 @@ final class BenchStand implements AutoCloseable {
     private final Suite suite;
 
     BenchStand(Path root, PrintStream out) {
+        this(root, out, Map.of());
+    }
+
+    /** @param environment of the service, above what the launcher sets */
+    BenchStand(Path root, PrintStream out, Map<String, String> environment) {
         this.home = new Home(root, root.resolve(".lodestone/bench"));
         this.out = out;
         SuiteSettings settings = SuiteSettings.onlyService(home, new Ports(PORT_OFFSET), Service.POINTS)
+                .with(environment)
                 .with(Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url()));
         try {
             this.suite = Suite.start(settings, new Timeline(out));
@@ -58,9 +64,13 @@ final class BenchStand implements AutoCloseable {
         return suite.ports().of(Service.POINTS);
     }
 
-    /** Nobody but the reference shall use the machine from here on. */
+    /** Kills it, as a crash would. */
     void stopService() {
         suite.kill(DATABASE);
+    }
+
+    void startService() {
+        suite.restart(DATABASE);
     }
 
     /** Straight into the service's database: nobody logs in here. */

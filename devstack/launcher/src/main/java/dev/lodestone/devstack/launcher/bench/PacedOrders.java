@@ -48,7 +48,7 @@ final class PacedOrders implements AutoCloseable {
     private final int members;
     private int sent;
 
-    /** @param members the orders go round {@code bench:0} to {@code bench:<members − 1>} */
+    /** @param members the orders go round the members 1 to {@code members} of {@link BenchMember} */
     PacedOrders(String bootstrapServers, int perSecond, int members) {
         this.perSecond = perSecond;
         this.members = members;
@@ -95,7 +95,7 @@ final class PacedOrders implements AutoCloseable {
 
     private void send() {
         int n = sent++;
-        MemberId member = MemberId.of("bench:" + n % members);
+        MemberId member = new MemberId(BenchMember.id(1 + n % members));
         Event<OrderCompleted> order = new Event<>(
                 new UUID(0x7000, 0x8000_0000_0000_0000L | n).toString(),
                 "/bench",
