@@ -1,0 +1,56 @@
+package dev.lodestone.platform.transactions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class PipelineTest {
+    private final List<String> sent = new ArrayList<>();
+    private final CompletableFuture<String> first = new CompletableFuture<>();
+    private final CompletableFuture<String> second = new CompletableFuture<>();
+
+    @Test
+    void shouldSendInOrderWithoutWaitingForAnswers() {
+        // When
+        CompletableFuture<Void> all =
+                Pipeline.of(step("first", first), step("second", second)).subscribeAsCompletionStage();
+
+        // Then
+        assertEquals(List.of("first", "second"), sent);
+        assertFalse(all.isDone());
+        first.complete("1");
+        second.complete("2");
+        all.join();
+    }
+
+    @Test
+    void shouldFailWithTheFirstFailureWhenAllAreAnswered() {
+        // Given
+        IllegalStateException culprit = new IllegalStateException("a constraint");
+        CompletableFuture<String> all = Pipeline.both(step("first", first), step("second", second), String::concat)
+                .subscribeAsCompletionStage();
+
+        // When
+        first.completeExceptionally(culprit);
+
+        // Then: nobody rolls back while an answer is still to come
+        assertFalse(all.isDone());
+        second.completeExceptionally(new IllegalStateException("current transaction is aborted"));
+        assertSame(culprit, assertThrows(CompletionException.class, all::join).getCause());
+    }
+
+    private Uni<String> step(String name, CompletableFuture<String> answer) {
+        return Uni.createFrom().completionStage(() -> {
+            sent.add(name);
+            return answer;
+        });
+    }
+}
