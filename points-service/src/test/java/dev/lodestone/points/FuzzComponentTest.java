@@ -6,7 +6,6 @@ import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +15,10 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.cloudevents.UnreadableEventException;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Races.Answer;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -48,13 +47,26 @@ class FuzzComponentTest {
     private static final long SEED = 20_261_126;
     private static final int EVENTS = 5_000;
     private static final int REQUESTS = 5_000;
+    private static final int TOGETHER = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Request(String method, String path, Map<String, ?> body) {}
 
+    private record Mutated(String method, String token, String path, byte[] body) {
+        /** What came of it, if that is nothing to answer anybody with. */
+        List<String> wrong() {
+            Answer answer = Races.send(method, token, path, body);
+            boolean problem = answer.status() < 400 || answer.contentType().startsWith("application/problem+json");
+            return answer.status() < 500 && problem
+                    ? List.of()
+                    : List.of(method + " " + path + " " + new String(body, StandardCharsets.UTF_8) + " -> " + answer);
+        }
+    }
+
     @Inject
     Pool pool;
 
+    private final List<String> tokens = List.of(Tokens.operator(), Tokens.member("fuzzer"));
     private final Mutations mutations =
             new Mutations(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
     private final RandomGenerator random =
@@ -97,33 +109,27 @@ class FuzzComponentTest {
     void G11_shouldAnswerEveryBadRequestWithAProblem() throws IOException {
         // Given
         List<Request> sound = requests();
+        List<Mutated> mutated = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            mutated.add(mutated(sound.get(random.nextInt(sound.size()))));
+        }
 
         // When
-        List<String> wrong = new ArrayList<>();
-        for (int i = 0; i < REQUESTS; i++) {
-            Request request = sound.get(random.nextInt(sound.size()));
-            String path = random.nextInt(5) == 0 ? mutations.ofPath(request.path) : request.path;
-            byte[] body = mutations.of(JSON.writeValueAsString(request.body));
-            Response response = given().urlEncodingEnabled(false)
-                    .auth()
-                    .oauth2(random.nextBoolean() ? Tokens.operator() : Tokens.member("fuzzer"))
-                    .contentType("application/json")
-                    .header("Idempotency-Key", Ids.next().toString())
-                    .body(body)
-                    .request(request.method, encoded(path));
-            boolean problem = response.statusCode() < 400
-                    || String.valueOf(response.contentType()).startsWith("application/problem+json");
-            if (response.statusCode() >= 500 || !problem) {
-                wrong.add(request.method + " " + path + " " + new String(body, StandardCharsets.UTF_8) + " -> "
-                        + response.statusCode() + " " + response.contentType());
-            }
-        }
+        List<String> wrong = Races.rounds(REQUESTS, TOGETHER, n -> mutated.get(n)::wrong).stream()
+                .flatMap(List::stream)
+                .toList();
 
         // Then
         assertTrue(
                 wrong.isEmpty(),
                 () -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size())));
         assertEquals(0, imbalance());
+    }
+
+    private Mutated mutated(Request request) throws IOException {
+        String path = random.nextInt(5) == 0 ? mutations.ofPath(request.path) : request.path;
+        byte[] body = mutations.of(JSON.writeValueAsString(request.body));
+        return new Mutated(request.method, tokens.get(random.nextInt(tokens.size())), encoded(path), body);
     }
 
     private static String encoded(String path) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +36,7 @@ public final class Races {
             .build();
 
     /** What a racer was answered. */
-    public record Answer(int status, String body) {
+    public record Answer(int status, String contentType, String body) {
         /** The body of an answer that must be of {@code expected} status. */
         public JsonObject json(int expected) {
             assertEquals(expected, status, body);
@@ -86,10 +87,15 @@ public final class Races {
 
     /** A POST with a key of its own, without the weight of a test client, so that many are under way at once. */
     public static Answer post(String token, String path, Object body) {
+        return send("POST", token, path, Json.encode(body).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any request with a JSON body and a key of its own. */
+    public static Answer send(String method, String token, String path, byte[] body) {
         return send(request(token, path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", Ids.next().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(Json.encode(body)))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .build());
     }
 
@@ -106,7 +112,8 @@ public final class Races {
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
+            String contentType = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(response.statusCode(), contentType, response.body());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ public class RuleService {
     @WithTransaction
     public Uni<RuleView> draft(String code, int version, RuleDefinition definition, String operator) {
         definition.check();
-        return repository.versions(code).chain(versions -> {
+        return repository.lockVersions(code).chain(versions -> {
             RuleEntity known = known(versions, code, version);
             if (known == null) {
                 return create(code, version, definition, operator).map(this::view);
@@ -61,7 +62,7 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> publish(String code, int version, Instant effectiveFrom, String operator) {
-        return find(code, version).map(rule -> view(publish(rule, effectiveFrom, operator)));
+        return lock(code, version).map(rule -> view(publish(rule, effectiveFrom, operator)));
     }
 
     /**
@@ -71,7 +72,7 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> approve(String code, int version, String operator) {
-        return find(code, version).map(rule -> {
+        return lock(code, version).map(rule -> {
             switch (rule.status) {
                 case DRAFT ->
                     throw new ProblemException(RulebookProblems.RULE_NOT_PROPOSED, "Publish it first, with its date");
@@ -103,7 +104,7 @@ public class RuleService {
                         RulebookProblems.RULE_VERSION_UNKNOWN, "Go back to an older version that was published");
             }
             return repository
-                    .versions(code)
+                    .lockVersions(code)
                     .chain(versions -> copy(known(versions, code, version), old, version, operator))
                     .map(rule -> view(publish(rule, effectiveFrom, operator)));
         });
@@ -135,8 +136,21 @@ public class RuleService {
                 .findById(new RuleEntity.Key(code, version))
                 .onItem()
                 .ifNull()
-                .failWith(() -> new ProblemException(
-                        RulebookProblems.RULE_VERSION_UNKNOWN, "Draft version " + version + " of " + code + " first"));
+                .failWith(() -> unknown(code, version));
+    }
+
+    /** As {@link #find}; nobody else may change it until the transaction ends. */
+    private Uni<RuleEntity> lock(String code, int version) {
+        return repository
+                .findById(new RuleEntity.Key(code, version), LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(() -> unknown(code, version));
+    }
+
+    private static ProblemException unknown(String code, int version) {
+        return new ProblemException(
+                RulebookProblems.RULE_VERSION_UNKNOWN, "Draft version " + version + " of " + code + " first");
     }
 
     private static @Nullable RuleEntity known(List<RuleEntity> newestFirst, String code, int version) {

@@ -8,13 +8,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +88,26 @@ class RulebookComponentTest {
     }
 
     @Test
+    void P09_shouldAnswerThoseWhoWriteTheSameVersionAtOnce() {
+        for (int round = 0; round < 10; round++) {
+            // Given
+            String path = RULES + "at-once-" + Ids.next() + "/versions/1";
+            byte[] draft = Json.encode(rule(BEHAVIOUR, fixed(5))).getBytes(StandardCharsets.UTF_8);
+            byte[] publication =
+                    Json.encode(Map.of("effectiveFrom", "2999-01-01T00:00:00Z")).getBytes(StandardCharsets.UTF_8);
+
+            // When
+            List<Integer> drafted = statuses("PUT", path, draft);
+            List<Integer> published = statuses("PUT", path + "/publication", publication);
+
+            // Then
+            assertTrue(drafted.contains(200), drafted::toString);
+            assertTrue(Set.of(200, 409).containsAll(drafted), drafted::toString);
+            assertEquals(Set.of(200), Set.copyOf(published));
+        }
+    }
+
+    @Test
     void P11_shouldRefuseToPublishACampaignWithoutAGoal() {
         put("golden-week/versions/1", rule(BEHAVIOUR, fixed(5), "budget", 1_000))
                 .statusCode(200);
@@ -140,5 +167,10 @@ class RulebookComponentTest {
 
     private static ValidatableResponse put(String path, Map<String, ?> body) {
         return as(Tokens.operator()).body(body).put(RULES + path).then();
+    }
+
+    private static List<Integer> statuses(String method, String path, byte[] body) {
+        String token = Tokens.operator();
+        return Races.atOnce(4, n -> () -> Races.send(method, token, path, body).status());
     }
 }

@@ -12,6 +12,8 @@ public final class PlatformProblems {
             new ProblemType("idempotency-key-missing", 400, "This request needs an Idempotency-Key header");
     public static final ProblemType IDEMPOTENCY_KEY_REUSED =
             new ProblemType("idempotency-key-reused", 422, "This Idempotency-Key was used for another request");
+    public static final ProblemType CONFLICT =
+            new ProblemType("conflict", 409, "Somebody else wrote the same at this moment");
     public static final ProblemType HTTP_ERROR = new ProblemType("http-error", 500, "The request could not be handled");
     public static final ProblemType INTERNAL_ERROR =
             new ProblemType("internal-error", 500, "Something went wrong on our side");
