@@ -8,6 +8,7 @@ import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publish;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -275,6 +276,7 @@ class RuleEffectsComponentTest {
     @Test
     void P08_shouldExplainWhyAndWhyNot() {
         // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         publish(
                 "why",
                 1,
