@@ -10,10 +10,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers the second of two who write a new thing of the same name at the same time. */
 public final class ConflictMapper {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Any other constraint is broken by a fault of ours. */
     @ServerExceptionMapper
     public RestResponse<Problem> conflict(ConstraintViolationException failure) {
-        return new ProblemMapper()
-                .brokenRule(new ProblemException(
+        ProblemMapper problems = new ProblemMapper();
+        return !UNIQUE_VIOLATION.equals(failure.getSQLState())
+                ? problems.unexpected(failure)
+                : problems.brokenRule(new ProblemException(
                         PlatformProblems.CONFLICT, "Read what is there now, then repeat the request"));
     }
 }

@@ -16,6 +16,7 @@ public final class IngestBench {
 
     private static final int ROUND = 100_000;
     private static final int ROUNDS = 3;
+
     private final Path root;
     private final PrintStream out;
 
