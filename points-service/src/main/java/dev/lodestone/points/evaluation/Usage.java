@@ -5,7 +5,6 @@ import dev.lodestone.points.rules.Cap;
 import dev.lodestone.points.rules.Goal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -92,13 +91,6 @@ public final class Usage {
     /** What came to the totals since they were loaded. */
     public Map<VersionKey, Total> added() {
         return Map.copyOf(added);
-    }
-
-    /** The codes of those of {@code rules} whose totals must be locked before they are evaluated. */
-    public static Set<String> counted(Collection<Rule> rules) {
-        Set<String> codes = new HashSet<>();
-        rules.stream().filter(Rule::isCounted).forEach(rule -> codes.add(rule.code()));
-        return codes;
     }
 
     private long progress(Rule rule, Occurrence occurrence) {
