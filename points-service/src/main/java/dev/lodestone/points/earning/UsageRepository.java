@@ -6,6 +6,9 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.transactions.Columns;
 import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.points.evaluation.Eligibility;
+import dev.lodestone.points.evaluation.MemberContext;
+import dev.lodestone.points.evaluation.Occurrence;
 import dev.lodestone.points.evaluation.Rule;
 import dev.lodestone.points.evaluation.RuleBook;
 import dev.lodestone.points.evaluation.Usage;
@@ -80,14 +83,19 @@ class UsageRepository {
                         row.getLong("progress")));
     }
 
-    /** Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. */
+    /**
+     * Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. All batches wait for such a lock, so
+     * it is not taken for a campaign that is plainly not about these facts.
+     */
     Uni<Usage> load(SqlConnection tx, RuleBook rules, List<Event<Fact>> events) {
         Set<PeriodKey> keys = new HashSet<>();
         Set<Rule> counted = new HashSet<>();
         for (Event<Fact> event : events) {
+            Occurrence ofAnyone =
+                    new Occurrence(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
             for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
                 keys.addAll(Usage.keys(rule, event.member(), event.occurredAt()));
-                if (rule.isCounted()) {
+                if (rule.isCounted() && Eligibility.mayPay(rule, ofAnyone)) {
                     counted.add(rule);
                 }
             }

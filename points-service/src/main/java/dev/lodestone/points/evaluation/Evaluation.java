@@ -6,13 +6,9 @@ import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.rules.Award;
 import dev.lodestone.points.rules.Cap;
-import dev.lodestone.points.rules.ConditionException;
-import dev.lodestone.points.rules.Recurrence;
 import dev.lodestone.points.rules.Rounding;
 import dev.lodestone.points.rules.RuleDefinition;
-import dev.lodestone.points.rules.Validity;
 import java.math.BigInteger;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -95,52 +91,7 @@ public final class Evaluation {
                 return said.reason().isOfTheFact() ? said : null;
             }
         }
-        Outcome refused = outsideWindow(rule);
-        refused = refused == null ? conditionUnmet(rule) : refused;
-        return refused == null ? currencyDiffers(rule) : refused;
-    }
-
-    private @Nullable Outcome outsideWindow(Rule rule) {
-        Validity window = rule.definition().window();
-        if (window == Validity.ALWAYS) {
-            return null;
-        }
-        ZonedDateTime at = occurrence.occurredAt().atZone(rule.zone());
-        Recurrence recurrence = rule.recurrence();
-        Reason reason = null;
-        if (window.from() != null && at.toLocalDate().isBefore(window.from())) {
-            reason = Reason.NOT_STARTED;
-        } else if (window.until() != null && at.toLocalDate().isAfter(window.until())) {
-            reason = Reason.ENDED;
-        } else if (!window.includes(at.getDayOfWeek())) {
-            reason = Reason.WEEKDAY;
-        } else if (!window.includes(at.toLocalTime())) {
-            reason = Reason.HOURS;
-        } else if (recurrence != null && !recurrence.includes(at.toLocalDate())) {
-            reason = Reason.RECURRENCE;
-        }
-        return reason == null ? null : Outcome.refused(rule, reason, "");
-    }
-
-    private @Nullable Outcome conditionUnmet(Rule rule) {
-        if (rule.condition() == null) {
-            return null;
-        }
-        try {
-            return rule.condition().test(occurrence.variables())
-                    ? null
-                    : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
-        } catch (ConditionException failure) {
-            return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
-        }
-    }
-
-    private @Nullable Outcome currencyDiffers(Rule rule) {
-        return rule.definition().award() instanceof Award.PerAmount award
-                        && occurrence.fact() instanceof OrderCompleted order
-                        && !order.total().currency().equals(award.currency())
-                ? Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency())
-                : null;
+        return Eligibility.refused(rule, occurrence);
     }
 
     /** What the award comes to, within the rule's bounds. */

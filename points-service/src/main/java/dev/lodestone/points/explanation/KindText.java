@@ -2,49 +2,49 @@ package dev.lodestone.points.explanation;
 
 import dev.lodestone.points.rules.LocalText;
 
-/** What each kind of posting is, in words. */
+/** What a posting did, in words, where no rule says it better. */
 final class KindText {
     private KindText() {}
 
     static LocalText of(Booked posting) {
-        String order = posting.orderId() == null ? "" : posting.orderId();
-        String note = posting.note() == null ? "" : posting.note();
+        String amount = Long.toString(posting.amount());
         return switch (posting.kind()) {
-            case EARNED, EARNED_PENDING -> text(posting, "获得 %d", "Earned %d");
-            case CONFIRMED -> text(posting, "退货期已过,%d 现在可用", "The return window is over: %d can be spent now");
-            case REDEEMED -> text(posting, "使用 %d", "Spent %d");
-            case HELD -> text(posting, "为尚未完成的交易预留 %d", "Reserved %d for something that is not settled yet");
-            case HOLD_POSTED -> text(posting, "预留已结算,使用 %d", "What was reserved is settled: spent %d");
-            case RELEASED -> text(posting, "预留已取消或到期,退回 %d", "The hold was given up or ran out: %d can be spent again");
-            case RETURNED ->
-                text(
-                        posting,
-                        "订单 " + order + " 退款,退回已使用的 %d",
-                        "Order " + order + " was refunded: %d that were spent came back");
-            case TAKEN_BACK ->
-                text(
-                        posting,
-                        "订单 " + order + " 退款或冲正,收回 %d",
-                        "Order " + order + " was refunded or reversed: %d were taken back");
-            case PENDING_TAKEN_BACK ->
-                text(
-                        posting,
-                        "订单 " + order + " 退款或冲正,收回待生效的 %d",
-                        "Order " + order + " was refunded or reversed: %d pending were taken back");
-            case EXPIRED -> text(posting, "到期失效 %d", "%d lapsed unspent");
+            case EARNED, EARNED_PENDING -> new LocalText("获得 " + amount, "Earned " + amount);
+            case CONFIRMED ->
+                new LocalText(
+                        "退货期已过," + amount + " 现在可用", "The return window is over: " + amount + " can be spent now");
+            case REDEEMED -> new LocalText("使用 " + amount, "Spent " + amount);
+            case HELD ->
+                new LocalText("为尚未完成的交易预留 " + amount, "Reserved " + amount + " for something that is not settled yet");
+            case HOLD_POSTED -> new LocalText("预留已结算,使用 " + amount, "What was reserved is settled: spent " + amount);
+            case RELEASED ->
+                new LocalText(
+                        "预留已取消或到期,退回 " + amount, "The hold was given up or ran out: " + amount + " can be spent again");
+            case RETURNED -> undone(posting, "退回已使用的 " + amount, amount + " that were spent came back");
+            case TAKEN_BACK -> undone(posting, "收回 " + amount, amount + " were taken back");
+            case PENDING_TAKEN_BACK -> undone(posting, "收回待生效的 " + amount, amount + " pending were taken back");
+            case EXPIRED -> new LocalText("到期失效 " + amount, amount + " lapsed unspent");
             case REOPENED ->
-                text(
-                        posting,
-                        "更早发生的事迟到入账,恢复 %d",
-                        "Something that happened before was told after the lapse: %d were reopened");
-            case GRANTED -> text(posting, "运营人员发放 %d:" + note, "An operator gave %d: " + note);
-            case DEDUCTED -> text(posting, "运营人员扣除 %d:" + note, "An operator took %d: " + note);
+                new LocalText(
+                        "更早发生的事迟到入账,恢复 " + amount,
+                        "Something that happened before was told after the lapse: " + amount + " were reopened");
+            case GRANTED -> byOperator(posting, "发放 " + amount, "gave " + amount);
+            case DEDUCTED -> byOperator(posting, "扣除 " + amount, "took " + amount);
         };
     }
 
-    /** Operators' words may hold a percent sign, so the amount is put in by name. */
-    private static LocalText text(Booked posting, String zh, String en) {
-        String amount = Long.toString(posting.amount());
-        return new LocalText(zh.replaceFirst("%d", amount), en.replaceFirst("%d", amount));
+    /** An order is undone by its refund; what belongs to no order, and any posting by itself, only by an operator. */
+    private static LocalText undone(Booked posting, String zh, String en) {
+        String order = posting.orderId();
+        return order == null
+                ? byOperator(posting, "冲正," + zh, "reversed a posting, so that " + en)
+                : new LocalText("订单 " + order + " 退款," + zh, "Order " + order + " was refunded: " + en);
+    }
+
+    private static LocalText byOperator(Booked posting, String zh, String en) {
+        String note = posting.note();
+        return note == null
+                ? new LocalText("运营人员" + zh, "An operator " + en)
+                : new LocalText("运营人员" + zh + ":" + note, "An operator " + en + ": " + note);
     }
 }

@@ -29,10 +29,14 @@ public final class Condition {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
-    private final CelRuntime.Program program;
+    private static final String MEMBER = "member";
 
-    private Condition(CelRuntime.Program program) {
+    private final CelRuntime.Program program;
+    private final boolean asksMember;
+
+    private Condition(CelRuntime.Program program, boolean asksMember) {
         this.program = program;
+        this.asksMember = asksMember;
     }
 
     /** @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with the place of the first error */
@@ -47,10 +51,17 @@ public final class Condition {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            return new Condition(RUNTIME.createProgram(tree));
+            boolean asksMember = tree.getReferenceMap().values().stream()
+                    .anyMatch(reference -> reference.name().equals(MEMBER));
+            return new Condition(RUNTIME.createProgram(tree), asksMember);
         } catch (CelValidationException | CelEvaluationException unexpected) {
             throw RuleProblems.condition(String.valueOf(unexpected.getMessage()), 1, 1);
         }
+    }
+
+    /** Whether its answer may depend on what is known of the member, and not on the fact alone. */
+    public boolean asksMember() {
+        return asksMember;
     }
 
     /**
@@ -73,7 +84,7 @@ public final class Condition {
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setTypeProvider(FactShape.PROVIDER)
                 .addVar("event", FactShape.of(type))
-                .addVar("member", FactShape.MEMBER)
+                .addVar(MEMBER, FactShape.MEMBER)
                 .addVar("occurredAt", SimpleType.TIMESTAMP)
                 .setResultType(SimpleType.BOOL)
                 .build();

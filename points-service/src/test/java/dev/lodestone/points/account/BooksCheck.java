@@ -7,6 +7,7 @@ import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.points.account.PlainAccount.Move;
 import dev.lodestone.points.account.PlainAccount.PlainLot;
 import dev.lodestone.points.account.PlainAccount.Where;
+import dev.lodestone.points.explanation.Explained;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class BooksCheck {
         check.noLotEverHadMoreThanThereWas();
         check.equalsThePlainAccount();
         check.whatIsForecastHappens();
+        check.everyPostingIsExplained();
     }
 
     private void postingsReplayToTheBalances() {
@@ -146,5 +148,15 @@ final class BooksCheck {
             }
         }
         return expiries;
+    }
+
+    private void everyPostingIsExplained() {
+        Map<UUID, Posting> known = new HashMap<>();
+        for (Posting posting : written.postings()) {
+            Posting reversed = known.get(posting.reverses());
+            assertEquals(posting.reverses() == null, reversed == null, "what is taken back was written before");
+            Explained.check(posting, reversed);
+            known.put(posting.id(), posting);
+        }
     }
 }

@@ -117,6 +117,8 @@ class EvaluationTest {
 
         assertEquals(reason, outcome.reason());
         assertEquals(reason == Reason.PAID, outcome.points() > 0);
+        boolean plain = reason.isOfTheFact() && reason != Reason.CONDITION_FAILED;
+        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), occurrence), "seen before the member is known");
         RuleExplanation told = RuleExplanation.of(draft.rule("asked"), occurrence, outcome);
         assertEquals(reason.slug(), told.reason());
         assertTrue(told.summary().zh().length() > 5 && told.summary().en().length() > 5);

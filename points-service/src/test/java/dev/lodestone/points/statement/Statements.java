@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Statements as members read them, and what follows from their lines. */
-final class Statements {
+public final class Statements {
     /** A line of a statement as far as a replay needs it. */
     record Line(
             long version, PostingKind kind, long amount, long moved, long balanceAfter, Instant at, Instant postedAt) {
@@ -37,7 +37,7 @@ final class Statements {
 
     private Statements() {}
 
-    static JsonPath get(String subject, String path, Map<String, ?> query) {
+    public static JsonPath get(String subject, String path, Map<String, ?> query) {
         return as(Tokens.member(subject))
                 .queryParams(query)
                 .get("/api/points/v1/me/" + path)
@@ -48,7 +48,7 @@ final class Statements {
     }
 
     /** All pages of the statement that {@code query} asks for, {@code limit} lines each. */
-    static List<JsonPath> pages(String subject, Map<String, ?> query, int limit) {
+    public static List<JsonPath> pages(String subject, Map<String, ?> query, int limit) {
         List<JsonPath> pages = new ArrayList<>();
         String after = null;
         do {

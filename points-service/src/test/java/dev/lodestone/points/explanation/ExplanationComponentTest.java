@@ -1,0 +1,79 @@
+package dev.lodestone.points.explanation;
+
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.History;
+import dev.lodestone.points.SettableClock;
+import dev.lodestone.points.statement.Statements;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ExplanationComponentTest {
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    History history;
+
+    @AfterEach
+    void putBackTheClock() {
+        clock.putBack();
+    }
+
+    @Test
+    void P08_shouldExplainEveryPostingOfRandomLives() {
+        // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        Set<PostingKind> explained = EnumSet.noneOf(PostingKind.class);
+        for (long seed = 51; seed < 54; seed++) {
+            String subject = "explained-" + Ids.next();
+            history.begin(subject, seed);
+            history.live(60);
+            history.awaitSwept();
+
+            // When, Then
+            for (Map<String, Object> line : statement(subject)) {
+                JsonPath explanation =
+                        Statements.get(subject, "postings/" + line.get("postingId") + "/explanation", Map.of());
+                assertExplains(explanation, line);
+                explained.add(PostingKind.valueOf(explanation.getString("kind")));
+            }
+        }
+        assertTrue(explained.size() >= 10, explained::toString);
+    }
+
+    private static void assertExplains(JsonPath explanation, Map<String, Object> line) {
+        long amount = ((Number) line.get("moved")).longValue();
+        assertEquals(line.get("kind"), explanation.getString("kind"));
+        assertEquals(amount, explanation.getLong("amount"));
+        Explained.check(explanation.getString("summary.zh"), explanation.getString("summary.en"), amount, (String)
+                line.get("orderId"));
+        List<String> steps = explanation.getList("steps.en");
+        if (explanation.getString("ruleCode") != null) {
+            assertEquals("spend-cny", explanation.getString("ruleCode"));
+            assertEquals(1, explanation.getInt("ruleVersion"));
+            assertTrue(steps.getFirst().contains(" = " + amount + " ("), steps::toString);
+        } else if (explanation.getString("summary.en").contains("refunded")) {
+            assertFalse(steps.isEmpty(), "the share of a refund");
+        }
+    }
+
+    private static List<Map<String, Object>> statement(String subject) {
+        return Statements.pages(subject, Map.of(), 100).stream()
+                .flatMap(page -> page.<Map<String, Object>>getList("items").stream())
+                .toList();
+    }
+}
