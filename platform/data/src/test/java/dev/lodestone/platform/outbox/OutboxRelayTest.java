@@ -30,8 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The relay against a real broker and a real database that fail in earnest. */
+/** The relay against a real broker and a real database that fail in earnest; each test has its own, so that one need not wait for the other. */
+@Execution(ExecutionMode.CONCURRENT)
 class OutboxRelayTest {
     private static final String TOPIC = "points";
     private static final int MEMBERS = 20;
