@@ -13,6 +13,7 @@ final class AdjustmentProblems {
             new ProblemType("posting-not-reversible", 409, "A posting of this kind is not reversed by hand");
     static final ProblemType ALREADY_REVERSED =
             new ProblemType("posting-reversed", 409, "Nothing of this posting is left to reverse");
+    static final ProblemType SPENT = new ProblemType("posting-spent", 409, "What this posting earned is there no more");
 
     private AdjustmentProblems() {}
 }

@@ -56,7 +56,8 @@ public class AdjustmentService {
     /**
      * Takes back what is left of what a posting earned, or gives back what is left of what it spent, by postings that name it.
      *
-     * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible} or {@code posting-reversed}
+     * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed} or
+     *     {@code posting-spent}
      */
     public Uni<List<PostingView>> reverse(SqlConnection tx, MemberId member, UUID id, String note) {
         return ledger.open(tx, Set.of(member), Set.of())
@@ -91,10 +92,11 @@ public class AdjustmentService {
     private void takeBack(Account account, UUID lotId, Cause cause) {
         account.advance(cause.occurredAt());
         Lot lot = account.lot(lotId);
-        long taken = lot.amount() > lot.takenBack()
-                ? account.refunds().takeBack(lotId, lot.amount() - lot.takenBack(), cause, ledger.refundPolicy())
-                : 0;
-        requireSomething(taken);
+        long due = lot.amount() - lot.takenBack();
+        requireSomething(due);
+        if (account.refunds().takeBack(lotId, due, cause, ledger.refundPolicy()) == 0) {
+            throw new ProblemException(AdjustmentProblems.SPENT, "Reverse what spent it first, or wait for a balance");
+        }
     }
 
     private static void giveBack(Account account, OrderSpend spend, Cause cause) {

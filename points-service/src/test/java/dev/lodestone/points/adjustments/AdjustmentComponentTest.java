@@ -124,6 +124,28 @@ class AdjustmentComponentTest {
                 .body("type", equalTo("/problems/posting-unknown"));
     }
 
+    @Test
+    void P01_shouldSayThatAGrantIsSpentRatherThanReversed() {
+        // Given
+        String granted = grant(subject, "POINTS", 30);
+        putReward("spends-a-grant", 30, null);
+        redeem(subject, "once", "spends-a-grant").statusCode(201);
+
+        // When, Then
+        post(subject, "/postings/" + granted + "/reversal", Map.of("note", "too late"))
+                .statusCode(409)
+                .body("type", equalTo("/problems/posting-spent"));
+        assertEquals(0, balance(subject));
+
+        // And once it is there again
+        post(subject, "/postings/" + latestPosting() + "/reversal", Map.of("note", "not sent"))
+                .statusCode(201);
+        post(subject, "/postings/" + granted + "/reversal", Map.of("note", "now"))
+                .statusCode(201)
+                .body("kind", equalTo(List.of("TAKEN_BACK")));
+        assertEquals(0, balance(subject));
+    }
+
     private String latestPosting() {
         return as(Tokens.member(subject))
                 .get("/api/points/v1/me/statement?limit=1")

@@ -63,6 +63,10 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("full_page_writes", commit)
                 .setServerConfig("synchronous_commit", commit)
                 .setServerConfig("max_connections", "200")
+                // In the data's folder log, one file for each day of the week.
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_filename", "postgresql-%a.log")
+                .setServerConfig("log_truncate_on_rotation", "on")
                 // The same sort order on every machine, whatever its locale.
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Who still needs the daemon: open leases, and the processes on whose behalf leases were taken. A build closes its last
- * lease between two modules, so its own process keeps the daemon alive until the build has ended.
+ * Who still needs the daemon: open leases, and the processes that took one. A test process closes its last lease
+ * between two configurations of the service under test, so it keeps the daemon alive until it has ended.
  */
 final class LeaseBook {
 

@@ -125,7 +125,7 @@ public final class StackLease implements AutoCloseable {
             int port = Integer.parseInt(Files.readString(control).trim());
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 2_000);
             socket.setSoTimeout(Math.toIntExact(ANSWER_MAX.toMillis()));
-            String hello = database + " " + owner() + "\n";
+            String hello = database + " " + ProcessHandle.current().pid() + "\n";
             socket.getOutputStream().write(hello.getBytes(StandardCharsets.UTF_8));
             String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
@@ -137,19 +137,6 @@ public final class StackLease implements AutoCloseable {
         }
         closeQuietly(socket);
         return Optional.empty();
-    }
-
-    /** The Maven process above us when a build runs us, so that its modules share one daemon; otherwise this process. */
-    private static long owner() {
-        long owner = ProcessHandle.current().pid();
-        Optional<ProcessHandle> process = ProcessHandle.current().parent();
-        while (process.isPresent()) {
-            if (process.get().info().commandLine().orElse("").contains("plexus-classworlds")) {
-                owner = process.get().pid();
-            }
-            process = process.get().parent();
-        }
-        return owner;
     }
 
     private static void pause() {

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
- * Removes every topic when the last lease ends: the next module's tests must not read what this module's tests sent.
+ * Removes every topic when the last lease ends: the next tests must not read what these sent.
  */
 final class TopicCleaner {
 

@@ -38,14 +38,15 @@ class EmbeddedDevServicesProcessor {
             return;
         }
         ApplicationModel model = curation.getApplicationModel();
-        String database = database(model, mode.isTest());
+        String application = model.getAppArtifact().getArtifactId();
+        String database = database(application, mode.isTest());
         String classPath = StackClassPath.of(model);
-        Path folder = projectRoot().resolve(".lodestone").resolve("shared-stack");
+        Path folder = folder(application, mode.isTest());
         services.produce(DevServicesResultBuildItem.<EmbeddedStack>owned()
                 .name(NAME)
                 .serviceName(NAME)
                 .serviceConfig(settings.keySet())
-                .description("PostgreSQL and Kafka as plain processes, shared by the modules of a build")
+                .description("PostgreSQL and Kafka as plain processes")
                 .startable(() -> new EmbeddedStack(folder, database, classPath))
                 .configProvider(settings)
                 .build());
@@ -72,9 +73,15 @@ class EmbeddedDevServicesProcessor {
     }
 
     /** One database an application; for tests one a test process, so that every run begins with an empty one. */
-    private static String database(ApplicationModel model, boolean test) {
-        String application = model.getAppArtifact().getArtifactId().replace('-', '_');
-        return test ? application + "_test_" + ProcessHandle.current().pid() : application;
+    private static String database(String application, boolean test) {
+        String name = application.replace('-', '_');
+        return test ? name + "_test_" + ProcessHandle.current().pid() : name;
+    }
+
+    /** Services in development hear each other through one broker; a module under test has its own, whatever else is tested meanwhile. */
+    private static Path folder(String application, boolean test) {
+        Path state = projectRoot().resolve(".lodestone");
+        return test ? state.resolve("test-stacks").resolve(application) : state.resolve("shared-stack");
     }
 
     /** The folder with the Maven wrapper above the module; the working folder when there is none. */

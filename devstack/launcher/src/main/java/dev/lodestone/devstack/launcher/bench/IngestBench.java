@@ -16,6 +16,7 @@ public final class IngestBench {
 
     private static final int ROUND = 100_000;
     private static final int ROUNDS = 3;
+    private static final int EXPLAINED = 5_000;
 
     private final Path root;
     private final PrintStream out;
@@ -34,7 +35,7 @@ public final class IngestBench {
         }
     }
 
-    private static double ingest(BenchStand stand) {
+    private static double ingest(BenchStand stand) throws SQLException {
         double best = 0;
         try (OrderLoad load = new OrderLoad(stand.ports().kafkaBootstrapServers())) {
             stand.say("warm-up of %,d orders", WARM_UP);
@@ -47,6 +48,7 @@ public final class IngestBench {
                         "points-service, round %d: %,d orders in %.1f s = %,.0f a second",
                         round, ROUND, taken.toNanos() / 1e9, perSecond);
             }
+            Plans.show(stand, () -> load.run(EXPLAINED));
         }
         return best;
     }

@@ -23,6 +23,7 @@ public final class RedeemBench {
     private static final int WARM_UP = 60_000;
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final int ROUNDS = 3;
+    private static final int EXPLAINED = 2_000;
     private static final String BODY = "{\"rewardCode\": \"noodles\"}";
 
     private final Path root;
@@ -43,7 +44,7 @@ public final class RedeemBench {
         }
     }
 
-    private Map<Integer, Figures> redeem(BenchStand stand) {
+    private Map<Integer, Figures> redeem(BenchStand stand) throws SQLException {
         stand.say("signing the tokens of %,d members", MEMBERS);
         List<String> tokens = tokens(stand.issuer());
         HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(tokens), 201);
@@ -59,6 +60,7 @@ public final class RedeemBench {
                         clients, round, figures.perSecond(), figures.p50Millis(), figures.p99Millis());
             }
         }
+        Plans.show(stand, () -> load.warmUp(CLIENTS.getLast(), EXPLAINED));
         return best;
     }
 

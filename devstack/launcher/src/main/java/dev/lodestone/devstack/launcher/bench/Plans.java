@@ -1,0 +1,67 @@
+package dev.lodestone.devstack.launcher.bench;
+
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the database runs each statement that the service sends, as the server itself tells it while the service works. */
+final class Plans {
+    private static final List<String> TELL = List.of(
+            "alter system set log_destination = 'jsonlog'",
+            "select pg_reload_conf()",
+            "alter database points set session_preload_libraries = 'auto_explain'",
+            "alter database points set auto_explain.log_min_duration = 0",
+            "alter database points set auto_explain.log_analyze = on",
+            "alter database points set auto_explain.log_timing = off",
+            "alter database points set auto_explain.log_parameter_max_length = 0");
+    private static final String TOLD = """
+            select line::json ->> 'message'
+            from regexp_split_to_table(pg_read_file(pg_current_logfile('jsonlog')), '\\n') as line
+            where line is json and line::json ->> 'dbname' = 'points' and line::json ->> 'message' like 'duration: % plan:%'
+            """;
+    private static final String QUERY = "Query Text: ";
+    private static final int QUERY_LENGTH_MAX = 150;
+
+    private record Plan(int times, String text) {
+        /** One more run; the latest plan is that of tables with the most rows. */
+        private Plan again(Plan later) {
+            return new Plan(times + 1, later.text());
+        }
+    }
+
+    private Plans() {}
+
+    /** Starts the service again, lets {@code load} work, and prints what was run by then; the figures of such a run are no measure. */
+    static void show(BenchStand stand, Runnable load) throws SQLException {
+        for (String setting : TELL) {
+            stand.execute(setting);
+        }
+        stand.stopService();
+        stand.startService();
+        load.run();
+        Map<String, Plan> plans = new LinkedHashMap<>();
+        stand.query(TOLD).forEach(message -> plans.merge(query(message), new Plan(1, plan(message)), Plan::again));
+        stand.say("how the database runs what the service sends:");
+        plans.forEach((query, plan) -> {
+            stand.say("%d × %s", plan.times(), query);
+            plan.text().lines().forEach(line -> stand.say("    %s", line));
+        });
+    }
+
+    private static String query(String message) {
+        String query = message.substring(message.indexOf(QUERY) + QUERY.length(), startOfPlan(message))
+                .replaceAll("\\s+", " ")
+                .strip();
+        return query.length() > QUERY_LENGTH_MAX ? query.substring(0, QUERY_LENGTH_MAX) + "…" : query;
+    }
+
+    private static String plan(String message) {
+        return message.substring(startOfPlan(message)).replaceAll("\\(cost=[^)]*\\) ?", "");
+    }
+
+    /** The first line that has a cost. */
+    private static int startOfPlan(String message) {
+        return message.lastIndexOf('\n', message.indexOf("(cost=")) + 1;
+    }
+}
