@@ -119,19 +119,20 @@ public final class StackDaemon {
         }
     }
 
+    /** Ends whatever happens, also when a build was cleaned away below it: nobody would look for it afterwards. */
     private void endWhenUnused() {
-        while (!leases.endWhenUnused(System.nanoTime())) {
-            try {
+        try {
+            while (!leases.endWhenUnused(System.nanoTime())) {
                 Thread.sleep(CHECK_EVERY);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
             }
+            System.out.println("Nobody holds a lease any more: stopping");
+            Folders.delete(folder.resolve(CONTROL_FILE));
+            postgresql.close();
+            kafka.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            System.exit(0);
         }
-        System.out.println("Nobody holds a lease any more: stopping");
-        Folders.delete(folder.resolve(CONTROL_FILE));
-        postgresql.close();
-        kafka.close();
-        System.exit(0);
     }
 }
