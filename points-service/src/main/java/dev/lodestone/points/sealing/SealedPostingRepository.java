@@ -64,7 +64,7 @@ class SealedPostingRepository {
             select count(*), min(posted_at)
             from (select posted_at from posting
                   where (tx, member_id, asset, account_version) > ($1::text::xid8, $2, $3, $4)
-                  order by tx limit $5) as unsealed
+                  order by tx, member_id, asset, account_version limit $5) as unsealed
             """;
 
     /** The first postings of finished transactions behind {@code after}, at most {@code limit}. */

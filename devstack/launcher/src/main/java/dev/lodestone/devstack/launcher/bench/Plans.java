@@ -1,9 +1,12 @@
 package dev.lodestone.devstack.launcher.bench;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How the database runs each statement that the service sends, as the server itself tells it while the service works. */
 final class Plans {
@@ -23,10 +26,18 @@ final class Plans {
     private static final String QUERY = "Query Text: ";
     private static final int QUERY_LENGTH_MAX = 150;
 
-    private record Plan(int times, String text) {
+    private static final Pattern DURATION = Pattern.compile("duration: ([0-9.]+) ms");
+    private static final int HOT = 15;
+
+    private record Plan(int times, double millis, String text) {
+        static Plan of(String message) {
+            Matcher duration = DURATION.matcher(message);
+            return new Plan(1, duration.find() ? Double.parseDouble(duration.group(1)) : 0, plan(message));
+        }
+
         /** One more run; the latest plan is that of tables with the most rows. */
         private Plan again(Plan later) {
-            return new Plan(times + 1, later.text());
+            return new Plan(times + later.times(), millis + later.millis(), later.text());
         }
     }
 
@@ -40,13 +51,18 @@ final class Plans {
         stand.stopService();
         stand.startService();
         load.run();
-        Map<String, Plan> plans = new LinkedHashMap<>();
-        stand.query(TOLD).forEach(message -> plans.merge(query(message), new Plan(1, plan(message)), Plan::again));
-        stand.say("how the database runs what the service sends:");
-        plans.forEach((query, plan) -> {
-            stand.say("%d × %s", plan.times(), query);
-            plan.text().lines().forEach(line -> stand.say("    %s", line));
-        });
+        Map<String, Plan> plans = new HashMap<>();
+        stand.query(TOLD).forEach(message -> plans.merge(query(message), Plan.of(message), Plan::again));
+        stand.say("how the database runs the statements of the service that take it longest:");
+        plans.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> -entry.getValue().millis()))
+                .limit(HOT)
+                .forEach(entry -> print(stand, entry.getKey(), entry.getValue()));
+    }
+
+    private static void print(BenchStand stand, String query, Plan plan) {
+        stand.say("%d runs, %.1f ms in all: %s", plan.times(), plan.millis(), query);
+        plan.text().lines().forEach(line -> stand.say("    %s", line));
     }
 
     private static String query(String message) {
