@@ -12,6 +12,7 @@ import dev.lodestone.points.rules.LocalText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,29 @@ public class ExplanationService {
     }
 
     private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, Booked posting) {
+        return switch (posting.kind()) {
+            case CONFIRMED, EXPIRED ->
+                postings.find(connection, member, posting.causeId())
+                        .chain(earned -> earned.isPresent()
+                                ? explainItself(connection, member, earned.get())
+                                        .map(origin -> fromLot(posting, origin))
+                                : explainItself(connection, member, posting));
+            case EARNED,
+                    EARNED_PENDING,
+                    GRANTED,
+                    REDEEMED,
+                    HELD,
+                    HOLD_POSTED,
+                    RELEASED,
+                    RETURNED,
+                    TAKEN_BACK,
+                    PENDING_TAKEN_BACK,
+                    REOPENED,
+                    DEDUCTED -> explainItself(connection, member, posting);
+        };
+    }
+
+    private Uni<PostingExplanationView> explainItself(SqlConnection connection, MemberId member, Booked posting) {
         return facts.find(connection, member, posting.causeId()).chain(fact -> {
             if (posting.ruleCode() != null && fact.isPresent()) {
                 return rules.published(connection).map(book -> paid(book, posting, fact.get()));
@@ -67,6 +91,23 @@ public class ExplanationService {
             return refundSteps(connection, member, posting)
                     .map(steps -> view(posting, KindText.of(posting), steps, fact.orElse(null)));
         });
+    }
+
+    /** What a lot holds is confirmed and lapses by itself, on the terms of what earned it. */
+    private static PostingExplanationView fromLot(Booked posting, PostingExplanationView origin) {
+        List<LocalText> steps = new ArrayList<>(List.of(origin.summary()));
+        steps.addAll(origin.steps());
+        return new PostingExplanationView(
+                posting.id(),
+                posting.kind(),
+                posting.asset(),
+                posting.amount(),
+                posting.occurredAt(),
+                KindText.of(posting),
+                steps,
+                origin.ruleCode(),
+                origin.ruleVersion(),
+                origin.fact());
     }
 
     private Uni<List<LocalText>> refundSteps(SqlConnection connection, MemberId member, Booked posting) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a posting was made.
+ * Why a posting was made. What was confirmed or lapsed is explained by what had earned it.
  *
  * @param amount what it moved, in whole units of {@code asset}
  * @param summary in one sentence
