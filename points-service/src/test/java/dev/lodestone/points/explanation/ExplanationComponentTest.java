@@ -76,7 +76,7 @@ class ExplanationComponentTest {
                 1,
                 rule(
                         "brand.order.completed.v1",
-                        perAmount(1, 100, "SEK"),
+                        perAmount(1, 100, "DKK"),
                         "condition",
                         "event.channel == 'brief'",
                         "expiry",
@@ -87,7 +87,7 @@ class ExplanationComponentTest {
                 Facts.at(
                         clock.instant(),
                         Tokens.memberId(subject),
-                        new OrderCompleted("brief", new Money(4_250, "SEK"), null, "brief")));
+                        new OrderCompleted("brief", new Money(4_250, "DKK"), null, "brief")));
         awaitBalance(subject, 42);
 
         // When
@@ -103,7 +103,7 @@ class ExplanationComponentTest {
         assertEquals("brief", explanation.getString("ruleCode"));
         assertEquals(1, explanation.getInt("ruleVersion"));
         assertEquals("Rule \"brief\", version 1, paid 42", explanation.getString("steps[0].en"));
-        assertEquals("42.50 SEK × 1 per 1.00 SEK = 42 (rounded down)", explanation.getString("steps[1].en"));
+        assertEquals("42.50 DKK × 1 per 1.00 DKK = 42 (rounded down)", explanation.getString("steps[1].en"));
         assertEquals("brief", explanation.getString("fact.data.orderId"));
     }
 
