@@ -1,6 +1,7 @@
 package dev.lodestone.points.explanation;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.evaluation.Outcome;
 import dev.lodestone.points.evaluation.RuleBook;
@@ -61,26 +62,13 @@ public class ExplanationService {
     }
 
     private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, Booked posting) {
-        return switch (posting.kind()) {
-            case CONFIRMED, EXPIRED ->
-                postings.find(connection, member, posting.causeId())
-                        .chain(earned -> earned.isPresent()
-                                ? explainItself(connection, member, earned.get())
-                                        .map(origin -> fromLot(posting, origin))
-                                : explainItself(connection, member, posting));
-            case EARNED,
-                    EARNED_PENDING,
-                    GRANTED,
-                    REDEEMED,
-                    HELD,
-                    HOLD_POSTED,
-                    RELEASED,
-                    RETURNED,
-                    TAKEN_BACK,
-                    PENDING_TAKEN_BACK,
-                    REOPENED,
-                    DEDUCTED -> explainItself(connection, member, posting);
-        };
+        if (posting.kind() != PostingKind.CONFIRMED && posting.kind() != PostingKind.EXPIRED) {
+            return explainItself(connection, member, posting);
+        }
+        return postings.find(connection, member, posting.causeId())
+                .chain(earned -> earned.isEmpty()
+                        ? explainItself(connection, member, posting)
+                        : explainItself(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
     }
 
     private Uni<PostingExplanationView> explainItself(SqlConnection connection, MemberId member, Booked posting) {
@@ -97,17 +85,7 @@ public class ExplanationService {
     private static PostingExplanationView fromLot(Booked posting, PostingExplanationView origin) {
         List<LocalText> steps = new ArrayList<>(List.of(origin.summary()));
         steps.addAll(origin.steps());
-        return new PostingExplanationView(
-                posting.id(),
-                posting.kind(),
-                posting.asset(),
-                posting.amount(),
-                posting.occurredAt(),
-                KindText.of(posting),
-                steps,
-                origin.ruleCode(),
-                origin.ruleVersion(),
-                origin.fact());
+        return view(posting, KindText.of(posting), steps, origin.ruleCode(), origin.ruleVersion(), origin.fact());
     }
 
     private Uni<List<LocalText>> refundSteps(SqlConnection connection, MemberId member, Booked posting) {
@@ -145,6 +123,22 @@ public class ExplanationService {
 
     private static PostingExplanationView view(
             Booked posting, LocalText summary, List<LocalText> steps, @Nullable KeptFact fact) {
+        return view(
+                posting,
+                summary,
+                steps,
+                posting.ruleCode(),
+                posting.ruleVersion(),
+                fact == null ? null : FactView.of(fact));
+    }
+
+    private static PostingExplanationView view(
+            Booked posting,
+            LocalText summary,
+            List<LocalText> steps,
+            @Nullable String ruleCode,
+            @Nullable Integer ruleVersion,
+            @Nullable FactView fact) {
         return new PostingExplanationView(
                 posting.id(),
                 posting.kind(),
@@ -153,8 +147,8 @@ public class ExplanationService {
                 posting.occurredAt(),
                 summary,
                 steps,
-                posting.ruleCode(),
-                posting.ruleVersion(),
-                fact == null ? null : FactView.of(fact));
+                ruleCode,
+                ruleVersion,
+                fact);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the database runs each statement that the service sends, as the server itself tells it while the service works. */
+/** How the database runs the statements of the service that take it longest, as the server itself tells it while the service works. */
 final class Plans {
     private static final List<String> TELL = List.of(
             "alter system set log_destination = 'jsonlog'",
@@ -43,7 +43,7 @@ final class Plans {
 
     private Plans() {}
 
-    /** Starts the service again, lets {@code load} work, and prints what was run by then; the figures of such a run are no measure. */
+    /** Starts the service again, lets {@code load} work, and prints their plans; the figures of such a run are no measure. */
     static void show(BenchStand stand, Runnable load) throws SQLException {
         for (String setting : TELL) {
             stand.execute(setting);
