@@ -2,7 +2,8 @@ package dev.lodestone.recall;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.inbox.Intake;
+import dev.lodestone.platform.inbox.InboxProcessor;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.recall.offers.OfferService;
 import dev.lodestone.recall.profile.ProfileService;
 import io.smallrye.mutiny.Uni;
@@ -15,22 +16,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes orders in: first the profile, which locks the members, then the offers that wait for a return. */
 @ApplicationScoped
 public class OrdersConsumer {
-    private final Intake intake;
+    private final InboxProcessor inbox;
     private final ProfileService profiles;
     private final OfferService offers;
 
-    OrdersConsumer(Intake intake, ProfileService profiles, OfferService offers) {
-        this.intake = intake;
+    OrdersConsumer(InboxProcessor inbox, ProfileService profiles, OfferService offers) {
+        this.inbox = inbox;
         this.profiles = profiles;
         this.offers = offers;
     }
 
     @Incoming("orders")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, this::effect);
+        return inbox.process(records, this::effect);
     }
 
-    private Uni<Void> effect(SqlConnection tx, List<Event<Fact>> events) {
-        return profiles.takeOrders(tx, events).chain(counted -> offers.takeReturns(tx, counted));
+    private Uni<List<RejectedEvent>> effect(SqlConnection tx, List<Event<Fact>> events) {
+        return profiles.takeOrders(tx, events)
+                .chain(counted -> offers.takeReturns(tx, counted))
+                .replaceWith(RejectedEvent.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.lodestone.community.members;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,8 @@ public class MemberService {
      *
      * @throws IllegalArgumentException if one of them is not about a person
      */
-    Uni<Void> learn(SqlConnection tx, List<Event<Fact>> events) {
-        return repository.keep(tx, ToldPerson.newest(events));
+    Uni<List<RejectedEvent>> learn(SqlConnection tx, List<Event<Fact>> events) {
+        return repository.keep(tx, ToldPerson.newest(events)).replaceWith(RejectedEvent.NONE);
     }
 
     /**

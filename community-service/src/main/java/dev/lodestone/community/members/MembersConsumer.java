@@ -1,6 +1,6 @@
 package dev.lodestone.community.members;
 
-import dev.lodestone.platform.inbox.Intake;
+import dev.lodestone.platform.inbox.InboxProcessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,16 +9,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes in what the brand tells of people. */
 @ApplicationScoped
 class MembersConsumer {
-    private final Intake intake;
+    private final InboxProcessor inbox;
     private final MemberService members;
 
-    MembersConsumer(Intake intake, MemberService members) {
-        this.intake = intake;
+    MembersConsumer(InboxProcessor inbox, MemberService members) {
+        this.inbox = inbox;
         this.members = members;
     }
 
     @Incoming("members")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, members::learn);
+        return inbox.process(records, members::learn);
     }
 }

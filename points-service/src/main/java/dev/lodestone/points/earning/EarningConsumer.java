@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning;
 
-import dev.lodestone.platform.inbox.Intake;
+import dev.lodestone.platform.inbox.InboxProcessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,41 +9,41 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** The topics whose facts may pay, and those that tell what rules may ask of a member. */
 @ApplicationScoped
 public class EarningConsumer {
-    private final Intake intake;
+    private final InboxProcessor inbox;
     private final EarningService earning;
 
-    EarningConsumer(Intake intake, EarningService earning) {
-        this.intake = intake;
+    EarningConsumer(InboxProcessor inbox, EarningService earning) {
+        this.inbox = inbox;
         this.earning = earning;
     }
 
     @Incoming("orders")
     Uni<Void> orders(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 
     @Incoming("community")
     Uni<Void> community(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 
     @Incoming("recall")
     Uni<Void> recall(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 
     @Incoming("behaviours")
     Uni<Void> behaviours(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 
     @Incoming("members")
     Uni<Void> members(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 
     @Incoming("tiers")
     Uni<Void> tiers(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, earning::book);
+        return inbox.process(records, earning::book);
     }
 }

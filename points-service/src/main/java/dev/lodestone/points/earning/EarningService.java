@@ -3,6 +3,7 @@ package dev.lodestone.points.earning;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.earning.Earning.OrderKey;
 import dev.lodestone.points.evaluation.RuleBook;
@@ -63,12 +64,13 @@ public class EarningService {
      *
      * @throws IllegalArgumentException for a time in the future, or a currency that differs within one order
      */
-    public Uni<Void> book(SqlConnection tx, List<Event<Fact>> events) {
+    public Uni<List<RejectedEvent>> book(SqlConnection tx, List<Event<Fact>> events) {
         refuseFuture(events);
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
         return rules.published(tx)
                 .chain(published -> load(tx, published, members, events))
-                .chain(earning -> apply(tx, earning, events));
+                .chain(earning -> apply(tx, earning, events))
+                .replaceWith(RejectedEvent.NONE);
     }
 
     private void refuseFuture(List<Event<Fact>> events) {

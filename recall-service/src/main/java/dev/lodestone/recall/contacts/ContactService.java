@@ -4,6 +4,7 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.members.MemberFact;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ public class ContactService {
         this.contacts = contacts;
     }
 
-    Uni<Void> takeMembers(SqlConnection tx, List<Event<Fact>> events) {
+    Uni<List<RejectedEvent>> takeMembers(SqlConnection tx, List<Event<Fact>> events) {
         Map<MemberId, Contact> latest = new TreeMap<>();
         for (Event<Fact> event : events) {
             if (event.fact() instanceof MemberFact fact) {
@@ -33,7 +34,7 @@ public class ContactService {
                 latest.merge(event.member(), told, BinaryOperator.maxBy(Contact.BY_AGE));
             }
         }
-        return latest.isEmpty() ? Uni.createFrom().voidItem() : contacts.write(tx, latest.values());
+        return contacts.write(tx, latest.values()).replaceWith(RejectedEvent.NONE);
     }
 
     /** The contacts of those of {@code members} who are known. */

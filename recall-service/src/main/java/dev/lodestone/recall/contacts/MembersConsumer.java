@@ -1,6 +1,6 @@
 package dev.lodestone.recall.contacts;
 
-import dev.lodestone.platform.inbox.Intake;
+import dev.lodestone.platform.inbox.InboxProcessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,16 +9,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes in what the brand tells about people. */
 @ApplicationScoped
 public class MembersConsumer {
-    private final Intake intake;
+    private final InboxProcessor inbox;
     private final ContactService contacts;
 
-    MembersConsumer(Intake intake, ContactService contacts) {
-        this.intake = intake;
+    MembersConsumer(InboxProcessor inbox, ContactService contacts) {
+        this.inbox = inbox;
         this.contacts = contacts;
     }
 
     @Incoming("members")
     Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, contacts::takeMembers);
+        return inbox.process(records, contacts::takeMembers);
     }
 }

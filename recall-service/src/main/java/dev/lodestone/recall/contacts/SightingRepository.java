@@ -3,6 +3,7 @@ package dev.lodestone.recall.contacts;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.behaviours.BehaviourFact;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,18 +21,18 @@ class SightingRepository {
             set last_seen_at = greatest(held.last_seen_at, excluded.last_seen_at), behaviours = held.behaviours + excluded.behaviours
             """;
 
-    Uni<Void> takeBehaviours(SqlConnection tx, List<Event<Fact>> events) {
+    Uni<List<RejectedEvent>> takeBehaviours(SqlConnection tx, List<Event<Fact>> events) {
         List<Event<Fact>> seen = events.stream()
                 .filter(event -> event.fact() instanceof BehaviourFact)
                 .toList();
         if (seen.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(RejectedEvent.NONE);
         }
         return tx.preparedQuery(WRITE)
                 .execute(Columns.of(seen)
                         .members(Event::member)
                         .instants(Event::occurredAt)
                         .tuple())
-                .replaceWithVoid();
+                .replaceWith(RejectedEvent.NONE);
     }
 }

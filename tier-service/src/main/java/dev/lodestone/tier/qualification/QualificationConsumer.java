@@ -1,6 +1,6 @@
 package dev.lodestone.tier.qualification;
 
-import dev.lodestone.platform.inbox.Intake;
+import dev.lodestone.platform.inbox.InboxProcessor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -9,26 +9,26 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes in what members are and do; a batch is acknowledged when its effect is committed. */
 @ApplicationScoped
 public class QualificationConsumer {
-    private final Intake intake;
+    private final InboxProcessor inbox;
     private final QualificationService qualification;
 
-    QualificationConsumer(Intake intake, QualificationService qualification) {
-        this.intake = intake;
+    QualificationConsumer(InboxProcessor inbox, QualificationService qualification) {
+        this.inbox = inbox;
         this.qualification = qualification;
     }
 
     @Incoming("members")
     Uni<Void> members(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, qualification::take);
+        return inbox.process(records, qualification::take);
     }
 
     @Incoming("orders")
     Uni<Void> orders(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, qualification::take);
+        return inbox.process(records, qualification::take);
     }
 
     @Incoming("points")
     Uni<Void> points(ConsumerRecords<String, byte[]> records) {
-        return intake.take(records, qualification::take);
+        return inbox.process(records, qualification::take);
     }
 }

@@ -4,6 +4,7 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.OrderFact;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.problem.ProblemException;
@@ -55,11 +56,12 @@ public class QualificationService {
      *
      * @throws ArithmeticException in the {@code Uni}, if a growth leaves the range of a long
      */
-    public Uni<Void> take(SqlConnection tx, List<Event<Fact>> events) {
+    public Uni<List<RejectedEvent>> take(SqlConnection tx, List<Event<Fact>> events) {
         return ladders.inForce(tx)
                 .chain(ladder -> enrol(tx, ladder, events)
                         .chain(enrolled ->
-                                qualify(tx, ladder, events).chain(reckoning -> save(tx, ladder, enrolled, reckoning))));
+                                qualify(tx, ladder, events).chain(reckoning -> save(tx, ladder, enrolled, reckoning))))
+                .replaceWith(RejectedEvent.NONE);
     }
 
     /**

@@ -10,14 +10,14 @@ import dev.lodestone.platform.time.Ids;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record from Kafka: an event, or bytes that never will be one. */
-sealed interface Received {
+sealed interface InboundRecord {
     ConsumerRecord<String, byte[]> record();
 
-    record Readable(ConsumerRecord<String, byte[]> record, Event<Fact> event) implements Received {}
+    record Readable(ConsumerRecord<String, byte[]> record, Event<Fact> event) implements InboundRecord {}
 
-    record Unreadable(ConsumerRecord<String, byte[]> record, String reason) implements Received {}
+    record Unreadable(ConsumerRecord<String, byte[]> record, String reason) implements InboundRecord {}
 
-    static Received of(ConsumerRecord<String, byte[]> record) {
+    static InboundRecord of(ConsumerRecord<String, byte[]> record) {
         try {
             return new Readable(record, EventCodec.decode(record.value()));
         } catch (UnreadableEventException unreadable) {

@@ -30,9 +30,9 @@ import org.jboss.logging.Logger;
  * {@link #RETRY_FOR}; after that the returned {@code Uni} fails and nothing is acknowledged.
  */
 @ApplicationScoped
-public class Intake {
+public class InboxProcessor {
     static final Duration RETRY_FOR = Duration.ofSeconds(90);
-    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Logger LOG = Logger.getLogger(InboxProcessor.class);
     private static final String REMEMBER = """
             insert into inbox (event_id) select distinct id from unnest($1::uuid[]) as id order by id
             on conflict do nothing returning event_id
@@ -40,22 +40,22 @@ public class Intake {
 
     private final Transactions transactions;
 
-    Intake(Transactions transactions) {
+    InboxProcessor(Transactions transactions) {
         this.transactions = transactions;
     }
 
     /** Takes {@code records} in, in their order; completes after the commit. */
-    public Uni<Void> take(ConsumerRecords<String, byte[]> records, BatchEffect effect) {
-        return take(
+    public Uni<Void> process(ConsumerRecords<String, byte[]> records, BatchHandler handler) {
+        return process(
                 StreamSupport.stream(records.spliterator(), false)
-                        .map(Received::of)
+                        .map(InboundRecord::of)
                         .toList(),
-                effect);
+                handler);
     }
 
-    private Uni<Void> take(List<Received> batch, BatchEffect effect) {
+    private Uni<Void> process(List<InboundRecord> batch, BatchHandler handler) {
         return transactions
-                .run(tx -> settle(tx, batch, effect))
+                .run(tx -> settle(tx, batch, handler))
                 .onFailure(failure -> !Failures.permanent(failure))
                 .invoke(failure -> LOG.warnf("events are tried again: error=%s", failure))
                 .onFailure(failure -> !Failures.permanent(failure))
@@ -63,22 +63,23 @@ public class Intake {
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
                 .expireIn(RETRY_FOR.toMillis())
                 .onFailure(Failures::permanent)
-                .recoverWithUni(failure -> isolate(batch, effect, failure));
+                .recoverWithUni(failure -> isolate(batch, handler, failure));
     }
 
-    private Uni<Void> settle(SqlConnection tx, List<Received> batch, BatchEffect effect) {
+    private Uni<Void> settle(SqlConnection tx, List<InboundRecord> batch, BatchHandler handler) {
         List<OutboxRow> deadLetters = new ArrayList<>();
         Map<UUID, Event<Fact>> events = new HashMap<>();
-        for (Received received : batch) {
+        for (InboundRecord received : batch) {
             switch (received) {
-                case Received.Readable readable ->
+                case InboundRecord.Readable readable ->
                     events.putIfAbsent(readable.event().key(), readable.event());
-                case Received.Unreadable unreadable -> deadLetters.add(unreadable.deadLetter(unreadable.reason()));
+                case InboundRecord.Unreadable unreadable -> deadLetters.add(unreadable.deadLetter(unreadable.reason()));
             }
         }
         return remember(tx, events.keySet())
                 .map(fresh -> inOrder(batch, fresh))
-                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : effect.apply(tx, fresh))
+                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().item(RejectedEvent.NONE) : handler.handle(tx, fresh))
+                .call(rejected -> forget(tx, batch, rejected, deadLetters))
                 .chain(() -> Outbox.append(tx, deadLetters));
     }
 
@@ -95,11 +96,30 @@ public class Intake {
                 });
     }
 
+    private static Uni<Void> forget(
+            SqlConnection tx, List<InboundRecord> batch, List<RejectedEvent> rejected, List<OutboxRow> deadLetters) {
+        if (rejected.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        for (RejectedEvent one : rejected) {
+            for (InboundRecord record : batch) {
+                if (record instanceof InboundRecord.Readable readable
+                        && readable.event().equals(one.event())) {
+                    deadLetters.add(readable.deadLetter(one.reason()));
+                }
+            }
+        }
+        UUID[] keys = rejected.stream().map(one -> one.event().key()).toArray(UUID[]::new);
+        return tx.preparedQuery("delete from inbox where event_id = any($1::uuid[])")
+                .execute(Tuple.tuple().addArrayOfUUID(keys))
+                .replaceWithVoid();
+    }
+
     /** The events to be handled as they were received; one that stands twice in the batch is taken once. */
-    private static List<Event<Fact>> inOrder(List<Received> batch, Set<UUID> fresh) {
+    private static List<Event<Fact>> inOrder(List<InboundRecord> batch, Set<UUID> fresh) {
         List<Event<Fact>> events = new ArrayList<>(fresh.size());
-        for (Received received : batch) {
-            if (received instanceof Received.Readable readable
+        for (InboundRecord received : batch) {
+            if (received instanceof InboundRecord.Readable readable
                     && fresh.remove(readable.event().key())) {
                 events.add(readable.event());
             }
@@ -107,17 +127,18 @@ public class Intake {
         return events;
     }
 
-    private Uni<Void> isolate(List<Received> batch, BatchEffect effect, Throwable failure) {
+    private Uni<Void> isolate(List<InboundRecord> batch, BatchHandler handler, Throwable failure) {
         if (batch.size() > 1) {
             int middle = batch.size() / 2;
-            return take(batch.subList(0, middle), effect)
-                    .chain(() -> take(batch.subList(middle, batch.size()), effect));
+            return process(batch.subList(0, middle), handler)
+                    .chain(() -> process(batch.subList(middle, batch.size()), handler));
         }
         LOG.warnf("an event is set aside: error=%s", failure);
-        Received culprit = batch.getFirst();
+        InboundRecord culprit = batch.getFirst();
         return transactions.run(tx -> settle(
                 tx,
                 batch,
-                (same, events) -> Outbox.append(same, List.of(culprit.deadLetter(Failures.reason(failure))))));
+                (same, events) -> Outbox.append(same, List.of(culprit.deadLetter(Failures.reason(failure))))
+                        .replaceWith(RejectedEvent.NONE)));
     }
 }
