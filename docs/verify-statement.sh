@@ -42,7 +42,7 @@ key_line+="\"signature\":\"($signature)\",\"previousSignature\":(null|\"($signat
 block_line="^\{\"block\":(\{\"firstTx\":[0-9]+,\"format\":\"lodestone-block/1\",\"keyId\":\"($hash)\",\"lastTx\":[0-9]+,"
 block_line+="\"number\":([0-9]+),\"postings\":([0-9]+),\"previous\":\"$hash\",\"root\":\"($hash)\",\"sealedAt\":\"$time\"\}),"
 block_line+="\"signature\":\"($signature)\"\},?$"
-posting_line="^\{\"posting\":(\{\"accountVersion\":([0-9]+),\"amount\":([0-9]+),\"asset\":\"([A-Z]+)\",\"availableAfter\":(-?[0-9]+),"
+posting_line="^\{\"posting\":(\{\"accountVersion\":([0-9]+),(\"actor\":$text,)?\"amount\":([0-9]+),\"asset\":\"([A-Z]+)\",\"availableAfter\":(-?[0-9]+),"
 posting_line+="\"causeId\":\"$uuid\",\"causeType\":$text,\"from\":\"([A-Z]+)\",\"heldAfter\":([0-9]+),\"id\":\"$uuid\","
 posting_line+="\"kind\":\"([A-Z_]+)\",\"memberId\":\"($uuid)\",(\"note\":$text,)?\"occurredAt\":\"($time)\",(\"orderId\":$text,)?"
 posting_line+="\"pendingAfter\":([0-9]+),\"postedAt\":\"$time\",(\"reverses\":\"$uuid\",)?(\"ruleCode\":$text,)?"
@@ -95,12 +95,12 @@ read_block() {
 
 read_posting() {
     local v=${BASH_REMATCH[2]}
-    [ "${BASH_REMATCH[10]} ${BASH_REMATCH[4]}" = "$member $asset" ] || fail "posting $v is of another account"
+    [ "${BASH_REMATCH[12]} ${BASH_REMATCH[6]}" = "$member $asset" ] || fail "posting $v is of another account"
     [ -z "${postings[v]:-}" ] || [ "${postings[v]}" = "${BASH_REMATCH[1]}" ] || fail "posting $v is another one in another file"
-    postings[v]=${BASH_REMATCH[1]} amount[v]=${BASH_REMATCH[3]} available[v]=${BASH_REMATCH[5]} from[v]=${BASH_REMATCH[7]}
-    held[v]=${BASH_REMATCH[8]} kind[v]=${BASH_REMATCH[9]} occurred[v]=${BASH_REMATCH[13]} pending[v]=${BASH_REMATCH[16]}
-    to[v]=${BASH_REMATCH[21]} postings_block[v]=${BASH_REMATCH[22]} leaf[v]=${BASH_REMATCH[23]}
-    path[v]=${BASH_REMATCH[24]//\"/}
+    postings[v]=${BASH_REMATCH[1]} amount[v]=${BASH_REMATCH[5]} available[v]=${BASH_REMATCH[7]} from[v]=${BASH_REMATCH[9]}
+    held[v]=${BASH_REMATCH[10]} kind[v]=${BASH_REMATCH[11]} occurred[v]=${BASH_REMATCH[15]} pending[v]=${BASH_REMATCH[18]}
+    to[v]=${BASH_REMATCH[23]} postings_block[v]=${BASH_REMATCH[24]} leaf[v]=${BASH_REMATCH[25]}
+    path[v]=${BASH_REMATCH[26]//\"/}
     path[v]=${path[v]//,/ }
 }
 

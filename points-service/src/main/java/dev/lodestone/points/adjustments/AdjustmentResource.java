@@ -42,9 +42,10 @@ public class AdjustmentResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid PostingRequest request) {
         MemberId member = Caller.named(reference);
-        IdempotentRequest idempotent = IdempotentRequest.of(caller.subject(), key, "post " + member, request);
-        return transactions.run(tx ->
-                idempotency.once(tx, idempotent, Response.Status.CREATED, () -> adjustments.post(tx, member, request)));
+        String actor = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "post " + member, request);
+        return transactions.run(tx -> idempotency.once(
+                tx, idempotent, Response.Status.CREATED, () -> adjustments.post(tx, member, request, actor)));
     }
 
     @POST
@@ -55,8 +56,12 @@ public class AdjustmentResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid ReversalRequest request) {
         MemberId member = Caller.named(reference);
-        IdempotentRequest idempotent = IdempotentRequest.of(caller.subject(), key, "reverse " + id, request);
+        String actor = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "reverse " + id, request);
         return transactions.run(tx -> idempotency.once(
-                tx, idempotent, Response.Status.CREATED, () -> adjustments.reverse(tx, member, id, request.note())));
+                tx,
+                idempotent,
+                Response.Status.CREATED,
+                () -> adjustments.reverse(tx, member, id, request.note(), actor)));
     }
 }

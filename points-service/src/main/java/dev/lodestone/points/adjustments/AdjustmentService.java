@@ -38,9 +38,9 @@ public class AdjustmentService {
      *
      * @throws ProblemException 422 {@code assets-differ} or {@code no-such-way}, 409 {@code insufficient-points}
      */
-    public Uni<PostingView> post(SqlConnection tx, MemberId member, PostingRequest request) {
+    public Uni<PostingView> post(SqlConnection tx, MemberId member, PostingRequest request, String actor) {
         check(request);
-        Cause cause = cause("adjustment", request.note());
+        Cause cause = cause("adjustment", request.note(), actor);
         Terms terms = Terms.until(
                 request.expiresAt() == null ? null : request.expiresAt().toInstant());
         return ledger.openWithLots(tx, Set.of(member), request.from().asset(), clock.instant())
@@ -59,12 +59,12 @@ public class AdjustmentService {
      * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed} or
      *     {@code posting-spent}
      */
-    public Uni<List<PostingView>> reverse(SqlConnection tx, MemberId member, UUID id, String note) {
+    public Uni<List<PostingView>> reverse(SqlConnection tx, MemberId member, UUID id, String note, String actor) {
         return ledger.open(tx, Set.of(member), Set.of())
                 .chain(book -> ledger.written(tx, member, id)
                         .map(found -> found.orElseThrow(() -> new ProblemException(
                                 AdjustmentProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
-                        .chain(written -> reverse(tx, book, member, id, written, cause("reversal", note))));
+                        .chain(written -> reverse(tx, book, member, id, written, cause("reversal", note, actor))));
     }
 
     private Uni<List<PostingView>> reverse(
@@ -113,8 +113,8 @@ public class AdjustmentService {
         return ledger.write(tx, book).replaceWith(views);
     }
 
-    private Cause cause(String type, String note) {
-        return new Cause(Ids.next(), type, clock.instant(), null, null, null, note, null);
+    private Cause cause(String type, String note, String actor) {
+        return Cause.byHand(Ids.next(), type, clock.instant(), null, note, actor);
     }
 
     private static List<UUID> lotsOf(OrderSpend spend) {

@@ -215,6 +215,7 @@ final class Earning {
                 rule == null ? null : rule.code(),
                 rule == null ? null : rule.version(),
                 null,
-                event.traceparent());
+                event.traceparent(),
+                null);
     }
 }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A brand's systems reserve and settle for members. */
@@ -43,7 +43,12 @@ public class HoldResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid HoldRequest request) {
         MemberId member = Caller.named(reference);
-        return once(key, "hold " + member, request, Response.Status.CREATED, tx -> holds.place(tx, member, request));
+        return once(
+                key,
+                "hold " + member,
+                request,
+                Response.Status.CREATED,
+                (tx, actor) -> holds.place(tx, member, request, actor));
     }
 
     @GET
@@ -66,7 +71,7 @@ public class HoldResource {
                 "post hold " + id,
                 request,
                 Response.Status.OK,
-                tx -> holds.post(tx, member, id, request.amount()));
+                (tx, actor) -> holds.post(tx, member, id, request.amount(), actor));
     }
 
     @POST
@@ -76,7 +81,7 @@ public class HoldResource {
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
         MemberId member = Caller.named(reference);
-        return once(key, "void hold " + id, "", Response.Status.OK, tx -> holds.cancel(tx, member, id));
+        return once(key, "void hold " + id, "", Response.Status.OK, (tx, actor) -> holds.cancel(tx, member, id, actor));
     }
 
     private Uni<Response> once(
@@ -84,8 +89,9 @@ public class HoldResource {
             String operation,
             Object body,
             Response.Status status,
-            Function<SqlConnection, Uni<HoldView>> effect) {
-        IdempotentRequest request = IdempotentRequest.of(caller.subject(), key, operation, body);
-        return transactions.run(tx -> idempotency.once(tx, request, status, () -> effect.apply(tx)));
+            BiFunction<SqlConnection, String, Uni<HoldView>> effect) {
+        String actor = caller.subject();
+        IdempotentRequest request = IdempotentRequest.of(actor, key, operation, body);
+        return transactions.run(tx -> idempotency.once(tx, request, status, () -> effect.apply(tx, actor)));
     }
 }

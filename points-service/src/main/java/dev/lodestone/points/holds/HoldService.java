@@ -37,10 +37,10 @@ public class HoldService {
     }
 
     /** Reserves; refused with 409 {@code insufficient-points}. */
-    public Uni<HoldView> place(SqlConnection tx, MemberId member, HoldRequest request) {
+    public Uni<HoldView> place(SqlConnection tx, MemberId member, HoldRequest request, String actor) {
         Asset asset = request.asset() == null ? Asset.POINTS : request.asset();
         Instant now = clock.instant();
-        Cause cause = new Cause(Ids.next(), "hold", now, request.orderId(), null, null, request.note(), null);
+        Cause cause = Cause.byHand(Ids.next(), "hold", now, request.orderId(), request.note(), actor);
         return ledger.openWithLots(tx, Set.of(member), asset, now).chain(book -> {
             Hold hold = book.account(member, asset)
                     .holds()
@@ -54,12 +54,13 @@ public class HoldService {
      *
      * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed} or {@code hold-exceeded}
      */
-    public Uni<HoldView> post(SqlConnection tx, MemberId member, UUID id, @Nullable Long amount) {
+    public Uni<HoldView> post(SqlConnection tx, MemberId member, UUID id, @Nullable Long amount, String actor) {
         return settle(
                 tx,
                 member,
                 id,
                 "hold-posting",
+                actor,
                 (account, hold, cause) -> account.holds().post(hold, amount == null ? hold.amount() : amount, cause));
     }
 
@@ -68,12 +69,13 @@ public class HoldService {
      *
      * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed}
      */
-    public Uni<HoldView> cancel(SqlConnection tx, MemberId member, UUID id) {
+    public Uni<HoldView> cancel(SqlConnection tx, MemberId member, UUID id, String actor) {
         return settle(
                 tx,
                 member,
                 id,
                 "hold-voiding",
+                actor,
                 (account, hold, cause) -> account.holds().cancel(hold, cause));
     }
 
@@ -84,14 +86,16 @@ public class HoldService {
                         HoldProblems.HOLD_UNKNOWN, "Take the id that the hold was answered with")));
     }
 
-    private Uni<HoldView> settle(SqlConnection tx, MemberId member, UUID id, String causeType, Settlement settlement) {
+    private Uni<HoldView> settle(
+            SqlConnection tx, MemberId member, UUID id, String causeType, String actor, Settlement settlement) {
         return find(tx, member, id)
                 .chain(view -> ledger.openWithLots(tx, Set.of(member), view.asset(), clock.instant())
                         .chain(book -> locked(tx, member, id, book.account(member, view.asset()))
                                 .map(hold -> settlement.apply(
                                         book.account(member, view.asset()),
                                         hold,
-                                        Cause.of(Ids.next(), causeType, clock.instant(), view.orderId())))
+                                        Cause.byHand(
+                                                Ids.next(), causeType, clock.instant(), view.orderId(), null, actor)))
                                 .call(() -> ledger.write(tx, book)))
                         .map(hold -> HoldView.of(view.asset(), hold)));
     }

@@ -30,10 +30,10 @@ class PostingRepository {
             """;
     private static final String POSTINGS = """
             insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after, pending_after,
-                                 held_after, cause_id, cause_type, order_id, rule_code, rule_version, note, reverses, occurred_at)
+                                 held_after, cause_id, cause_type, order_id, rule_code, rule_version, note, reverses, occurred_at, actor)
             select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::bigint[],
                                  $9::bigint[], $10::bigint[], $11::bigint[], $12::uuid[], $13::text[], $14::text[], $15::text[], $16::int[],
-                                 $17::text[], $18::uuid[], $19::timestamptz[])
+                                 $17::text[], $18::uuid[], $19::timestamptz[], $20::text[])
             """;
     private static final String PROGRAM_ACCOUNTS = """
             insert into program_account as held (program, asset, shard, debits, credits)
@@ -142,7 +142,8 @@ class PostingRepository {
                         .integers(row -> row.cause().ruleVersion())
                         .texts(row -> row.cause().note())
                         .uuids(Posting::reverses)
-                        .instants(Posting::occurredAt));
+                        .instants(Posting::occurredAt)
+                        .texts(row -> row.cause().actor()));
     }
 
     private static Uni<Void> writeProgramAccounts(SqlConnection tx, List<Posting> postings) {

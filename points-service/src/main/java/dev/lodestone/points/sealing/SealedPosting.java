@@ -28,7 +28,8 @@ public record SealedPosting(
         @Nullable String note,
         @Nullable UUID reverses,
         Instant occurredAt,
-        Instant postedAt) {
+        Instant postedAt,
+        @Nullable String actor) {
 
     /**
      * Where a posting stands in the order in which postings are sealed.
@@ -44,6 +45,7 @@ public record SealedPosting(
     public String canonical() {
         return new CanonicalJson()
                 .put("accountVersion", place.version())
+                .put("actor", actor)
                 .put("amount", amount)
                 .put("asset", place.asset())
                 .put("availableAfter", availableAfter)

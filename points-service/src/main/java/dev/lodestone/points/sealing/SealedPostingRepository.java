@@ -24,9 +24,9 @@ class SealedPostingRepository {
             posting.tx::text, posting.member_id, posting.asset, posting.account_version, posting.id, posting.kind, posting.from_account,
             posting.to_account, posting.amount, posting.available_after, posting.pending_after, posting.held_after, posting.cause_id,
             posting.cause_type, posting.order_id, posting.rule_code, posting.rule_version, posting.note, posting.reverses,
-            posting.occurred_at, posting.posted_at""";
+            posting.occurred_at, posting.posted_at, posting.actor""";
 
-    private static final int COLUMN_COUNT = 21;
+    private static final int COLUMN_COUNT = 22;
 
     /** Every transaction below the snapshot's xmin has ended, so nothing can be committed any more before what this returns. */
     private static final String FINISHED = "select " + COLUMNS + """
@@ -151,7 +151,8 @@ class SealedPostingRepository {
                 row.getString(17),
                 row.getUUID(18),
                 time(row, 19),
-                time(row, 20));
+                time(row, 20),
+                row.getString(21));
     }
 
     private static Instant time(Row row, int column) {

@@ -21,7 +21,9 @@ import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +83,12 @@ class ProofComponentTest {
         assertEquals(
                 Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "TAKEN_BACK"),
                 Set.copyOf(kinds));
+        for (String byHand : List.of("HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "TAKEN_BACK")) {
+            assertEquals(Set.of("olivia"), actors(document, byHand), byHand);
+        }
+        for (String byEvent : List.of("EARNED", "REDEEMED")) {
+            assertEquals(Collections.singleton(null), actors(document, byEvent), byEvent);
+        }
         Recipe.Outcome outcome = Recipe.check("", document);
         assertEquals(0, outcome.status(), outcome.output());
     }
@@ -204,6 +212,12 @@ class ProofComponentTest {
                 .get("/api/points/v1/me/statement/proof?after=-1")
                 .then()
                 .statusCode(400);
+    }
+
+    private static Set<Object> actors(String document, String kind) {
+        return new HashSet<>(JsonPath.from(document)
+                .param("kind", kind)
+                .getList("postings.posting.findAll { it.kind == kind }.actor"));
     }
 
     private void noted(String note) {

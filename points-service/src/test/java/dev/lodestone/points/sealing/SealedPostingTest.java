@@ -35,10 +35,11 @@ class SealedPostingTest {
                 "said \"no\" \\ twice\n\u0001 点",
                 CAUSE,
                 Instant.parse("2026-11-20T04:00:00Z"),
-                Instant.parse("2026-11-20T04:00:00.120003Z"));
+                Instant.parse("2026-11-20T04:00:00.120003Z"),
+                "operator-1");
 
         assertEquals(
-                "{\"accountVersion\":7,\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
+                "{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
                         + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
                         + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
                         + "\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
@@ -69,9 +70,10 @@ class SealedPostingTest {
                 null,
                 null,
                 noon,
-                noon);
+                noon,
+                null);
 
-        for (String name : List.of("note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
+        for (String name : List.of("actor", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
             assertFalse(posting.canonical().contains("\"" + name + "\""), name);
         }
     }
