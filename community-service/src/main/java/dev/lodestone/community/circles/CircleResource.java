@@ -46,7 +46,7 @@ public class CircleResource {
     @POST
     @Path("circles")
     @ResponseStatus(201)
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.CIRCLES)
     public Uni<CircleView> create(@NotNull @Valid NewCircle circle) {
         CircleEntity fresh = CircleEntity.of(circle, caller.subject(), clock.instant());
         return Panache.withTransaction(() ->
@@ -61,7 +61,7 @@ public class CircleResource {
     /** All circles in the order of their codes. */
     @GET
     @Path("circles")
-    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    @RolesAllowed({Role.MEMBER, Role.CIRCLES, Role.MODERATION})
     @WithSession
     public Uni<Page<CircleView>> list(
             @QueryParam("after") @Nullable String after,

@@ -62,7 +62,7 @@ public class PostResource {
      */
     @GET
     @Path("circles/{id}/posts")
-    @RolesAllowed(Role.MEMBER)
+    @RolesAllowed({Role.MEMBER, Role.MODERATION})
     public Uni<Page<PostView>> feed(
             @PathParam("id") UUID circle,
             @QueryParam("after") @Nullable String after,
@@ -93,7 +93,7 @@ public class PostResource {
      */
     @GET
     @Path("posts/{id}/comments")
-    @RolesAllowed(Role.MEMBER)
+    @RolesAllowed({Role.MEMBER, Role.MODERATION})
     public Uni<Page<CommentView>> comments(
             @PathParam("id") UUID post,
             @QueryParam("after") @Nullable String after,
@@ -108,14 +108,14 @@ public class PostResource {
      */
     @DELETE
     @Path("posts/{id}")
-    @RolesAllowed({Role.MEMBER, Role.MODERATOR})
+    @RolesAllowed({Role.MEMBER, Role.MODERATION})
     public Uni<Void> remove(@PathParam("id") UUID post, @Context SecurityContext roles) {
         return posts.remove(
                 post,
                 new Remover(
                         caller.subject(),
                         roles.isUserInRole(Role.MEMBER) ? caller.member() : null,
-                        roles.isUserInRole(Role.MODERATOR)));
+                        roles.isUserInRole(Role.MODERATION)));
     }
 
     private IdempotentRequest once(@Nullable String key, String operation, Draft draft) {

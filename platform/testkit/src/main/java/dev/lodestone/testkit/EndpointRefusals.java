@@ -8,12 +8,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.platform.security.Role;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,7 +25,11 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Generates a test for each endpoint of a service: no token is 401, each role that the endpoint does not name is 403. */
 public final class EndpointRefusals {
-    private static final List<String> ROLES = List.of("member", "operator", "moderator", "admin", "stranger");
+    /** Roles that an identity provider composes of capabilities, and one that nobody knows; by themselves they open nothing. */
+    private static final List<String> NO_CAPABILITIES = List.of("operator", "moderator", "pos", "shop", "stranger");
+
+    private static final List<String> ROLES =
+            Stream.concat(capabilities(), NO_CAPABILITIES.stream()).toList();
     private static final String SOME_ID = "0192f0c1-2f4a-7c11-8f00-000000000001";
 
     private EndpointRefusals() {}
@@ -50,6 +57,18 @@ public final class EndpointRefusals {
             throw new AssertionError("no endpoint found in " + packageName);
         }
         return tests.stream();
+    }
+
+    private static Stream<String> capabilities() {
+        return Arrays.stream(Role.class.getFields()).map(EndpointRefusals::value);
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String forged() {

@@ -1,6 +1,7 @@
 package dev.lodestone.testkit;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.security.Role;
 import io.smallrye.jwt.build.Jwt;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,25 @@ public final class Tokens {
     }
 
     public static String member(String subject) {
-        return of(subject, "member");
+        return of(subject, Role.MEMBER);
     }
 
+    /** All that the launcher's realm gives an operator. */
     public static String operator() {
-        return of("olivia", "operator");
+        return of(
+                "olivia",
+                Role.RULES,
+                Role.ADJUSTMENTS,
+                Role.HOLDS,
+                Role.CATALOGUE,
+                Role.CIRCLES,
+                Role.CAMPAIGNS,
+                Role.MEMBERS_READ,
+                Role.LEDGER_AUDIT);
     }
 
     public static String moderator() {
-        return of("milo", "moderator");
+        return of("milo", Role.MODERATION);
     }
 
     /** The member that a token of {@code subject} names. */

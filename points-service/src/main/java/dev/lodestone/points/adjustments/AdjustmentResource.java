@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Operators post by hand. */
 @Path("/api/points/v1")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.ADJUSTMENTS)
 public class AdjustmentResource {
     private final Caller caller;
     private final Transactions transactions;

@@ -22,14 +22,14 @@ public class RewardResource {
     }
 
     @GET
-    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    @RolesAllowed({Role.MEMBER, Role.CATALOGUE, Role.MEMBERS_READ})
     public Uni<List<RewardView>> list() {
         return catalogue.list();
     }
 
     @PUT
     @Path("{code}")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.CATALOGUE)
     public Uni<RewardView> put(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @NotNull @Valid RewardRequest request) {

@@ -16,7 +16,7 @@ import jakarta.ws.rs.PathParam;
 
 /** How far campaigns are, and what they cost so far. */
 @Path("/api/points/v1/earning-rules")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.RULES)
 public class CampaignResource {
     private final Transactions transactions;
     private final RuleBookService rules;

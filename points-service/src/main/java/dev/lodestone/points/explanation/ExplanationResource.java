@@ -37,7 +37,7 @@ public class ExplanationResource {
 
     @GET
     @Path("members/{reference}/postings/{id}/explanation")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<PostingExplanationView> postingOf(@PathParam("reference") String reference, @PathParam("id") UUID id) {
         MemberId member = Caller.named(reference);
         return transactions.read(connection -> explanations.posting(connection, member, id));
@@ -53,7 +53,7 @@ public class ExplanationResource {
 
     @GET
     @Path("members/{reference}/orders/{orderId}/explanation")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<OrderExplanationView> orderOf(
             @PathParam("reference") String reference,
             @PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A brand's systems reserve and settle for members. */
 @Path("/api/points/v1/members/{reference}/holds")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.HOLDS)
 public class HoldResource {
     private final Caller caller;
     private final Transactions transactions;

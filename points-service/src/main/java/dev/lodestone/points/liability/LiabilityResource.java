@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators and accountants ask about outstanding points. Days and months are those of UTC. */
 @Path("/api/points/v1/liability")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.LEDGER_AUDIT)
 public class LiabilityResource {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String QUERY_CANCELED = "57014";

@@ -44,7 +44,7 @@ public class ProofResource {
 
     @GET
     @Path("members/{reference}/statement/proof")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<Response> proofOf(
             @PathParam("reference") String reference,
             @QueryParam("asset") @DefaultValue("POINTS") Asset asset,

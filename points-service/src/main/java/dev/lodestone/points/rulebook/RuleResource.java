@@ -22,7 +22,7 @@ import java.util.List;
 
 /** Rules: members read those in force, operators draft, publish, approve, compare and roll back. */
 @Path("/api/points/v1/earning-rules")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.RULES)
 public class RuleResource {
     private static final String CODE = "[a-z][a-z0-9-]{0,49}";
 
@@ -42,7 +42,7 @@ public class RuleResource {
 
     /** The rules that pay for facts that happen now. */
     @GET
-    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    @RolesAllowed({Role.MEMBER, Role.RULES, Role.MEMBERS_READ})
     public Uni<List<RuleView>> inForce() {
         return transactions
                 .read(books::published)

@@ -21,7 +21,7 @@ public class SealResource {
     }
 
     @GET
-    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    @RolesAllowed({Role.MEMBER, Role.LEDGER_AUDIT})
     public Uni<SealView> seal() {
         return transactions.read(connection -> blocks.last(connection)
                 .chain(last -> blocks.keys(connection)

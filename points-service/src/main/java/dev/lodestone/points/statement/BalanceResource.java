@@ -38,7 +38,7 @@ public class BalanceResource {
 
     @GET
     @Path("members/{reference}/balance")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed({Role.MEMBERS_READ, Role.HOLDS})
     public Uni<BalanceView> balanceOf(
             @PathParam("reference") String reference,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
@@ -58,7 +58,7 @@ public class BalanceResource {
 
     @GET
     @Path("members/{reference}/forecast")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<List<ForecastLine>> forecastOf(
             @PathParam("reference") String reference,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
@@ -68,7 +68,7 @@ public class BalanceResource {
 
     @GET
     @Path("ledger/summary")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.LEDGER_AUDIT)
     public Uni<LedgerSummaryView> summary(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
         return balances.summary(Asset.valueOf(asset));

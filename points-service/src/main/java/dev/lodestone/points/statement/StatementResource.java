@@ -69,7 +69,7 @@ public class StatementResource {
 
     @GET
     @Path("members/{reference}/statement")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<StatementView> statementOf(
             @PathParam("reference") String reference,
             @BeanParam @Valid Query query,
@@ -89,7 +89,7 @@ public class StatementResource {
 
     @GET
     @Path("members/{reference}/statement.csv")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     @Produces(CSV)
     public Multi<String> statementFileOf(@PathParam("reference") String reference, @BeanParam @Valid Query query) {
         return file(statements.export(Caller.named(reference), query.ofAsset(), query.period()));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a version of a rule on the facts of the past. Asked for here, worked on in the background, looked up until it is done. */
 @Path("/api/points/v1/earning-rules")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.RULES)
 public class BacktestResource {
     private final Caller caller;
     private final Transactions transactions;

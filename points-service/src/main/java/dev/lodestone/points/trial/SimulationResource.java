@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a version of a rule, draft or not, on one made-up fact. It has no effect, so it takes no key. */
 @Path("/api/points/v1/earning-rules")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.RULES)
 public class SimulationResource {
     private static final MemberId NOBODY = MemberId.of("simulation:nobody");
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Operators have the book checked. It may take long: the answer says where to look for how far it is. */
 @Path("/api/points/v1/ledger/verifications")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.LEDGER_AUDIT)
 public class VerificationResource {
     private final Caller caller;
     private final Transactions transactions;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,7 @@ class ApprovalComponentTest {
         // Given
         String code = "approved-" + Ids.next();
         String version = "/api/points/v1/earning-rules/" + code + "/versions/1";
-        String olivia = Tokens.of("olivia", "operator");
+        String olivia = Tokens.of("olivia", Role.RULES);
         as(olivia)
                 .body(rule("brand.behaviour.recorded.v1", fixed(1), "condition", "event.action == 'never'"))
                 .put(version)
@@ -55,7 +56,7 @@ class ApprovalComponentTest {
                 .statusCode(403)
                 .body("type", equalTo("/problems/second-operator-needed"));
         for (int repeated = 0; repeated < 2; repeated++) {
-            as(Tokens.of("oscar", "operator"))
+            as(Tokens.of("oscar", Role.RULES))
                     .put(version + "/approval")
                     .then()
                     .statusCode(200)

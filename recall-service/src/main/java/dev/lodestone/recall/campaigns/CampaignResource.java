@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Operators define campaigns, run them and read how they do. */
 @Path("/api/recall/v1/campaigns")
-@RolesAllowed(Role.OPERATOR)
+@RolesAllowed(Role.CAMPAIGNS)
 public class CampaignResource {
     private final Caller caller;
     private final Transactions transactions;

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What operators ask about members and their lifecycle. */
 @Path("/api/recall/v1")
-@RolesAllowed(Role.OPERATOR)
 public class ProfileResource {
     private final Transactions transactions;
     private final ProfileRepository profiles;
@@ -36,6 +35,7 @@ public class ProfileResource {
     /** The profile of one member; 404 if no order ever named them. */
     @GET
     @Path("members/{reference}/profile")
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<ProfileView> profile(@RestPath String reference) {
         MemberId member = Caller.named(reference);
         return transactions
@@ -49,6 +49,7 @@ public class ProfileResource {
     /** How many members were in each state on the day {@code asOf}, today if it is left out. One statement, whatever the day. */
     @GET
     @Path("lifecycle")
+    @RolesAllowed({Role.CAMPAIGNS, Role.MEMBERS_READ})
     public Uni<LifecycleView> lifecycle(@RestQuery @Nullable String asOf) {
         LocalDate day = asOf == null ? service.today() : day(asOf);
         return transactions.read(connection -> profiles.count(connection, day, config.lifecycleRule()));

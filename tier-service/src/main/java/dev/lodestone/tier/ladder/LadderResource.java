@@ -18,7 +18,7 @@ public class LadderResource {
 
     /** All levels from the lowest to the highest. */
     @GET
-    @RolesAllowed({Role.MEMBER, Role.OPERATOR})
+    @RolesAllowed({Role.MEMBER, Role.MEMBERS_READ})
     public Uni<List<Level>> levels() {
         return ladders.inForce().map(Ladder::levels);
     }

@@ -28,7 +28,7 @@ public class QualificationResource {
 
     @GET
     @Path("members/{reference}")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<StandingView> standing(@PathParam("reference") String reference) {
         return qualification.standing(Caller.named(reference));
     }
@@ -42,14 +42,14 @@ public class QualificationResource {
 
     @GET
     @Path("members/{reference}/roadmap")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<RoadmapView> roadmap(@PathParam("reference") String reference) {
         return qualification.roadmap(Caller.named(reference));
     }
 
     @GET
     @Path("summary")
-    @RolesAllowed(Role.OPERATOR)
+    @RolesAllowed(Role.MEMBERS_READ)
     public Uni<SummaryView> summary() {
         return qualification.summary();
     }

@@ -101,7 +101,7 @@ public final class BacktestBench {
     }
 
     private static HttpRequest.Builder to(BenchStand stand, String path) {
-        String token = stand.issuer().sign("bench", "operator");
+        String token = stand.issuer().sign("bench", "rules");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stand.httpPort()
                         + "/api/points/v1/earning-rules/spend-cny/versions/2/backtests" + path))
                 .header("Authorization", "Bearer " + token)

@@ -40,7 +40,7 @@ public final class ReadBench {
 
     public void run() throws SQLException {
         try (BenchStand stand = new BenchStand(root, out, WITHOUT_SEALING)) {
-            String token = stand.issuer().sign("bench", "operator");
+            String token = stand.issuer().sign("bench", "members-read");
             long members = 0;
             for (long postings : BOOKS) {
                 grow(stand, members + 1, postings / POSTINGS_PER_MEMBER);

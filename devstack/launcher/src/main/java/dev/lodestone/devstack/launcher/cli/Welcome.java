@@ -19,8 +19,10 @@ final class Welcome {
 
               Demo users  alice, bob, carol     members
                           olivia                operator
-                          milo                  moderator
+                          milo, mona            moderation
                           ada                   administrator
+                          rhea rules, adam adjustments, hugo holds, cleo catalogue, cora circles, cyrus campaigns,
+                          sam members-read, aude ledger-audit, dora dead-letters: one capability each
               Each one's password is the name followed by -demo, such as alice-demo.
 
               Try this:
