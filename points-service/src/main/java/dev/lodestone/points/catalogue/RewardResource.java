@@ -1,5 +1,6 @@
 package dev.lodestone.points.catalogue;
 
+import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,9 +16,11 @@ import java.util.List;
 /** Rewards: everybody reads them, operators write them. */
 @Path("/api/points/v1/rewards")
 public class RewardResource {
+    private final Caller caller;
     private final CatalogueService catalogue;
 
-    RewardResource(CatalogueService catalogue) {
+    RewardResource(Caller caller, CatalogueService catalogue) {
+        this.caller = caller;
         this.catalogue = catalogue;
     }
 
@@ -33,6 +36,6 @@ public class RewardResource {
     public Uni<RewardView> put(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @NotNull @Valid RewardRequest request) {
-        return catalogue.put(code, request);
+        return catalogue.put(code, request, caller.subject());
     }
 }

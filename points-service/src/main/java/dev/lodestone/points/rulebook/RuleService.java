@@ -1,8 +1,11 @@
 package dev.lodestone.points.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.audit.AuditEntry;
+import dev.lodestone.points.audit.AuditSessionService;
 import dev.lodestone.points.rules.RuleDefinition;
 import dev.lodestone.points.rules.RuleText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -19,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RuleService {
     private final RuleRepository repository;
+    private final AuditSessionService audit;
     private final ObjectMapper json;
     private final RulebookConfig config;
     private final Clock clock;
 
-    RuleService(RuleRepository repository, ObjectMapper json, RulebookConfig config, Clock clock) {
+    /** What an audit entry keeps of a version. */
+    private record RuleState(
+            RuleEntity.Status status,
+            JsonNode definition,
+            @Nullable Instant effectiveFrom) {}
+
+    RuleService(
+            RuleRepository repository,
+            AuditSessionService audit,
+            ObjectMapper json,
+            RulebookConfig config,
+            Clock clock) {
         this.repository = repository;
+        this.audit = audit;
         this.json = json;
         this.config = config;
         this.clock = clock;
@@ -62,7 +78,7 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> publish(String code, int version, Instant effectiveFrom, String operator) {
-        return lock(code, version).map(rule -> view(publish(rule, effectiveFrom, operator)));
+        return lock(code, version).chain(rule -> publish(rule, effectiveFrom, operator, null));
     }
 
     /**
@@ -72,7 +88,8 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> approve(String code, int version, String operator) {
-        return lock(code, version).map(rule -> {
+        return lock(code, version).chain(rule -> {
+            RuleState before = state(rule);
             switch (rule.status) {
                 case DRAFT ->
                     throw new ProblemException(RulebookProblems.RULE_NOT_PROPOSED, "Publish it first, with its date");
@@ -87,7 +104,7 @@ public class RuleService {
                     // It was approved before.
                 }
             }
-            return view(rule);
+            return audited(rule, before, operator, null);
         });
     }
 
@@ -106,7 +123,7 @@ public class RuleService {
             return repository
                     .lockVersions(code)
                     .chain(versions -> copy(known(versions, code, version), old, version, operator))
-                    .map(rule -> view(publish(rule, effectiveFrom, operator)));
+                    .chain(rule -> publish(rule, effectiveFrom, operator, "rolled back to version " + to));
         });
     }
 
@@ -190,7 +207,8 @@ public class RuleService {
         rule.proposedAt = null;
     }
 
-    private RuleEntity publish(RuleEntity rule, Instant effectiveFrom, String operator) {
+    private Uni<RuleView> publish(RuleEntity rule, Instant effectiveFrom, String operator, @Nullable String reason) {
+        RuleState before = state(rule);
         if (rule.status == RuleEntity.Status.DRAFT) {
             read(rule).checkGoal();
             rule.effectiveFrom = effectiveFrom;
@@ -205,7 +223,31 @@ public class RuleService {
                     RulebookProblems.RULE_PUBLISHED,
                     "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
         }
-        return rule;
+        return audited(rule, before, operator, reason);
+    }
+
+    /** Records what became of {@code rule}, unless nothing did. */
+    private Uni<RuleView> audited(RuleEntity rule, RuleState before, String operator, @Nullable String reason) {
+        if (rule.status == before.status()) {
+            return Uni.createFrom().item(view(rule));
+        }
+        AuditEntry entry = new AuditEntry(
+                operator,
+                "RULE_" + rule.status,
+                "RULE",
+                rule.key.code() + "/" + rule.key.version(),
+                before,
+                state(rule),
+                reason);
+        return audit.record(entry).replaceWith(() -> view(rule));
+    }
+
+    private RuleState state(RuleEntity rule) {
+        try {
+            return new RuleState(rule.status, json.readTree(rule.definition), rule.effectiveFrom);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the definition of " + rule.key + " cannot be read", broken);
+        }
     }
 
     private void publishNow(RuleEntity rule, String operator) {

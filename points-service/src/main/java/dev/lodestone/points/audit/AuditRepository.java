@@ -1,0 +1,9 @@
+package dev.lodestone.points.audit;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Entries as sessions add them. */
+@ApplicationScoped
+class AuditRepository implements PanacheRepositoryBase<AuditEntity, UUID> {}

@@ -1,0 +1,54 @@
+package dev.lodestone.points.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.time.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/** Records what people do, in the transaction in which it is done: both are kept or neither is. */
+@ApplicationScoped
+public class AuditService {
+    private static final String ADD = """
+            insert into audit_entry (id, actor, action, subject_kind, subject_id, state_before, state_after, reason, trace_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+    private final ObjectMapper json;
+
+    AuditService(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Appends {@code entry}. Not idempotent by itself: call it within the effect that an idempotency key guards. */
+    public Uni<Void> record(SqlConnection tx, AuditEntry entry) {
+        Tuple values = Tuple.tuple()
+                .addUUID(Ids.next())
+                .addString(entry.actor())
+                .addString(entry.action())
+                .addString(entry.subjectKind())
+                .addString(entry.subjectId())
+                .addString(write(entry.before()))
+                .addString(write(entry.after()))
+                .addString(entry.reason())
+                .addString(traceId());
+        return tx.preparedQuery(ADD).execute(values).replaceWithVoid();
+    }
+
+    @Nullable String write(@Nullable Object state) {
+        try {
+            return state == null ? null : json.writeValueAsString(state);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a state could not be written as JSON", impossible);
+        }
+    }
+
+    static @Nullable String traceId() {
+        Object traceId = MDC.get("traceId");
+        return traceId == null ? null : traceId.toString();
+    }
+}

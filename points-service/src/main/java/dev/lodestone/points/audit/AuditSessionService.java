@@ -1,0 +1,32 @@
+package dev.lodestone.points.audit;
+
+import dev.lodestone.platform.time.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Records what people do in a Hibernate session, in the transaction of that session. */
+@ApplicationScoped
+public class AuditSessionService {
+    private final AuditRepository entries;
+    private final AuditService audit;
+
+    AuditSessionService(AuditRepository entries, AuditService audit) {
+        this.entries = entries;
+        this.audit = audit;
+    }
+
+    /** Appends {@code entry} in the transaction that the caller has open. */
+    public Uni<Void> record(AuditEntry entry) {
+        AuditEntity row = new AuditEntity();
+        row.id = Ids.next();
+        row.actor = entry.actor();
+        row.action = entry.action();
+        row.subjectKind = entry.subjectKind();
+        row.subjectId = entry.subjectId();
+        row.before = audit.write(entry.before());
+        row.after = audit.write(entry.after());
+        row.reason = entry.reason();
+        row.traceId = AuditService.traceId();
+        return entries.persist(row).replaceWithVoid();
+    }
+}

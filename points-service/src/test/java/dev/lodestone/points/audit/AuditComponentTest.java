@@ -1,0 +1,82 @@
+package dev.lodestone.points.audit;
+
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.putReward;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AuditComponentTest {
+    private static final String ENTRIES = """
+            select actor, action, state_before, state_after from audit_entry where subject_kind = ? and subject_id = ? order by tx, id
+            """;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    AuditService audit;
+
+    @Inject
+    Transactions transactions;
+
+    private final String code = "audited-" + Ids.next().toString().substring(24);
+
+    @Test
+    void shouldRecordWhoPublishedARuleAndWhatItSays() {
+        publishSpendRule(code, 1, 3, "CNY", "2035-01-01T00:00:00Z");
+
+        List<List<Object>> entries = Database.rows(database, ENTRIES, "RULE", code + "/1");
+
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.subList(0, 2)).containsExactly("olivia", "RULE_PUBLISHED");
+            assertThat(JsonPath.from((String) entry.get(2)).getString("status")).isEqualTo("DRAFT");
+            JsonPath after = JsonPath.from((String) entry.get(3));
+            assertThat(after.getString("effectiveFrom")).isEqualTo("2035-01-01T00:00:00Z");
+            assertThat(after.getString("definition.award.kind")).isEqualTo("PER_AMOUNT");
+        });
+    }
+
+    @Test
+    void shouldRecordEveryEditOfARewardAndNoRepetition() {
+        putReward(code, 10, null);
+        putReward(code, 25, null);
+        putReward(code, 25, null);
+
+        List<List<Object>> entries = Database.rows(database, ENTRIES, "REWARD", code);
+
+        assertThat(entries).hasSize(2);
+        assertThat(entries.getFirst().get(2)).isNull();
+        assertThat(JsonPath.from((String) entries.getLast().get(2)).getInt("cost"))
+                .isEqualTo(10);
+        assertThat(JsonPath.from((String) entries.getLast().get(3)).getInt("cost"))
+                .isEqualTo(25);
+    }
+
+    @Test
+    void shouldKeepAnEntryWithItsEffectOrNeither() {
+        AuditEntry entry = new AuditEntry("olivia", "LIMIT_CHANGED", "LIMIT", code, null, Map.of("max", 5), "why");
+
+        transactions.run(tx -> audit.record(tx, entry)).await().atMost(Duration.ofSeconds(10));
+        assertThatThrownBy(() -> transactions
+                        .run(tx ->
+                                audit.record(tx, entry).onItem().failWith(() -> new IllegalStateException("roll back")))
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .hasMessage("roll back");
+
+        assertThat(Database.rows(database, ENTRIES, "LIMIT", code)).hasSize(1);
+    }
+}
