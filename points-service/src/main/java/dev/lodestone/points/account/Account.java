@@ -26,6 +26,7 @@ public final class Account {
     private final Refunds refunds = new Refunds(this);
     private final List<Posting> postings = new ArrayList<>();
     private Balances balances;
+    private Instant bookedAt = Instant.MAX;
 
     public Account(MemberId member, Asset asset, Balances balances) {
         this.member = member;
@@ -42,6 +43,14 @@ public final class Account {
     public void load(List<Lot> known, List<Hold> open) {
         lots.load(known);
         holds.load(open);
+    }
+
+    /**
+     * Says when postings to this account are booked. A sender's clock may be fast: what it dates later than this happens now, so that it
+     * ends no lot and no hold that still stands. Without this call nothing is ahead, which is how one looks into the future.
+     */
+    public void bookAt(Instant now) {
+        bookedAt = now;
     }
 
     /** What the member can spend. */
@@ -107,14 +116,16 @@ public final class Account {
 
     /**
      * Books what was due by {@code to}, each at its own time, in the order of these times: pending lots are confirmed, holds that ran out
-     * are released, lots that lapsed are closed. How often and when it is called changes nothing but when it is booked.
+     * are released, lots that lapsed are closed. How often and when it is called changes nothing but when it is booked. It never goes past
+     * the time given to {@link #bookAt}.
      */
     public void advance(Instant to) {
-        Schedule.advance(this, to);
+        Schedule.advance(this, notAhead(to));
     }
 
-    /** Lets activity at {@code instant} prolong the lots whose terms say so, also those that lapsed in the books only after it. */
-    public void extend(Instant instant) {
+    /** Lets {@code activity} prolong the lots whose terms say so, also those that lapsed in the books only after it. */
+    public void extend(Instant activity) {
+        Instant instant = notAhead(activity);
         for (Lot lot : lots.all().stream().sorted(Lot.SPENDING_ORDER).toList()) {
             Instant later = lot.isSpent() ? null : lot.extendedBy(instant);
             if (later != null && lot.expired() > 0) {
@@ -153,6 +164,11 @@ public final class Account {
 
     Lots lots() {
         return lots;
+    }
+
+    /** {@code claimed}, or the time of booking if that is earlier. */
+    Instant notAhead(Instant claimed) {
+        return claimed.isAfter(bookedAt) ? bookedAt : claimed;
     }
 
     void allow(RefundPolicy policy) {

@@ -54,7 +54,7 @@ public final class Refunds {
     /** Brings {@code amount} of what {@code spend} took back to the lots it came from; what comes to a lapsed lot lapses at once. */
     public void giveBack(OrderSpend spend, long amount, Cause cause) {
         OrderSpend known = spends.getOrDefault(spend.postingId(), spend);
-        Instant at = cause.occurredAt().isAfter(spend.spentAt()) ? cause.occurredAt() : spend.spentAt();
+        Instant at = later(account.notAhead(cause.occurredAt()), spend.spentAt());
         List<LotPart> parts = known.refill(amount);
         account.bring(PostingKind.RETURNED, parts, cause, at, spend.postingId());
         Schedule.expireLapsed(account, parts, at);
@@ -70,8 +70,8 @@ public final class Refunds {
         Lot lot = account.lots().get(lotId);
         long taken = Math.min(lot.pending(), atMost);
         if (taken > 0) {
-            Posting posting =
-                    account.post(PostingKind.PENDING_TAKEN_BACK, taken, cause, later(cause, lot), Terms.LASTING, lotId);
+            Instant at = later(account.notAhead(cause.occurredAt()), lot.earnedAt());
+            Posting posting = account.post(PostingKind.PENDING_TAKEN_BACK, taken, cause, at, Terms.LASTING, lotId);
             account.lots().put(lot.with(-taken, 0, 0, 0));
             account.lots().move(posting.accountVersion(), lotId, -taken, 0, posting.occurredAt());
         }
@@ -90,7 +90,7 @@ public final class Refunds {
         if (taken == 0) {
             return 0;
         }
-        if (lot.lapsedAt(cause.occurredAt())) {
+        if (lot.lapsedAt(account.notAhead(cause.occurredAt()))) {
             account.lots().put(lot.with(0, 0, 0, -taken));
             return taken;
         }
@@ -111,7 +111,8 @@ public final class Refunds {
             return 0;
         }
         account.allow(policy);
-        Posting posting = account.post(PostingKind.TAKEN_BACK, taken, cause, cause.occurredAt(), Terms.LASTING, lotId);
+        Instant at = account.notAhead(cause.occurredAt());
+        Posting posting = account.post(PostingKind.TAKEN_BACK, taken, cause, at, Terms.LASTING, lotId);
         account.lots().move(posting.accountVersion(), Lots.OVERDRAFT, -taken, 0, posting.occurredAt());
         return taken;
     }
@@ -120,11 +121,11 @@ public final class Refunds {
         if (parts.isEmpty()) {
             return 0;
         }
-        Instant at = account.lots().usable(parts, cause.occurredAt());
+        Instant at = account.lots().usable(parts, account.notAhead(cause.occurredAt()));
         return account.take(PostingKind.TAKEN_BACK, parts, cause, at, lotId).amount();
     }
 
-    private static Instant later(Cause cause, Lot lot) {
-        return cause.occurredAt().isAfter(lot.earnedAt()) ? cause.occurredAt() : lot.earnedAt();
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -13,6 +13,7 @@ import dev.lodestone.points.account.RefundPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -36,12 +37,19 @@ public class LedgerService {
     private final SpendRepository spends;
     private final PostingRepository postings;
     private final RefundPolicy refundPolicy;
+    private final Clock clock;
 
-    LedgerService(AccountRepository accounts, SpendRepository spends, PostingRepository postings, LedgerConfig config) {
+    LedgerService(
+            AccountRepository accounts,
+            SpendRepository spends,
+            PostingRepository postings,
+            LedgerConfig config,
+            Clock clock) {
         this.accounts = accounts;
         this.spends = spends;
         this.postings = postings;
         this.refundPolicy = new RefundPolicy(config.refundFloor());
+        this.clock = clock;
     }
 
     /** What happens when a refund takes back points that are already spent. */
@@ -49,9 +57,15 @@ public class LedgerService {
         return refundPolicy;
     }
 
-    /** Locks all accounts of {@code members}, in the order of their ids; those of {@code assets} are made if they are missing. */
+    /**
+     * Locks all accounts of {@code members}, in the order of their ids; those of {@code assets} are made if they are missing. What is
+     * posted to them happens by the time of the lock at the latest, whatever a sender's clock says.
+     */
     public Uni<Book> open(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
-        return accounts.lock(tx, members, assets);
+        return accounts.lock(tx, members, assets).invoke(book -> {
+            Instant now = clock.instant();
+            book.accounts().forEach(account -> account.bookAt(now));
+        });
     }
 
     /** Opens the account of one member, lots and holds loaded, as it stands at {@code now}. */

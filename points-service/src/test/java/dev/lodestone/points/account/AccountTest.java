@@ -2,6 +2,7 @@ package dev.lodestone.points.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
@@ -141,6 +142,48 @@ class AccountTest {
         List<UUID> lapsed = lots.stream().map(Lot::id).toList();
         assertEquals(lapsed, causesOf(one));
         assertEquals(lapsed, causesOf(other));
+    }
+
+    @Test
+    void case17_shouldLetOnlyTheRestExpireWhenMostOfALotIsSpentASecondBefore() {
+        // Given
+        Posting a = account.earn(100, lapsing(10), cause(NOW));
+        Posting b = account.earn(50, Terms.LASTING, cause(NOW));
+
+        // When
+        account.advance(day(10).minusSeconds(1));
+        account.redeem(80, cause(day(10).minusSeconds(1)));
+        account.advance(day(10).plusSeconds(1));
+
+        // Then
+        assertEquals(20, account.lot(a.id()).expired());
+        assertEquals(50, account.lot(b.id()).remaining());
+        assertEquals(50, account.available());
+    }
+
+    @Test
+    void case18_shouldEndNothingThatStillStandsForWhatAFastClockSays() {
+        // Given
+        Posting today = account.earn(100, lapsing(1), cause(NOW));
+        account.redeem(60, ofOrder(NOW));
+        Hold hold = account.holds().place(20, NOW.plus(Duration.ofHours(5)), cause(NOW));
+        Posting other = account.earn(10, Terms.LASTING, cause(NOW));
+        account.bookAt(NOW.plusSeconds(60));
+
+        // When
+        Cause fast = cause(NOW.plus(Duration.ofHours(30)));
+        account.advance(fast.occurredAt());
+        account.refunds().giveBack(account.changes().spends().getFirst(), 60, fast);
+        account.refunds().takeBack(other.id(), 10, fast, new RefundPolicy(0));
+
+        // Then
+        assertTrue(account.holds().find(hold.id()).orElseThrow().open());
+        assertEquals(80, account.lot(today.id()).remaining());
+        assertEquals(0, account.lot(today.id()).expired());
+        assertEquals(NOW.plusSeconds(60), account.changes().postings().getLast().occurredAt());
+        account.bookAt(day(2));
+        account.advance(day(2));
+        assertEquals(0, account.available());
     }
 
     @Test

@@ -1,14 +1,18 @@
 package dev.lodestone.points.ledger;
 
+import static dev.lodestone.points.PointsApi.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
+import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Facts;
@@ -139,6 +143,41 @@ class RefundComponentTest {
         // Then
         awaitBalance(subject, 100);
         assertEquals(Map.of(prolonged, 50L, later, 50L), remaining());
+    }
+
+    @Test
+    void case18_shouldEndNoHoldAndNoLotOfTodayForARefundOfAFastClock() {
+        // Given: 60 of what expires in five hours paid for the order, 40 of it and 60 more are reserved for six hours
+        Instant today = clock.instant().plus(Duration.ofHours(5));
+        grant(100, today);
+        grant(300, inDays(400));
+        spendOn("fast", 60);
+        String hold = post(subject, "/holds", Map.of("amount", 100, "seconds", 21_600))
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        Kafka.send(Topic.ORDERS, Facts.order(member, "fast", 10_000, "CNY"));
+        awaitBalance(subject, 340);
+
+        // When
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.at(
+                        clock.instant().plus(Duration.ofHours(20)),
+                        member,
+                        new OrderRefunded("fast", "refund-" + subject, new Money(10_000, "CNY"))),
+                Facts.order(member, "mark", 100, "CNY"));
+
+        // Then
+        awaitBalance(subject, 301);
+        as(Tokens.operator())
+                .get("/api/points/v1/members/oidc:" + subject + "/holds/" + hold)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"));
+        assertEquals(60, remaining().get(today));
+        assertEquals(0, imbalance());
     }
 
     /** An order and refunds of it in {@code order}, where 0 stands for the order itself; a small order of another number ends it. */
