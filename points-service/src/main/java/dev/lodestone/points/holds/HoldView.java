@@ -26,6 +26,14 @@ public record HoldView(
         Instant heldAt,
         Instant expiresAt,
         @Nullable Instant closedAt) {
+    HoldView at(Instant now) {
+        boolean over = status == Hold.Status.OPEN && !now.isBefore(expiresAt);
+        return over
+                ? new HoldView(
+                        id, asset, amount, posted, Hold.Status.EXPIRED, orderId, note, heldAt, expiresAt, expiresAt)
+                : this;
+    }
+
     static HoldView of(Asset asset, Hold hold) {
         return new HoldView(
                 hold.id(),

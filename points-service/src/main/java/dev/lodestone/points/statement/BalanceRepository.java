@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What accounts add up to, now and then. */
@@ -18,7 +19,11 @@ class BalanceRepository {
     private static final String NOW = """
             select coalesce(credits - debits, 0) as balance, coalesce(pending, 0) as pending, coalesce(held, 0) as held,
                    coalesce(version, 0) as version,
-                   (select min(expires_at) from lot where lot.member_id = $1 and lot.asset = $2 and remaining > 0) as expires_next
+                   (select min(expires_at) from lot where lot.member_id = $1 and lot.asset = $2 and remaining > 0) as expires_next,
+                   exists (select from lot where lot.member_id = $1 and lot.asset = $2
+                             and (remaining > 0 and expires_at <= $3 or pending > 0 and available_at <= $3))
+                   or exists (select from hold where hold.member_id = $1 and hold.asset = $2
+                                and status = 'OPEN' and hold.expires_at <= $3) as due
             from (select $1::uuid as member_id) as asked
             left join account on account.member_id = asked.member_id and asset = $2
             """;
@@ -59,11 +64,13 @@ class BalanceRepository {
                   from program_account where asset = $1) as programs
             """;
 
-    Uni<BalanceView> now(SqlConnection connection, MemberId member, Asset asset) {
+    /** The balance as it is booked, or nothing if something is due by {@code now} that no sweep has booked yet. */
+    Uni<Optional<BalanceView>> now(SqlConnection connection, MemberId member, Asset asset, Instant now) {
         return connection
                 .preparedQuery(NOW)
-                .execute(Tuple.of(member.value(), asset.name()))
-                .map(rows -> balance(rows.iterator().next(), member, asset));
+                .execute(Tuple.of(member.value(), asset.name(), Columns.utc(now)))
+                .map(rows -> rows.iterator().next())
+                .map(row -> row.getBoolean("due") ? Optional.empty() : Optional.of(balance(row, member, asset)));
     }
 
     /**

@@ -42,11 +42,19 @@ class BalanceService {
      */
     Uni<BalanceView> balance(MemberId member, Asset asset, @Nullable Instant at, @Nullable Instant bookedBy) {
         if (at == null && bookedBy == null) {
-            return transactions.read(connection -> balances.now(connection, member, asset));
+            return now(member, asset, clock.instant());
         }
         return at != null && bookedBy == null && at.isAfter(clock.instant())
                 ? look(member, asset).map(account -> ahead(account, at))
                 : transactions.read(connection -> balances.asOf(connection, member, asset, at, bookedBy));
+    }
+
+    /** How late the sweeps are must not show: what is due is counted as if it were booked. */
+    private Uni<BalanceView> now(MemberId member, Asset asset, Instant now) {
+        return transactions
+                .read(connection -> balances.now(connection, member, asset, now))
+                .chain(booked -> booked.map(Uni.createFrom()::item)
+                        .orElseGet(() -> look(member, asset).map(account -> ahead(account, now))));
     }
 
     /** What will be booked until {@code until} if nothing else happens: the sweeps book it by the same code. */

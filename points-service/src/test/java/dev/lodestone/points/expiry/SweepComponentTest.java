@@ -1,8 +1,16 @@
 package dev.lodestone.points.expiry;
 
+import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.balance;
+import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.post;
+import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.points.PointsApi.redeem;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +24,8 @@ import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.OtherBrandProfile;
+import dev.lodestone.points.Races;
+import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.ledger.LedgerService;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -25,12 +35,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -57,7 +68,7 @@ class SweepComponentTest {
     Pool pool;
 
     @Inject
-    Clock clock;
+    SettableClock clock;
 
     private List<MemberId> members;
 
@@ -181,6 +192,46 @@ class SweepComponentTest {
         pool.preparedQuery("update account set debits = 0 where member_id = $1").executeAndAwait(Tuple.of(broken));
         assertEquals(1, sweep());
         assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
+    }
+
+    @Test
+    void case17_shouldLetOnlyTheRestExpireWhenMostOfALotIsSpentWhileTheSweepRuns() {
+        // Given: lot A of 100 expires in an hour, lot B of 50 never
+        while (sweep() > 0) {
+            // What is due of the others.
+        }
+        String subject = "spending-" + Ids.next();
+        Map<String, Object> a = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 100));
+        a.put("expiresAt", clock.instant().plus(Duration.ofHours(1)).toString());
+        post(subject, "/postings", a).statusCode(201);
+        grant(subject, "POINTS", 50);
+        putReward("eighty", 80, null);
+
+        try {
+            // When: shortly before, the member spends while sweeps run
+            clock.forward(Duration.ofMinutes(58));
+            List<Integer> spent = Races.atOnce(
+                    8,
+                    n -> () ->
+                            n == 0 ? redeem(subject, "once", "eighty").extract().statusCode() : sweep());
+
+            // Then: 70 before; with no sweep at all, 50 right after; and the sweep books just that
+            assertEquals(201, spent.getFirst());
+            assertEquals(70, balance(subject));
+            clock.forward(Duration.ofMinutes(4));
+            assertEquals(50, balance(subject));
+            while (sweep() > 0) {
+                // Until it is booked.
+            }
+            assertEquals(50, balance(subject));
+            as(Tokens.member(subject))
+                    .get("/api/points/v1/me/statement")
+                    .then()
+                    .body("items.kind", equalTo(List.of("EXPIRED", "REDEEMED", "GRANTED", "GRANTED")))
+                    .body("items[0].moved", equalTo(20));
+        } finally {
+            clock.putBack();
+        }
     }
 
     private int sweep() {
