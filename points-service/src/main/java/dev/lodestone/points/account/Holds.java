@@ -84,11 +84,15 @@ public final class Holds {
     }
 
     /**
-     * Gives up a hold.
+     * Voids a hold. One that reserves nothing any more, since it was voided before or ran out, is answered as it is: the checkout, the
+     * payment and the shop may each report the same failure.
      *
-     * @throws ProblemException 409 {@code hold-closed}
+     * @throws ProblemException 409 {@code hold-closed} if it was posted
      */
     public Hold cancel(Hold hold, Cause cause) {
+        if (hold.status() == Hold.Status.VOIDED || hold.status() == Hold.Status.EXPIRED) {
+            return hold;
+        }
         requireOpen(hold);
         Instant at = hold.atOrAfter(cause.occurredAt());
         release(hold, hold.parts(), cause, at);

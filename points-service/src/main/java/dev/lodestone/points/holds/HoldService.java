@@ -65,9 +65,9 @@ public class HoldService {
     }
 
     /**
-     * Releases an open hold.
+     * Voids a hold: releases it if it is open, and answers it as it is if it was voided or ran out before.
      *
-     * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed}
+     * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed} if it was posted
      */
     public Uni<HoldView> cancel(SqlConnection tx, MemberId member, UUID id, String actor) {
         return settle(
@@ -79,8 +79,12 @@ public class HoldService {
                 (account, hold, cause) -> account.holds().cancel(hold, cause));
     }
 
-    /** The hold as it is booked. */
+    /** The hold as it is now: one that ran out shows so, however late the sweeps are. */
     public Uni<HoldView> find(SqlConnection connection, MemberId member, UUID id) {
+        return booked(connection, member, id).map(hold -> hold.at(clock.instant()));
+    }
+
+    private Uni<HoldView> booked(SqlConnection connection, MemberId member, UUID id) {
         return holds.find(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         HoldProblems.HOLD_UNKNOWN, "Take the id that the hold was answered with")));
@@ -88,7 +92,7 @@ public class HoldService {
 
     private Uni<HoldView> settle(
             SqlConnection tx, MemberId member, UUID id, String causeType, String actor, Settlement settlement) {
-        return find(tx, member, id)
+        return booked(tx, member, id)
                 .chain(view -> ledger.openWithLots(tx, Set.of(member), view.asset(), clock.instant())
                         .chain(book -> locked(tx, member, id, book.account(member, view.asset()))
                                 .map(hold -> settlement.apply(
@@ -105,7 +109,7 @@ public class HoldService {
         return account.holds()
                 .find(id)
                 .map(Uni.createFrom()::item)
-                .orElseGet(() -> find(tx, member, id).map(HoldService::closed));
+                .orElseGet(() -> booked(tx, member, id).map(HoldService::closed));
     }
 
     private static Hold closed(HoldView view) {

@@ -206,7 +206,11 @@ final class TwoBooks {
             settling.settle(hold, plainHold);
         } else {
             assertThrows(ProblemException.class, () -> account.holds().post(hold, 1, cause(today, null)));
-            assertThrows(ProblemException.class, () -> account.holds().cancel(hold, cause(today, null)));
+            if (hold.status() == Hold.Status.POSTED) {
+                assertThrows(ProblemException.class, () -> account.holds().cancel(hold, cause(today, null)));
+            } else {
+                assertEquals(hold, account.holds().cancel(hold, cause(today, null)));
+            }
         }
     }
 

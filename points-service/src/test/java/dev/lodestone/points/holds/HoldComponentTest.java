@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Facts;
+import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,8 +59,34 @@ class HoldComponentTest {
         post(subject, "/holds/" + hold + "/posting", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/hold-closed"));
-        post(subject, "/holds/" + hold + "/voiding", Map.of()).statusCode(409);
+        post(subject, "/holds/" + hold + "/voiding", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
         assertEquals(300, balance(subject));
+
+        String posted = hold(100, 600);
+        post(subject, "/holds/" + posted + "/posting", Map.of()).statusCode(200);
+        post(subject, "/holds/" + posted + "/voiding", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("/problems/hold-closed"));
+        assertEquals(200, balance(subject));
+    }
+
+    @Test
+    void case19_shouldReleaseAHoldOnceWhenThePaymentFailsTwiceAndIsCancelledTwice() {
+        // Given
+        String hold = hold(300, 600);
+        String path = "/api/points/v1/members/oidc:" + subject + "/holds/" + hold + "/voiding";
+
+        // When: four requests, each with a key of its own
+        List<Races.Answer> answers = Races.atOnce(4, n -> () -> Races.post(Tokens.operator(), path, Map.of()));
+
+        // Then
+        answers.forEach(answer -> assertEquals("VOIDED", answer.json(200).getString("status")));
+        assertEquals(300, balance(subject));
+        as(Tokens.member(subject))
+                .get("/api/points/v1/me/statement")
+                .then()
+                .body("items.kind", equalTo(List.of("RELEASED", "HELD", "GRANTED")));
+        assertEquals(0, imbalance());
     }
 
     @Test
