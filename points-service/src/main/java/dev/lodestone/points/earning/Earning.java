@@ -65,7 +65,11 @@ final class Earning {
 
     /** The order that {@code event} is about, if it is about one. */
     static @Nullable OrderKey orderOf(Event<Fact> event) {
-        return event.fact() instanceof OrderFact order ? new OrderKey(event.member(), order.orderId()) : null;
+        return switch (event.fact()) {
+            case OrderFact order -> new OrderKey(event.member(), order.orderId());
+            case OfferAccepted accepted -> new OrderKey(event.member(), accepted.orderId());
+            default -> null;
+        };
     }
 
     /** Whether {@code event} may take points back, so that the member's lots are needed. */
@@ -119,10 +123,22 @@ final class Earning {
 
     private void applyRecall(Event<Fact> event, RecallFact recall) {
         switch (recall) {
-            case OfferAccepted accepted -> pay(event, accepted.orderId());
+            case OfferAccepted accepted -> {
+                pay(event, accepted.orderId());
+                settleBonus(event, accepted.orderId());
+            }
             case OfferMade ignored -> {
                 // An offer pays when it is accepted.
             }
+        }
+    }
+
+    /** A bonus goes back with its order, also when the refund came first. */
+    private void settleBonus(Event<Fact> event, String orderId) {
+        OrderKey key = new OrderKey(event.member(), orderId);
+        Purchase purchase = changed.getOrDefault(key, purchases.get(key));
+        if (purchase != null && purchase.refunded()) {
+            settle(event, purchase);
         }
     }
 

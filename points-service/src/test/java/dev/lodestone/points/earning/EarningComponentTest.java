@@ -2,11 +2,13 @@ package dev.lodestone.points.earning;
 
 import static dev.lodestone.points.PointsApi.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -28,6 +30,7 @@ import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -228,6 +231,49 @@ class EarningComponentTest {
 
         // Then
         awaitBalance(subject, 200);
+    }
+
+    @Test
+    void R13_shouldTakeABonusBackWithItsOrderWhicheverOfThemArrivesFirst() {
+        // Given
+        publish(
+                "welcome-again",
+                1,
+                rule(
+                        "dev.lodestone.campaigns.offeraccepted.v1",
+                        Map.of("kind", "AS_OFFERED", "pointsMax", 200),
+                        "condition",
+                        "event.orderId.startsWith('bonus-')"),
+                "2020-01-01T00:00:00Z");
+
+        // When: paid before a refund of a quarter, paid after it, and paid after the order was cancelled
+        Kafka.send(Topic.ORDERS, Facts.order(member, "bonus-1", 10_000, "GBP"));
+        Kafka.send(Topic.RECALL, Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-1")));
+        long before = welcomed(1);
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "bonus-1", 2_500, "GBP"));
+        awaitBalance(subject, before * 3 / 4);
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.order(member, "bonus-2", 10_000, "GBP"),
+                Facts.refund(member, "bonus-2", 2_500, "GBP"),
+                Facts.order(member, "bonus-3", 10_000, "GBP"),
+                Facts.cancellation(member, "bonus-3"),
+                Facts.order(member, "mark", 100, "CNY"));
+        awaitBalance(subject, before * 3 / 4 + 1);
+        Kafka.send(
+                Topic.RECALL,
+                Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-3")),
+                Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-2")));
+
+        // Then
+        awaitBalance(subject, before * 3 / 4 * 2 + 1);
+        assertEquals(0, imbalance());
+    }
+
+    /** What {@code offers} accepted offers of 200 come to, since other tests' rules may pay for them too. */
+    private long welcomed(int offers) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> balance(subject) >= 200L * offers);
+        return balance(subject);
     }
 
     @Test
