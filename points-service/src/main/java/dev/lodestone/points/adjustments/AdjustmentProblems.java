@@ -2,7 +2,7 @@ package dev.lodestone.points.adjustments;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What the room refuses. */
+/** What the package refuses. */
 final class AdjustmentProblems {
     static final ProblemType ASSETS_DIFFER =
             new ProblemType("assets-differ", 422, "A posting moves one asset, never one into another");
@@ -13,6 +13,7 @@ final class AdjustmentProblems {
             new ProblemType("posting-not-reversible", 409, "A posting of this kind is not reversed by hand");
     static final ProblemType ALREADY_REVERSED =
             new ProblemType("posting-reversed", 409, "Nothing of this posting is left to reverse");
+    static final ProblemType EXPIRED = new ProblemType("posting-expired", 409, "What this posting earned has expired");
     static final ProblemType SPENT = new ProblemType("posting-spent", 409, "What this posting earned is there no more");
 
     private AdjustmentProblems() {}

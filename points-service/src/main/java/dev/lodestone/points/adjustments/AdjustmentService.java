@@ -13,6 +13,7 @@ import dev.lodestone.points.account.Terms;
 import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import dev.lodestone.points.ledger.Written;
+import dev.lodestone.points.redemption.RedemptionService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,10 +27,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class AdjustmentService {
     private final LedgerService ledger;
+    private final RedemptionService redemptions;
     private final Clock clock;
 
-    AdjustmentService(LedgerService ledger, Clock clock) {
+    AdjustmentService(LedgerService ledger, RedemptionService redemptions, Clock clock) {
         this.ledger = ledger;
+        this.redemptions = redemptions;
         this.clock = clock;
     }
 
@@ -56,8 +59,10 @@ public class AdjustmentService {
     /**
      * Takes back what is left of what a posting earned, or gives back what is left of what it spent, by postings that name it.
      *
-     * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed} or
-     *     {@code posting-spent}
+     * <p>The unit of a reversed redemption returns to its stock.
+     *
+     * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed},
+     *     {@code posting-expired} or {@code posting-spent}
      */
     public Uni<List<PostingView>> reverse(SqlConnection tx, MemberId member, UUID id, String note, String actor) {
         return ledger.open(tx, Set.of(member), Set.of())
@@ -80,7 +85,8 @@ public class AdjustmentService {
                         .map(found -> found.orElseThrow(() -> new IllegalStateException("a spend without its lots")))
                         .chain(spend -> ledger.load(tx, book, Set.of(member), List.of(), lotsOf(spend))
                                 .invoke(() -> giveBack(account, spend, cause)))
-                        .chain(() -> written(tx, book, account));
+                        .chain(() -> written(tx, book, account))
+                        .call(() -> redemptions.reversed(tx, member, written.causeId()));
             case CONFIRMED, HELD, RELEASED, RETURNED, TAKEN_BACK, PENDING_TAKEN_BACK, EXPIRED, REOPENED, DEDUCTED ->
                 throw new ProblemException(
                         AdjustmentProblems.NOT_REVERSIBLE,
@@ -94,9 +100,20 @@ public class AdjustmentService {
         Lot lot = account.lot(lotId);
         long due = lot.amount() - lot.takenBack();
         requireSomething(due);
-        if (account.refunds().takeBack(lotId, due, cause, ledger.refundPolicy()) == 0) {
-            throw new ProblemException(AdjustmentProblems.SPENT, "Reverse what spent it first, or wait for a balance");
+        account.refunds().takeBack(lotId, due, cause, ledger.refundPolicy());
+        if (reversals(account).isEmpty()) {
+            throw nothingThere(lot);
         }
+    }
+
+    /** A reversal that moves nothing is refused, so that nobody takes it for one that did; then nothing is changed either. */
+    private static ProblemException nothingThere(Lot lot) {
+        return lot.expired() > 0
+                ? new ProblemException(
+                        AdjustmentProblems.EXPIRED,
+                        lot.expired() + " of it expired and nothing is left to reverse; the statement shows the expiry",
+                        Map.of("expired", lot.expired()))
+                : new ProblemException(AdjustmentProblems.SPENT, "Reverse what spent it first, or wait for a balance");
     }
 
     private static void giveBack(Account account, OrderSpend spend, Cause cause) {
@@ -106,11 +123,14 @@ public class AdjustmentService {
     }
 
     private Uni<List<PostingView>> written(SqlConnection tx, Book book, Account account) {
-        List<PostingView> views = account.changes().postings().stream()
+        return ledger.write(tx, book).replaceWith(reversals(account));
+    }
+
+    private static List<PostingView> reversals(Account account) {
+        return account.changes().postings().stream()
                 .filter(posting -> posting.cause().type().equals("reversal"))
                 .map(PostingView::of)
                 .toList();
-        return ledger.write(tx, book).replaceWith(views);
     }
 
     private Cause cause(String type, String note, String actor) {

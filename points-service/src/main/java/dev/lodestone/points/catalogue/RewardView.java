@@ -1,5 +1,6 @@
 package dev.lodestone.points.catalogue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cost in points
  * @param stock pieces left; {@code null}: without limit
+ * @param version counts every change, by an operator or by a sale
  */
+@RegisterForReflection
 public record RewardView(
-        String code, String name, long cost, @Nullable Long stock) {}
+        String code, String name, long cost, @Nullable Long stock, long version) {}

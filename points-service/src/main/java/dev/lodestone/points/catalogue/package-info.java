@@ -1,5 +1,6 @@
 /**
- * The rewards that points buy. Operators keep the list; redemption asks it for one reward. It calls the audit package.
+ * The rewards that points buy, and how many of each are left. Operators keep the list; redemption takes and returns pieces. It may
+ * call audit.
  */
 @NullMarked
 package dev.lodestone.points.catalogue;

@@ -46,7 +46,7 @@ class SpendRepository {
             where posting.member_id = $1 and posting.id = $2
             order by movement.position, movement.lot_id
             """;
-    private static final String WRITTEN = "select kind, asset from posting where member_id = $1 and id = $2";
+    private static final String WRITTEN = "select kind, asset, cause_id from posting where member_id = $1 and id = $2";
 
     /** Adds what {@code members} spent on {@code orders} to the book; returns the lots it came from. */
     Uni<Set<UUID>> load(SqlConnection tx, Book book, Set<MemberId> members, Collection<String> orders) {
@@ -81,7 +81,9 @@ class SpendRepository {
                 .execute(Tuple.of(member.value(), id))
                 .map(rows -> rows.stream()
                         .map(row -> new Written(
-                                PostingKind.valueOf(row.getString("kind")), Asset.valueOf(row.getString("asset"))))
+                                PostingKind.valueOf(row.getString("kind")),
+                                Asset.valueOf(row.getString("asset")),
+                                row.getUUID("cause_id")))
                         .findFirst());
     }
 

@@ -2,6 +2,11 @@ package dev.lodestone.points.ledger;
 
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.points.account.Asset;
+import java.util.UUID;
 
-/** What a posting in the book is. */
-public record Written(PostingKind kind, Asset asset) {}
+/**
+ * What a posting in the book is.
+ *
+ * @param causeId of the event, request or posting that caused it
+ */
+public record Written(PostingKind kind, Asset asset, UUID causeId) {}

@@ -11,8 +11,8 @@ import dev.lodestone.points.account.Account;
 import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.account.Cause;
 import dev.lodestone.points.catalogue.CatalogueService;
+import dev.lodestone.points.catalogue.RewardStock;
 import dev.lodestone.points.catalogue.RewardView;
-import dev.lodestone.points.catalogue.Shelf;
 import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import io.smallrye.mutiny.Uni;
@@ -79,31 +79,31 @@ class RedemptionGroupService {
         return Pipeline.both(
                         ledger.openWithLots(tx, members, Asset.POINTS, clock.instant()),
                         catalogue.open(tx, rewards),
-                        (book, shelf) -> write(tx, book, shelf, attempts))
+                        (book, stock) -> write(tx, book, stock, attempts))
                 .chain(written -> written);
     }
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> write(
-            SqlConnection tx, Book book, Shelf shelf, List<Attempt> attempts) {
+            SqlConnection tx, Book book, RewardStock stock, List<Attempt> attempts) {
         Map<IdempotentRequest, Outcome<RedemptionView>> outcomes = LinkedHashMap.newLinkedHashMap(attempts.size());
-        List<Redeemed> redeemed = new ArrayList<>();
+        List<RedemptionRow> redeemed = new ArrayList<>();
         for (Attempt attempt : attempts) {
             Account account = book.account(attempt.member(), Asset.POINTS);
-            Outcome<RedemptionView> outcome = Outcome.of(() -> buy(account, shelf, attempt.rewardCode()));
-            outcomes.put(attempt.request(), outcome);
-            outcome.done().ifPresent(view -> redeemed.add(new Redeemed(attempt.member(), view)));
+            Outcome<RedemptionRow> outcome = Outcome.of(() -> buy(account, stock, attempt.rewardCode()));
+            outcomes.put(attempt.request(), outcome.map(RedemptionRow::view));
+            outcome.done().ifPresent(redeemed::add);
         }
-        return Pipeline.of(ledger.write(tx, book), catalogue.write(tx, shelf), redemptions.insert(tx, redeemed))
+        return Pipeline.of(ledger.write(tx, book), catalogue.write(tx, stock), redemptions.insert(tx, redeemed))
                 .replaceWith(outcomes);
     }
 
-    private RedemptionView buy(Account account, Shelf shelf, String rewardCode) {
-        RewardView reward = shelf.offer(rewardCode);
+    private RedemptionRow buy(Account account, RewardStock stock, String rewardCode) {
+        RewardView reward = stock.offer(rewardCode);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Cause cause = Cause.of(Ids.next(), "redemption", now, null);
         account.redeem(reward.cost(), cause);
-        shelf.take(reward);
-        return new RedemptionView(cause.id(), reward.code(), reward.cost(), account.available(), now);
+        RedemptionView view = new RedemptionView(cause.id(), reward.code(), reward.cost(), account.available(), now);
+        return new RedemptionRow(account.member(), view, stock.take(reward));
     }
 
     private static List<Attempt> attempts(Map<IdempotentRequest, Attempt> byRequest, List<IdempotentRequest> requests) {

@@ -1,6 +1,7 @@
 package dev.lodestone.points.adjustments;
 
 import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -14,9 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AdjustmentComponentTest {
+    @Inject
+    Clock clock;
+
     private String subject;
 
     @BeforeEach
@@ -144,6 +153,49 @@ class AdjustmentComponentTest {
                 .statusCode(201)
                 .body("kind", equalTo(List.of("TAKEN_BACK")));
         assertEquals(0, balance(subject));
+    }
+
+    @Test
+    void P01_shouldSayThatAGrantHasExpiredRatherThanReverseNothing() {
+        // Given
+        Map<String, Object> lasting = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 40));
+        lasting.put("expiresAt", clock.instant().minus(Duration.ofDays(1)).toString());
+        String granted = post(subject, "/postings", lasting)
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        awaitBalance(subject, 0);
+
+        // When, Then: as often as it is asked for
+        for (int times = 0; times < 2; times++) {
+            post(subject, "/postings/" + granted + "/reversal", Map.of("note", "too late"))
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/posting-expired"))
+                    .body("expired", equalTo(40));
+        }
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P10_shouldReturnTheUnitOfAReversedRedemptionToItsStockOnce() {
+        // Given
+        String reward = "returned-" + subject.substring(subject.length() - 12);
+        putReward(reward, 40, 1L);
+        grant(subject, "POINTS", 100);
+        redeem(subject, "once", reward).statusCode(201);
+        redeem(subject, "sold out", reward).statusCode(409).body("type", equalTo("/problems/out-of-stock"));
+        String path = "/api/points/v1/members/oidc:" + subject + "/postings/" + latestPosting() + "/reversal";
+
+        // When
+        List<Races.Answer> answers =
+                Races.atOnce(4, n -> () -> Races.post(Tokens.operator(), path, Map.of("note", "not sent")));
+
+        // Then
+        Races.assertOneWins(answers, 201, 409);
+        redeem(subject, "again", reward).statusCode(201);
+        redeem(subject, "sold out again", reward).statusCode(409).body("type", equalTo("/problems/out-of-stock"));
+        assertEquals(60, balance(subject));
     }
 
     private String latestPosting() {

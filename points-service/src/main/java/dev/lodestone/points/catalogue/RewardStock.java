@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The rewards that a transaction holds, and what it takes of them. Not for use by several threads. */
-public final class Shelf {
+public final class RewardStock {
     /** Pieces of a reward whose stock is limited. */
     record Taken(String code, long pieces) {}
 
     private final Map<String, RewardView> rewards = new HashMap<>();
     private final Map<String, Long> taken = new HashMap<>();
 
-    Shelf(Collection<RewardView> rewards) {
+    RewardStock(Collection<RewardView> rewards) {
         rewards.forEach(reward -> this.rewards.put(reward.code(), reward));
     }
 
@@ -35,11 +35,17 @@ public final class Shelf {
         return reward;
     }
 
-    /** Takes one piece of a reward that was offered. */
-    public void take(RewardView reward) {
-        if (reward.stock() != null) {
-            taken.merge(reward.code(), 1L, Long::sum);
+    /**
+     * Takes one piece of a reward that was offered.
+     *
+     * @return whether it came out of a limited stock, to which it can be returned
+     */
+    public boolean take(RewardView reward) {
+        if (reward.stock() == null) {
+            return false;
         }
+        taken.merge(reward.code(), 1L, Long::sum);
+        return true;
     }
 
     List<Taken> taken() {
