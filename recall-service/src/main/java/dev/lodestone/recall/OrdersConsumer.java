@@ -1,21 +1,24 @@
 package dev.lodestone.recall;
 
 import dev.lodestone.events.Fact;
+import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.InboxProcessor;
 import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.inbox.TopicHandler;
 import dev.lodestone.recall.offers.OfferService;
 import dev.lodestone.recall.profile.ProfileService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes orders in: first the profile, which locks the members, then the offers that wait for a return. */
 @ApplicationScoped
-public class OrdersConsumer {
+public class OrdersConsumer implements TopicHandler {
     private final InboxProcessor inbox;
     private final ProfileService profiles;
     private final OfferService offers;
@@ -26,14 +29,20 @@ public class OrdersConsumer {
         this.offers = offers;
     }
 
-    @Incoming("orders")
-    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return inbox.process(records, this::effect);
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topic.ORDERS);
     }
 
-    private Uni<List<RejectedEvent>> effect(SqlConnection tx, List<Event<Fact>> events) {
+    @Override
+    public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
         return profiles.takeOrders(tx, events)
                 .chain(counted -> offers.takeReturns(tx, counted))
                 .replaceWith(RejectedEvent.NONE);
+    }
+
+    @Incoming("orders")
+    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.process(records, this);
     }
 }

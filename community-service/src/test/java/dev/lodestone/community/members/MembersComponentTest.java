@@ -121,7 +121,7 @@ class MembersComponentTest {
                 event(NOON, new MemberUpdated(profile("After"))));
 
         awaitName("After");
-        assertTrue(header(deadLetter(), "reason").contains("PostPublished"));
+        assertTrue(header(deadLetter(), "reason").contains("wrong-topic"));
     }
 
     private void tell(Instant at, Fact fact) {

@@ -96,7 +96,7 @@ public final class EndpointRefusals {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(packageName)) {
             if (type.isAnnotatedWith(Path.class)) {
-                type.getMethods().stream()
+                type.getAllMethods().stream()
                         .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
                         .filter(method -> !method.isAnnotatedWith(PermitAll.class))
                         .forEach(method -> endpoints.add(endpoint(type, method)));

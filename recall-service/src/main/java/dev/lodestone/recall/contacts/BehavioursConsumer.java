@@ -1,14 +1,22 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.Topic;
+import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.InboxProcessor;
+import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.inbox.TopicHandler;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes in what people do in the brand's apps. */
 @ApplicationScoped
-public class BehavioursConsumer {
+public class BehavioursConsumer implements TopicHandler {
     private final InboxProcessor inbox;
     private final SightingRepository sightings;
 
@@ -17,8 +25,18 @@ public class BehavioursConsumer {
         this.sightings = sightings;
     }
 
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topic.BEHAVIOURS);
+    }
+
+    @Override
+    public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
+        return sightings.takeBehaviours(tx, events);
+    }
+
     @Incoming("behaviours")
-    Uni<Void> take(ConsumerRecords<String, byte[]> records) {
-        return inbox.process(records, sightings::takeBehaviours);
+    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.process(records, this);
     }
 }

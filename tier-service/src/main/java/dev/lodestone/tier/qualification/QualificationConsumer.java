@@ -1,14 +1,22 @@
 package dev.lodestone.tier.qualification;
 
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.Topic;
+import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.InboxProcessor;
+import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.inbox.TopicHandler;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes in what members are and do; a batch is acknowledged when its effect is committed. */
 @ApplicationScoped
-public class QualificationConsumer {
+public class QualificationConsumer implements TopicHandler {
     private final InboxProcessor inbox;
     private final QualificationService qualification;
 
@@ -17,18 +25,28 @@ public class QualificationConsumer {
         this.qualification = qualification;
     }
 
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topic.MEMBERS, Topic.ORDERS, Topic.POINTS);
+    }
+
+    @Override
+    public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
+        return qualification.take(tx, events);
+    }
+
     @Incoming("members")
-    Uni<Void> members(ConsumerRecords<String, byte[]> records) {
-        return inbox.process(records, qualification::take);
+    Uni<Void> members(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.process(records, this);
     }
 
     @Incoming("orders")
-    Uni<Void> orders(ConsumerRecords<String, byte[]> records) {
-        return inbox.process(records, qualification::take);
+    Uni<Void> orders(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.process(records, this);
     }
 
     @Incoming("points")
-    Uni<Void> points(ConsumerRecords<String, byte[]> records) {
-        return inbox.process(records, qualification::take);
+    Uni<Void> points(ConsumerRecords<byte[], byte[]> records) {
+        return inbox.process(records, this);
     }
 }

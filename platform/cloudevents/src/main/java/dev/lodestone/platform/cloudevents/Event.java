@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Require;
-import dev.lodestone.events.UuidText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,11 @@ public record Event<F extends Fact>(
         causationId = causationId == null ? null : Require.text(causationId, 200, "causationid");
     }
 
-    /** What tells this event from all others: the id if it is a UUID in lower case, otherwise a UUIDv5 of source and id. */
+    /**
+     * What tells this event from all others: the UUIDv5 of its source and id, which together are the identity of a CloudEvent. Neither can
+     * hold the character between them.
+     */
     public UUID key() {
-        UUID uuid = UuidText.parse(id);
-        return uuid != null && uuid.toString().equals(id)
-                ? uuid
-                : UuidCreator.getNameBasedSha1(UuidCreator.NAMESPACE_URL, source + "#" + id);
+        return UuidCreator.getNameBasedSha1(UuidCreator.NAMESPACE_URL, source + '\0' + id);
     }
 }

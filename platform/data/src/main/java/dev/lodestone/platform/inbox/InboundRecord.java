@@ -1,40 +1,46 @@
 package dev.lodestone.platform.inbox;
 
 import dev.lodestone.events.Fact;
-import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.cloudevents.UnreadableEventException;
-import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.time.Ids;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import dev.lodestone.platform.deadletters.FailureOwner;
+import dev.lodestone.platform.deadletters.RawRecord;
+import dev.lodestone.platform.deadletters.SetAside;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A record from Kafka: an event, or bytes that never will be one. */
+/** A record from Kafka after its check against the contract: an event, or a record that its sender must mend. */
 sealed interface InboundRecord {
-    ConsumerRecord<String, byte[]> record();
+    RawRecord raw();
 
-    record Readable(ConsumerRecord<String, byte[]> record, Event<Fact> event) implements InboundRecord {}
+    /** @param key tells this event from all others */
+    record Accepted(RawRecord raw, Event<Fact> event, UUID key, String type) implements InboundRecord {
+        SetAside rejected(RejectedEvent why) {
+            return new SetAside(raw, FailureOwner.SENDER, why.reason(), why.detail(), type);
+        }
 
-    record Unreadable(ConsumerRecord<String, byte[]> record, String reason) implements InboundRecord {}
-
-    static InboundRecord of(ConsumerRecord<String, byte[]> record) {
-        try {
-            return new Readable(record, EventCodec.decode(record.value()));
-        } catch (UnreadableEventException unreadable) {
-            return new Unreadable(record, String.valueOf(unreadable.getMessage()));
+        /** Set aside because handling it fails by a defect of ours. */
+        SetAside defect(Throwable failure) {
+            return new SetAside(
+                    raw,
+                    FailureOwner.US,
+                    "defect",
+                    failure.getClass().getSimpleName() + ": " + failure.getMessage(),
+                    type);
         }
     }
 
-    /** The record as it came, addressed to the dead letters of its topic. */
-    default OutboxRow deadLetter(String reason) {
-        return new OutboxRow(
-                Ids.next(),
-                Topic.deadLetters(record().topic()),
-                record().key() == null ? "" : record().key(),
-                "dead-letter",
-                record().value() == null ? new byte[0] : record().value(),
-                null,
-                reason,
-                record().topic() + "/" + record().partition() + "/" + record().offset());
+    /**
+     * @param reason a stable code
+     * @param detail what is wrong and what to send instead
+     * @param type if the record could be read
+     */
+    record Refused(
+            RawRecord raw,
+            String reason,
+            String detail,
+            @Nullable String type) implements InboundRecord {
+        SetAside setAside() {
+            return new SetAside(raw, FailureOwner.SENDER, reason, detail, type);
+        }
     }
 }

@@ -2,143 +2,153 @@ package dev.lodestone.platform.inbox;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.outbox.Outbox;
-import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.deadletters.DeadLetters;
+import dev.lodestone.platform.deadletters.RawRecord;
+import dev.lodestone.platform.deadletters.SetAside;
 import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jboss.logging.Logger;
 
 /**
- * The door for events. A batch has its effect in one transaction together with its inbox rows, so an event that is delivered again
+ * The entry point for events. A batch has its effect in one transaction together with its inbox rows, so an event that is delivered again
  * changes nothing; only then may the caller acknowledge.
  *
- * <p>Bytes that are no event, and events whose effect can never succeed, go to the topic's dead letters with their reason, by the same
- * transaction. A batch that fails for good is halved until the culprit is alone. Anything else is tried again with back-off for
- * {@link #RETRY_FOR}; after that the returned {@code Uni} fails and nothing is acknowledged.
+ * <p>Every failure has an owner. <em>Sender</em>: a record that breaks the contract or contradicts what is known is set aside, the others of
+ * its batch count. <em>World</em>: while the database is away the batch waits, however long. <em>Us</em>: a batch that fails for any other
+ * reason is tried again and then divided until the culprit is alone, which is set aside as a defect. An operator's failure, such as a rule
+ * that cannot be evaluated, must not get here: handlers let that rule do nothing.
+ *
+ * <p>The returned {@code Uni} never fails.
  */
 @ApplicationScoped
 public class InboxProcessor {
-    static final Duration RETRY_FOR = Duration.ofSeconds(90);
-    private static final Logger LOG = Logger.getLogger(InboxProcessor.class);
-    private static final String REMEMBER = """
-            insert into inbox (event_id) select distinct id from unnest($1::uuid[]) as id order by id
-            on conflict do nothing returning event_id
-            """;
-
     private final Transactions transactions;
+    private final DeadLetters deadLetters;
+    private final ChannelGuard guard;
+    private final Retries retries;
+    private final InboundContract contract;
+    private final Clock clock;
 
-    InboxProcessor(Transactions transactions) {
+    InboxProcessor(
+            Transactions transactions,
+            DeadLetters deadLetters,
+            ChannelGuard guard,
+            Retries retries,
+            InboxConfig config,
+            Clock clock) {
         this.transactions = transactions;
+        this.deadLetters = deadLetters;
+        this.guard = guard;
+        this.retries = retries;
+        this.contract = new InboundContract(config.sources(), config.futureMax());
+        this.clock = clock;
     }
 
-    /** Takes {@code records} in, in their order; completes after the commit. */
-    public Uni<Void> process(ConsumerRecords<String, byte[]> records, BatchHandler handler) {
-        return process(
-                StreamSupport.stream(records.spliterator(), false)
-                        .map(InboundRecord::of)
-                        .toList(),
-                handler);
-    }
-
-    private Uni<Void> process(List<InboundRecord> batch, BatchHandler handler) {
-        return transactions
-                .run(tx -> settle(tx, batch, handler))
-                .onFailure(failure -> !Failures.permanent(failure))
-                .invoke(failure -> LOG.warnf("events are tried again: error=%s", failure))
-                .onFailure(failure -> !Failures.permanent(failure))
-                .retry()
-                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
-                .expireIn(RETRY_FOR.toMillis())
-                .onFailure(Failures::permanent)
-                .recoverWithUni(failure -> isolate(batch, handler, failure));
-    }
-
-    private Uni<Void> settle(SqlConnection tx, List<InboundRecord> batch, BatchHandler handler) {
-        List<OutboxRow> deadLetters = new ArrayList<>();
-        Map<UUID, Event<Fact>> events = new HashMap<>();
-        for (InboundRecord received : batch) {
-            switch (received) {
-                case InboundRecord.Readable readable ->
-                    events.putIfAbsent(readable.event().key(), readable.event());
-                case InboundRecord.Unreadable unreadable -> deadLetters.add(unreadable.deadLetter(unreadable.reason()));
-            }
-        }
-        return remember(tx, events.keySet())
-                .map(fresh -> inOrder(batch, fresh))
-                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().item(RejectedEvent.NONE) : handler.handle(tx, fresh))
-                .call(rejected -> forget(tx, batch, rejected, deadLetters))
-                .chain(() -> Outbox.append(tx, deadLetters));
-    }
-
-    private static Uni<Set<UUID>> remember(SqlConnection tx, Set<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return tx.preparedQuery(REMEMBER)
-                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    Set<UUID> fresh = HashSet.newHashSet(rows.size());
-                    rows.forEach(row -> fresh.add(row.getUUID(0)));
-                    return fresh;
-                });
-    }
-
-    private static Uni<Void> forget(
-            SqlConnection tx, List<InboundRecord> batch, List<RejectedEvent> rejected, List<OutboxRow> deadLetters) {
-        if (rejected.isEmpty()) {
+    /** Processes {@code records}, which are of one topic, in their order; completes after the commit. */
+    public Uni<Void> process(ConsumerRecords<byte[], byte[]> records, TopicHandler handler) {
+        List<RawRecord> raw = StreamSupport.stream(records.spliterator(), false)
+                .map(RawRecord::of)
+                .toList();
+        if (raw.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        for (RejectedEvent one : rejected) {
-            for (InboundRecord record : batch) {
-                if (record instanceof InboundRecord.Readable readable
-                        && readable.event().equals(one.event())) {
-                    deadLetters.add(readable.deadLetter(one.reason()));
-                }
-            }
-        }
-        UUID[] keys = rejected.stream().map(one -> one.event().key()).toArray(UUID[]::new);
-        return tx.preparedQuery("delete from inbox where event_id = any($1::uuid[])")
-                .execute(Tuple.tuple().addArrayOfUUID(keys))
-                .replaceWithVoid();
+        String topic = raw.getFirst().topic();
+        return guard.whenOpen(topic)
+                .chain(() -> process(topic, raw, handler))
+                .chain(setAside -> guard.count(topic, raw.size(), setAside));
     }
 
-    /** The events to be handled as they were received; one that stands twice in the batch is taken once. */
-    private static List<Event<Fact>> inOrder(List<InboundRecord> batch, Set<UUID> fresh) {
+    /** Processes records of {@code topic}, also when its channel is paused; returns how many were set aside. */
+    Uni<Integer> process(String topic, List<RawRecord> records, TopicHandler handler) {
+        Instant now = clock.instant();
+        List<InboundRecord> batch =
+                records.stream().map(raw -> contract.check(raw, now)).toList();
+        return attempt(topic, batch, handler, retries::ofBatch);
+    }
+
+    private Uni<Integer> attempt(
+            String topic,
+            List<InboundRecord> batch,
+            TopicHandler handler,
+            BiFunction<String, Uni<Integer>, Uni<Integer>> ofSeveral) {
+        Uni<Integer> effect = transactions.run(tx -> settle(tx, batch, handler));
+        Uni<Integer> tried = batch.size() == 1 ? retries.ofRecord(topic, effect) : ofSeveral.apply(topic, effect);
+        return tried.onFailure().recoverWithUni(failure -> divide(topic, batch, handler, failure));
+    }
+
+    private Uni<Integer> settle(SqlConnection tx, List<InboundRecord> batch, TopicHandler handler) {
+        Map<UUID, InboundRecord.Accepted> accepted = new LinkedHashMap<>();
+        List<SetAside> setAside = new ArrayList<>();
+        for (InboundRecord record : batch) {
+            switch (record) {
+                case InboundRecord.Accepted event -> accepted.putIfAbsent(event.key(), event);
+                case InboundRecord.Refused refused -> setAside.add(refused.setAside());
+            }
+        }
+        return InboxTable.remember(tx, accepted.keySet())
+                .chain(fresh -> handle(tx, accepted, fresh, handler))
+                .call(rejected -> InboxTable.forget(tx, keys(rejected)))
+                .invoke(rejected -> rejected.forEach(
+                        one -> setAside.add(record(accepted, one).rejected(one))))
+                .chain(() -> deadLetters.keep(tx, setAside))
+                .replaceWith(setAside::size);
+    }
+
+    /** Hands over the new events as they were received; one that stands twice in the batch stands there once. */
+    private static Uni<List<RejectedEvent>> handle(
+            SqlConnection tx, Map<UUID, InboundRecord.Accepted> accepted, Set<UUID> fresh, TopicHandler handler) {
         List<Event<Fact>> events = new ArrayList<>(fresh.size());
-        for (InboundRecord received : batch) {
-            if (received instanceof InboundRecord.Readable readable
-                    && fresh.remove(readable.event().key())) {
-                events.add(readable.event());
+        accepted.forEach((key, record) -> {
+            if (fresh.contains(key)) {
+                events.add(record.event());
             }
-        }
-        return events;
+        });
+        return events.isEmpty() ? Uni.createFrom().item(RejectedEvent.NONE) : handler.handle(tx, events);
     }
 
-    private Uni<Void> isolate(List<InboundRecord> batch, BatchHandler handler, Throwable failure) {
-        if (batch.size() > 1) {
-            int middle = batch.size() / 2;
-            return process(batch.subList(0, middle), handler)
-                    .chain(() -> process(batch.subList(middle, batch.size()), handler));
+    private static InboundRecord.Accepted record(Map<UUID, InboundRecord.Accepted> accepted, RejectedEvent rejected) {
+        return Objects.requireNonNull(
+                accepted.get(rejected.event().key()), "a handler rejects only events that it was given");
+    }
+
+    private static Set<UUID> keys(List<RejectedEvent> rejected) {
+        Set<UUID> keys = new HashSet<>();
+        rejected.forEach(one -> keys.add(one.event().key()));
+        return keys;
+    }
+
+    /** Finds the culprits; no record of the batch was handled yet. */
+    private Uni<Integer> divide(String topic, List<InboundRecord> batch, TopicHandler handler, Throwable failure) {
+        if (batch.size() == 1) {
+            return setAside(topic, batch.getFirst(), failure);
         }
-        LOG.warnf("an event is set aside: error=%s", failure);
-        InboundRecord culprit = batch.getFirst();
-        return transactions.run(tx -> settle(
-                tx,
-                batch,
-                (same, events) -> Outbox.append(same, List.of(culprit.deadLetter(Failures.reason(failure))))
-                        .replaceWith(RejectedEvent.NONE)));
+        int middle = batch.size() / 2;
+        return attempt(topic, batch.subList(0, middle), handler, retries::ofPart)
+                .chain(first -> attempt(topic, batch.subList(middle, batch.size()), handler, retries::ofPart)
+                        .map(second -> first + second));
+    }
+
+    private Uni<Integer> setAside(String topic, InboundRecord culprit, Throwable failure) {
+        SetAside setAside = switch (culprit) {
+            case InboundRecord.Accepted event -> event.defect(failure);
+            case InboundRecord.Refused refused -> refused.setAside();
+        };
+        retries.reportDefect(topic, failure);
+        return retries.forever(topic, transactions.run(tx -> deadLetters.keep(tx, List.of(setAside))))
+                .replaceWith(1);
     }
 }

@@ -1,4 +1,7 @@
-/** How events come in: decoded in batches, each once in effect, the hopeless ones set aside with their reason. */
+/**
+ * How events come in: decoded and checked in batches, each once in effect, what cannot be handled set aside with its owner and reason. Its
+ * entry point is {@link dev.lodestone.platform.inbox.InboxProcessor}. It calls deadletters and transactions.
+ */
 @NullMarked
 package dev.lodestone.platform.inbox;
 

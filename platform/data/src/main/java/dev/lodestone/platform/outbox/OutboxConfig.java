@@ -26,4 +26,8 @@ interface OutboxConfig {
     /** The pause after a failure. */
     @WithDefault("1s")
     Duration retryDelay();
+
+    /** How often backlog and age are measured. */
+    @WithDefault("10s")
+    Duration measureInterval();
 }

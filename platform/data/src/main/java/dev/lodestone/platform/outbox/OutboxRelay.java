@@ -1,7 +1,6 @@
 package dev.lodestone.platform.outbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -23,9 +22,9 @@ public class OutboxRelay {
             OutboxConfig config,
             AgroalDataSource database,
             @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka,
-            MeterRegistry meters) {
+            RelayMeters meters) {
         this.enabled = config.relayEnabled();
-        this.loop = new RelayLoop(config, database, kafka.get(), meters.counter("lodestone.outbox.relayed")::increment);
+        this.loop = new RelayLoop(config, database, kafka.get(), meters);
     }
 
     /** Tells the relay that rows were committed; it does not wait for its next look. */

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +42,54 @@ final class OutboxSender implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** Sends {@code rows} in order and waits for every acknowledgement, or fails when the bound has passed. */
-    void send(List<OutboxRow> rows) throws Exception {
+    /** A row that the broker refuses for good, and what it said. */
+    record Refused(OutboxRow row, String refusal) {}
+
+    /**
+     * Sends {@code rows} in order and waits for every answer, or fails when the bound has passed.
+     *
+     * @return the rows that no repetition will bring through; all others have arrived
+     */
+    List<Refused> send(List<OutboxRow> rows) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
             sent.add(producer.send(record(row)));
         }
         long deadline = System.nanoTime() + timeout.toNanos();
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            acknowledgement.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        List<OutboxRow> doubtful = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (refusal(sent.get(i), deadline) != null) {
+                doubtful.add(rows.get(i));
+            }
+        }
+        return alone(doubtful, deadline);
+    }
+
+    /** The broker refuses whole batches of the producer for one record; sent alone, only the culprit is refused again. */
+    private List<Refused> alone(List<OutboxRow> doubtful, long deadline) throws Exception {
+        List<Refused> refused = new ArrayList<>();
+        for (OutboxRow row : doubtful) {
+            String refusal = refusal(producer.send(record(row)), deadline);
+            if (refusal != null) {
+                refused.add(new Refused(row, refusal));
+            }
+        }
+        return refused;
+    }
+
+    /** Why the record will never arrive, or {@code null} if it has. */
+    private static @Nullable String refusal(Future<RecordMetadata> sent, long deadline) throws Exception {
+        try {
+            sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return null;
+        } catch (ExecutionException failure) {
+            return switch (failure.getCause()) {
+                case RecordTooLargeException tooLarge -> tooLarge.toString();
+                case InvalidTopicException noTopic -> noTopic.toString();
+                case InvalidRecordException invalid -> invalid.toString();
+                case PolicyViolationException forbidden -> forbidden.toString();
+                case null, default -> throw failure;
+            };
         }
     }
 

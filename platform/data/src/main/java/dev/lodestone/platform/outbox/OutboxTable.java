@@ -21,9 +21,31 @@ final class OutboxTable implements AutoCloseable {
 
     /** By the rows' places: nothing but the relay touches a row once it is written, and no join can be planned badly. */
     private static final String TAKE = """
-            with taken as (delete from outbox where ctid = any(array(select ctid from outbox order by seq limit ?)) returning *)
+            with taken as (delete from outbox
+                           where ctid = any(array(select ctid
+                                                  from (select ctid, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before
+                                                        from (select ctid, seq, payload from outbox order by seq limit ?) as first) as sized
+                                                  where before < ?))
+                           returning *)
             select id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin from taken order by seq
             """;
+
+    /** Bytes of payload held in memory at once; a single row may be larger. */
+    private static final long BATCH_BYTES_MAX = 16L * 1024 * 1024;
+
+    private static final String QUARANTINE = """
+            insert into outbox_quarantine (id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin, refusal)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """;
+
+    /** By the ends of the index: counting the rows would take the longer, the longer the queue. */
+    private static final String BACKLOG = """
+            select coalesce((select max(seq) from outbox) - oldest.seq + 1, 0), coalesce(extract(epoch from now() - oldest.created_at), 0)
+            from (values (1)) as one left join lateral (select seq, created_at from outbox order by seq limit 1) as oldest on true
+            """;
+
+    /** How many rows wait, at most, and for how many seconds the oldest has. */
+    record Backlog(long rows, double oldestSeconds) {}
 
     private final Connection connection;
     private final PreparedStatement take;
@@ -51,16 +73,53 @@ final class OutboxTable implements AutoCloseable {
         return leading;
     }
 
-    /** Takes the next rows, sends them, and forgets them once all are acknowledged; returns how many. */
-    int relayBatch(OutboxSender sender) throws Exception {
+    /** What became of a batch: how many rows left the table, and which of them the broker refused. */
+    record Relayed(int rows, List<OutboxSender.Refused> refused) {}
+
+    /** Takes the next rows, sends them, and forgets them once all are answered; those that are refused for good are kept apart. */
+    Relayed relayBatch(OutboxSender sender) throws Exception {
         List<OutboxRow> rows = next();
-        sender.send(rows);
+        List<OutboxSender.Refused> refused = sender.send(rows);
+        quarantine(refused);
         connection.commit();
-        return rows.size();
+        return new Relayed(rows.size(), refused);
+    }
+
+    Backlog backlog() throws SQLException {
+        try (PreparedStatement backlog = connection.prepareStatement(BACKLOG);
+                ResultSet result = backlog.executeQuery()) {
+            result.next();
+            Backlog measured = new Backlog(result.getLong(1), result.getDouble(2));
+            connection.commit();
+            return measured;
+        }
+    }
+
+    private void quarantine(List<OutboxSender.Refused> refused) throws SQLException {
+        if (refused.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement quarantine = connection.prepareStatement(QUARANTINE)) {
+            for (OutboxSender.Refused one : refused) {
+                OutboxRow row = one.row();
+                quarantine.setObject(1, row.id());
+                quarantine.setString(2, row.topic());
+                quarantine.setString(3, row.key());
+                quarantine.setString(4, row.type());
+                quarantine.setBytes(5, row.payload());
+                quarantine.setString(6, row.traceparent());
+                quarantine.setString(7, row.reason());
+                quarantine.setString(8, row.origin());
+                quarantine.setString(9, one.refusal());
+                quarantine.addBatch();
+            }
+            quarantine.executeBatch();
+        }
     }
 
     private List<OutboxRow> next() throws SQLException {
         take.setInt(1, batchSize);
+        take.setLong(2, BATCH_BYTES_MAX);
         try (ResultSet result = take.executeQuery()) {
             List<OutboxRow> rows = new ArrayList<>();
             while (result.next()) {

@@ -5,33 +5,29 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleConsumer;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Brings outbox rows to Kafka: each at least once, those of one key in the order of their {@code seq}.
  *
  * <p>One thread on one connection. Only the process that holds the advisory lock relays; when it dies, PostgreSQL frees the lock and
- * another takes over. A batch is deleted in a transaction that commits after the broker has acknowledged every record, so a crash in
- * between sends it again and loses nothing.
+ * another takes over. A batch is deleted in a transaction that commits after the broker has answered for every record, so a crash in
+ * between sends it again and loses nothing. A record that the broker refuses for good goes to {@code outbox_quarantine}, and the ones behind
+ * it go on.
  */
 final class RelayLoop implements Runnable {
-    private static final Logger LOG = Logger.getLogger(RelayLoop.class);
-
     private final OutboxConfig config;
     private final DataSource database;
     private final Map<String, Object> kafka;
-    private final DoubleConsumer relayed;
+    private final RelayObserver observer;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running = true;
 
-    /** @param relayed is told the size of each batch that was acknowledged */
-    RelayLoop(OutboxConfig config, DataSource database, Map<String, Object> kafka, DoubleConsumer relayed) {
+    RelayLoop(OutboxConfig config, DataSource database, Map<String, Object> kafka, RelayObserver observer) {
         this.config = config;
         this.database = database;
         this.kafka = kafka;
-        this.relayed = relayed;
+        this.observer = observer;
     }
 
     void wake() {
@@ -55,21 +51,34 @@ final class RelayLoop implements Runnable {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (Exception failure) {
-                LOG.warnf("outbox relay starts again after a failure: error=%s", failure);
+            } catch (Throwable failure) {
+                // An error too: a relay that ended would stop every event of this service, and nobody would see it.
+                observer.failed(failure);
                 pause(config.retryDelay());
             }
         }
     }
 
     private void relay(OutboxTable table, OutboxSender sender) throws Exception {
+        long measureAt = System.nanoTime();
         while (running) {
-            int sent = table.lead() ? table.relayBatch(sender) : 0;
-            relayed.accept(sent);
-            if (sent < config.batchSize()) {
+            boolean leading = table.lead();
+            int rows = leading ? relayBatch(table, sender) : 0;
+            if (System.nanoTime() - measureAt >= 0) {
+                observer.measured(leading ? table.backlog() : new OutboxTable.Backlog(0, 0));
+                measureAt = System.nanoTime() + config.measureInterval().toNanos();
+            }
+            if (rows == 0) {
                 work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
+    }
+
+    private int relayBatch(OutboxTable table, OutboxSender sender) throws Exception {
+        OutboxTable.Relayed relayed = table.relayBatch(sender);
+        observer.relayed(relayed.rows());
+        relayed.refused().forEach(observer::quarantined);
+        return relayed.rows();
     }
 
     private void pause(Duration delay) {

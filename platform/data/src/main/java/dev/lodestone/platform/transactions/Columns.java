@@ -69,8 +69,8 @@ public final class Columns<R> {
         return this;
     }
 
-    public Columns<R> bytes(Function<R, byte[]> value) {
-        tuple.addValue(array(row -> Buffer.buffer(value.apply(row)), Buffer[]::new));
+    public Columns<R> bytes(Function<R, byte @Nullable []> value) {
+        tuple.addValue(array(row -> buffer(value.apply(row)), Buffer[]::new));
         return this;
     }
 
@@ -86,6 +86,10 @@ public final class Columns<R> {
     /** {@code instant} as the SQL client wants it. */
     public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : Buffer.buffer(bytes);
     }
 
     private <T> T[] array(Function<R, @Nullable T> value, IntFunction<T[]> array) {

@@ -57,10 +57,12 @@ class OutboxRelayTest {
         url = postgresql.jdbcUrl("outbox");
         kafkaFolder = folder.resolve("kafka-" + run);
         kafka = EmbeddedKafka.open(kafkaFolder, 0);
-        try (Connection connection = connect();
-                var script = OutboxRelay.class.getResourceAsStream(
-                        "/db/platform/V202611220001__create_inbox_outbox_idempotency.sql")) {
-            connection.createStatement().execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        for (String script :
+                List.of("V202611220001__create_inbox_outbox_idempotency.sql", "V202611280101__keep_dead_letters.sql")) {
+            try (Connection connection = connect();
+                    var statements = OutboxRelay.class.getResourceAsStream("/db/platform/" + script)) {
+                connection.createStatement().execute(new String(statements.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -115,6 +117,51 @@ class OutboxRelayTest {
         assertEveryRowArrivedInOrder(1_500);
     }
 
+    @Test
+    void case15_shouldQuarantineWhatTheBrokerRefusesAndSendTheRestOnce() throws Exception {
+        // Given: between sound rows, one that no broker takes and one for a topic that cannot exist.
+        insert(0, 100);
+        insert(TOPIC, new byte[1_048_440]);
+        insert("no such topic", new byte[1]);
+        insert(100, 200);
+
+        // When
+        relay = startRelay();
+
+        // Then
+        await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
+        assertEquals(2, count("outbox_quarantine"));
+        assertEveryRowArrivedInOrder(200);
+        assertEquals(200, records(), "each once");
+    }
+
+    private void insert(String topic, byte[] payload) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into outbox (id, aggregatetype, aggregateid, type, payload)
+                        values (gen_random_uuid(), ?, 'member-0', 'test', ?)
+                        """)) {
+            insert.setString(1, topic);
+            insert.setBytes(2, payload);
+            insert.execute();
+        }
+    }
+
+    /** Records on the topic, repetitions included. */
+    private long records() {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
+                    .map(info -> new TopicPartition(TOPIC, info.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).values().stream()
+                    .mapToLong(end -> end)
+                    .sum();
+        }
+    }
+
     /** Row n belongs to member n % MEMBERS; its payload is n. */
     private void insert(int from, int to) throws SQLException {
         try (Connection connection = connect();
@@ -162,8 +209,12 @@ class OutboxRelayTest {
     }
 
     private long rowsLeft() throws SQLException {
+        return count("outbox");
+    }
+
+    private long count(String table) throws SQLException {
         try (Connection connection = connect();
-                ResultSet result = connection.createStatement().executeQuery("select count(*) from outbox")) {
+                ResultSet result = connection.createStatement().executeQuery("select count(*) from " + table)) {
             result.next();
             return result.getLong(1);
         }

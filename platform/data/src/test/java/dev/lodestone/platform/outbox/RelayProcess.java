@@ -13,7 +13,24 @@ final class RelayProcess {
         database.setUrl(arguments[0]);
         database.setUser(arguments[1]);
         database.setPassword(arguments[1]);
-        new RelayLoop(new Config(), database, Map.of("bootstrap.servers", arguments[2]), sent -> {}).run();
+        new RelayLoop(new Config(), database, Map.of("bootstrap.servers", arguments[2]), new Silent()).run();
+    }
+
+    /** Says on the standard error why it starts again. */
+    record Silent() implements RelayObserver {
+        @Override
+        public void relayed(int rows) {}
+
+        @Override
+        public void quarantined(OutboxSender.Refused refused) {}
+
+        @Override
+        public void measured(OutboxTable.Backlog backlog) {}
+
+        @Override
+        public void failed(Throwable failure) {
+            failure.printStackTrace();
+        }
     }
 
     /** Small batches, so that a kill finds one under way. */
@@ -41,6 +58,11 @@ final class RelayProcess {
         @Override
         public Duration retryDelay() {
             return Duration.ofMillis(200);
+        }
+
+        @Override
+        public Duration measureInterval() {
+            return Duration.ofMillis(100);
         }
     }
 }

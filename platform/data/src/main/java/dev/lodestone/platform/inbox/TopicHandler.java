@@ -5,12 +5,15 @@ import dev.lodestone.platform.cloudevents.Event;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Set;
 
-/** What a service does with events that are new to it, all in the given transaction. */
-@FunctionalInterface
-public interface BatchHandler {
+/** What a service does with the events of some topics. A service has one handler for each topic that it reads. */
+public interface TopicHandler {
+    /** The topics whose events this handles. */
+    Set<String> topics();
+
     /**
-     * Applies {@code events} in their order.
+     * Applies {@code events}, which are new to the service, in their order and all in the given transaction.
      *
      * @return the events that had no effect because they contradict what is known; the inbox sets them aside and forgets that it has seen
      *     them, so they count when they are sent again and fit

@@ -1,0 +1,112 @@
+package dev.lodestone.platform.deadletters;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service set aside, and how it is handled again. Each service has a subclass that only says the path, since the path of an
+ * endpoint is fixed when the service is built.
+ */
+public abstract class DeadLetterEndpoints {
+    private static final Logger LOG = Logger.getLogger(DeadLetterEndpoints.class);
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    DeadLetterDesk desk;
+
+    @Inject
+    PausedChannels channels;
+
+    /** Dead letters, newest first, by any of topic, reason, owner and state. */
+    @GET
+    @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
+    public Uni<DeadLetterPage> list(
+            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("owner") @Nullable FailureOwner owner,
+            @QueryParam("state") @Nullable DeadLetterState state,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @QueryParam("after") @Nullable UUID after) {
+        DeadLetterDesk.Filter filter = new DeadLetterDesk.Filter(topic, reason, owner, state);
+        return transactions.read(connection -> desk.list(connection, filter, after, limit));
+    }
+
+    /** How many there are by topic, reason, owner and state, and the channels that are paused. */
+    @GET
+    @Path("summary")
+    @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
+    public Uni<DeadLetterSummary> summary() {
+        return transactions.read(connection -> desk.groups(connection)
+                .chain(groups -> channels.list(connection).map(paused -> new DeadLetterSummary(groups, paused))));
+    }
+
+    /** One dead letter, with its key and value in Base64. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
+    public Uni<DeadLetterView> get(@PathParam("id") UUID id) {
+        return transactions.read(connection -> desk.find(connection, id));
+    }
+
+    /** Has dead letters handled again; each counts once in effect, however often it is asked for. */
+    @POST
+    @Path("redrive")
+    @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
+    @APIResponse(
+            responseCode = "202",
+            description = "They are handled as soon as possible; the summary shows how far that is",
+            content = @Content(schema = @Schema(implementation = RedriveView.class)))
+    public Uni<Response> redrive(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid RedriveRequest request) {
+        String actor = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "redrive", request);
+        return transactions
+                .run(tx -> idempotency.once(
+                        tx, idempotent, Response.Status.ACCEPTED, () -> desk.request(tx, request, actor)))
+                .invoke(() -> LOG.infof("dead letters are to be handled again: actor=%s", actor));
+    }
+
+    /** Lets a paused channel go on. What is still wrong is set aside, and pauses it again. */
+    @DELETE
+    @Path("paused-channels/{topic}")
+    @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
+    public Uni<Void> resume(@PathParam("topic") String topic) {
+        String actor = caller.subject();
+        return transactions
+                .run(tx -> channels.resume(tx, topic))
+                .invoke(() -> LOG.infof("a paused channel goes on: topic=%s actor=%s", topic, actor));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lodestone.platform.deadletters;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+
+/** How many dead letters there are, by what they have in common, and the channels that stand still because of them. */
+@RegisterForReflection
+public record DeadLetterSummary(List<Group> groups, List<PausedChannel> pausedChannels) {
+    public DeadLetterSummary {
+        groups = List.copyOf(groups);
+        pausedChannels = List.copyOf(pausedChannels);
+    }
+
+    /** Dead letters of one topic, reason, owner and state. */
+    @RegisterForReflection
+    public record Group(
+            String topic,
+            String reason,
+            FailureOwner owner,
+            DeadLetterState state,
+            long count,
+            Instant firstAt,
+            Instant lastAt) {}
+
+    /** A channel that waits for an operator's word. */
+    @RegisterForReflection
+    public record PausedChannel(String topic, String reason, Instant pausedAt) {}
+}

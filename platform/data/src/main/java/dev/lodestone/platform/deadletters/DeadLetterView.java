@@ -1,0 +1,39 @@
+package dev.lodestone.platform.deadletters;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dead letter.
+ *
+ * @param origin {@code topic/partition/offset} of the record when it was set aside first
+ * @param eventType CloudEvents type, if the record could be read
+ * @param reason code to list by
+ * @param detail what is wrong and what to do
+ * @param occurrences how often this very record was set aside
+ * @param requestedBy who asked last for it to be handled again
+ * @param valueBytes size of the value
+ * @param key in Base64; only where one dead letter is asked for
+ * @param value in Base64; only where one dead letter is asked for
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeadLetterView(
+        UUID id,
+        String topic,
+        String origin,
+        @Nullable String eventType,
+        String reason,
+        String detail,
+        FailureOwner owner,
+        DeadLetterState state,
+        long occurrences,
+        Instant firstAt,
+        Instant lastAt,
+        @Nullable String requestedBy,
+        int valueBytes,
+        @Nullable String key,
+        @Nullable String value) {}

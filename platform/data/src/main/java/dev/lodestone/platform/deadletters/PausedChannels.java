@@ -1,0 +1,62 @@
+package dev.lodestone.platform.deadletters;
+
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.transactions.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/** The channels that stand still until an operator lets them go on; kept in the database, so that a restart does not let them go on. */
+@ApplicationScoped
+public class PausedChannels {
+    private static final String PAUSE =
+            "insert into paused_channel (topic, reason, paused_at) values ($1, $2, $3) on conflict do nothing";
+    private static final String IS_PAUSED = "select 1 from paused_channel where topic = $1";
+    private static final String LIST = "select topic, reason, paused_at from paused_channel order by topic";
+    private static final String RESUME = "delete from paused_channel where topic = $1";
+
+    private final Clock clock;
+
+    PausedChannels(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Uni<Void> pause(SqlConnection tx, String topic, String reason) {
+        return tx.preparedQuery(PAUSE)
+                .execute(Tuple.of(topic, reason, Columns.utc(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    public Uni<Boolean> isPaused(SqlConnection connection, String topic) {
+        return connection.preparedQuery(IS_PAUSED).execute(Tuple.of(topic)).map(rows -> rows.size() > 0);
+    }
+
+    Uni<List<DeadLetterSummary.PausedChannel>> list(SqlConnection connection) {
+        return connection
+                .preparedQuery(LIST)
+                .execute()
+                .map(rows -> rows.stream()
+                        .map(row -> new DeadLetterSummary.PausedChannel(
+                                row.getString("topic"),
+                                row.getString("reason"),
+                                row.getOffsetDateTime("paused_at").toInstant()))
+                        .toList());
+    }
+
+    /** @throws ProblemException 404 {@code channel-not-paused} */
+    Uni<Void> resume(SqlConnection tx, String topic) {
+        return tx.preparedQuery(RESUME)
+                .execute(Tuple.of(topic))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new ProblemException(
+                                DeadLettersProblems.CHANNEL_NOT_PAUSED,
+                                "Take the topic from the summary of dead letters");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

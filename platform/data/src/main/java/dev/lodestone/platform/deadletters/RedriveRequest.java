@@ -1,0 +1,24 @@
+package dev.lodestone.platform.deadletters;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters to handle again: either those named, or all open ones of a topic and reason.
+ *
+ * @param ids at most 1,000
+ */
+@RegisterForReflection
+public record RedriveRequest(
+        @Nullable @Size(min = 1, max = 1_000) List<UUID> ids,
+        @Nullable String topic,
+        @Nullable String reason) {
+
+    @AssertTrue(message = "must name either ids, or a topic and a reason") boolean isRequest() {
+        return ids == null ? topic != null && reason != null : topic == null && reason == null;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lodestone.platform.outbox;
+
+/** Sees what the relay does; the relay itself runs without a container in tests. */
+interface RelayObserver {
+    void relayed(int rows);
+
+    void quarantined(OutboxSender.Refused refused);
+
+    void measured(OutboxTable.Backlog backlog);
+
+    /** The relay starts again after {@code failure}. */
+    void failed(Throwable failure);
+}

@@ -1,0 +1,5 @@
+/** The address of the dead letters of this service; the platform does the rest. It calls no other package of the service. */
+@NullMarked
+package dev.lodestone.points.deadletters;
+
+import org.jspecify.annotations.NullMarked;

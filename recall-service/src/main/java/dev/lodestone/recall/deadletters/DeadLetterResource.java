@@ -1,0 +1,8 @@
+package dev.lodestone.recall.deadletters;
+
+import dev.lodestone.platform.deadletters.DeadLetterEndpoints;
+import jakarta.ws.rs.Path;
+
+/** What recall-service set aside. */
+@Path("/api/recall/v1/dead-letters")
+public class DeadLetterResource extends DeadLetterEndpoints {}
