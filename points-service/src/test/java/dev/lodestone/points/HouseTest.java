@@ -2,6 +2,7 @@ package dev.lodestone.points;
 
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.HouseRules;
+import dev.lodestone.testkit.ParameterRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,5 +19,10 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
         return EndpointRefusals.of("dev.lodestone.points");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
+        return ParameterRefusals.of("dev.lodestone.points");
     }
 }

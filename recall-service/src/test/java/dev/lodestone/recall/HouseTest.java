@@ -2,6 +2,7 @@ package dev.lodestone.recall;
 
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.HouseRules;
+import dev.lodestone.testkit.ParameterRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -20,5 +21,10 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
         return EndpointRefusals.of("dev.lodestone.recall");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
+        return ParameterRefusals.of("dev.lodestone.recall");
     }
 }

@@ -59,6 +59,11 @@ public final class HouseRules {
                         .because("rooms are named after what the product does"),
                 noClasses()
                         .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("org\\.jboss\\.resteasy\\.reactive\\.(RestQuery|RestPath)")
+                        .because("a parameter that its annotation names can be named in a refusal"),
+                noClasses()
+                        .should()
                         .callMethod(Instant.class, "now")
                         .orShould()
                         .callMethod(LocalDate.class, "now")

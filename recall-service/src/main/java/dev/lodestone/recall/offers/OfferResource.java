@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What a member is offered. */
@@ -35,7 +35,8 @@ public class OfferResource {
     /** The caller's offers that an order today would still accept. */
     @GET
     public Uni<OfferPage> open(
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery @Nullable UUID after) {
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @QueryParam("after") @Nullable UUID after) {
         MemberId member = caller.member();
         return transactions
                 .read(connection -> offers.findOpen(connection, member, clock.instant(), after, limit + 1))

@@ -10,10 +10,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What operators ask about members and their lifecycle. */
@@ -36,7 +36,7 @@ public class ProfileResource {
     @GET
     @Path("members/{reference}/profile")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<ProfileView> profile(@RestPath String reference) {
+    public Uni<ProfileView> profile(@PathParam("reference") String reference) {
         MemberId member = Caller.named(reference);
         return transactions
                 .read(connection -> profiles.find(connection, member, service.today(), config))
@@ -50,7 +50,7 @@ public class ProfileResource {
     @GET
     @Path("lifecycle")
     @RolesAllowed({Role.CAMPAIGNS, Role.MEMBERS_READ})
-    public Uni<LifecycleView> lifecycle(@RestQuery @Nullable String asOf) {
+    public Uni<LifecycleView> lifecycle(@QueryParam("asOf") @Nullable String asOf) {
         LocalDate day = asOf == null ? service.today() : day(asOf);
         return transactions.read(connection -> profiles.count(connection, day, config.lifecycleRule()));
     }

@@ -3,10 +3,12 @@ package dev.lodestone.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.lodestone.platform.parameter.InvalidParameterException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -43,6 +45,13 @@ public final class ProblemMapper {
                 Problem.of(PlatformProblems.INVALID_REQUEST, detail, traceId(), Map.of("errors", List.copyOf(errors))));
     }
 
+    @ServerExceptionMapper
+    public RestResponse<Problem> invalidParameter(InvalidParameterException failure) {
+        List<Map<String, String>> errors = List.of(Map.of("field", failure.parameter(), "message", failure.expected()));
+        String detail = failure.parameter() + " " + failure.expected();
+        return response(Problem.of(PlatformProblems.INVALID_REQUEST, detail, traceId(), Map.of("errors", errors)));
+    }
+
     /** Named by itself, since the framework has an answer of its own for this one. */
     @ServerExceptionMapper
     public RestResponse<Problem> mismatched(MismatchedInputException failure) {
@@ -70,12 +79,22 @@ public final class ProblemMapper {
                 PlatformProblems.FORBIDDEN, "Ask for a token with the role that this needs", traceId(), Map.of()));
     }
 
-    /** Failures of the framework itself, such as an unknown path or a body of the wrong media type. */
+    /**
+     * Failures of the framework itself, such as an unknown path or a body of the wrong media type. Its 404 with a cause is a parameter of a
+     * type that {@link dev.lodestone.platform.parameter} does not know.
+     */
     @ServerExceptionMapper
     public RestResponse<Problem> http(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return unreadable(unreadable);
+        }
+        if (failure instanceof NotFoundException && failure.getCause() != null) {
+            return response(Problem.of(
+                    PlatformProblems.INVALID_REQUEST,
+                    "A parameter in the path or the query has the wrong form",
+                    traceId(),
+                    Map.of()));
         }
         ProblemType type = switch (status) {
             case 400 -> PlatformProblems.INVALID_REQUEST;
