@@ -36,7 +36,7 @@ final class FakeService implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        if (path.equals("/q/openapi")) {
+        if (path.equals("/openapi")) {
             answer(exchange, 200, "application/json", FakeDocument.of(name));
         } else if (path.contains("/me")) {
             behave(exchange, behaviourOf(subject(exchange)));

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 /** The configuration properties that each service takes from its environment; the manifests must set these and no others. */
 final class Environment {
     private static final List<String> EVERY_SERVICE = List.of(
-            "kafka.bootstrap.servers", "quarkus.oidc.auth-server-url", "quarkus.http.host", "quarkus.http.port");
+            "kafka.bootstrap.servers",
+            "quarkus.oidc.auth-server-url",
+            "quarkus.http.host",
+            "quarkus.http.port",
+            "quarkus.management.host",
+            "quarkus.management.port");
     private static final List<String> DATABASE = List.of(
             "quarkus.datasource.reactive.url",
             "quarkus.datasource.jdbc.url",

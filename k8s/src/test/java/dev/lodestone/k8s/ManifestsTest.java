@@ -201,7 +201,7 @@ class ManifestsTest {
         for (String service : SERVICES) {
             JsonNode policy = manifests.the("NetworkPolicy", service).path("spec");
             assertEquals("[\"Ingress\"]", policy.path("policyTypes").toString());
-            assertEquals(1, policy.path("ingress").size());
+            assertEquals(2, policy.path("ingress").size());
             assertEquals("[{\"port\":\"http\"}]", policy.at("/ingress/0/ports").toString());
             if (service.equals("gateway")) {
                 assertTrue(policy.at("/ingress/0/from").isMissingNode());
@@ -216,13 +216,35 @@ class ManifestsTest {
 
     @ParameterizedTest
     @MethodSource("folders")
-    void shouldProbeAndServeOnThePortThatTheServiceListensOn(Manifests manifests) {
+    void shouldOpenTheManagementPortToScrapersAlone(Manifests manifests) {
+        for (String service : SERVICES) {
+            JsonNode rule = manifests.the("NetworkPolicy", service).at("/spec/ingress/1");
+            assertEquals("[{\"port\":\"management\"}]", rule.path("ports").toString());
+            assertEquals(
+                    "[{\"namespaceSelector\":{\"matchLabels\":{\"lodestone.dev/scrapes-metrics\":\"true\"}}}]",
+                    rule.path("from").toString());
+            JsonNode ports = manifests.the("Service", service).at("/spec/ports");
+            assertEquals(1, ports.size(), "a Service must not lead to the management port");
+            assertEquals("http", ports.at("/0/targetPort").asText());
+            JsonNode annotations = manifests.the("Deployment", service).at("/spec/template/metadata/annotations");
+            assertEquals("true", annotations.path("prometheus.io/scrape").asText());
+            assertEquals(
+                    manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"),
+                    annotations.path("prometheus.io/port").asText());
+            assertEquals("/q/metrics", annotations.path("prometheus.io/path").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void shouldProbeAndServeOnThePortsThatTheServiceListensOn(Manifests manifests) {
         for (String service : SERVICES) {
             ObjectNode container = manifests.container(service);
             assertEquals(
-                    "[{\"name\":\"http\",\"containerPort\":8080}]",
+                    "[{\"name\":\"http\",\"containerPort\":8080},{\"name\":\"management\",\"containerPort\":9000}]",
                     container.path("ports").toString());
             assertEquals("8080", manifests.environment(service).get("QUARKUS_HTTP_PORT"));
+            assertEquals("9000", manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"));
             assertEquals(
                     "http",
                     manifests
@@ -233,7 +255,7 @@ class ManifestsTest {
                     .forEach((probe, path) -> {
                         JsonNode request = container.at("/" + probe + "/httpGet");
                         assertEquals("/q/health/" + path, request.path("path").asText());
-                        assertEquals("http", request.path("port").asText());
+                        assertEquals("management", request.path("port").asText());
                     });
         }
     }

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ApiDocuments {
     private static final Logger LOG = Logger.getLogger(ApiDocuments.class);
-    private static final String PATH = "/q/openapi?format=json";
+    private static final String PATH = "/openapi?format=json";
     private static final int DOCUMENT_BYTES_MAX = 4 << 20;
     private static final String OWN_NAME = "gateway";
 

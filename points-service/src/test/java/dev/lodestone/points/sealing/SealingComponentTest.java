@@ -16,6 +16,7 @@ import dev.lodestone.points.Recipe;
 import dev.lodestone.points.proof.StatementProof;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SealingComponentTest {
     private static final Path KEY_FILE = Path.of("target/sealing-key.pem");
+
+    @TestHTTPResource(management = true)
+    String management;
 
     @Inject
     AgroalDataSource database;
@@ -154,8 +158,8 @@ class SealingComponentTest {
         Files.writeString(KEY_FILE, oldPem);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> seal().body("trouble", containsString("has been replaced by a newer one")));
-        as("").get("/q/health/well").then().statusCode(503);
-        as("").get("/q/health/ready").then().statusCode(200);
+        as("").get(management + "health/well").then().statusCode(503);
+        as("").get(management + "health/ready").then().statusCode(200);
         Files.writeString(KEY_FILE, newPem);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> seal().body("trouble", nullValue()).body("unsealed", equalTo(0)));
@@ -187,8 +191,11 @@ class SealingComponentTest {
 
     @Test
     void P30_shouldShowHowMuchWaitsToBeSealed() {
-        String meters =
-                as("").get("/q/metrics").then().statusCode(200).extract().asString();
+        String meters = as("").get(management + "metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
 
         assertTrue(meters.contains("lodestone_sealing_unsealed"));
         assertTrue(meters.contains("lodestone_sealing_lag_seconds"));

@@ -11,6 +11,8 @@ import java.util.Map;
 public record Ports(int offset) {
 
     private static final int OFFSET_MAX = 50_000;
+    /** No multiple of a hundred, so that an offset that is one moves no service onto another's management port. */
+    private static final int MANAGEMENT_DISTANCE = 960;
 
     public Ports {
         if (offset < 0 || offset > OFFSET_MAX) {
@@ -20,6 +22,11 @@ public record Ports(int offset) {
 
     public int of(Service service) {
         return service.basePort() + offset;
+    }
+
+    /** Where the service answers about itself: health and metrics. */
+    int management(Service service) {
+        return of(service) + MANAGEMENT_DISTANCE;
     }
 
     public int keycloak() {
@@ -40,6 +47,10 @@ public record Ports(int offset) {
 
     public String url(Service service) {
         return "http://127.0.0.1:" + of(service);
+    }
+
+    String managementUrl(Service service) {
+        return "http://127.0.0.1:" + management(service);
     }
 
     public String kafkaBootstrapServers() {
@@ -64,6 +75,7 @@ public record Ports(int offset) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             ports.put(service.shortName(), of(service));
+            ports.put(service.shortName() + " management", management(service));
         }
         ports.put("Keycloak", keycloak());
         ports.put("PostgreSQL", postgresql());

@@ -20,7 +20,7 @@ final class ServiceLauncher {
     /** Starts the process and returns when it says that it is ready. */
     Child start(Service service) {
         Child child = Child.start(settings.home(), service.shortName(), command(service), environment(service));
-        Readiness.awaitOrStop(child, ports.url(service) + "/q/health/ready");
+        Readiness.awaitOrStop(child, ports.managementUrl(service) + "/q/health/ready");
         return child;
     }
 
@@ -35,6 +35,8 @@ final class ServiceLauncher {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrapServers());
         service.database().ifPresent(database -> putDatabase(environment, database));

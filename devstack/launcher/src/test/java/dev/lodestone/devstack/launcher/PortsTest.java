@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -16,6 +18,16 @@ class PortsTest {
         new Ports(0).byName().forEach((name, port) -> assertThat(moved.byName()).containsEntry(name, port + 1000));
         assertThat(moved.url(Service.GATEWAY)).isEqualTo("http://127.0.0.1:9080");
         assertThat(moved.byName().values()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldKeepTheManagementPortsApartFromThoseOfASuiteBesideIt() {
+        Ports ports = new Ports(0);
+
+        assertThat(ports.managementUrl(Service.GATEWAY)).isEqualTo("http://127.0.0.1:9040");
+        for (int offset = 200; offset <= 2_000; offset += 100) {
+            assertThat(new Ports(offset).byName().values()).doesNotContainAnyElementsOf(managementPorts(ports));
+        }
     }
 
     @Test
@@ -32,6 +44,10 @@ class PortsTest {
                     .hasMessageContaining(taken.getLocalPort() + " (Kafka)")
                     .hasMessageContaining("--port-offset");
         }
+    }
+
+    private static List<Integer> managementPorts(Ports ports) {
+        return Arrays.stream(Service.values()).map(ports::management).toList();
     }
 
     @Test
