@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One service as the gateway sees it. The last segment of the path says how it behaves; on the paths of the member centre the
@@ -28,14 +29,22 @@ final class FakeService implements HttpHandler {
     private static final long SILENCE_SECONDS = 20;
 
     private final String name;
+    private final AtomicInteger seen;
 
-    FakeService(String name) {
+    /** @param seen counts the requests that come, but for those that ask how many */
+    FakeService(String name, AtomicInteger seen) {
         this.name = name;
+        this.seen = seen;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/seen")) {
+            answer(exchange, 200, "application/json", "{\"requests\":" + seen.get() + "}");
+            return;
+        }
+        seen.incrementAndGet();
         if (path.equals("/openapi")) {
             answer(exchange, 200, "application/json", FakeDocument.of(name));
         } else if (path.contains("/me")) {

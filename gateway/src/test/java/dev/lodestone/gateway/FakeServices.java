@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Real HTTP servers that stand for the four services, and an address called {@code closed} where nobody listens. The argument
@@ -23,6 +24,8 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final AtomicInteger seen = new AtomicInteger();
 
     private String without = "";
 
@@ -63,7 +66,7 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(threads);
-            server.createContext("/", new FakeService(name));
+            server.createContext("/", new FakeService(name, seen));
             server.start();
             servers.add(server);
             return server.getAddress().getPort();

@@ -42,7 +42,7 @@ class RoomsTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(TokenBuckets|TraceParent|ApiPath|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
+                        ".*\\.(TokenBuckets|RequestCosts|ClientPermits|BodyBudget|TraceParent|ApiPath|RequestPath|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta.ws.rs..")

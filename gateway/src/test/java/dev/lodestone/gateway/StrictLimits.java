@@ -9,8 +9,8 @@ public class StrictLimits implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "lodestone.gateway.edge.rate.burst", "4",
-                "lodestone.gateway.edge.rate.per-second", "1",
+                "lodestone.gateway.limits.rate.burst", "4",
+                "lodestone.gateway.limits.rate.per-second", "1",
                 "lodestone.gateway.upstream.breaker.failures-max", "2",
                 "lodestone.gateway.upstream.breaker.pause", "1m",
                 "lodestone.gateway.upstream.response-timeout", "2s");

@@ -2,12 +2,11 @@ package dev.lodestone.gateway.edge;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** Why a request is turned away before any service sees it. */
+/** Why a request is rejected before any service sees it. */
 final class EdgeProblems {
-    static final ProblemType BODY_TOO_LARGE = new ProblemType("body-too-large", 413, "The body is larger than allowed");
-    static final ProblemType RATE_LIMITED = new ProblemType("rate-limited", 429, "Too many requests");
-    static final ProblemType TOKENS_UNCHECKABLE =
-            new ProblemType("tokens-uncheckable", 503, "Tokens cannot be verified right now");
+    static final ProblemType INVALID_PATH = new ProblemType("invalid-path", 400, "The path is not written plainly");
+    static final ProblemType IDENTITY_PROVIDER_UNAVAILABLE =
+            new ProblemType("identity-provider-unavailable", 503, "Tokens cannot be verified right now");
 
     private EdgeProblems() {}
 }

@@ -24,11 +24,17 @@ final class SecurityHeaders {
         context.addHeadersEndHandler(end -> {
             MultiMap headers = context.response().headers();
             addMissing(headers, ALWAYS);
-            if (ApiPath.isApi(context.normalizedPath()) && !ApiPath.isPublic(context.normalizedPath())) {
+            if (isData(context)) {
                 addMissing(headers, API);
             }
         });
         context.next();
+    }
+
+    /** A path with a fault cannot be normalised, and its answer is a refusal, which is data. */
+    private static boolean isData(RoutingContext context) {
+        return RequestPath.fault(context.request().path()).isPresent()
+                || (ApiPath.isApi(context.normalizedPath()) && !ApiPath.isPublic(context.normalizedPath()));
     }
 
     private static void addMissing(MultiMap headers, Map<String, String> wanted) {

@@ -1,6 +1,6 @@
 /**
- * What every request passes before it may go further: token, rate limit, size limit, trace, security headers. Knows no service and
- * calls no other room; the other rooms may use its refusals and its body limit.
+ * What every request passes before it may go further: a plainly written path, token, limits, trace, security headers. May call
+ * {@code limits} and {@code refusals}; knows no service and nothing of what lies behind it.
  */
 @NullMarked
 package dev.lodestone.gateway.edge;

@@ -81,7 +81,7 @@ class MemberCentre {
 
     private static Reason reason(UpstreamException.Reason reason) {
         return switch (reason) {
-            case UNREACHABLE, BROKEN_OFF -> Reason.UNAVAILABLE;
+            case UNREACHABLE, SATURATED, BROKEN_OFF -> Reason.UNAVAILABLE;
             case TOO_SLOW -> Reason.TIMEOUT;
         };
     }

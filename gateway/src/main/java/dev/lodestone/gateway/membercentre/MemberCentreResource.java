@@ -1,6 +1,6 @@
 package dev.lodestone.gateway.membercentre;
 
-import dev.lodestone.gateway.edge.TraceParent;
+import dev.lodestone.gateway.refusals.TraceParent;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.mutiny.Uni;

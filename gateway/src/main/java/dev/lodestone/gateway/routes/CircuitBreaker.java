@@ -13,7 +13,7 @@ final class CircuitBreaker {
     private final Duration pause;
     private final Clock clock;
     private int failuresInRow;
-    private Instant closedUntil = Instant.MIN;
+    private Instant openUntil = Instant.MIN;
 
     CircuitBreaker(int failuresMax, Duration pause, Clock clock) {
         this.failuresMax = failuresMax;
@@ -26,7 +26,7 @@ final class CircuitBreaker {
         if (failuresInRow < failuresMax) {
             return true;
         }
-        if (clock.instant().isBefore(closedUntil)) {
+        if (clock.instant().isBefore(openUntil)) {
             return false;
         }
         startPause();
@@ -45,6 +45,6 @@ final class CircuitBreaker {
     }
 
     private void startPause() {
-        closedUntil = clock.instant().plus(pause);
+        openUntil = clock.instant().plus(pause);
     }
 }

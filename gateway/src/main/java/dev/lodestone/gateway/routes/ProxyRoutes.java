@@ -1,8 +1,11 @@
 package dev.lodestone.gateway.routes;
 
-import dev.lodestone.gateway.edge.BodyLimit;
-import dev.lodestone.gateway.edge.Refusals;
+import dev.lodestone.gateway.edge.Client;
+import dev.lodestone.gateway.limits.Bodies;
+import dev.lodestone.gateway.refusals.Refusals;
+import dev.lodestone.gateway.refusals.RefusedException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
@@ -10,18 +13,21 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** {@code /api/<service>/...} goes to that service under the same path; other paths are left to the gateway's resources. */
+/**
+ * {@code /api/<service>/...} goes to that service under the same path; other paths are left to the gateway's resources. A request's body
+ * is read to its end first, so that only whole requests take a connection to a service.
+ */
 @ApplicationScoped
 class ProxyRoutes {
     private final Upstreams upstreams;
     private final UpstreamConfig config;
-    private final BodyLimit bodyLimit;
+    private final Bodies bodies;
     private final Refusals refusals;
 
-    ProxyRoutes(Upstreams upstreams, UpstreamConfig config, BodyLimit bodyLimit, Refusals refusals) {
+    ProxyRoutes(Upstreams upstreams, UpstreamConfig config, Bodies bodies, Refusals refusals) {
         this.upstreams = upstreams;
         this.config = config;
-        this.bodyLimit = bodyLimit;
+        this.bodies = bodies;
         this.refusals = refusals;
     }
 
@@ -34,10 +40,32 @@ class ProxyRoutes {
     }
 
     private void pass(RoutingContext context, Upstream upstream) {
-        Exchange exchange = new Exchange(context, upstream, config.responseTimeout(), bodyLimit, refusals);
+        bodies.read(context, Client.of(context))
+                .onSuccess(body -> forward(context, upstream, body))
+                .onFailure(failure -> refuse(context, failure));
+    }
+
+    private void forward(RoutingContext context, Upstream upstream, Buffer body) {
+        ProxyExchange exchange = new ProxyExchange(context, upstream, config.responseTimeout(), body, refusals);
+        context.addEndHandler(ended -> {
+            if (ended.succeeded()) {
+                exchange.end();
+            } else {
+                exchange.breakOff();
+            }
+        });
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
                 .origin(exchange::open)
                 .addInterceptor(exchange)
                 .handle(context.request());
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            refusals.answer(context.request(), refused.refusal());
+        } else {
+            // The client is gone, and there is no one to answer.
+            context.request().connection().close();
+        }
     }
 }

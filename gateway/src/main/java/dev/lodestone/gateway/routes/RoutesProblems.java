@@ -4,10 +4,10 @@ import dev.lodestone.platform.problem.ProblemType;
 
 /** Why a request that was let in got no answer from a service. */
 final class RoutesProblems {
-    static final ProblemType REQUEST_TOO_SLOW =
-            new ProblemType("request-too-slow", 408, "The request did not come in time");
-    static final ProblemType SERVICE_BROKE_OFF =
-            new ProblemType("service-broke-off", 502, "The service broke off its answer");
+    static final ProblemType UPSTREAM_CONNECTION_LOST =
+            new ProblemType("upstream-connection-lost", 502, "The connection to the service was lost");
+    static final ProblemType GATEWAY_SATURATED =
+            new ProblemType("gateway-saturated", 503, "All connections to the service are in use");
     static final ProblemType SERVICE_UNAVAILABLE =
             new ProblemType("service-unavailable", 503, "The service cannot be reached");
     static final ProblemType SERVICE_TOO_SLOW =

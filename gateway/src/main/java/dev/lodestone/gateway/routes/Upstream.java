@@ -2,8 +2,9 @@ package dev.lodestone.gateway.routes;
 
 import dev.lodestone.gateway.routes.UpstreamException.Reason;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
@@ -11,15 +12,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
-/** One service behind the gateway: its address and its circuit breaker. */
+/**
+ * One service behind the gateway: its address, its bulkhead and its circuit breaker. Only what the service itself does wrong counts for
+ * the breaker: no connection, a broken one, or silence for the whole response time-out.
+ */
 final class Upstream {
     private final String name;
     private final URI base;
     private final HttpClient client;
-    private final Duration connectTimeout;
+    private final UpstreamConfig config;
+    private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
 
-    Upstream(String name, URI base, HttpClient client, UpstreamConfig config, Clock clock) {
+    Upstream(String name, URI base, HttpClient client, UpstreamConfig config, Vertx vertx, Clock clock) {
         if (base.getHost() == null
                 || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
             throw new IllegalArgumentException(
@@ -28,7 +33,8 @@ final class Upstream {
         this.name = name;
         this.base = base;
         this.client = client;
-        this.connectTimeout = config.connectTimeout();
+        this.config = config;
+        this.bulkhead = new Bulkhead(vertx, config.connectionsMax(), config.waitingMax());
         this.breaker = new CircuitBreaker(
                 config.breaker().failuresMax(), config.breaker().pause(), clock);
     }
@@ -37,34 +43,61 @@ final class Upstream {
         return name;
     }
 
+    Bulkhead bulkhead() {
+        return bulkhead;
+    }
+
     /**
      * A request on a connection to the service, not yet sent, that fails with a time-out when the service is silent for
-     * {@code silenceMax}.
+     * {@code silenceMax}. The caller releases its permit at the end.
      *
      * @return fails with {@link UpstreamException} when there is no connection
      */
-    Future<HttpClientRequest> open(HttpMethod method, String uri, Duration silenceMax) {
+    Future<UpstreamRequest> open(HttpMethod method, String uri, Duration silenceMax) {
         if (!breaker.admits()) {
             return Future.failedFuture(new UpstreamException(name, Reason.UNREACHABLE, null));
         }
-        return client.request(options(method, uri, silenceMax)).recover(failure -> {
-            breaker.failed();
-            return Future.failedFuture(new UpstreamException(name, Reason.UNREACHABLE, failure));
-        });
+        Duration waitMax = silenceMax.compareTo(config.connectTimeout()) < 0 ? silenceMax : config.connectTimeout();
+        return bulkhead.acquire(waitMax)
+                .recover(full -> Future.failedFuture(new UpstreamException(name, Reason.SATURATED, full)))
+                .compose(permit -> connect(permit, options(method, uri, silenceMax)));
     }
 
     void answered() {
         breaker.succeeded();
     }
 
-    /** Counts {@code failure} against the service and gives it a name. */
-    UpstreamException failed(Throwable failure) {
+    /**
+     * Counts {@code failure} against the service, if it is to blame, and gives it a name.
+     *
+     * @param silenceMax how long the caller was willing to wait; a shorter silence than the time-out says nothing about the service
+     */
+    UpstreamException failed(Throwable failure, Duration silenceMax) {
         if (failure instanceof UpstreamException named) {
             return named;
         }
+        boolean silent = failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException;
+        if (!silent || silenceMax.compareTo(config.responseTimeout()) >= 0) {
+            breaker.failed();
+        }
+        return new UpstreamException(name, silent ? Reason.TOO_SLOW : Reason.BROKEN_OFF, failure);
+    }
+
+    private Future<UpstreamRequest> connect(Bulkhead.Permit permit, RequestOptions options) {
+        return client.request(options)
+                .map(request -> new UpstreamRequest(request, permit))
+                .recover(failure -> {
+                    permit.release();
+                    return Future.failedFuture(unconnected(failure));
+                });
+    }
+
+    private UpstreamException unconnected(Throwable failure) {
+        if (failure instanceof ConnectionPoolTooBusyException) {
+            return new UpstreamException(name, Reason.SATURATED, failure);
+        }
         breaker.failed();
-        Reason reason = failure instanceof TimeoutException ? Reason.TOO_SLOW : Reason.BROKEN_OFF;
-        return new UpstreamException(name, reason, failure);
+        return new UpstreamException(name, Reason.UNREACHABLE, failure);
     }
 
     private RequestOptions options(HttpMethod method, String uri, Duration silenceMax) {
@@ -76,7 +109,7 @@ final class Upstream {
                 .setPort(port)
                 .setSsl(tls)
                 .setURI(uri)
-                .setConnectTimeout(connectTimeout.toMillis())
+                .setConnectTimeout(config.connectTimeout().toMillis())
                 .setIdleTimeout(silenceMax.toMillis());
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** How long and how often the gateway asks a service. */
 @ConfigMapping(prefix = "lodestone.gateway.upstream")
 interface UpstreamConfig {
-    /** Longest wait for a connection, the queue for a free one included. */
+    /** Longest wait for a connection, and before it for a free one. */
     Duration connectTimeout();
 
     /** Longest silence of a service before and within its answer. */

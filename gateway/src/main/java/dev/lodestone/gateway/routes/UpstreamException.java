@@ -19,6 +19,8 @@ public final class UpstreamException extends RuntimeException {
     public enum Reason {
         /** No connection: the service has done nothing. */
         UNREACHABLE,
+        /** The gateway has no connection left for it: the service has done nothing, and is not to blame. */
+        SATURATED,
         /** The connection broke: the service may have done its work. */
         BROKEN_OFF,
         /** It was silent for too long: the service may still do its work. */

@@ -1,6 +1,8 @@
 package dev.lodestone.gateway.routes;
 
 import dev.lodestone.gateway.routes.UpstreamException.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -20,16 +22,23 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 
-/** The services behind the gateway. The other rooms ask them through {@link #get}. */
+/** The services behind the gateway. The other packages ask them through {@link #get}. */
 @ApplicationScoped
 public class Upstreams {
     private final Map<String, Upstream> byName = new TreeMap<>();
+    private final Vertx vertx;
     private final HttpClient client;
 
-    Upstreams(Vertx vertx, RoutesConfig routes, UpstreamConfig config, Clock clock) {
+    Upstreams(Vertx vertx, RoutesConfig routes, UpstreamConfig config, MeterRegistry meters, Clock clock) {
+        this.vertx = vertx;
         client = vertx.createHttpClient(clientOptions(config), poolOptions(config));
-        routes.services().forEach((name, base) -> byName.put(name, new Upstream(name, base, client, config, clock)));
+        routes.services().forEach((name, base) -> {
+            Upstream upstream = new Upstream(name, base, client, config, vertx, clock);
+            byName.put(name, upstream);
+            measure(meters, upstream);
+        });
     }
 
     /** Names of the services that have an address, sorted. */
@@ -40,7 +49,8 @@ public class Upstreams {
     /**
      * Asks a service for a small document.
      *
-     * @param bound longest wait for the whole answer
+     * @param bound longest wait for the whole answer; a service that exceeds it is not taken for broken, unless the bound is as long as
+     *     the response time-out
      * @param bytesMax largest answer that is taken
      * @return fails with {@link UpstreamException} when the service does not give a whole answer in time
      */
@@ -65,15 +75,25 @@ public class Upstreams {
         return byName.values();
     }
 
-    private static Future<Answer> ask(
+    private Future<Answer> ask(
             Upstream upstream, String uri, Map<String, String> headers, Duration bound, int bytesMax) {
         return upstream.open(HttpMethod.GET, uri, bound)
-                .compose(request -> {
-                    headers.forEach(request::putHeader);
-                    return request.send().compose(response -> read(request, response, bytesMax));
-                })
+                .compose(opened -> exchange(opened, headers, bound, bytesMax))
                 .onSuccess(answer -> upstream.answered())
-                .recover(failure -> Future.failedFuture(upstream.failed(failure)));
+                .recover(failure -> Future.failedFuture(upstream.failed(failure, bound)));
+    }
+
+    private Future<Answer> exchange(UpstreamRequest opened, Map<String, String> headers, Duration bound, int bytesMax) {
+        HttpClientRequest request = opened.request();
+        headers.forEach(request::putHeader);
+        // The caller has gone on by then: an answer that trickles must not keep the connection.
+        long timer = vertx.setTimer(bound.toMillis(), over -> request.reset(0, new TimeoutException()));
+        return request.send()
+                .compose(response -> read(request, response, bytesMax))
+                .onComplete(done -> {
+                    vertx.cancelTimer(timer);
+                    opened.permit().release();
+                });
     }
 
     private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response, int bytesMax) {
@@ -91,13 +111,20 @@ public class Upstreams {
         return whole.future();
     }
 
+    private static void measure(MeterRegistry meters, Upstream upstream) {
+        Tags service = Tags.of("service", upstream.name());
+        meters.gauge("lodestone.gateway.upstream.connections", service, upstream.bulkhead(), Bulkhead::taken);
+        meters.gauge("lodestone.gateway.upstream.waiting", service, upstream.bulkhead(), Bulkhead::waiting);
+    }
+
     private static HttpClientOptions clientOptions(UpstreamConfig config) {
         return new HttpClientOptions()
                 .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()));
     }
 
+    /** The bulkheads keep requests out of the pool's own queue, but for the moment in which a connection is handed back. */
     private static PoolOptions poolOptions(UpstreamConfig config) {
-        return new PoolOptions().setHttp1MaxSize(config.connectionsMax()).setMaxWaitQueueSize(config.waitingMax());
+        return new PoolOptions().setHttp1MaxSize(config.connectionsMax()).setMaxWaitQueueSize(config.connectionsMax());
     }
 
     /** A service's answer, whatever its status. */

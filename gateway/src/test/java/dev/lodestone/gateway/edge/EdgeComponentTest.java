@@ -13,6 +13,7 @@ import dev.lodestone.gateway.FakeServices;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -36,13 +37,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeComponentTest {
     private static final int MIB = 1 << 20;
 
+    @TestHTTPResource(management = true)
+    String management;
+
     @TestFactory
     Stream<DynamicTest> G11_shouldRefuseEveryEndpointWithoutTheRightToken() {
         return EndpointRefusals.of("dev.lodestone.gateway");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/points/v1/echo", "/api/me", "/api/unknown", "/api/docs/../points/v1/echo"})
+    @ValueSource(strings = {"/api/points/v1/echo", "/api/me", "/api/unknown"})
     void G01_shouldRefuseARequestWithoutAToken(String path) {
         unauthenticated(given().urlEncodingEnabled(false).get(path).then())
                 .header("WWW-Authenticate", equalTo("Bearer"));
@@ -182,7 +186,20 @@ class EdgeComponentTest {
 
     @Test
     void shouldBeReadyWithoutAskingTheServices() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management + "health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(management + "metrics").then().statusCode(200).body(containsString("jvm_"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/q", "/q/metrics", "/q/health", "/q/openapi", "/openapi", "/apis", "/favicon.ico"})
+    void shouldServeNothingButTheApiOnThePortOfTheApi(String path) {
+        given().auth()
+                .oauth2(Tokens.of("root", "admin"))
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/not-found"));
     }
 
     private static ValidatableResponse unauthenticated(ValidatableResponse response) {

@@ -17,14 +17,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,25 +67,6 @@ class RoutesComponentTest {
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/not-found"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}"));
-    }
-
-    @Test
-    void G01_shouldNotLetAPathLeadOutOfTheApi() throws Exception {
-        URI metrics = URI.create(gateway() + "api/points/../../q/openapi");
-
-        HttpResponse<String> response = send(HttpRequest.newBuilder(metrics).GET());
-
-        assertTrue(response.body().contains("/api/me"), "the gateway's own document, not the service's");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"api/points/%2e%2e/tier/v1/echo", "api/points/v1/../../tier/v1/echo"})
-    void G01_shouldSendThePathThatWasCheckedAndNoOther(String path) throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(gateway() + path))
-                .header("Authorization", "Bearer " + Tokens.member("alice")));
-
-        assertTrue(response.body().contains("\"uri\":\"/api/tier/v1/echo\""), response.body());
-        assertTrue(response.body().contains("\"service\":\"tier\""), response.body());
     }
 
     @Test
@@ -169,17 +146,8 @@ class RoutesComponentTest {
                 .then()
                 .statusCode(502)
                 .contentType("application/problem+json")
-                .body("type", equalTo("/problems/service-broke-off"))
+                .body("type", equalTo("/problems/upstream-connection-lost"))
                 .body("service", equalTo("recall"));
-    }
-
-    @Test
-    void G06_shouldBlameTheClientWhoseBodyDoesNotCome() throws Exception {
-        String answer = raw("POST /api/points/v1/echo HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
-                + Tokens.member("alice") + "\r\nContent-Length: 100\r\nConnection: close\r\n\r\nonly this");
-
-        assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
-        assertTrue(answer.contains("/problems/request-too-slow"), answer);
     }
 
     @Test
@@ -205,19 +173,6 @@ class RoutesComponentTest {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private String raw(String request) throws Exception {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            OutputStream out = socket.getOutputStream();
-            out.write(request.getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            InputStream in = socket.getInputStream();
-            byte[] answer = new byte[4_096];
-            int length = in.read(answer);
-            return new String(answer, 0, Math.max(length, 0), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.refusals;
 
 import dev.lodestone.platform.problem.ProblemType;
 import java.util.Map;

@@ -1,9 +1,10 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.refusals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.problem.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,13 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Refusals {
     private final ObjectMapper json;
     private final MeterRegistry meters;
+    private final Vertx vertx;
 
-    Refusals(ObjectMapper json, MeterRegistry meters) {
+    Refusals(ObjectMapper json, MeterRegistry meters, Vertx vertx) {
         this.json = json;
         this.meters = meters;
+        this.vertx = vertx;
     }
 
-    /** Answers {@code request} with {@code refusal}; does nothing if it has been answered already. */
+    /** Answers {@code request} with {@code refusal} and reads no more of it; does nothing if it has been answered already. */
     public void answer(HttpServerRequest request, Refusal refusal) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.headWritten()) {
@@ -30,6 +33,7 @@ public class Refusals {
         response.setStatusCode(refusal.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         refusal.headers().forEach(response::putHeader);
         response.end(document(request, refusal));
+        BodyRemainder.discard(vertx, request);
     }
 
     /** The problem document of {@code refusal}, which is counted as given. */

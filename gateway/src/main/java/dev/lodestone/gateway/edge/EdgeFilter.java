@@ -1,6 +1,11 @@
 package dev.lodestone.gateway.edge;
 
+import dev.lodestone.gateway.limits.ClientLimits;
+import dev.lodestone.gateway.refusals.Refusal;
+import dev.lodestone.gateway.refusals.Refusals;
+import dev.lodestone.gateway.refusals.TraceParent;
 import dev.lodestone.platform.problem.PlatformProblems;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,110 +16,113 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** The door of the house: lets a request to the API in, or answers it with what to do. Other paths pass untouched. */
+/** Lets a request to the API in, or answers it with what to do. There is nothing else on this port. */
 @ApplicationScoped
-class Admission {
-    private static final Logger LOG = Logger.getLogger(Admission.class);
+class EdgeFilter {
+    private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
     /** Before everything else, so that refusals carry the headers too. */
     private static final int FIRST = 400;
-    /** After CORS (300), whose preflights carry no token, and after the framework has looked for a token (200). */
+    /** Before CORS (300) and whatever else reads the path. */
+    private static final int BEFORE_THE_PATH_IS_READ = 390;
+    /** After CORS, whose preflights carry no token, and after the framework has looked for a token (200). */
     private static final int AFTER_TOKEN_IS_FOUND = 90;
 
     private final IdentityProviderManager identityProviders;
-    private final RateLimiter rateLimiter;
-    private final BodyLimit bodyLimit;
+    private final ClientLimits limits;
     private final Refusals refusals;
 
-    Admission(
-            IdentityProviderManager identityProviders,
-            RateLimiter rateLimiter,
-            BodyLimit bodyLimit,
-            Refusals refusals) {
+    EdgeFilter(IdentityProviderManager identityProviders, ClientLimits limits, Refusals refusals) {
         this.identityProviders = identityProviders;
-        this.rateLimiter = rateLimiter;
-        this.bodyLimit = bodyLimit;
+        this.limits = limits;
         this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
         filters.register(SecurityHeaders::promise, FIRST);
+        filters.register(this::checkPath, BEFORE_THE_PATH_IS_READ);
         filters.register(this::admit, AFTER_TOKEN_IS_FOUND);
+    }
+
+    private void checkPath(RoutingContext context) {
+        continueTrace(context.request());
+        Optional<String> fault = RequestPath.fault(context.request().path());
+        if (fault.isPresent()) {
+            reject(context, new Refusal(EdgeProblems.INVALID_PATH, fault.get()));
+        } else {
+            context.next();
+        }
     }
 
     private void admit(RoutingContext context) {
         if (!ApiPath.isApi(context.normalizedPath())) {
-            context.next();
+            admitOther(context);
             return;
         }
-        continueTrace(context.request());
         if (ApiPath.isPublic(context.normalizedPath())) {
-            admitStranger(context);
+            admitAs(context, addressOf(context));
             return;
         }
         // The framework's own handler would answer a bad token before it is counted.
         context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         QuarkusHttpUser.getSecurityIdentity(context, identityProviders)
                 .subscribe()
-                .with(identity -> admit(context, identity), failure -> turnAway(context, failure));
+                .with(identity -> admit(context, identity), failure -> reject(context, failure));
     }
 
     private void admit(RoutingContext context, SecurityIdentity identity) {
         if (identity.isAnonymous()) {
-            turnAway(context, unauthenticated("Bearer", "Send Authorization: Bearer <token>"));
-        } else if (withinRate(context, ClientKey.of(identity)) && withinSize(context)) {
+            reject(context, unauthenticated("Bearer", "Send Authorization: Bearer <token>"));
+        } else {
+            admitAs(context, ClientKey.of(identity));
+        }
+    }
+
+    private void admitAs(RoutingContext context, String client) {
+        if (limits.admits(context, client)) {
+            Client.set(context, client);
             context.next();
         }
     }
 
-    private void admitStranger(RoutingContext context) {
-        if (withinRate(context, ClientKey.of(context.request().remoteAddress())) && withinSize(context)) {
+    /** The framework's pages for developers are the only other thing that may be here. */
+    private void admitOther(RoutingContext context) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             context.next();
+        } else {
+            reject(context, new Refusal(PlatformProblems.NOT_FOUND, "Everything is below /api"));
         }
     }
 
-    private void turnAway(RoutingContext context, Throwable failure) {
+    private void reject(RoutingContext context, Throwable failure) {
         if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
-            turnAway(
+            reject(
                     context,
                     unauthenticated(
                             "Bearer error=\"invalid_token\"", "The token is not valid (any more): ask for a new one"));
             return;
         }
         LOG.warn("tokens cannot be verified", failure);
-        turnAway(
+        reject(
                 context,
                 new Refusal(
-                        EdgeProblems.TOKENS_UNCHECKABLE,
+                        EdgeProblems.IDENTITY_PROVIDER_UNAVAILABLE,
                         "The identity provider does not answer; try again later",
                         Map.of("Retry-After", "5")));
     }
 
-    /** A caller without a good token counts too, by address, so that guessing tokens is slow. */
-    private void turnAway(RoutingContext context, Refusal refusal) {
-        if (withinRate(context, ClientKey.of(context.request().remoteAddress()))) {
+    /** A caller without a good token counts too, by address, so that guessing tokens and paths is slow. */
+    private void reject(RoutingContext context, Refusal refusal) {
+        if (limits.isWithinRate(context, addressOf(context))) {
             refusals.answer(context.request(), refusal);
         }
     }
 
-    private boolean withinRate(RoutingContext context, String client) {
-        boolean allowed = rateLimiter.allows(client, context.response());
-        if (!allowed) {
-            refusals.answer(context.request(), rateLimiter.refusal());
-        }
-        return allowed;
-    }
-
-    private boolean withinSize(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        boolean exceeded = bodyLimit.isExceededBy(request);
-        if (exceeded) {
-            refusals.answer(request, bodyLimit.refusal());
-            bodyLimit.limited(request).discard();
-        }
-        return !exceeded;
+    private static String addressOf(RoutingContext context) {
+        return ClientKey.of(context.request().remoteAddress());
     }
 
     private static void continueTrace(HttpServerRequest request) {

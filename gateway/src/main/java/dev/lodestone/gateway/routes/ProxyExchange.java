@@ -1,9 +1,7 @@
 package dev.lodestone.gateway.routes;
 
-import dev.lodestone.gateway.edge.BodyLimit;
-import dev.lodestone.gateway.edge.LimitedBody;
-import dev.lodestone.gateway.edge.Refusal;
-import dev.lodestone.gateway.edge.Refusals;
+import dev.lodestone.gateway.refusals.Refusal;
+import dev.lodestone.gateway.refusals.Refusals;
 import dev.lodestone.platform.problem.Problem;
 import dev.lodestone.platform.problem.ProblemType;
 import io.vertx.core.Future;
@@ -20,10 +18,10 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** One request on its way to a service and its answer on the way back, or a refusal if there is none. Bodies stream. */
-final class Exchange implements ProxyInterceptor {
+/** One whole request on its way to a service and its answer on the way back, which streams; or a refusal if there is none. */
+final class ProxyExchange implements ProxyInterceptor {
     /** CORS is settled between the browser and the gateway; a service's own word on it would contradict. */
     private static final List<String> CORS = List.of(
             "Access-Control-Allow-Origin",
@@ -33,36 +31,66 @@ final class Exchange implements ProxyInterceptor {
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
 
+    /** Seconds, where nothing has been done yet: a service takes longer to come back than a connection to be free. */
+    private static final Map<ProblemType, String> RETRY_AFTER =
+            Map.of(RoutesProblems.SERVICE_UNAVAILABLE, "5", RoutesProblems.GATEWAY_SATURATED, "1");
+
     private final HttpServerRequest request;
     private final String uri;
     private final Upstream upstream;
     private final Duration silenceMax;
-    private final LimitedBody body;
-    private final BodyLimit bodyLimit;
+    private final Buffer body;
     private final Refusals refusals;
+    private @Nullable UpstreamRequest opened;
+    private boolean closed;
 
-    Exchange(RoutingContext context, Upstream upstream, Duration silenceMax, BodyLimit bodyLimit, Refusals refusals) {
+    ProxyExchange(RoutingContext context, Upstream upstream, Duration silenceMax, Buffer body, Refusals refusals) {
         this.request = context.request();
         this.uri = uri(context);
         this.upstream = upstream;
         this.silenceMax = silenceMax;
-        this.body = bodyLimit.limited(context.request());
-        this.bodyLimit = bodyLimit;
+        this.body = body;
         this.refusals = refusals;
     }
 
     Future<HttpClientRequest> open(ProxyContext context) {
-        return upstream.open(context.request().getMethod(), uri, silenceMax);
+        return upstream.open(context.request().getMethod(), uri, silenceMax).map(this::keep);
+    }
+
+    /** The request is answered. */
+    void end() {
+        closed = true;
+        if (opened != null) {
+            opened.permit().release();
+        }
+    }
+
+    /** The client is gone: the service need not go on. */
+    void breakOff() {
+        closed = true;
+        if (opened != null) {
+            opened.breakOff();
+        }
+    }
+
+    private HttpClientRequest keep(UpstreamRequest request) {
+        opened = request;
+        if (closed) {
+            request.breakOff();
+            throw new IllegalStateException("the client is gone");
+        }
+        return request.request();
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         ProxyRequest proxied = context.request();
         proxied.setURI(uri);
-        Hop.strip(proxied.headers());
-        Hop.forward(proxied.headers(), address(), request.scheme(), String.valueOf(request.authority()));
-        awaitBody(proxied.headers());
-        proxied.setBody(Body.body(body, proxied.getBody().length()));
+        HopByHopHeaders.strip(proxied.headers());
+        HopByHopHeaders.forward(proxied.headers(), address(), request.scheme(), String.valueOf(request.authority()));
+        // The client has had its go-ahead.
+        proxied.headers().remove("Expect");
+        proxied.setBody(hasBody() ? Body.body(body) : null);
         return context.sendRequest()
                 .onSuccess(response -> upstream.answered())
                 .recover(failure -> Future.succeededFuture(refuse(context.request(), failure)));
@@ -71,17 +99,13 @@ final class Exchange implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         MultiMap headers = context.response().headers();
-        Hop.strip(headers);
+        HopByHopHeaders.strip(headers);
         CORS.forEach(headers::remove);
         return context.sendResponse();
     }
 
-    /** A client that waits for a go-ahead gets it from us, since the size has been checked; the service need not be asked. */
-    private void awaitBody(MultiMap headers) {
-        if (headers.contains("Expect")) {
-            headers.remove("Expect");
-            request.response().writeContinue();
-        }
+    private boolean hasBody() {
+        return body.length() > 0 || request.headers().contains("Transfer-Encoding");
     }
 
     private ProxyResponse refuse(ProxyRequest proxied, Throwable failure) {
@@ -95,34 +119,30 @@ final class Exchange implements ProxyInterceptor {
     }
 
     private Refusal refusal(Throwable failure) {
-        if (body.isExceeded()) {
-            return bodyLimit.refusal();
-        }
-        if (clientIsToBlame(failure)) {
-            return new Refusal(RoutesProblems.REQUEST_TOO_SLOW, "Send the whole body without pauses");
-        }
-        return switch (upstream.failed(failure).reason()) {
+        return switch (failureOf(failure).reason()) {
             case UNREACHABLE ->
                 refusal(RoutesProblems.SERVICE_UNAVAILABLE, "Nothing was done; repeat after Retry-After seconds");
+            case SATURATED ->
+                refusal(RoutesProblems.GATEWAY_SATURATED, "Nothing was done; repeat after Retry-After seconds");
             case BROKEN_OFF ->
-                refusal(RoutesProblems.SERVICE_BROKE_OFF, "Repeat the request with the same Idempotency-Key");
+                refusal(RoutesProblems.UPSTREAM_CONNECTION_LOST, "Repeat the request with the same Idempotency-Key");
             case TOO_SLOW ->
                 refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
         };
     }
 
-    /** A client that leaves, or whose body does not come, must not count against the service. */
-    private boolean clientIsToBlame(Throwable failure) {
-        return request.response().closed() || (!request.isEnded() && failure instanceof TimeoutException);
+    /** A client that leaves breaks its own request off, which must not count against the service. */
+    private UpstreamException failureOf(Throwable failure) {
+        return closed || request.response().closed()
+                ? new UpstreamException(upstream.name(), UpstreamException.Reason.BROKEN_OFF, failure)
+                : upstream.failed(failure, silenceMax);
     }
 
     private Refusal refusal(ProblemType problem, String whatToDo) {
-        Map<String, String> headers =
-                problem == RoutesProblems.SERVICE_UNAVAILABLE ? Map.of("Retry-After", "5") : Map.of();
         return new Refusal(
                 problem,
-                upstream.name() + " gives no answer. " + whatToDo,
-                headers,
+                "There is no answer from " + upstream.name() + ". " + whatToDo,
+                RETRY_AFTER.containsKey(problem) ? Map.of("Retry-After", RETRY_AFTER.get(problem)) : Map.of(),
                 Map.of("service", upstream.name()));
     }
 

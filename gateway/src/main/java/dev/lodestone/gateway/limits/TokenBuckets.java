@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.limits;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One token bucket a client, in this process's memory. A bucket starts full, each request takes one token, and tokens come back at
- * a steady rate.
+ * One token bucket a client, in this process's memory. A bucket starts full, each request takes as many tokens as it costs, and tokens
+ * come back at a steady rate.
  *
  * <p>Memory is bounded: a client that has been quiet long enough for its bucket to be full again is forgotten, since a new bucket
  * would be the same; when too many clients are active at once, the one that was quiet longest is forgotten early.
@@ -40,17 +40,22 @@ final class TokenBuckets {
         this.clock = clock;
     }
 
-    /** Takes one token of {@code client}'s bucket if there is one. */
-    synchronized Decision take(String client) {
+    /**
+     * Takes {@code tokens} out of {@code client}'s bucket if there are as many.
+     *
+     * @param tokens at least 1; more than a full bucket holds count as a full bucket, so that nothing is refused for ever
+     */
+    synchronized Decision take(String client, long tokens) {
         long now = clock.millis();
         forgetQuietClients(now);
         Bucket bucket = buckets.computeIfAbsent(client, unseen -> new Bucket(burst * PARTS, now));
         bucket.refill(now);
-        boolean allowed = bucket.parts >= PARTS;
+        long cost = Math.clamp(tokens, 1, burst) * PARTS;
+        boolean allowed = bucket.parts >= cost;
         if (allowed) {
-            bucket.parts -= PARTS;
+            bucket.parts -= cost;
         }
-        return new Decision(allowed, bucket.parts / PARTS, untilNext(bucket), untilFull(bucket));
+        return new Decision(allowed, bucket.parts / PARTS, until(bucket, cost), untilFull(bucket));
     }
 
     synchronized int size() {
@@ -72,8 +77,8 @@ final class TokenBuckets {
         }
     }
 
-    private Duration untilNext(Bucket bucket) {
-        return Duration.ofMillis(Math.ceilDiv(Math.max(0, PARTS - bucket.parts), perSecond));
+    private Duration until(Bucket bucket, long parts) {
+        return Duration.ofMillis(Math.ceilDiv(Math.max(0, parts - bucket.parts), perSecond));
     }
 
     private Duration untilFull(Bucket bucket) {
@@ -82,7 +87,7 @@ final class TokenBuckets {
 
     /**
      * @param remaining whole tokens left
-     * @param untilNext time until there is a token again; zero if there is one
+     * @param untilNext time until the bucket holds as much as was asked for; zero if it does
      * @param untilFull time until the bucket is full again
      */
     record Decision(boolean allowed, long remaining, Duration untilNext, Duration untilFull) {}

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.refusals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

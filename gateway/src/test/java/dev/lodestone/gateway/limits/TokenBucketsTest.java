@@ -1,9 +1,10 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.limits;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.gateway.edge.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,16 +19,37 @@ class TokenBucketsTest {
         take("alice", 3);
 
         // When
-        TokenBuckets.Decision fourth = buckets.take("alice");
+        TokenBuckets.Decision fourth = buckets.take("alice", 1);
 
         // Then
         assertFalse(fourth.allowed());
         assertEquals(Duration.ofMillis(500), fourth.untilNext());
         clock.advance(Duration.ofMillis(499));
-        assertFalse(buckets.take("alice").allowed());
+        assertFalse(buckets.take("alice", 1).allowed());
         clock.advance(Duration.ofMillis(1));
-        assertTrue(buckets.take("alice").allowed());
-        assertFalse(buckets.take("alice").allowed());
+        assertTrue(buckets.take("alice", 1).allowed());
+        assertFalse(buckets.take("alice", 1).allowed());
+    }
+
+    @Test
+    void shouldTakeAsManyTokensAsARequestCosts() {
+        // Given
+        assertTrue(buckets.take("alice", 2).allowed());
+
+        // When
+        TokenBuckets.Decision second = buckets.take("alice", 2);
+
+        // Then
+        assertFalse(second.allowed());
+        assertEquals(1, second.remaining());
+        assertEquals(Duration.ofMillis(500), second.untilNext());
+        assertTrue(buckets.take("alice", 1).allowed());
+    }
+
+    @Test
+    void shouldLetARequestThatCostsMoreThanTheBurstThroughWhenTheBucketIsFull() {
+        assertTrue(buckets.take("alice", 1_000).allowed());
+        assertFalse(buckets.take("alice", 1).allowed());
     }
 
     @Test
@@ -36,7 +58,7 @@ class TokenBucketsTest {
         take("alice", 3);
 
         // When
-        boolean allowed = buckets.take("bob").allowed();
+        boolean allowed = buckets.take("bob", 1).allowed();
 
         // Then
         assertTrue(allowed);
@@ -52,7 +74,7 @@ class TokenBucketsTest {
         take("alice", 3);
 
         // Then
-        assertFalse(buckets.take("alice").allowed());
+        assertFalse(buckets.take("alice", 1).allowed());
     }
 
     @Test
@@ -73,7 +95,7 @@ class TokenBucketsTest {
     void shouldKeepABoundedNumberOfClients() {
         // When
         for (int client = 0; client < 1_000; client++) {
-            buckets.take("client-" + client);
+            buckets.take("client-" + client, 1);
         }
 
         // Then
@@ -87,12 +109,12 @@ class TokenBucketsTest {
 
         // When
         for (int client = 0; client < 100; client++) {
-            buckets.take("client-" + client);
-            buckets.take("alice");
+            buckets.take("client-" + client, 1);
+            buckets.take("alice", 1);
         }
 
         // Then
-        assertFalse(buckets.take("alice").allowed());
+        assertFalse(buckets.take("alice", 1).allowed());
     }
 
     @Test
@@ -102,17 +124,17 @@ class TokenBucketsTest {
         clock.advance(Duration.ofHours(-1));
 
         // When
-        TokenBuckets.Decision decision = buckets.take("alice");
+        TokenBuckets.Decision decision = buckets.take("alice", 1);
 
         // Then
         assertFalse(decision.allowed());
         clock.advance(Duration.ofMillis(500));
-        assertTrue(buckets.take("alice").allowed());
+        assertTrue(buckets.take("alice", 1).allowed());
     }
 
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
-            assertTrue(buckets.take(client).allowed());
+            assertTrue(buckets.take(client, 1).allowed());
         }
     }
 }

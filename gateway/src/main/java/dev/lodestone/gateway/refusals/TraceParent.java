@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.refusals;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,11 +15,11 @@ public final class TraceParent {
 
     private TraceParent() {}
 
-    static String continued(@Nullable String received) {
+    public static String continued(@Nullable String received) {
         return received != null && FORM.matcher(received).matches() ? received : started();
     }
 
-    static @Nullable String traceId(@Nullable String traceParent) {
+    public static @Nullable String traceId(@Nullable String traceParent) {
         return traceParent != null && FORM.matcher(traceParent).matches() ? traceParent.substring(3, 35) : null;
     }
 

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.edge;
+package dev.lodestone.gateway.limits;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 
 /** Headers that speak of one connection only (RFC 9110, 7.6.1), and those by which a proxy speaks of the one before. */
-final class Hop {
+final class HopByHopHeaders {
     private static final List<String> BY_HOP = List.of(
             "Connection",
             "Keep-Alive",
@@ -25,7 +25,7 @@ final class Hop {
             "X-Forwarded-Prefix",
             "X-Forwarded-Proto");
 
-    private Hop() {}
+    private HopByHopHeaders() {}
 
     /** Removes the headers of this hop, those that {@code Connection} names included. */
     static void strip(MultiMap headers) {

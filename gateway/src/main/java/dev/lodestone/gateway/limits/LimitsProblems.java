@@ -1,0 +1,16 @@
+package dev.lodestone.gateway.limits;
+
+import dev.lodestone.platform.problem.ProblemType;
+
+/** Why a client gets no more. */
+final class LimitsProblems {
+    static final ProblemType BODY_TOO_LARGE = new ProblemType("body-too-large", 413, "The body is larger than allowed");
+    static final ProblemType REQUEST_TOO_SLOW =
+            new ProblemType("request-too-slow", 408, "The request did not come in time");
+    static final ProblemType RATE_LIMITED = new ProblemType("rate-limited", 429, "Too many requests");
+    static final ProblemType CONCURRENCY_LIMITED =
+            new ProblemType("concurrency-limited", 429, "Too many requests at once");
+    static final ProblemType GATEWAY_BUSY = new ProblemType("gateway-busy", 503, "The gateway has no room right now");
+
+    private LimitsProblems() {}
+}

@@ -1,0 +1,54 @@
+package dev.lodestone.gateway.limits;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How many tokens a request takes: more, where it makes a service work long. */
+final class RequestCosts {
+    static final long ORDINARY = 1;
+    /** Of a segment, which a service may overlook. */
+    private static final String PARAMETERS = "(?:;[^/]*)?";
+
+    private static final String ONE_SEGMENT = "*";
+
+    private final List<Entry> entries;
+
+    private RequestCosts(List<Entry> entries) {
+        this.entries = entries;
+    }
+
+    static RequestCosts of(Collection<LimitsConfig.Cost> costs) {
+        return new RequestCosts(costs.stream()
+                .flatMap(cost ->
+                        cost.paths().stream().map(path -> new Entry(cost.method(), pattern(path), cost.tokens())))
+                .toList());
+    }
+
+    /** The highest cost of those that meet the request. */
+    long of(String method, String path) {
+        return entries.stream()
+                .filter(entry -> entry.meets(method, path))
+                .mapToLong(Entry::tokens)
+                .max()
+                .orElse(ORDINARY);
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(Arrays.stream(path.split("/", -1))
+                .map(segment -> (segment.equals(ONE_SEGMENT) ? "[^/]+" : Pattern.quote(segment)) + PARAMETERS)
+                .collect(Collectors.joining("/", "", "/?")));
+    }
+
+    private record Entry(Optional<String> method, Pattern path, long tokens) {
+        boolean meets(String requestMethod, String requestPath) {
+            // A service answers HEAD with the work of GET.
+            String worksAs = requestMethod.equals("HEAD") ? "GET" : requestMethod;
+            return method.map(worksAs::equals).orElse(true)
+                    && path.matcher(requestPath).matches();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lodestone.gateway.refusals;
+
+/** A request cannot go on; says what to answer. */
+public final class RefusedException extends RuntimeException {
+    private final transient Refusal refusal;
+
+    public RefusedException(Refusal refusal) {
+        // Expected and frequent under attack, so it carries no stack.
+        super(refusal.type().slug(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lodestone.gateway.routes;
+
+import io.vertx.core.http.HttpClientRequest;
+
+/** A request to a service on a connection of its own, and the permit for it. */
+record UpstreamRequest(HttpClientRequest request, Bulkhead.Permit permit) {
+    /** Gives connection and permit back before the answer has come. */
+    void breakOff() {
+        request.reset();
+        permit.release();
+    }
+}
