@@ -139,7 +139,7 @@ public final class Suite implements AutoCloseable {
         home().write(ports());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            CompletableFuture<Void> keycloak = settings.services().contains(Service.GATEWAY)
+            CompletableFuture<Void> keycloak = settings.needsKeycloak()
                     ? CompletableFuture.runAsync(this::startKeycloak, executor)
                     : CompletableFuture.completedFuture(null);
             CompletableFuture<Void> services = CompletableFuture.runAsync(() -> servers.start(executor), executor)

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param fresh forget what was kept before
  * @param environment variables for all services, above those that the launcher sets
- * @param services which ones to start; Keycloak comes only where there is a gateway to log in by
+ * @param services which ones to start
  */
 public record SuiteSettings(
         Home home, Ports ports, boolean fresh, Map<String, String> environment, Set<Service> services) {
@@ -26,9 +26,9 @@ public record SuiteSettings(
         return new SuiteSettings(home, ports, fresh, Map.of(), EnumSet.allOf(Service.class));
     }
 
-    /** One service alone, fresh, for a measurement that nothing else shall disturb. */
-    public static SuiteSettings onlyService(Home home, Ports ports, Service service) {
-        return new SuiteSettings(home, ports, true, Map.of(), EnumSet.of(service));
+    /** These services alone, fresh, for a measurement that nothing else shall disturb. */
+    public static SuiteSettings onlyServices(Home home, Ports ports, Set<Service> services) {
+        return new SuiteSettings(home, ports, true, Map.of(), services);
     }
 
     /** The same with more variables for all services. */
@@ -36,6 +36,11 @@ public record SuiteSettings(
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
         return new SuiteSettings(home, ports, fresh, all, services);
+    }
+
+    /** Keycloak comes only where there is a gateway to log in by, and no other issuer is named. */
+    boolean needsKeycloak() {
+        return services.contains(Service.GATEWAY) && !environment.containsKey("QUARKUS_OIDC_AUTH_SERVER_URL");
     }
 
     /** A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. */

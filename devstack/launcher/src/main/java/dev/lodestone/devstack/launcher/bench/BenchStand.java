@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the measurements stand on: points-service alone on a fresh database whose commits reach the disk, with an issuer whose tokens it
@@ -39,9 +40,18 @@ final class BenchStand implements AutoCloseable {
 
     /** @param environment of the service, above what the launcher sets */
     BenchStand(Path root, PrintStream out, Map<String, String> environment) {
+        this(root, out, environment, Set.of(Service.POINTS));
+    }
+
+    /** With the gateway before points-service. */
+    static BenchStand behindTheGateway(Path root, PrintStream out) {
+        return new BenchStand(root, out, Map.of(), Set.of(Service.POINTS, Service.GATEWAY));
+    }
+
+    private BenchStand(Path root, PrintStream out, Map<String, String> environment, Set<Service> services) {
         this.home = new Home(root, root.resolve(".lodestone/bench"));
         this.out = out;
-        SuiteSettings settings = SuiteSettings.onlyService(home, new Ports(PORT_OFFSET), Service.POINTS)
+        SuiteSettings settings = SuiteSettings.onlyServices(home, new Ports(PORT_OFFSET), services)
                 .with(environment)
                 .with(Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url()));
         try {
@@ -62,6 +72,10 @@ final class BenchStand implements AutoCloseable {
 
     int httpPort() {
         return suite.ports().of(Service.POINTS);
+    }
+
+    int gatewayPort() {
+        return suite.ports().of(Service.GATEWAY);
     }
 
     /** Kills it, as a crash would. */

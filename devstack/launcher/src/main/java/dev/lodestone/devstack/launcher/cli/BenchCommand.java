@@ -2,6 +2,7 @@ package dev.lodestone.devstack.launcher.cli;
 
 import dev.lodestone.devstack.launcher.LauncherException;
 import dev.lodestone.devstack.launcher.bench.BacktestBench;
+import dev.lodestone.devstack.launcher.bench.EdgeBench;
 import dev.lodestone.devstack.launcher.bench.IngestBench;
 import dev.lodestone.devstack.launcher.bench.ReadBench;
 import dev.lodestone.devstack.launcher.bench.RedeemBench;
@@ -29,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
                 "redeem: redemptions a second over HTTP, at 1, 8 and 64 clients.",
                 "read: balances and statements over HTTP while the book grows to 10,000,000 postings.",
                 "sweep: due lots a second, beside orders.",
-                "backtest: a draft tried on 1,000,000 kept facts."
+                "backtest: a draft tried on 1,000,000 kept facts.",
+                "edge: balances through the gateway beside 500 slow bodies of one client."
             })
     private String name = "";
 
@@ -41,8 +43,10 @@ final class BenchCommand implements Callable<Integer> {
             case "read" -> new ReadBench(root.home().root(), System.out).run();
             case "sweep" -> new SweepBench(root.home().root(), System.out).run();
             case "backtest" -> new BacktestBench(root.home().root(), System.out).run();
+            case "edge" -> new EdgeBench(root.home().root(), System.out).run();
             default ->
-                throw new LauncherException("Name a measurement: ./lodestone bench ingest|redeem|read|sweep|backtest");
+                throw new LauncherException(
+                        "Name a measurement: ./lodestone bench ingest|redeem|read|sweep|backtest|edge");
         }
         return 0;
     }
