@@ -57,7 +57,8 @@ public class CatalogueService {
      */
     Uni<RewardView> put(SqlConnection tx, String code, RewardRequest request, String actor) {
         return rewards.lockOne(tx, code)
-                .chain(found -> found.isPresent() ? update(tx, found.get(), request, actor) : create(tx, code, request, actor));
+                .chain(found ->
+                        found.isPresent() ? update(tx, found.get(), request, actor) : create(tx, code, request, actor));
     }
 
     /**
@@ -86,8 +87,8 @@ public class CatalogueService {
             throw unknown();
         }
         return rewards.insert(tx, code, request, clock.instant())
-                .chain(created -> created.map(reward ->
-                                record(tx, actor, null, reward).replaceWith(reward))
+                .chain(created -> created.map(
+                                reward -> record(tx, actor, null, reward).replaceWith(reward))
                         .orElseGet(() -> put(tx, code, request, actor)));
     }
 
@@ -101,8 +102,7 @@ public class CatalogueService {
         if (expected == null ? !sameStock : expected != now.version()) {
             throw changed(now);
         }
-        return rewards.update(tx, now.code(), request, stock)
-                .call(after -> record(tx, actor, now, after));
+        return rewards.update(tx, now.code(), request, stock).call(after -> record(tx, actor, now, after));
     }
 
     private static void check(RewardView now, StockChangeRequest change) {

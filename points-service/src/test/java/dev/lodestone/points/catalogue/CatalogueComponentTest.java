@@ -67,9 +67,7 @@ class CatalogueComponentTest {
             change("twenty more " + code, 20).statusCode(201).body("stock", equalTo(90));
         }
         assertEquals(90, stock());
-        assertEquals(
-                List.of(List.of("olivia", "counted again")),
-                Database.rows(database, """
+        assertEquals(List.of(List.of("olivia", "counted again")), Database.rows(database, """
                         select actor, reason from audit_entry
                         where subject_kind = 'REWARD' and subject_id = ? and action = 'REWARD_STOCK_CHANGED'
                         """, code));
