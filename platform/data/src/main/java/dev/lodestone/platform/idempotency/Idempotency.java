@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -53,8 +54,18 @@ public class Idempotency {
      */
     public <V> Uni<Response> once(
             SqlConnection tx, IdempotentRequest request, Response.Status status, Supplier<Uni<V>> effect) {
+        return once(tx, request, done -> status, effect);
+    }
+
+    /**
+     * As {@link #once(SqlConnection, IdempotentRequest, Response.Status, Supplier)}, for an effect with several good ends.
+     *
+     * @param status of an answer
+     */
+    public <V> Uni<Response> once(
+            SqlConnection tx, IdempotentRequest request, Function<V, Response.Status> status, Supplier<Uni<V>> effect) {
         Effect<V> alone = fresh -> effect.get().map(view -> Map.of(request, new Outcome.Done<>(view)));
-        return each(tx, List.of(request), status, alone)
+        return answered(tx, List.of(request), status, alone)
                 .map(outcomes -> outcome(outcomes, request).orThrow());
     }
 
@@ -68,6 +79,11 @@ public class Idempotency {
      */
     public <V> Uni<Map<IdempotentRequest, Outcome<Response>>> each(
             SqlConnection tx, List<IdempotentRequest> requests, Response.Status status, Effect<V> effect) {
+        return answered(tx, requests, done -> status, effect);
+    }
+
+    private <V> Uni<Map<IdempotentRequest, Outcome<Response>>> answered(
+            SqlConnection tx, List<IdempotentRequest> requests, Function<V, Response.Status> status, Effect<V> effect) {
         List<Claim> claims = requests.stream()
                 .map(request -> new Claim(request, hash(request)))
                 .toList();
@@ -96,26 +112,24 @@ public class Idempotency {
     }
 
     private <V> Uni<Map<IdempotentRequest, Outcome<Response>>> run(
-            SqlConnection tx, List<IdempotentRequest> fresh, Response.Status status, Effect<V> effect) {
+            SqlConnection tx, List<IdempotentRequest> fresh, Function<V, Response.Status> status, Effect<V> effect) {
         return fresh.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : effect.apply(fresh).chain(outcomes -> keep(tx, status, outcomes));
     }
 
     private <V> Uni<Map<IdempotentRequest, Outcome<Response>>> keep(
-            SqlConnection tx, Response.Status status, Map<IdempotentRequest, Outcome<V>> outcomes) {
+            SqlConnection tx, Function<V, Response.Status> status, Map<IdempotentRequest, Outcome<V>> outcomes) {
         List<Answer> done = new ArrayList<>();
         List<IdempotentRequest> refused = new ArrayList<>();
         Map<IdempotentRequest, Outcome<Response>> answers = HashMap.newHashMap(outcomes.size());
         outcomes.forEach((request, outcome) -> {
-            Outcome<String> body = outcome.map(this::write);
-            body.done()
-                    .ifPresentOrElse(
-                            text -> done.add(new Answer(request, status.getStatusCode(), text)),
-                            () -> refused.add(request));
+            Outcome<Answer> answer =
+                    outcome.map(view -> new Answer(request, status.apply(view).getStatusCode(), write(view)));
+            answer.done().ifPresentOrElse(done::add, () -> refused.add(request));
             answers.put(
                     request,
-                    body.map(text -> answer(status.getStatusCode(), text).build()));
+                    answer.map(kept -> answer(kept.status(), kept.body()).build()));
         });
         return Pipeline.of(IdempotencyTable.keep(tx, done), IdempotencyTable.forget(tx, refused))
                 .replaceWith(answers);
