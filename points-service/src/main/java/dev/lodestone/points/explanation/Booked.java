@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param causeId of the event, request or posting that caused it
  * @param note an operator's words, if any
+ * @param actor who caused it by hand, if anyone did
  * @param reversedAmount of the posting that it takes back, if it takes one back
  */
 record Booked(
@@ -22,5 +23,6 @@ record Booked(
         @Nullable String ruleCode,
         @Nullable Integer ruleVersion,
         @Nullable String note,
+        @Nullable String actor,
         @Nullable Long reversedAmount,
         Instant occurredAt) {}

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class BookedRepository {
     private static final String FIND = """
-            select id, kind, asset, amount, cause_id, order_id, rule_code, rule_version, note, occurred_at,
+            select id, kind, asset, amount, cause_id, order_id, rule_code, rule_version, note, actor, occurred_at,
                    (select reversed.amount from posting as reversed
                     where reversed.member_id = posting.member_id and reversed.id = posting.reverses) as reversed_amount
             from posting where member_id = $1 and id = $2
@@ -38,6 +38,7 @@ class BookedRepository {
                 row.getString("rule_code"),
                 row.getInteger("rule_version"),
                 row.getString("note"),
+                row.getString("actor"),
                 row.getLong("reversed_amount"),
                 row.getOffsetDateTime("occurred_at").toInstant());
     }

@@ -32,7 +32,9 @@ public class ExplanationResource {
     @RolesAllowed(Role.MEMBER)
     public Uni<PostingExplanationView> myPosting(@PathParam("id") UUID id) {
         MemberId member = caller.member();
-        return transactions.read(connection -> explanations.posting(connection, member, id));
+        return transactions
+                .read(connection -> explanations.posting(connection, member, id))
+                .map(PostingExplanationView::forMember);
     }
 
     @GET

@@ -149,6 +149,7 @@ public class ExplanationService {
                 steps,
                 ruleCode,
                 ruleVersion,
+                posting.actor(),
                 fact);
     }
 }

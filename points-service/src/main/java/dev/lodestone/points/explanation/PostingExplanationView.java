@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary in one sentence
  * @param steps the arithmetic, if there was any
  * @param ruleCode the rule that paid, if one did
+ * @param actor who caused it by hand, for operators only
  * @param fact what happened, if a fact caused it
  */
 public record PostingExplanationView(
@@ -26,4 +27,11 @@ public record PostingExplanationView(
         List<LocalText> steps,
         @Nullable String ruleCode,
         @Nullable Integer ruleVersion,
-        @Nullable FactView fact) {}
+        @Nullable String actor,
+        @Nullable FactView fact) {
+    /** As the member reads it. */
+    PostingExplanationView forMember() {
+        return new PostingExplanationView(
+                postingId, kind, asset, amount, occurredAt, summary, steps, ruleCode, ruleVersion, null, fact);
+    }
+}

@@ -14,6 +14,8 @@ final class StatementCsv {
             "accountVersion,postedAt,occurredAt,kind,amount,moved,balanceAfter,pendingAfter,heldAfter,causeType,orderId,ruleCode,"
                     + "ruleVersion,note,postingId,reverses\r\n";
 
+    static final String HEADER_FOR_OPERATORS = HEADER.replace("\r\n", ",actor\r\n");
+
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private StatementCsv() {}
@@ -22,8 +24,19 @@ final class StatementCsv {
         return lines.stream().map(StatementCsv::row).collect(Collectors.joining());
     }
 
+    /** As {@link #rows}, with who caused each by hand. */
+    static String rowsForOperators(List<StatementLine> lines) {
+        return lines.stream()
+                .map(line -> cells(line) + "," + text(line.actor()) + "\r\n")
+                .collect(Collectors.joining());
+    }
+
     private static String row(StatementLine line) {
-        return row(
+        return cells(line) + "\r\n";
+    }
+
+    private static String cells(StatementLine line) {
+        return cells(
                 line.accountVersion(),
                 line.postedAt(),
                 line.occurredAt(),
@@ -42,10 +55,10 @@ final class StatementCsv {
                 line.reverses());
     }
 
-    private static String row(@Nullable Object... cells) {
+    private static String cells(@Nullable Object... cells) {
         return Arrays.stream(cells)
                 .map(cell -> cell == null ? "" : cell.toString())
-                .collect(Collectors.joining(",", "", "\r\n"));
+                .collect(Collectors.joining(","));
     }
 
     /** A cell of words. */

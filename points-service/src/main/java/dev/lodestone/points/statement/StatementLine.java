@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param moved what moved, also between pending, held and spent; positive
  * @param balanceAfter what could be spent right after, in the order of booking
  * @param note an operator's words, if any
+ * @param actor who caused it by hand, for operators only; {@code null}: an event or time caused it
  * @param reverses the posting that it takes back, in part or whole, if any
  * @param occurredAt business time
  * @param postedAt book time
@@ -31,6 +32,29 @@ public record StatementLine(
         @Nullable String ruleCode,
         @Nullable Integer ruleVersion,
         @Nullable String note,
+        @Nullable String actor,
         @Nullable UUID reverses,
         Instant occurredAt,
-        Instant postedAt) {}
+        Instant postedAt) {
+    /** As the member reads it: which of the brand's people acted is no concern of theirs. */
+    StatementLine forMember() {
+        return new StatementLine(
+                accountVersion,
+                postingId,
+                kind,
+                amount,
+                moved,
+                balanceAfter,
+                pendingAfter,
+                heldAfter,
+                causeType,
+                orderId,
+                ruleCode,
+                ruleVersion,
+                note,
+                null,
+                reverses,
+                occurredAt,
+                postedAt);
+    }
+}

@@ -22,7 +22,7 @@ class StatementRepository {
             "case 'AVAILABLE' when to_account then amount when from_account then -amount else 0 end";
     private static final String LINES = """
             select account_version, id, kind, %s as amount, amount as moved, available_after, pending_after, held_after, cause_type,
-                   order_id, rule_code, rule_version, note, reverses, occurred_at, posted_at
+                   order_id, rule_code, rule_version, note, actor, reverses, occurred_at, posted_at
             from posting where member_id = $1 and asset = $2
             """.formatted(CHANGE);
     private static final String NEWEST_FIRST = LINES
@@ -127,6 +127,7 @@ class StatementRepository {
                 row.getString("rule_code"),
                 row.getInteger("rule_version"),
                 row.getString("note"),
+                row.getString("actor"),
                 row.getUUID("reverses"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getOffsetDateTime("posted_at").toInstant());

@@ -64,7 +64,9 @@ public class StatementResource {
             @BeanParam @Valid Query query,
             @QueryParam("after") @Pattern(regexp = StatementCursor.FORM) @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return statements.page(caller.member(), query.ofAsset(), query.period(), StatementCursor.parse(after), limit);
+        return statements
+                .page(caller.member(), query.ofAsset(), query.period(), StatementCursor.parse(after), limit)
+                .map(StatementView::forMember);
     }
 
     @GET
@@ -84,7 +86,7 @@ public class StatementResource {
     @RolesAllowed(Role.MEMBER)
     @Produces(CSV)
     public Multi<String> myStatementFile(@BeanParam @Valid Query query) {
-        return file(statements.export(caller.member(), query.ofAsset(), query.period()));
+        return file(statements.export(caller.member(), query.ofAsset(), query.period(), false));
     }
 
     @GET
@@ -92,7 +94,7 @@ public class StatementResource {
     @RolesAllowed(Role.MEMBERS_READ)
     @Produces(CSV)
     public Multi<String> statementFileOf(@PathParam("reference") String reference, @BeanParam @Valid Query query) {
-        return file(statements.export(Caller.named(reference), query.ofAsset(), query.period()));
+        return file(statements.export(Caller.named(reference), query.ofAsset(), query.period(), true));
     }
 
     private static Multi<String> file(Multi<String> rows) {

@@ -45,19 +45,20 @@ class StatementService {
     }
 
     /**
-     * All lines of {@code period} as CSV, oldest first, up to the posting that is the latest now.
+     * All lines of {@code period} as CSV, oldest first, up to the posting that is the latest now; for operators with the actors.
      *
      * <p>Page after page is read when the one before it has been sent, each with a connection of its own that goes back at once. Postings
      * never change, so the pages agree without a transaction around them; one that stayed open as long as its client likes to read would
      * keep a connection from those who earn and spend, and the database from tidying up.
      */
-    Multi<String> export(MemberId member, Asset asset, Period period) {
+    Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
         Multi<String> rows = transactions
                 .read(connection -> statements.figures(connection, member, asset, Period.UNLIMITED, START))
                 .onItem()
                 .transformToMulti(figures -> pages(member, asset, period, figures.through()))
-                .map(StatementCsv::rows);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(StatementCsv.HEADER), rows);
+                .map(forOperators ? StatementCsv::rowsForOperators : StatementCsv::rows);
+        String header = forOperators ? StatementCsv.HEADER_FOR_OPERATORS : StatementCsv.HEADER;
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(header), rows);
     }
 
     private Multi<List<StatementLine>> pages(MemberId member, Asset asset, Period period, long through) {

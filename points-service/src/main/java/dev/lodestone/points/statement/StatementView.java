@@ -20,6 +20,11 @@ public record StatementView(
     public record PeriodView(
             String by, @Nullable Instant from, @Nullable Instant until, long opening, long closing) {}
 
+    StatementView forMember() {
+        return new StatementView(
+                opening, closing, items.stream().map(StatementLine::forMember).toList(), next, period);
+    }
+
     /** The page of {@code lines}, which are newest first and hold one more than {@code limit} if there is an older page. */
     static StatementView of(Period period, StatementFigures figures, List<StatementLine> lines, int limit) {
         List<StatementLine> items = List.copyOf(lines.subList(0, Math.min(limit, lines.size())));

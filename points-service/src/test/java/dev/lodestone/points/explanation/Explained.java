@@ -24,6 +24,7 @@ public final class Explained {
                 posting.cause().ruleCode(),
                 posting.cause().ruleVersion(),
                 posting.cause().note(),
+                posting.cause().actor(),
                 reversed == null ? null : reversed.amount(),
                 posting.occurredAt());
         LocalText summary = KindText.of(booked);

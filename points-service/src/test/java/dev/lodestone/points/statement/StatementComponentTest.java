@@ -233,7 +233,7 @@ class StatementComponentTest {
         bookManyVouchers();
         AssertSubscriber<String> client = AssertSubscriber.create(0);
         statements
-                .export(Tokens.memberId(subject), Asset.VOUCHER, Period.UNLIMITED)
+                .export(Tokens.memberId(subject), Asset.VOUCHER, Period.UNLIMITED, false)
                 .subscribe()
                 .withSubscriber(client);
 
