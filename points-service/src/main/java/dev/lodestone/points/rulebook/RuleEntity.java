@@ -1,5 +1,7 @@
 package dev.lodestone.points.rulebook;
 
+import dev.lodestone.points.approvals.ContentHash;
+import dev.lodestone.points.approvals.Proposed;
 import dev.lodestone.points.rules.RuleDefinition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -8,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -55,4 +58,29 @@ class RuleEntity {
 
     @Column(name = "published_at")
     @Nullable Instant publishedAt;
+
+    /** Stands for all that a second operator approves; {@code null} before it is proposed. */
+    @Nullable String contentHash() {
+        return effectiveFrom == null
+                ? null
+                : ContentHash.of(key.code(), Integer.toString(key.version()), definition, effectiveFrom.toString());
+    }
+
+    /** What a second operator decides on, for {@code lifetime} since it was proposed; {@code null} if it is not proposed. */
+    @Nullable Proposed proposed(Duration lifetime) {
+        String hash = contentHash();
+        return status != Status.PROPOSED || hash == null || proposedBy == null || proposedAt == null
+                ? null
+                : new Proposed(proposedBy, proposedAt.plus(lifetime), hash);
+    }
+
+    /** How it came into force, or is about to; {@code null} before it is proposed. */
+    RuleView.@Nullable Publication publication(Duration lifetime) {
+        String hash = contentHash();
+        Proposed proposed = proposed(lifetime);
+        return hash == null
+                ? null
+                : new RuleView.Publication(
+                        hash, proposedBy, proposed == null ? null : proposed.expiresAt(), publishedBy);
+    }
 }

@@ -19,6 +19,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Rules: members read those in force, operators draft, publish, approve, compare and roll back. */
 @Path("/api/points/v1/earning-rules")
@@ -84,11 +87,23 @@ public class RuleResource {
         return rules.publish(code, version, request.effectiveFrom().toInstant(), caller.subject());
     }
 
+    /**
+     * Publishes what another operator proposed. Send the {@code contentHash} that came with the version that you read: if it was changed
+     * since, nothing is published.
+     */
     @PUT
     @Path("{code}/versions/{version}/approval")
+    @APIResponse(
+            responseCode = "200",
+            description = "The published version",
+            content = @Content(schema = @Schema(implementation = RuleView.class)))
+    @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
+    @APIResponse(responseCode = "409", description = "rule-not-proposed, proposal-changed or proposal-expired")
     public Uni<RuleView> approve(
-            @PathParam("code") @Pattern(regexp = CODE) String code, @PathParam("version") @Min(1) int version) {
-        return rules.approve(code, version, caller.subject());
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("version") @Min(1) int version,
+            @NotNull @Valid ApprovalRequest request) {
+        return rules.approve(code, version, request.contentHash(), caller.subject());
     }
 
     @PUT
@@ -108,6 +123,7 @@ public class RuleResource {
                 RuleEntity.Status.PUBLISHED,
                 RuleText.of(rule.definition()),
                 rule.definition(),
-                rule.effectiveFrom());
+                rule.effectiveFrom(),
+                null);
     }
 }

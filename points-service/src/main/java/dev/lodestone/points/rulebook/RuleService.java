@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.approvals.Proposed;
 import dev.lodestone.points.audit.AuditEntry;
 import dev.lodestone.points.audit.AuditSessionService;
 import dev.lodestone.points.rules.RuleDefinition;
@@ -15,7 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts and publishes rules. Every call may be repeated: the client names the version. */
@@ -84,24 +87,26 @@ public class RuleService {
     /**
      * Lets a second operator publish what the first proposed.
      *
-     * @throws ProblemException 403 to the proposer, 404 if there is no such version, 409 if it is not proposed
+     * @param seenHash the hash that came with the version that the operator read
+     * @throws ProblemException 403 to the proposer, 404 if there is no such version, 409 if it is not proposed, was changed since it was
+     *     read, or was proposed too long ago
      */
     @WithTransaction
-    public Uni<RuleView> approve(String code, int version, String operator) {
+    public Uni<RuleView> approve(String code, int version, String seenHash, String operator) {
         return lock(code, version).chain(rule -> {
             RuleState before = state(rule);
             switch (rule.status) {
                 case DRAFT ->
                     throw new ProblemException(RulebookProblems.RULE_NOT_PROPOSED, "Publish it first, with its date");
                 case PROPOSED -> {
-                    if (operator.equals(rule.proposedBy)) {
-                        throw new ProblemException(
-                                RulebookProblems.SECOND_OPERATOR_NEEDED, "Ask another operator to approve it");
-                    }
+                    Objects.requireNonNull(rule.proposed(config.proposalLifetime()), "a proposed version is complete")
+                            .check(operator, seenHash, clock.instant());
                     publishNow(rule, operator);
                 }
                 case PUBLISHED -> {
-                    // It was approved before.
+                    if (!seenHash.equals(rule.contentHash())) {
+                        throw Proposed.changed("It is published, and says something else; read it again");
+                    }
                 }
             }
             return audited(rule, before, operator, null);
@@ -209,28 +214,34 @@ public class RuleService {
 
     private Uni<RuleView> publish(RuleEntity rule, Instant effectiveFrom, String operator, @Nullable String reason) {
         RuleState before = state(rule);
-        if (rule.status == RuleEntity.Status.DRAFT) {
+        Proposed proposed = rule.proposed(config.proposalLifetime());
+        boolean again = proposed != null && proposed.hasExpired(clock.instant());
+        if (rule.status == RuleEntity.Status.DRAFT || again) {
             read(rule).checkGoal();
-            rule.effectiveFrom = effectiveFrom;
+            // As fine as the database keeps it, so that the hash stays the same.
+            rule.effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);
             rule.proposedBy = operator;
             rule.proposedAt = clock.instant();
             rule.status = RuleEntity.Status.PROPOSED;
             if (!config.approvalRequired()) {
                 publishNow(rule, operator);
             }
-        } else if (!effectiveFrom.equals(rule.effectiveFrom)) {
+        } else if (!effectiveFrom.truncatedTo(ChronoUnit.MICROS).equals(rule.effectiveFrom)) {
             throw new ProblemException(
                     RulebookProblems.RULE_PUBLISHED,
                     "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
         }
-        return audited(rule, before, operator, reason);
+        return again ? recorded(rule, before, operator, "proposed again") : audited(rule, before, operator, reason);
     }
 
     /** Records what became of {@code rule}, unless nothing did. */
     private Uni<RuleView> audited(RuleEntity rule, RuleState before, String operator, @Nullable String reason) {
-        if (rule.status == before.status()) {
-            return Uni.createFrom().item(view(rule));
-        }
+        return rule.status == before.status()
+                ? Uni.createFrom().item(view(rule))
+                : recorded(rule, before, operator, reason);
+    }
+
+    private Uni<RuleView> recorded(RuleEntity rule, RuleState before, String operator, @Nullable String reason) {
         AuditEntry entry = new AuditEntry(
                 operator,
                 "RULE_" + rule.status,
@@ -264,7 +275,8 @@ public class RuleService {
                 rule.status,
                 RuleText.of(definition),
                 definition,
-                rule.effectiveFrom);
+                rule.effectiveFrom,
+                rule.publication(config.proposalLifetime()));
     }
 
     private RuleDefinition read(RuleEntity rule) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what it pays, in words
  * @param effectiveFrom it pays for facts that happened then or later; {@code null} before it is proposed or published
+ * @param publication who proposed and published it, for operators; {@code null} before it is proposed
  */
 public record RuleView(
         String code,
@@ -17,4 +18,17 @@ public record RuleView(
         RuleEntity.Status status,
         LocalText text,
         RuleDefinition definition,
-        @Nullable Instant effectiveFrom) {}
+        @Nullable Instant effectiveFrom,
+        @Nullable Publication publication) {
+    /**
+     * How it came into force, or is about to.
+     *
+     * @param contentHash stands for code, version, definition and effectiveFrom; whoever approves sends it back
+     * @param expiresAt until when it can be approved, if it waits for that
+     */
+    public record Publication(
+            String contentHash,
+            @Nullable String proposedBy,
+            @Nullable Instant expiresAt,
+            @Nullable String publishedBy) {}
+}

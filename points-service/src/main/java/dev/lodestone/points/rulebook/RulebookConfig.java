@@ -2,6 +2,7 @@ package dev.lodestone.points.rulebook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** What the brand decided about its rules. */
@@ -14,4 +15,8 @@ interface RulebookConfig {
     /** Whether a second operator must approve what one publishes. */
     @WithDefault("false")
     boolean approvalRequired();
+
+    /** How long a proposed version can be approved; it can be proposed again after that. */
+    @WithDefault("7d")
+    Duration proposalLifetime();
 }

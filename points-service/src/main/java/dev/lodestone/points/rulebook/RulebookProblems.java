@@ -2,7 +2,7 @@ package dev.lodestone.points.rulebook;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What the room refuses. */
+/** What the package refuses. */
 final class RulebookProblems {
     static final ProblemType RULE_VERSION_UNKNOWN =
             new ProblemType("rule-version-unknown", 404, "There is no such version of this rule");
@@ -14,8 +14,6 @@ final class RulebookProblems {
             new ProblemType("rule-not-proposed", 409, "This version does not wait for an approval");
     static final ProblemType RULE_VERSION_TAKEN =
             new ProblemType("rule-version-taken", 409, "This version exists and says something else");
-    static final ProblemType SECOND_OPERATOR_NEEDED =
-            new ProblemType("second-operator-needed", 403, "Nobody approves what they proposed");
 
     private RulebookProblems() {}
 }

@@ -82,7 +82,7 @@ class RulebookComponentTest {
         put("brunch/versions/3", rule(BEHAVIOUR, fixed(7)))
                 .statusCode(409)
                 .body("type", equalTo("/problems/rule-version-skipped"));
-        put("brunch/versions/1/approval", Map.of())
+        put("brunch/versions/1/approval", Map.of("contentHash", "0".repeat(64)))
                 .statusCode(409)
                 .body("type", equalTo("/problems/rule-not-proposed"));
     }

@@ -1,0 +1,182 @@
+package dev.lodestone.points.approvals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.time.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps proposals and decides on them once. What an approval executes belongs into the same transaction: then it is executed once, however
+ * many approve at the same time, and an approval whose effect is refused leaves the proposal open.
+ */
+@ApplicationScoped
+public class ProposalService {
+    private final ProposalRepository proposals;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ProposalService(ProposalRepository proposals, ObjectMapper json, Clock clock) {
+        this.proposals = proposals;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps {@code content}, anything that Jackson writes, for a second person to decide on.
+     *
+     * @param lifetime how long it can be decided on
+     */
+    public Uni<Proposal> propose(SqlConnection tx, String kind, Object content, String proposedBy, Duration lifetime) {
+        Instant now = clock.instant();
+        Proposal proposal = new Proposal(
+                Ids.next(),
+                kind,
+                write(content),
+                proposedBy,
+                now,
+                now.plus(lifetime),
+                Proposal.Status.OPEN,
+                null,
+                null,
+                null);
+        return proposals.insert(tx, proposal).replaceWith(proposal);
+    }
+
+    /**
+     * The proposal {@code id} of one of {@code kinds}.
+     *
+     * @throws ProblemException 404 {@code proposal-unknown}
+     */
+    public Uni<Proposal> find(SqlConnection connection, Set<String> kinds, UUID id) {
+        return proposals.find(connection, kinds, id).map(found -> found.orElseThrow(ProposalService::unknown));
+    }
+
+    /** The proposals of {@code kinds} before {@code after}, newest first, at most {@code limit}. */
+    public Uni<List<Proposal>> list(
+            SqlConnection connection,
+            Set<String> kinds,
+            Proposal.@Nullable Status status,
+            @Nullable UUID after,
+            int limit) {
+        return proposals.list(connection, kinds, status, after, clock.instant(), limit);
+    }
+
+    /**
+     * Approves what {@code approver} saw; the caller executes it in the same transaction.
+     *
+     * @throws ProblemException 404 {@code proposal-unknown}, 403 {@code second-operator-needed}, 409 {@code proposal-decided},
+     *     {@code proposal-expired} or {@code proposal-changed}
+     */
+    public Uni<Proposal> approve(SqlConnection tx, Set<String> kinds, UUID id, String seenHash, String approver) {
+        return decide(tx, kinds, id, seenHash, approver, Proposal.Status.APPROVED, null);
+    }
+
+    /**
+     * Rejects what {@code decider} saw.
+     *
+     * @throws ProblemException as {@link #approve}
+     */
+    public Uni<Proposal> reject(
+            SqlConnection tx, Set<String> kinds, UUID id, String seenHash, String decider, String reason) {
+        return decide(tx, kinds, id, seenHash, decider, Proposal.Status.REJECTED, reason);
+    }
+
+    /** How {@code proposal} is shown. */
+    public ProposalView view(Proposal proposal) {
+        try {
+            return new ProposalView(
+                    proposal.id(),
+                    proposal.kind(),
+                    json.readTree(proposal.content()),
+                    proposal.proposed().contentHash(),
+                    proposal.proposedBy(),
+                    proposal.proposedAt(),
+                    proposal.expiresAt(),
+                    proposal.statusAt(clock.instant()),
+                    proposal.decidedBy(),
+                    proposal.decidedAt(),
+                    proposal.reason());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the content of proposal " + proposal.id() + " cannot be read", broken);
+        }
+    }
+
+    /** The content of {@code proposal}, as it was proposed. */
+    public <C> C content(Proposal proposal, Class<C> type) {
+        try {
+            return json.readValue(proposal.content(), type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the content of proposal " + proposal.id() + " cannot be read", broken);
+        }
+    }
+
+    private Uni<Proposal> decide(
+            SqlConnection tx,
+            Set<String> kinds,
+            UUID id,
+            String seenHash,
+            String decider,
+            Proposal.Status outcome,
+            @Nullable String reason) {
+        return proposals
+                .lock(tx, kinds, id)
+                .map(found -> found.orElseThrow(ProposalService::unknown))
+                .map(proposal -> decided(proposal, seenHash, decider, outcome, reason))
+                .call(decided -> proposals.decide(tx, decided));
+    }
+
+    private Proposal decided(
+            Proposal proposal, String seenHash, String decider, Proposal.Status outcome, @Nullable String reason) {
+        Instant now = clock.instant();
+        if (proposal.status() != Proposal.Status.OPEN) {
+            throw alreadyDecided(proposal);
+        }
+        proposal.proposed().check(decider, seenHash, now);
+        return new Proposal(
+                proposal.id(),
+                proposal.kind(),
+                proposal.content(),
+                proposal.proposedBy(),
+                proposal.proposedAt(),
+                proposal.expiresAt(),
+                outcome,
+                decider,
+                now,
+                reason);
+    }
+
+    private static ProblemException alreadyDecided(Proposal proposal) {
+        Map<String, Object> extensions = new HashMap<>(Map.of("status", proposal.status()));
+        if (proposal.decidedBy() != null) {
+            extensions.put("decidedBy", proposal.decidedBy());
+        }
+        return new ProblemException(
+                ApprovalProblems.PROPOSAL_DECIDED,
+                "It was " + proposal.status() + " at " + proposal.decidedAt() + "; read it to see by whom",
+                extensions);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ApprovalProblems.PROPOSAL_UNKNOWN, "Take the id from the list of proposals");
+    }
+
+    private String write(Object content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a proposal could not be written", impossible);
+        }
+    }
+}

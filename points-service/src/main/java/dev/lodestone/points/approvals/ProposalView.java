@@ -1,0 +1,29 @@
+package dev.lodestone.points.approvals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal as it is shown.
+ *
+ * @param content what is asked exactly
+ * @param contentHash stands for id, kind, proposer and content; whoever decides sends it back
+ * @param expiresAt it can be decided until then
+ * @param reason why it was rejected
+ */
+@RegisterForReflection
+public record ProposalView(
+        UUID id,
+        String kind,
+        JsonNode content,
+        String contentHash,
+        String proposedBy,
+        Instant proposedAt,
+        Instant expiresAt,
+        Proposal.Status status,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String reason) {}
