@@ -8,6 +8,9 @@ import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.account.Cause;
 import dev.lodestone.points.account.Hold;
 import dev.lodestone.points.ledger.LedgerService;
+import dev.lodestone.points.limits.Authority;
+import dev.lodestone.points.limits.LimitService;
+import dev.lodestone.points.limits.Movement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,24 +31,35 @@ public class HoldService {
 
     private final LedgerService ledger;
     private final HoldRepository holds;
+    private final LimitService limits;
     private final Clock clock;
 
-    HoldService(LedgerService ledger, HoldRepository holds, Clock clock) {
+    HoldService(LedgerService ledger, HoldRepository holds, LimitService limits, Clock clock) {
         this.ledger = ledger;
         this.holds = holds;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** Reserves; refused with 409 {@code insufficient-points}. */
-    public Uni<HoldView> place(SqlConnection tx, MemberId member, HoldRequest request, String actor) {
+    /**
+     * Reserves, or proposes that to a second person.
+     *
+     * @return a {@link HoldView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @throws ProblemException 409 {@code insufficient-points}
+     */
+    public Uni<Object> place(SqlConnection tx, MemberId member, HoldRequest request, Authority authority) {
         Asset asset = request.asset() == null ? Asset.POINTS : request.asset();
         Instant now = clock.instant();
-        Cause cause = Cause.byHand(Ids.next(), "hold", now, request.orderId(), request.note(), actor);
+        Cause cause =
+                Cause.byHand(authority.causeId(), "hold", now, request.orderId(), request.note(), authority.actor());
+        Movement movement =
+                new Movement(Movement.Kind.HOLD, asset, request.amount(), new ProposedHold(member.value(), request));
         return ledger.openWithLots(tx, Set.of(member), asset, now).chain(book -> {
             Hold hold = book.account(member, asset)
                     .holds()
                     .place(request.amount(), now.plusSeconds(request.seconds()), cause);
-            return ledger.write(tx, book).replaceWith(HoldView.of(asset, hold));
+            return limits.permit(
+                    tx, authority, movement, () -> ledger.write(tx, book).replaceWith(HoldView.of(asset, hold)));
         });
     }
 
