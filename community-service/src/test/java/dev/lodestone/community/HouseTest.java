@@ -3,6 +3,7 @@ package dev.lodestone.community;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.HouseRules;
 import dev.lodestone.testkit.ParameterRefusals;
+import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,5 +25,10 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
         return ParameterRefusals.of("dev.lodestone.community");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G11_shouldRefuseTokensThatAreNotForThisSuite() {
+        return TokenRefusals.of("/api/community/v1/circles");
     }
 }

@@ -250,7 +250,7 @@ class MemberJourneyTest {
     }
 
     private static MemberId memberId() {
-        return MemberId.of(alice.subject());
+        return MemberId.of(alice.memberReference());
     }
 
     private static Instant daysAgo(int days) {

@@ -12,6 +12,9 @@ final class Environment {
     private static final List<String> EVERY_SERVICE = List.of(
             "kafka.bootstrap.servers",
             "quarkus.oidc.auth-server-url",
+            "quarkus.oidc.token.issuer",
+            "quarkus.oidc.token.audience",
+            "lodestone.security.issuer-name",
             "quarkus.http.host",
             "quarkus.http.port",
             "quarkus.management.host",
@@ -30,6 +33,7 @@ final class Environment {
             "quarkus.mailer.password");
     private static final List<String> SEALING =
             List.of("lodestone.points.sealing.private-key", "lodestone.points.sealing.previous-private-key");
+    private static final List<String> PUBLIC_IDS = List.of("lodestone.members.public-id-key");
     private static final List<String> ROUTES = List.of(
             "lodestone.gateway.routes.points",
             "lodestone.gateway.routes.tier",
@@ -42,7 +46,9 @@ final class Environment {
         List<String> own = switch (service) {
             case "points-service" ->
                 Stream.concat(DATABASE.stream(), SEALING.stream()).toList();
-            case "tier-service", "community-service" -> DATABASE;
+            case "tier-service" -> DATABASE;
+            case "community-service" ->
+                Stream.concat(DATABASE.stream(), PUBLIC_IDS.stream()).toList();
             case "recall-service" ->
                 Stream.concat(DATABASE.stream(), MAIL.stream()).toList();
             case "gateway" -> ROUTES;

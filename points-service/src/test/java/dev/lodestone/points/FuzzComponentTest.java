@@ -191,7 +191,7 @@ class FuzzComponentTest {
 
     private static List<Request> requests() {
         String rules = "api/points/v1/earning-rules/fuzzed/versions/1";
-        String member = "api/points/v1/members/oidc:fuzzer";
+        String member = "api/points/v1/members/" + Tokens.reference("fuzzer");
         Map<String, Object> order = Map.of("orderId", "x", "total", Map.of("amountMinor", 100, "currency", "CNY"));
         return List.of(
                 new Request(

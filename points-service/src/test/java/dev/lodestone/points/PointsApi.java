@@ -98,7 +98,7 @@ public final class PointsApi {
         return as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
                 .body(body)
-                .post("/api/points/v1/members/oidc:" + subject + path)
+                .post("/api/points/v1/members/" + Tokens.reference(subject) + path)
                 .then();
     }
 

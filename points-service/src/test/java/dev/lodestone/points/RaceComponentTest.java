@@ -194,7 +194,7 @@ class RaceComponentTest {
     }
 
     private static String of(String subject, String path) {
-        return "/api/points/v1/members/oidc:" + subject + path;
+        return "/api/points/v1/members/" + Tokens.reference(subject) + path;
     }
 
     private static String grant(String subject) {

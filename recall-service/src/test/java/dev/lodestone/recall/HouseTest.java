@@ -3,6 +3,7 @@ package dev.lodestone.recall;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.HouseRules;
 import dev.lodestone.testkit.ParameterRefusals;
+import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -26,5 +27,10 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
         return ParameterRefusals.of("dev.lodestone.recall");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G11_shouldRefuseTokensThatAreNotForThisSuite() {
+        return TokenRefusals.of("/api/recall/v1/me/offers");
     }
 }

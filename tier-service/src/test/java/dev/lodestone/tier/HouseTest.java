@@ -2,6 +2,7 @@ package dev.lodestone.tier;
 
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.HouseRules;
+import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,5 +19,10 @@ class HouseTest {
     @TestFactory
     Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
         return EndpointRefusals.of("dev.lodestone.tier");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G11_shouldRefuseTokensThatAreNotForThisSuite() {
+        return TokenRefusals.of("/api/tier/v1/levels");
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestIssuer implements ConfigSource {
     private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
+    private static final String ISSUER = "quarkus.oidc.token.issuer";
     private static final String PRIVATE_KEY = "lodestone.testkit.private-key";
 
     /** The {@code iss} of its tokens. */
@@ -70,12 +71,16 @@ public final class TestIssuer implements ConfigSource {
 
     @Override
     public Set<String> getPropertyNames() {
-        return Set.of(PUBLIC_KEY);
+        return Set.of(PUBLIC_KEY, ISSUER);
     }
 
     @Override
     public @Nullable String getValue(String name) {
-        return PUBLIC_KEY.equals(name) ? property(name) : null;
+        return switch (name) {
+            case PUBLIC_KEY -> property(name);
+            case ISSUER -> NAME;
+            default -> null;
+        };
     }
 
     @Override

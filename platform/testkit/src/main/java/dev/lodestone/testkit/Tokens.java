@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Bearer tokens with real signatures, shaped as Keycloak shapes them. */
 public final class Tokens {
+    /** The first 80 bits of the SHA-256 of {@link TestIssuer#NAME}. */
+    private static final String ISSUER_HASH = "bfe4556b1f6976e6a7d3";
+
     private Tokens() {}
 
     /** A token of {@code subject} with these realm roles and no others. */
@@ -46,6 +49,11 @@ public final class Tokens {
 
     /** The member that a token of {@code subject} names. */
     public static MemberId memberId(String subject) {
-        return MemberId.of("oidc:" + subject);
+        return MemberId.of(reference(subject));
+    }
+
+    /** The reference of the member that a token of {@code subject} names. */
+    public static String reference(String subject) {
+        return "oidc:" + ISSUER_HASH + ":" + subject;
     }
 }

@@ -185,7 +185,8 @@ class AdjustmentComponentTest {
         grant(subject, "POINTS", 100);
         redeem(subject, "once", reward).statusCode(201);
         redeem(subject, "sold out", reward).statusCode(409).body("type", equalTo("/problems/out-of-stock"));
-        String path = "/api/points/v1/members/oidc:" + subject + "/postings/" + latestPosting() + "/reversal";
+        String path =
+                "/api/points/v1/members/" + Tokens.reference(subject) + "/postings/" + latestPosting() + "/reversal";
 
         // When
         List<Races.Answer> answers =

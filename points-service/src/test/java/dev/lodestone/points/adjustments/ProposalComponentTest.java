@@ -112,18 +112,18 @@ class ProposalComponentTest {
         assertEquals(2_500, balance(subject));
         String both = name + ", approved by super-" + name;
         String posting = as(clerk)
-                .get("/api/points/v1/members/oidc:" + subject + "/statement")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement")
                 .then()
                 .body("items[0].actor", equalTo(both))
                 .extract()
                 .jsonPath()
                 .getString("items[0].postingId");
         as(clerk)
-                .get("/api/points/v1/members/oidc:" + subject + "/postings/" + posting + "/explanation")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/postings/" + posting + "/explanation")
                 .then()
                 .body("actor", equalTo(both));
         as(clerk)
-                .get("/api/points/v1/members/oidc:" + subject + "/statement.csv")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement.csv")
                 .then()
                 .body(containsString(both));
 
@@ -254,7 +254,7 @@ class ProposalComponentTest {
         List<Answer> answers = Races.atOnce(
                 50,
                 n -> () ->
-                        Races.post(clerk, "/api/points/v1/members/oidc:" + subject + n % 5 + "/postings", giving(150)));
+                        Races.post(clerk, "/api/points/v1/members/" + Tokens.reference(subject) + n % 5 + "/postings", giving(150)));
 
         // Then
         List<Integer> statuses = answers.stream().map(Answer::status).toList();
@@ -307,14 +307,14 @@ class ProposalComponentTest {
         return as(clerk)
                 .header("Idempotency-Key", key)
                 .body(body)
-                .post("/api/points/v1/members/oidc:" + subject + path)
+                .post("/api/points/v1/members/" + Tokens.reference(subject) + path)
                 .then();
     }
 
     private void spend(long amount) {
         Races.post(
                         Tokens.operator(),
-                        "/api/points/v1/members/oidc:" + subject + "/postings",
+                        "/api/points/v1/members/" + Tokens.reference(subject) + "/postings",
                         posting("AVAILABLE", "POINTS", "ISSUED", "POINTS", amount))
                 .json(201);
     }

@@ -343,7 +343,7 @@ class RuleEffectsComponentTest {
 
         // Then
         as(Tokens.operator())
-                .get("/api/points/v1/members/oidc:" + subject + "/postings/" + postingId + "/explanation")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/postings/" + postingId + "/explanation")
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("TAKEN_BACK"))

@@ -172,7 +172,7 @@ class RefundComponentTest {
         // Then
         awaitBalance(subject, 301);
         as(Tokens.operator())
-                .get("/api/points/v1/members/oidc:" + subject + "/holds/" + hold)
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/holds/" + hold)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));

@@ -190,7 +190,8 @@ class ProofComponentTest {
         String growth = await().atMost(Duration.ofSeconds(30))
                 .until(
                         () -> as(Tokens.operator())
-                                .get("/api/points/v1/members/oidc:" + subject + "/statement/proof?asset=GROWTH")
+                                .get("/api/points/v1/members/" + Tokens.reference(subject)
+                                        + "/statement/proof?asset=GROWTH")
                                 .then()
                                 .statusCode(200)
                                 .extract()

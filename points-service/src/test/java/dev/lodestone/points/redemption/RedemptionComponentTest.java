@@ -162,7 +162,7 @@ class RedemptionComponentTest {
                 .then()
                 .statusCode(403);
         as(Tokens.operator())
-                .get("/api/points/v1/members/oidc:" + subject + "/balance")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/balance")
                 .then()
                 .statusCode(200)
                 .body("balance", equalTo(300));

@@ -147,7 +147,7 @@ class BalanceComponentTest {
 
         // Then
         for (Asset asset : Asset.values()) {
-            for (String path : List.of("me/balance", "members/oidc:" + subject + "/balance")) {
+            for (String path : List.of("me/balance", "members/" + Tokens.reference(subject) + "/balance")) {
                 String token = path.startsWith("me/") ? Tokens.member(subject) : Tokens.operator();
                 as(token)
                         .queryParam("asset", asset.name())

@@ -147,7 +147,7 @@ class StatementComponentTest {
 
         // Then
         as(Tokens.operator())
-                .get("/api/points/v1/members/oidc:" + subject + "/statement")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement")
                 .then()
                 .statusCode(200)
                 .body("items.kind", equalTo(List.of("TAKEN_BACK", "GRANTED", "EARNED")))
@@ -257,7 +257,7 @@ class StatementComponentTest {
 
         // Then
         as(Tokens.operator())
-                .get("/api/points/v1/members/oidc:" + subject + "/statement.csv")
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement.csv")
                 .then()
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/csv;charset=utf-8"))

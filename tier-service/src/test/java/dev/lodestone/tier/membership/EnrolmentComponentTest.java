@@ -139,7 +139,7 @@ class EnrolmentComponentTest {
 
         // When
         var answer = as(Tokens.operator())
-                .get("/api/tier/v1/members/oidc:" + subject)
+                .get("/api/tier/v1/members/" + Tokens.reference(subject))
                 .then();
 
         // Then

@@ -33,6 +33,10 @@ public record Home(Path root, Path data) {
         return data.resolve("sealing-key.pem");
     }
 
+    Path publicIdKey() {
+        return data.resolve("public-id-key");
+    }
+
     Path run() {
         return data.resolve("run");
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.devstack.launcher;
 
+import dev.lodestone.devstack.embedded.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ final class Keycloak {
     static Child start(Home home, Ports ports) {
         Path installation = home.keycloakInstallation();
         offerRealm(installation);
+        forgetOtherRealm(home, installation);
         Path script = installation.resolve("bin/kc.sh");
         if (!script.toFile().setExecutable(true)) {
             throw new LauncherException("Cannot make " + script + " executable");
@@ -31,6 +33,26 @@ final class Keycloak {
         Child child = Child.start(home, "keycloak", command(script, home, ports), environment());
         Readiness.awaitOrStop(child, ports.issuer() + "/.well-known/openid-configuration");
         return child;
+    }
+
+    /** Keycloak imports a realm that it does not have and leaves one that it has, so an older one is forgotten with its users. */
+    private static void forgetOtherRealm(Home home, Path installation) {
+        Path imported = home.keycloakData().resolve(REALM_FILE);
+        Path offered = offered(installation);
+        try {
+            if (Files.exists(imported) && Files.mismatch(imported, offered) == -1) {
+                return;
+            }
+            Folders.delete(home.keycloakData());
+            Files.createDirectories(home.keycloakData());
+            Files.copy(offered, imported);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot compare Keycloak's realm with " + offered, e);
+        }
+    }
+
+    private static Path offered(Path installation) {
+        return installation.resolve("data/import").resolve(REALM_FILE);
     }
 
     private static List<String> command(Path script, Home home, Ports ports) {
@@ -58,8 +80,8 @@ final class Keycloak {
     /** Keycloak reads the realm from here when its own data does not hold it yet. */
     private static void offerRealm(Path installation) {
         try (InputStream realm = Objects.requireNonNull(Keycloak.class.getResourceAsStream("/" + REALM_FILE))) {
-            Path folder = Files.createDirectories(installation.resolve("data/import"));
-            Files.copy(realm, folder.resolve(REALM_FILE), StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(offered(installation).getParent());
+            Files.copy(realm, offered(installation), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot give Keycloak its realm", e);
         }

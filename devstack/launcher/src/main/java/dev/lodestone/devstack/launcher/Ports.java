@@ -66,6 +66,11 @@ public record Ports(int offset) {
         return keycloakUrl() + "/realms/" + Keycloak.REALM;
     }
 
+    /** The member that a token with this subject names. */
+    public String memberReference(String subject) {
+        return "oidc:" + Keycloak.REALM + ":" + subject;
+    }
+
     public String tokenUrl() {
         return issuer() + "/protocol/openid-connect/token";
     }

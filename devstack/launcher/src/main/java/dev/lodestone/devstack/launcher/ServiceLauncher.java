@@ -38,6 +38,9 @@ final class ServiceLauncher {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(service)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer());
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", ports.issuer());
+        // Members keep their ids when the suite moves to other ports.
+        environment.put("LODESTONE_SECURITY_ISSUER_NAME", Keycloak.REALM);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrapServers());
         service.database().ifPresent(database -> putDatabase(environment, database));
         if (service == Service.GATEWAY) {
@@ -45,6 +48,9 @@ final class ServiceLauncher {
         }
         if (service == Service.POINTS) {
             putSealingKey(environment);
+        }
+        if (service == Service.COMMUNITY) {
+            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", PublicIdKey.of(settings.home()));
         }
         putMail(environment);
         environment.putAll(settings.environment());

@@ -6,6 +6,7 @@ import dev.lodestone.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     private final SecurityIdentity identity;
     private final String memberClaim;
+    private final boolean memberClaimTrusted;
+    private final Optional<String> issuerName;
 
     Caller(
             SecurityIdentity identity,
-            @ConfigProperty(name = "lodestone.security.member-claim", defaultValue = "sub") String memberClaim) {
+            @ConfigProperty(name = "lodestone.security.member-claim", defaultValue = "sub") String memberClaim,
+            @ConfigProperty(name = "lodestone.security.member-claim-trusted", defaultValue = "false")
+                    boolean memberClaimTrusted,
+            @ConfigProperty(name = "lodestone.security.issuer-name") Optional<String> issuerName) {
         this.identity = identity;
         this.memberClaim = memberClaim;
+        this.memberClaimTrusted = memberClaimTrusted;
+        this.issuerName = issuerName;
     }
 
     /** Stable name of the caller, person or system, for audit and idempotency. */
@@ -29,17 +37,25 @@ public class Caller {
     }
 
     /**
-     * The member that the token names. A claim that is no member reference by itself is taken as {@code oidc:<claim>}.
+     * The member that the token names: {@code oidc:<issuer's name>:<claim>}. Only where the claim is trusted by configuration is one that is
+     * a member reference or a UUID by itself taken as it is; otherwise an issuer could name the members of another system.
      *
      * @throws ProblemException 403 if the token names no member
      */
     public MemberId member() {
-        String reference = claim(memberClaim);
-        if (reference == null || reference.isBlank()) {
+        String claim = claim(memberClaim);
+        if (claim == null || claim.isBlank()) {
             throw new ProblemException(
                     PlatformProblems.FORBIDDEN, "The token names no member: it lacks the claim " + memberClaim);
         }
-        return MemberId.of(isReference(reference) ? reference : "oidc:" + reference);
+        String own = "oidc:" + IssuerName.of(issuerName, claim("iss")) + ":" + claim;
+        try {
+            return MemberId.of(memberClaimTrusted && isReference(claim) ? claim : own);
+        } catch (IllegalArgumentException unusable) {
+            throw new ProblemException(
+                    PlatformProblems.FORBIDDEN,
+                    "The token names no member: its claim " + memberClaim + " is too long or holds spaces");
+        }
     }
 
     /**

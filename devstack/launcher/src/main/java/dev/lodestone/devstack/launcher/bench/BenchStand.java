@@ -53,7 +53,14 @@ final class BenchStand implements AutoCloseable {
         this.out = out;
         SuiteSettings settings = SuiteSettings.onlyServices(home, new Ports(PORT_OFFSET), services)
                 .with(environment)
-                .with(Map.of("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.url()));
+                .with(Map.of(
+                        "QUARKUS_OIDC_AUTH_SERVER_URL",
+                        issuer.url(),
+                        "QUARKUS_OIDC_TOKEN_ISSUER",
+                        issuer.url(),
+                        // Its tokens name members by their ids.
+                        "LODESTONE_SECURITY_MEMBER_CLAIM_TRUSTED",
+                        "true"));
         try {
             this.suite = Suite.start(settings, new Timeline(out));
         } catch (RuntimeException failure) {

@@ -24,11 +24,11 @@ public final class GatewayClient {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    private final String gateway;
+    private final Ports ports;
     private final String token;
 
-    private GatewayClient(String gateway, String token) {
-        this.gateway = gateway;
+    private GatewayClient(Ports ports, String token) {
+        this.ports = ports;
         this.token = token;
     }
 
@@ -48,8 +48,7 @@ public final class GatewayClient {
         if (answer.status() != 200) {
             throw new LauncherException("Keycloak refused " + user + ": " + answer.body());
         }
-        return new GatewayClient(
-                ports.url(Service.GATEWAY), answer.body().path("access_token").asText());
+        return new GatewayClient(ports, answer.body().path("access_token").asText());
     }
 
     /** What the gateway answered; an empty body is a missing node. */
@@ -79,8 +78,13 @@ public final class GatewayClient {
                 .build());
     }
 
-    /** The subject of the token: Keycloak's id of the person. */
-    public String subject() {
+    /** The reference of the member that the token names. */
+    public String memberReference() {
+        return ports.memberReference(subject());
+    }
+
+    /** The subject of the token: Keycloak's id of the user. */
+    private String subject() {
         byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
         try {
             return JSON.readTree(claims).path("sub").asText();
@@ -90,7 +94,7 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(gateway + path))
+        return HttpRequest.newBuilder(URI.create(ports.url(Service.GATEWAY) + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE);
