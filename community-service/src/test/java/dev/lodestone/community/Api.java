@@ -53,6 +53,16 @@ public final class Api {
         return member(subject).post(ROOT + "/circles/" + circle + "/members").then();
     }
 
+    /** Under which id others see the member. */
+    public static String publicId(String subject) {
+        return member(subject)
+                .get(ROOT + "/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("publicId");
+    }
+
     public static ValidatableResponse publish(String subject, UUID circle, String text, String key) {
         return member(subject)
                 .header("Idempotency-Key", key)

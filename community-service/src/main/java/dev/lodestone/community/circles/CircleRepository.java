@@ -42,9 +42,7 @@ class CircleRepository {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new MembershipView(
-                                circle,
-                                member.value(),
-                                row.getOffsetDateTime("joined_at").toInstant())));
+                                circle, row.getOffsetDateTime("joined_at").toInstant())));
     }
 
     Uni<Long> addPost(SqlConnection tx, UUID circle) {

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Since when a member is in a circle. */
-record MembershipView(UUID circleId, UUID memberId, Instant joinedAt) {}
+record MembershipView(UUID circleId, Instant joinedAt) {}

@@ -4,21 +4,31 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.publicid.PublicIds;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /** The door to people. */
+// Made at the start, so that a service without the key of the public ids does not start.
+@Startup
 @ApplicationScoped
 public class MemberService {
     private final MemberRepository repository;
+    private final PublicIds publicIds;
+    private final Clock clock;
 
-    MemberService(MemberRepository repository) {
+    MemberService(MemberRepository repository, PublicIds publicIds, Clock clock) {
         this.repository = repository;
+        this.publicIds = publicIds;
+        this.clock = clock;
     }
 
     /**
@@ -27,7 +37,7 @@ public class MemberService {
      * @throws IllegalArgumentException if one of them is not about a person
      */
     Uni<List<RejectedEvent>> learn(SqlConnection tx, List<Event<Fact>> events) {
-        return repository.keep(tx, ToldPerson.newest(events)).replaceWith(RejectedEvent.NONE);
+        return repository.keep(tx, ToldPerson.newest(events, clock.instant())).replaceWith(RejectedEvent.NONE);
     }
 
     /**
@@ -46,8 +56,23 @@ public class MemberService {
         return repository.find(connection, member).map(known -> known.orElseGet(() -> Person.unknown(member)));
     }
 
-    /** The names of those of {@code members} who have one. */
-    public Uni<Map<UUID, String>> names(SqlConnection connection, Set<UUID> members) {
-        return members.isEmpty() ? Uni.createFrom().item(Map.of()) : repository.names(connection, members);
+    /** How the members with the ids {@code members} are shown to others. */
+    public Uni<Map<UUID, PublicMember>> shown(SqlConnection connection, Set<UUID> members) {
+        return members.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : repository.names(connection, members).map(names -> shown(members, names));
+    }
+
+    /** How {@code member} is shown to others. */
+    public PublicMember shown(Person member) {
+        return new PublicMember(publicIds.of(member.id()), member.displayName());
+    }
+
+    private Map<UUID, PublicMember> shown(Set<UUID> members, Map<UUID, String> names) {
+        Map<UUID, PublicMember> shown = HashMap.newHashMap(members.size());
+        for (UUID member : members) {
+            shown.put(member, new PublicMember(publicIds.of(new MemberId(member)), names.get(member)));
+        }
+        return shown;
     }
 }

@@ -19,21 +19,23 @@ record ToldPerson(Person person, Instant toldAt) {
      *
      * @throws IllegalArgumentException if one of them is not about a person
      */
-    static Collection<ToldPerson> newest(List<Event<Fact>> events) {
+    static Collection<ToldPerson> newest(List<Event<Fact>> events, Instant receivedAt) {
         TreeMap<MemberId, ToldPerson> newest = new TreeMap<>();
         for (Event<Fact> event : events) {
-            newest.merge(event.member(), of(event), ToldPerson::newer);
+            newest.merge(event.member(), of(event, receivedAt), ToldPerson::newer);
         }
         return newest.values();
     }
 
-    private static ToldPerson of(Event<Fact> event) {
+    private static ToldPerson of(Event<Fact> event, Instant receivedAt) {
         if (!(event.fact() instanceof MemberFact fact)) {
             throw new IllegalArgumentException("the topic members carries facts about people, not "
                     + event.fact().getClass().getSimpleName());
         }
         MemberProfile profile = fact.profile();
-        return new ToldPerson(new Person(event.member(), profile.displayName(), profile.zone()), event.occurredAt());
+        // Nothing has happened after it was reported: a fast clock must not hide what comes after it.
+        Instant at = event.occurredAt().isAfter(receivedAt) ? receivedAt : event.occurredAt();
+        return new ToldPerson(new Person(event.member(), profile.displayName(), profile.zone()), at);
     }
 
     private static ToldPerson newer(ToldPerson known, ToldPerson told) {

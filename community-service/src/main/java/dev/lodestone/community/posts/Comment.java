@@ -1,8 +1,8 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.community.members.PublicMember;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comment on a post.
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Comment(UUID id, UUID postId, long seq, UUID authorId, String text, Instant commentedAt) {
 
-    CommentView view(@Nullable String authorName) {
-        return new CommentView(id, postId, new Author(authorId, authorName), text, commentedAt);
+    CommentView view(PublicMember author) {
+        return new CommentView(id, postId, author, text, commentedAt);
     }
 }

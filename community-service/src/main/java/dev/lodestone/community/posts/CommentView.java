@@ -1,9 +1,10 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.community.members.PublicMember;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A comment as members read it. */
 @RegisterForReflection
-record CommentView(UUID id, UUID postId, Author author, String text, Instant commentedAt) {}
+record CommentView(UUID id, UUID postId, PublicMember author, String text, Instant commentedAt) {}

@@ -2,6 +2,7 @@ package dev.lodestone.community.posts;
 
 import dev.lodestone.community.circles.CircleService;
 import dev.lodestone.community.members.MemberService;
+import dev.lodestone.community.members.PublicMember;
 import dev.lodestone.community.paging.Cursor;
 import dev.lodestone.community.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
@@ -9,6 +10,8 @@ import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +55,18 @@ class FeedService {
     }
 
     private Uni<Page<PostView>> postViews(SqlConnection connection, Page<Post> page) {
-        return members.names(
+        return members.shown(
                         connection, page.items().stream().map(Post::authorId).collect(Collectors.toSet()))
-                .map(names -> page.map(post -> post.view(names.get(post.authorId()))));
+                .map(authors -> page.map(post -> post.view(author(authors, post.authorId()))));
     }
 
     private Uni<Page<CommentView>> commentViews(SqlConnection connection, Page<Comment> page) {
-        return members.names(
+        return members.shown(
                         connection, page.items().stream().map(Comment::authorId).collect(Collectors.toSet()))
-                .map(names -> page.map(comment -> comment.view(names.get(comment.authorId()))));
+                .map(authors -> page.map(comment -> comment.view(author(authors, comment.authorId()))));
+    }
+
+    private static PublicMember author(Map<UUID, PublicMember> authors, UUID id) {
+        return Objects.requireNonNull(authors.get(id), "every author was asked for");
     }
 }

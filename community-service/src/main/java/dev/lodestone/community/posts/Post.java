@@ -1,8 +1,8 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.community.members.PublicMember;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A published post.
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Post(UUID id, UUID circleId, long seq, UUID authorId, String text, long comments, Instant publishedAt) {
 
-    PostView view(@Nullable String authorName) {
-        return new PostView(id, circleId, new Author(authorId, authorName), text, comments, publishedAt);
+    PostView view(PublicMember author) {
+        return new PostView(id, circleId, author, text, comments, publishedAt);
     }
 }

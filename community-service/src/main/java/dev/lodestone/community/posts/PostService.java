@@ -85,7 +85,7 @@ class PostService {
                 .map(seq -> new Post(Ids.next(), circle, seq, author.id().value(), draft.text(), 0, clock.instant()))
                 .call(post -> repository.add(tx, post))
                 .call(post -> tell(tx, author, post.publishedAt(), new PostPublished(post.id(), circle)))
-                .map(post -> post.view(author.displayName()));
+                .map(post -> post.view(members.shown(author)));
     }
 
     private Uni<CommentView> comment(SqlConnection tx, Person author, UUID postId, Draft draft) {
@@ -94,7 +94,7 @@ class PostService {
                 .map(found -> found.orElseThrow(() -> unknown(postId)))
                 .call(post -> circles.mustBeIn(tx, post.circleId(), author.id()))
                 .chain(post -> comment(tx, author, post, draft))
-                .map(comment -> comment.view(author.displayName()));
+                .map(comment -> comment.view(members.shown(author)));
     }
 
     private Uni<Comment> comment(SqlConnection tx, Person author, Post post, Draft draft) {

@@ -1,5 +1,6 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.community.members.PublicMember;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,4 +11,4 @@ import java.util.UUID;
  * @param comments how many comments it has
  */
 @RegisterForReflection
-record PostView(UUID id, UUID circleId, Author author, String text, long comments, Instant publishedAt) {}
+record PostView(UUID id, UUID circleId, PublicMember author, String text, long comments, Instant publishedAt) {}

@@ -121,8 +121,8 @@ class CheckInComponentTest {
 
     @Test
     void C06_shouldNotCountADayTwiceWhenAMemberTravelsWest() {
-        livesIn(alice, "Asia/Shanghai");
         clock.set("2026-03-02T16:30:00Z");
+        livesIn(alice, "Asia/Shanghai");
         String first = checkedIn(alice, "2026-03-03", 1).asString();
 
         livesIn(alice, "America/Los_Angeles");

@@ -20,11 +20,23 @@ import org.junit.jupiter.api.Test;
 class ToldPersonTest {
     private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
 
+    private static final Instant LATER = NOON.plusSeconds(3_600);
+
+    @Test
+    void case16_shouldNotLetAFastClockHideWhatComesAfterIt() {
+        var told = ToldPerson.newest(
+                List.of(event("crm:1", NOON.plusSeconds(72_000), new MemberUpdated(profile("Ann B")))), LATER);
+
+        assertEquals(List.of(LATER), told.stream().map(ToldPerson::toldAt).toList());
+    }
+
     @Test
     void shouldTakeTheNewestOfAMemberInWhateverOrderItCame() {
-        var told = ToldPerson.newest(List.of(
-                event("crm:1", NOON.plusSeconds(60), new MemberUpdated(profile("Ann B"))),
-                event("crm:1", NOON, new MemberRegistered(profile("Ann A")))));
+        var told = ToldPerson.newest(
+                List.of(
+                        event("crm:1", NOON.plusSeconds(60), new MemberUpdated(profile("Ann B"))),
+                        event("crm:1", NOON, new MemberRegistered(profile("Ann A")))),
+                LATER);
 
         assertEquals(
                 List.of("Ann B"),
@@ -33,9 +45,11 @@ class ToldPersonTest {
 
     @Test
     void shouldTakeTheLaterOfTwoAtTheSameTime() {
-        var told = ToldPerson.newest(List.of(
-                event("crm:1", NOON, new MemberRegistered(profile("Ann A"))),
-                event("crm:1", NOON, new MemberUpdated(profile("Ann B")))));
+        var told = ToldPerson.newest(
+                List.of(
+                        event("crm:1", NOON, new MemberRegistered(profile("Ann A"))),
+                        event("crm:1", NOON, new MemberUpdated(profile("Ann B")))),
+                LATER);
 
         assertEquals(
                 List.of("Ann B"),
@@ -44,9 +58,11 @@ class ToldPersonTest {
 
     @Test
     void shouldBeInTheOrderOfTheMemberIdsInWhichRowsAreLocked() {
-        var told = ToldPerson.newest(List.of("crm:1", "crm:2", "crm:3", "crm:4", "crm:5").stream()
-                .map(reference -> event(reference, NOON, new MemberRegistered(profile(reference))))
-                .toList());
+        var told = ToldPerson.newest(
+                List.of("crm:1", "crm:2", "crm:3", "crm:4", "crm:5").stream()
+                        .map(reference -> event(reference, NOON, new MemberRegistered(profile(reference))))
+                        .toList(),
+                LATER);
 
         List<MemberId> ids = told.stream().map(one -> one.person().id()).toList();
         assertEquals(ids.stream().sorted(Comparator.naturalOrder()).toList(), ids);
@@ -57,7 +73,7 @@ class ToldPersonTest {
         UUID id = UUID.fromString("0192f0c1-2f4a-7c11-8f00-000000000001");
         List<Event<Fact>> events = List.of(event("crm:1", NOON, new PostPublished(id, id)));
 
-        assertThrows(IllegalArgumentException.class, () -> ToldPerson.newest(events));
+        assertThrows(IllegalArgumentException.class, () -> ToldPerson.newest(events, LATER));
     }
 
     private static MemberProfile profile(String name) {

@@ -52,7 +52,7 @@ class PostComponentTest {
         Api.publish(alice, circle, "Hand-pulled, 手工拉面 🍜", Api.unique("key"))
                 .statusCode(201)
                 .body("circleId", equalTo(circle.toString()))
-                .body("author.memberId", equalTo(Tokens.memberId(alice).toString()))
+                .body("author.publicId", equalTo(Api.publicId(alice)))
                 .body("text", equalTo("Hand-pulled, 手工拉面 🍜"))
                 .body("comments", equalTo(0));
 
@@ -160,7 +160,7 @@ class PostComponentTest {
                 .statusCode(200)
                 .body("items", hasSize(1))
                 .body("items[0].text", equalTo("Tasty"))
-                .body("items[0].author.memberId", equalTo(Tokens.memberId(bob).toString()));
+                .body("items[0].author.publicId", equalTo(Api.publicId(bob)));
         assertEquals(List.of(new PostCommented(UUID.fromString(id), post, circle)), toldOf(bob, 1));
     }
 

@@ -1,0 +1,102 @@
+package dev.lodestone.community.members;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.community.Api;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PublicIdComponentTest {
+    private static final int NUMBERS = 1_000;
+    private static final int AUTHORS = 20;
+
+    /** Somebody who knows how member ids are made tries a thousand phone numbers on all that members may read of each other. */
+    @Test
+    void shouldNotShowWhoseIdAPhoneNumberGives() {
+        // Given
+        UUID circle = Api.circle();
+        List<String> answers = new ArrayList<>();
+        UUID first = null;
+        for (int i = 0; i < AUTHORS; i++) {
+            String phone = phone(i * (NUMBERS / AUTHORS));
+            answers.add(text(Api.join(phone, circle)));
+            String post = Api.publish(phone, circle, "Hello", Api.unique("key"))
+                    .extract()
+                    .asString();
+            UUID id = UUID.fromString(JsonPath.from(post).getString("id"));
+            first = first == null ? id : first;
+            answers.add(post);
+            answers.add(text(Api.comment(phone, first, "Hello", Api.unique("key"))));
+        }
+        String reader = Api.unique("reader");
+        answers.add(text(Api.page(reader, "/circles", null, 100)));
+        answers.add(text(Api.page(reader, "/circles/" + circle + "/posts", null, 100)));
+        answers.add(text(Api.page(reader, "/posts/" + first + "/comments", null, 100)));
+        answers.add(text(Api.remove(Tokens.member(reader), first)));
+
+        // When
+        Set<String> ids = IntStream.range(0, NUMBERS)
+                .mapToObj(PublicIdComponentTest::phone)
+                .flatMap(phone -> Stream.of(
+                        MemberId.of("phone:" + phone).toString(),
+                        Tokens.memberId(phone).toString()))
+                .collect(Collectors.toSet());
+
+        // Then
+        assertEquals(2 * NUMBERS, ids.size());
+        assertTrue(answers.get(answers.size() - 3).contains("Hello"));
+        for (String answer : answers) {
+            assertEquals(Set.of(), found(ids, answer), answer);
+        }
+    }
+
+    @Test
+    void shouldShowAMemberUnderOneIdThatIsNotTheirs() {
+        UUID circle = Api.circle();
+        String alice = Api.unique("alice");
+        Api.join(alice, circle);
+        UUID post = Api.published(alice, circle, "Hello");
+        Api.comment(alice, post, "Hello again", Api.unique("key"));
+
+        String own = Api.publicId(alice);
+
+        assertNotEquals(Tokens.memberId(alice).toString(), own);
+        assertEquals(8, UUID.fromString(own).version());
+        String reader = Api.unique("reader");
+        assertEquals(own, path(reader, "/circles/" + circle + "/posts"));
+        assertEquals(own, path(reader, "/posts/" + post + "/comments"));
+        assertFalse(own.equals(Api.publicId(reader)));
+    }
+
+    private static String path(String reader, String list) {
+        return Api.page(reader, list, null, 20).extract().path("items[0].author.publicId");
+    }
+
+    private static Set<String> found(Set<String> ids, String answer) {
+        return ids.stream().filter(answer.toLowerCase(Locale.ROOT)::contains).collect(Collectors.toSet());
+    }
+
+    private static String phone(int number) {
+        return "1380013%04d".formatted(number);
+    }
+
+    private static String text(ValidatableResponse answer) {
+        return answer.extract().asString();
+    }
+}
