@@ -8,44 +8,63 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The table of contacts. */
+/** The table of contacts, as they stand. */
 @ApplicationScoped
 class ContactRepository {
-    private static final String WRITE = """
-            insert into contact as held (member_id, display_name, email, email_consent, zone, known_at, event_key)
-            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[], $7::uuid[])
-                 as new (member_id, display_name, email, email_consent, zone, known_at, event_key)
-            order by member_id
-            on conflict (member_id) do update
-            set display_name = excluded.display_name, email = excluded.email, email_consent = excluded.email_consent,
-                zone = excluded.zone, known_at = excluded.known_at, event_key = excluded.event_key
-            where (held.known_at, held.event_key) < (excluded.known_at, excluded.event_key)
-            """;
-    private static final String FIND = """
-            select member_id, display_name, email, email_consent, zone, known_at, event_key
-            from contact where member_id = any($1::uuid[])
+    /** A row of nothing known yet, older than whatever may come, makes a new member lockable. */
+    private static final String LOCK = """
+            insert into contact as held (member_id, email_consent, zone, known_at, event_key)
+            select member_id, false, 'Asia/Shanghai', '0001-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000'
+            from unnest($1::uuid[]) as member_id order by member_id
+            on conflict (member_id) do update set member_id = held.member_id
+            returning member_id, display_name, email, email_consent, withdrawn_at, zone, known_at, event_key
             """;
 
-    /** Writes at most one contact a member; one that is older than what is held changes nothing. */
-    Uni<Void> write(SqlConnection tx, Collection<Contact> rows) {
-        Tuple columns = Columns.of(rows)
-                .members(Contact::member)
-                .texts(Contact::displayName)
-                .texts(Contact::email)
-                .booleans(Contact::emailConsent)
-                .texts(Contact::zone)
-                .instants(Contact::knownAt)
-                .uuids(Contact::eventKey)
+    private static final String WRITE = """
+            update contact
+            set display_name = new.display_name, email = new.email, email_consent = new.email_consent,
+                withdrawn_at = new.withdrawn_at, zone = new.zone, known_at = new.known_at, event_key = new.event_key
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::timestamptz[], $6::text[], $7::timestamptz[], $8::uuid[])
+                 as new (member_id, display_name, email, email_consent, withdrawn_at, zone, known_at, event_key)
+            where contact.member_id = new.member_id
+            """;
+    private static final String FIND = """
+            select member_id, display_name, email, email_consent from contact where member_id = any($1::uuid[])
+            """;
+
+    /** The members' states, unknown ones included, locked in the order of their ids until the transaction ends. */
+    Uni<Map<MemberId, ContactState>> lock(SqlConnection tx, Set<MemberId> members) {
+        return tx.preparedQuery(LOCK)
+                .execute(Columns.of(members).members(member -> member).tuple())
+                .map(ContactRepository::states);
+    }
+
+    /** Writes states of members that are locked. */
+    Uni<Void> write(SqlConnection tx, Collection<ContactState> states) {
+        Tuple columns = Columns.of(states)
+                .members(ContactState::member)
+                .texts(ContactState::displayName)
+                .texts(ContactState::email)
+                .booleans(state -> state.consent().agreed())
+                .instants(state -> state.consent().withdrawnAt())
+                .texts(ContactState::zone)
+                .instants(ContactState::knownAt)
+                .uuids(ContactState::eventKey)
                 .tuple();
         return tx.preparedQuery(WRITE).execute(columns).replaceWithVoid();
     }
 
-    Uni<Map<MemberId, Contact>> find(SqlConnection tx, Collection<MemberId> members) {
-        return tx.preparedQuery(FIND)
+    Uni<Map<MemberId, Contact>> find(SqlConnection connection, Collection<MemberId> members) {
+        return connection
+                .preparedQuery(FIND)
                 .execute(Columns.of(members).members(member -> member).tuple())
                 .map(ContactRepository::contacts);
     }
@@ -54,17 +73,30 @@ class ContactRepository {
         Map<MemberId, Contact> contacts = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
             MemberId member = new MemberId(row.getUUID(0));
-            contacts.put(
+            contacts.put(member, new Contact(member, row.getString(1), row.getString(2), row.getBoolean(3)));
+        }
+        return contacts;
+    }
+
+    private static Map<MemberId, ContactState> states(RowSet<Row> rows) {
+        Map<MemberId, ContactState> states = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            MemberId member = new MemberId(row.getUUID(0));
+            states.put(
                     member,
-                    new Contact(
+                    new ContactState(
                             member,
                             row.getString(1),
                             row.getString(2),
-                            row.getBoolean(3),
-                            row.getString(4),
-                            row.getOffsetDateTime(5).toInstant(),
-                            row.getUUID(6)));
+                            row.getString(5),
+                            row.getOffsetDateTime(6).toInstant(),
+                            row.getUUID(7),
+                            new Consent(row.getBoolean(3), instant(row.getOffsetDateTime(4)))));
         }
-        return contacts;
+        return states;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }

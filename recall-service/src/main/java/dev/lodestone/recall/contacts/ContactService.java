@@ -2,43 +2,67 @@ package dev.lodestone.recall.contacts;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.members.MemberFact;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.transactions.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Keeps the contacts: for each member what the latest event by business time said, whichever came last. */
+/** Keeps the contacts: every change in an append-only history, and beside it what stands of each member. */
 @ApplicationScoped
 public class ContactService {
     private final ContactRepository contacts;
+    private final HistoryRepository history;
+    private final ContactsConfig config;
+    private final Clock clock;
 
-    ContactService(ContactRepository contacts) {
+    ContactService(ContactRepository contacts, HistoryRepository history, ContactsConfig config, Clock clock) {
         this.contacts = contacts;
+        this.history = history;
+        this.config = config;
+        this.clock = clock;
     }
 
+    /** The order of {@code events} is that of their arrival, by which a withdrawal wins. Locks the members. */
     Uni<List<RejectedEvent>> takeMembers(SqlConnection tx, List<Event<Fact>> events) {
-        Map<MemberId, Contact> latest = new TreeMap<>();
-        for (Event<Fact> event : events) {
-            if (event.fact() instanceof MemberFact fact) {
-                // The table keeps microseconds; comparing what it cannot keep would make the sequence matter.
-                Contact told = Contact.of(
-                        event.member(), event.occurredAt().truncatedTo(ChronoUnit.MICROS), event.key(), fact);
-                latest.merge(event.member(), told, BinaryOperator.maxBy(Contact.BY_AGE));
-            }
+        Instant now = clock.instant();
+        List<ContactChange> changes = events.stream()
+                .flatMap(event -> ContactChange.of(event, now).stream())
+                .toList();
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(RejectedEvent.NONE);
         }
-        return contacts.write(tx, latest.values()).replaceWith(RejectedEvent.NONE);
+        Set<MemberId> members =
+                changes.stream().map(ContactChange::member).collect(Collectors.toCollection(TreeSet::new));
+        return contacts.lock(tx, members)
+                .chain(states -> write(tx, changes, states))
+                .replaceWith(RejectedEvent.NONE);
     }
 
     /** The contacts of those of {@code members} who are known. */
     public Uni<Map<MemberId, Contact>> find(SqlConnection tx, Collection<MemberId> members) {
         return contacts.find(tx, members);
+    }
+
+    private Uni<Void> write(SqlConnection tx, List<ContactChange> changes, Map<MemberId, ContactState> states) {
+        List<HistoryRow> rows = new ArrayList<>(changes.size());
+        for (ContactChange change : changes) {
+            ContactState next = Objects.requireNonNull(states.get(change.member()), "every member was locked")
+                    .after(change, config.clockTolerance());
+            states.put(change.member(), next);
+            rows.add(new HistoryRow(change, next.consent().agreed()));
+        }
+        return Pipeline.of(contacts.write(tx, states.values()), history.append(tx, rows));
     }
 }

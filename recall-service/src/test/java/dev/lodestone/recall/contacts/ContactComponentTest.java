@@ -2,16 +2,24 @@ package dev.lodestone.recall.contacts;
 
 import static dev.lodestone.recall.Brand.noon;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.security.Role;
 import dev.lodestone.recall.Books;
 import dev.lodestone.recall.Brand;
+import dev.lodestone.recall.RecallApi;
 import dev.lodestone.recall.SmtpServer;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,7 +28,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(SmtpServer.class)
@@ -30,6 +41,9 @@ class ContactComponentTest {
 
     @Inject
     Books books;
+
+    @Inject
+    HistoryJob history;
 
     @Test
     void R01_shouldKeepWhatTheLatestEventSaidWhicheverCameLast() {
@@ -51,6 +65,96 @@ class ContactComponentTest {
                         member.value()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fast-year-first,true,2106-01-01T00:00:00Z",
+        "fast-year-last,false,2106-01-01T00:00:00Z",
+        "fast-day-first,true,",
+        "fast-day-last,false,"
+    })
+    void case16_shouldLetAWithdrawalOfTodayWinOverAFastClock(
+            String name, boolean agreementFirst, @Nullable Instant at) {
+        // Given
+        Instant now = Instant.now();
+        Event<Fact> agreement = Brand.contact(name, true, at == null ? now.plus(Duration.ofHours(20)) : at);
+        Event<Fact> withdrawal = Brand.contact(name, false, now);
+
+        // When
+        Kafka.send(Topic.MEMBERS, agreementFirst ? agreement : withdrawal);
+        Kafka.send(Topic.MEMBERS, agreementFirst ? withdrawal : agreement);
+        Event<Fact> marker = Brand.registration(name, MONDAY);
+        Kafka.send(Topic.MEMBERS, marker);
+        awaitHistory(marker);
+
+        // Then
+        assertEquals(List.of("f"), consent(name));
+    }
+
+    @Test
+    void shouldEndAWithdrawalByANewAgreementAndKeepTheEvidence() {
+        // Given
+        Instant now = Instant.now();
+        Event<Fact> agreement = Brand.contact("returning", true, now.minusSeconds(60));
+        Event<Fact> withdrawal = Brand.contact("returning", false, now.minusSeconds(30));
+        Kafka.send(Topic.MEMBERS, agreement, withdrawal);
+        awaitHistory(withdrawal);
+        assertEquals(List.of("f"), consent("returning"));
+
+        // When
+        Event<Fact> renewed = Brand.contact("returning", true, Instant.now());
+        Kafka.send(Topic.MEMBERS, renewed);
+        awaitHistory(renewed);
+
+        // Then
+        assertEquals(List.of("t"), consent("returning"));
+        RecallApi.as(Tokens.of("sam", Role.MEMBERS_READ))
+                .get("/api/recall/v1/members/crm:returning/consents?limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.agreed", equalTo(List.of(true, false)))
+                .body("items.consent", equalTo(List.of(true, false)))
+                .body("items.source", everyItem(equalTo("/test-brand")))
+                .body("items[0].receivedAt", notNullValue())
+                .body(
+                        "items[1].occurredAt",
+                        startsWith(now.minusSeconds(30).toString().substring(0, 19)))
+                .body("next", notNullValue());
+    }
+
+    @Test
+    void shouldOnlyAppendToTheHistory() {
+        Event<Fact> event = Brand.contact("kept", true, MONDAY);
+        Kafka.send(Topic.MEMBERS, event);
+        awaitHistory(event);
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> books.write("update contact_history set email_agreed = false where event_key = ?", event.key()));
+    }
+
+    @Test
+    void shouldForgetOldChangesThatDecideNothing() {
+        // Given
+        Event<Fact> current = Brand.contact("aged", true, Instant.now());
+        UUID member = Brand.member("aged").value();
+        for (boolean agreed : List.of(true, false, true, false, true)) {
+            books.write("""
+                    insert into contact_history (member_id, event_key, source, occurred_at, received_at, email_agreed, email_consent)
+                    values (?, gen_random_uuid(), '/old', now() - interval '9 years', now() - interval '9 years', ?, ?)
+                    """, member, agreed, agreed);
+        }
+        Kafka.send(Topic.MEMBERS, current);
+        awaitHistory(current);
+
+        // When
+        history.forgetOld().await().atMost(PATIENCE);
+
+        // Then: the last refusal, old as it is, and the agreement that counts
+        assertEquals(
+                List.of("f", "t"),
+                books.texts("select email_agreed from contact_history where member_id = ? order by seq", member));
+    }
+
     @Test
     void R02_shouldCountABehaviourOnceAndKeepTheLatestTime() {
         // When
@@ -66,6 +170,18 @@ class ContactComponentTest {
                                 member.value()),
                         seen -> seen.equals(
                                 List.of("2 " + MONDAY.plusSeconds(60).getEpochSecond())));
+    }
+
+    private List<String> consent(String name) {
+        return books.texts(
+                "select email_consent from contact where member_id = ?",
+                Brand.member(name).value());
+    }
+
+    private void awaitHistory(Event<Fact> event) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        books.number("select count(*) from contact_history where event_key = ?", event.key()) == 1);
     }
 
     /** Waits until all four events of the test were taken in; partitions have no common order. */

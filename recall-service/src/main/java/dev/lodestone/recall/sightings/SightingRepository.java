@@ -1,4 +1,4 @@
-package dev.lodestone.recall.contacts;
+package dev.lodestone.recall.sightings;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.behaviours.BehaviourFact;

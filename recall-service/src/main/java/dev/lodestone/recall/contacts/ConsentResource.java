@@ -1,0 +1,42 @@
+package dev.lodestone.recall.contacts;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence for a consent. */
+@Path("/api/recall/v1/members/{reference}/consents")
+@RolesAllowed(Role.MEMBERS_READ)
+public class ConsentResource {
+    private final Transactions transactions;
+    private final HistoryRepository history;
+
+    ConsentResource(Transactions transactions, HistoryRepository history) {
+        this.transactions = transactions;
+        this.history = history;
+    }
+
+    /** What the member was reported to agree to or to refuse, from where, when, and what it changed; newest first. */
+    @GET
+    public Uni<ConsentPage> consents(
+            @RestPath String reference,
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @RestQuery @Nullable Long after) {
+        MemberId member = Caller.named(reference);
+        long before = after == null ? Long.MAX_VALUE : after;
+        return transactions
+                .read(connection -> history.find(connection, member, before, limit + 1))
+                .map(rows -> ConsentPage.of(rows, limit));
+    }
+}
