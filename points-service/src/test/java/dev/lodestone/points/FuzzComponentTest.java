@@ -1,52 +1,33 @@
 package dev.lodestone.points;
 
-import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.perAmount;
-import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lodestone.events.EventType;
-import dev.lodestone.events.Topic;
-import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.cloudevents.UnreadableEventException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Races.Answer;
-import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand events and requests with something wrong: none is lost, nothing gets stuck, nothing fails for our own fault. */
+/** Thousands of requests with something wrong: each is answered with a problem, nothing fails for our own fault. */
 @QuarkusTest
 class FuzzComponentTest {
     private static final long SEED = 20_261_126;
-    private static final int EVENTS = 5_000;
-    private static final int REQUESTS = 5_000;
+    private static final int REQUESTS = Dose.of(1_000, 5_000);
     private static final int TOGETHER = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,47 +44,11 @@ class FuzzComponentTest {
         }
     }
 
-    @Inject
-    Pool pool;
-
     private final List<String> tokens = List.of(Tokens.operator(), Tokens.member("fuzzer"));
     private final Mutations mutations =
             new Mutations(RandomGeneratorFactory.of("L64X128MixRandom").create(SEED));
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + 1);
-
-    @Test
-    void G03_shouldLoseNoEventAndGoOnWhateverComes() throws IOException {
-        // Given
-        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
-        String run = "fuzz-" + Ids.next() + "-";
-        for (String topic : List.of(Topic.ORDERS, Topic.BEHAVIOURS, Topic.MEMBERS)) {
-            Map<String, byte[]> spoilt = spoilt(run, topic);
-
-            // When
-            Kafka.sendRaw(topic, spoilt);
-            String subject = run + topic;
-            Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "sound", 500, "CNY"));
-
-            // Then
-            awaitBalance(subject, 5);
-            Map<String, UUID> readable = readable(spoilt);
-            Set<String> setAside = Kafka.await(
-                            Topic.deadLetters(topic),
-                            spoilt.size() - readable.size(),
-                            record -> spoilt.containsKey(record.key()))
-                    .stream()
-                    .map(record -> record.key())
-                    .collect(Collectors.toCollection(HashSet::new));
-            Set<UUID> handled = handled(readable.values());
-            List<String> lost = spoilt.keySet().stream()
-                    .filter(key -> !setAside.contains(key)
-                            && !(readable.containsKey(key) && handled.contains(readable.get(key))))
-                    .toList();
-            assertEquals(List.of(), lost);
-        }
-        assertEquals(0, imbalance());
-    }
 
     @Test
     void G11_shouldAnswerEveryBadRequestWithAProblem() throws IOException {
@@ -139,54 +84,6 @@ class FuzzComponentTest {
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private Map<String, byte[]> spoilt(String run, String topic) throws IOException {
-        List<String> samples = new ArrayList<>();
-        for (EventType type : EventType.values()) {
-            if (type.topic().equals(topic)) {
-                samples.add(sample(type));
-            }
-        }
-        Map<String, byte[]> spoilt = new LinkedHashMap<>();
-        for (int i = 0; i < EVENTS / 3 + 1; i++) {
-            String sound = samples.get(random.nextInt(samples.size()))
-                    .replaceFirst("\"id\": \"[^\"]*\"", "\"id\": \"" + Ids.next() + "\"");
-            spoilt.put(run + i, mutations.of(sound));
-        }
-        return spoilt;
-    }
-
-    private static String sample(EventType type) throws IOException {
-        try (InputStream in =
-                EventType.class.getResourceAsStream("/dev/lodestone/events/samples/" + type.type() + ".json")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Map<String, UUID> readable(Map<String, byte[]> spoilt) {
-        Map<String, UUID> readable = new LinkedHashMap<>();
-        spoilt.forEach((key, bytes) -> {
-            try {
-                readable.put(key, EventCodec.decode(bytes).key());
-            } catch (UnreadableEventException expected) {
-                // It is to be among the dead letters.
-            }
-        });
-        return readable;
-    }
-
-    /** Those of {@code ids} that had their effect. */
-    private Set<UUID> handled(Iterable<UUID> ids) {
-        List<UUID> asked = new ArrayList<>();
-        ids.forEach(asked::add);
-        Set<UUID> handled = new HashSet<>();
-        pool.preparedQuery("select event_id from inbox where event_id = any($1::uuid[])")
-                .execute(Tuple.tuple().addArrayOfUUID(asked.toArray(UUID[]::new)))
-                .await()
-                .atMost(Duration.ofSeconds(30))
-                .forEach(row -> handled.add(row.getUUID(0)));
-        return handled;
     }
 
     private static List<Request> requests() {

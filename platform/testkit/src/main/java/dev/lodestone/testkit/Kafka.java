@@ -23,7 +23,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +69,20 @@ public final class Kafka {
     }
 
     private static void sendRecords(List<ProducerRecord<String, byte[]>> records) {
+        sendBytes(records.stream()
+                .map(record -> new ProducerRecord<>(
+                        record.topic(),
+                        null,
+                        record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8),
+                        record.value(),
+                        record.headers()))
+                .toList());
+    }
+
+    /** Sends records whose keys, values and headers may be any bytes, in order. */
+    public static void sendBytes(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap(), "linger.ms", 5);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (var record : records) {
                 sent.add(producer.send(record));

@@ -125,6 +125,7 @@ public final class EventCodec {
     }
 
     private static Wire wire(byte[] bytes) {
+        refuseOtherEncodings(bytes);
         try {
             Wire wire = MAPPER.readValue(bytes, Wire.class);
             return Require.present(wire, "the record's JSON object");
@@ -137,6 +138,15 @@ public final class EventCodec {
             throw new UnreadableEventException(malformed(malformed));
         } catch (IOException undecodable) {
             throw new UnreadableEventException("the record is not UTF-8 text");
+        }
+    }
+
+    /** The parser would guess UTF-16 and UTF-32 by their zero bytes; the contract knows UTF-8 alone. */
+    private static void refuseOtherEncodings(byte[] bytes) {
+        for (int i = 0; i < Math.min(4, bytes.length); i++) {
+            if (bytes[i] == 0) {
+                throw new UnreadableEventException("the record is not UTF-8 text");
+            }
         }
     }
 
