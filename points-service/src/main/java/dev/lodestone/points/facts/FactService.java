@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.members.MemberProfile;
+import dev.lodestone.events.members.MemberRegistered;
+import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.transactions.Columns;
 import dev.lodestone.points.evaluation.MemberContext;
@@ -63,10 +67,25 @@ public class FactService {
                 .uuids(KeptFact::eventId)
                 .texts(fact -> fact.occurrence().type().type())
                 .instants(fact -> fact.occurrence().occurredAt())
-                .texts(fact -> EventCodec.encodeFact(fact.occurrence().fact()))
+                .texts(fact -> EventCodec.encodeFact(
+                        withoutContactData(fact.occurrence().fact())))
                 .texts(fact -> write(fact.occurrence().context()))
                 .texts(fact -> write(fact.outcomes()));
         return tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    /** What rules cannot ask for is not kept for them. */
+    private static Fact withoutContactData(Fact fact) {
+        return switch (fact) {
+            case MemberRegistered registered -> new MemberRegistered(withoutContactData(registered.profile()));
+            case MemberUpdated updated -> new MemberUpdated(withoutContactData(updated.profile()));
+            default -> fact;
+        };
+    }
+
+    private static MemberProfile withoutContactData(MemberProfile profile) {
+        return new MemberProfile(
+                null, null, profile.emailConsent(), profile.birthday(), profile.zone(), profile.attributes());
     }
 
     /** The fact of event {@code eventId}, if rules were asked about it. */

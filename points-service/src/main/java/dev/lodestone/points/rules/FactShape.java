@@ -23,13 +23,10 @@ final class FactShape {
             struct("Money", Map.of("amountMinor", SimpleType.INT, "currency", SimpleType.STRING));
     private static final StructType ITEM = struct(
             "OrderItem", Map.of("sku", SimpleType.STRING, "quantity", SimpleType.INT, "amountMinor", SimpleType.INT));
+    /** Without name and address: no rule needs to know who a member is, so neither is kept for them. */
     private static final StructType PROFILE = struct(
             "MemberProfile",
             Map.of(
-                    "displayName",
-                    SimpleType.STRING,
-                    "email",
-                    SimpleType.STRING,
                     "emailConsent",
                     SimpleType.BOOL,
                     "birthday",

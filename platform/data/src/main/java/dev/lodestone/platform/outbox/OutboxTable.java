@@ -58,6 +58,8 @@ final class OutboxTable implements AutoCloseable {
         connection.setAutoCommit(false);
         set("enable_seqscan", "off");
         set("synchronous_commit", "off");
+        set("statement_timeout", "'30s'");
+        set("idle_in_transaction_session_timeout", "'60s'");
         this.take = connection.prepareStatement(TAKE);
     }
 
@@ -150,6 +152,8 @@ final class OutboxTable implements AutoCloseable {
         take.close();
         set("enable_seqscan", "on");
         set("synchronous_commit", "on");
+        set("statement_timeout", "0");
+        set("idle_in_transaction_session_timeout", "0");
     }
 
     private void set(String setting, String value) throws SQLException {

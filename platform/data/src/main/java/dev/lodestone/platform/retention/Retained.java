@@ -1,0 +1,12 @@
+package dev.lodestone.platform.retention;
+
+import java.time.Duration;
+
+/**
+ * Rows that are deleted when they are old enough.
+ *
+ * @param table its name
+ * @param condition SQL that says which rows are too old; {@code $1} is the time before which they were written
+ * @param keptFor how long rows stay
+ */
+public record Retained(String table, String condition, Duration keptFor) {}
