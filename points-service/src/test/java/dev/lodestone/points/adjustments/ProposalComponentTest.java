@@ -253,8 +253,10 @@ class ProposalComponentTest {
         // When: 50 × 150 where 5,000 are allowed
         List<Answer> answers = Races.atOnce(
                 50,
-                n -> () ->
-                        Races.post(clerk, "/api/points/v1/members/" + Tokens.reference(subject) + n % 5 + "/postings", giving(150)));
+                n -> () -> Races.post(
+                        clerk,
+                        "/api/points/v1/members/" + Tokens.reference(subject) + n % 5 + "/postings",
+                        giving(150)));
 
         // Then
         List<Integer> statuses = answers.stream().map(Answer::status).toList();
