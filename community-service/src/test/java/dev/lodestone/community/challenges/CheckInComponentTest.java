@@ -20,7 +20,6 @@ import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -38,6 +37,8 @@ import org.junit.jupiter.api.Test;
 class CheckInComponentTest {
     @Inject
     SettableClock clock;
+
+    private int moves;
 
     @Inject
     Database database;
@@ -157,7 +158,8 @@ class CheckInComponentTest {
                         Ids.next().toString(),
                         "/crm",
                         Tokens.memberId(subject),
-                        Instant.now(),
+                        // By the service's own clock, or it would lie in the future; each later than the one before.
+                        clock.instant().plusSeconds(++moves),
                         new MemberRegistered(profile),
                         null,
                         null));

@@ -81,7 +81,7 @@ class CircleComponentTest {
         Api.member("alice")
                 .post(ROOT + "/circles/no-uuid/members")
                 .then()
-                .statusCode(404)
+                .statusCode(400)
                 .contentType("application/problem+json");
     }
 
