@@ -11,8 +11,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** The evidence for a consent. */
@@ -30,9 +30,9 @@ public class ConsentResource {
     /** What the member was reported to agree to or to refuse, from where, when, and what it changed; newest first. */
     @GET
     public Uni<ConsentPage> consents(
-            @RestPath String reference,
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @RestQuery @Nullable Long after) {
+            @PathParam("reference") String reference,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+            @QueryParam("after") @Nullable Long after) {
         MemberId member = Caller.named(reference);
         long before = after == null ? Long.MAX_VALUE : after;
         return transactions
