@@ -5,7 +5,6 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
 import dev.lodestone.events.behaviours.BehaviourRecorded;
 import dev.lodestone.events.members.MemberProfile;
-import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.events.orders.OrderCancelled;
 import dev.lodestone.events.orders.OrderCompleted;
@@ -59,12 +58,6 @@ public final class Brand {
     public static Event<Fact> contact(String name, String displayName, boolean emailConsent, Instant at) {
         Fact fact = new MemberUpdated(new MemberProfile(displayName, email(name), emailConsent, null, null, null));
         return event("told-" + name + at, member(name), at, fact);
-    }
-
-    /** A registration that does not agree to anything. */
-    public static Event<Fact> registration(String name, Instant at) {
-        Fact fact = new MemberRegistered(new MemberProfile("Lin " + name, email(name), false, null, null, null));
-        return event("registered-" + name + at, member(name), at, fact);
     }
 
     public static Event<Fact> pageView(MemberId member, String id, Instant at) {
