@@ -1,0 +1,9 @@
+/**
+ * How services keep and fold the state of an order: the configuration they share, the columns of an order's row, and the events to be set
+ * aside. Its entry point is {@link dev.lodestone.platform.orders.OrderFold}; it calls {@code events}, {@code cloudevents}, {@code inbox} and
+ * {@code transactions}.
+ */
+@NullMarked
+package dev.lodestone.platform.orders;
+
+import org.jspecify.annotations.NullMarked;
