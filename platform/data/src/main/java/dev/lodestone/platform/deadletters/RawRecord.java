@@ -29,6 +29,11 @@ public record RawRecord(
                 pack(List.of(record.headers().toArray())));
     }
 
+    /** A record of which it is not known where it lay. */
+    public static RawRecord unlocated(String topic, byte[] key, byte[] value) {
+        return new RawRecord(topic, -1, -1, key, value, pack(List.of()));
+    }
+
     /** Where it lay: {@code topic/partition/offset}. */
     public String origin() {
         return topic + "/" + partition + "/" + offset;

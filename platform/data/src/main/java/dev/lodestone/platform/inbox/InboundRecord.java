@@ -1,10 +1,13 @@
 package dev.lodestone.platform.inbox;
 
+import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.deadletters.FailureOwner;
 import dev.lodestone.platform.deadletters.RawRecord;
 import dev.lodestone.platform.deadletters.SetAside;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +45,13 @@ sealed interface InboundRecord {
         SetAside setAside() {
             return new SetAside(raw, FailureOwner.SENDER, reason, detail, type);
         }
+    }
+
+    /** An event that came with an earlier batch, as it would be sent again; where its record lay is not known any more. */
+    static Accepted earlier(Event<Fact> event) {
+        EventType type = EventType.of(event.fact());
+        byte[] key = event.member().toString().getBytes(StandardCharsets.UTF_8);
+        RawRecord raw = RawRecord.unlocated(type.topic(), key, EventCodec.encode(event));
+        return new Accepted(raw, event, event.key(), type.type());
     }
 }

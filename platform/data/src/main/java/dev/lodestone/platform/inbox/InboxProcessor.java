@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -120,9 +119,10 @@ public class InboxProcessor {
         return events.isEmpty() ? Uni.createFrom().item(RejectedEvent.NONE) : handler.handle(tx, events);
     }
 
+    /** A handler may also reject an event that it accepted with an earlier batch, once a later one contradicts it. */
     private static InboundRecord.Accepted record(Map<UUID, InboundRecord.Accepted> accepted, RejectedEvent rejected) {
-        return Objects.requireNonNull(
-                accepted.get(rejected.event().key()), "a handler rejects only events that it was given");
+        InboundRecord.Accepted record = accepted.get(rejected.event().key());
+        return record == null ? InboundRecord.earlier(rejected.event()) : record;
     }
 
     private static Set<UUID> keys(List<RejectedEvent> rejected) {
