@@ -2,14 +2,24 @@ package dev.lodestone.platform.alarm;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Raises alarms: each is counted by its kind in the meter {@code lodestone.alarms}, on which monitoring can alert, and logged as an error. */
+/**
+ * Raises alarms: each is counted by its kind in the meter {@code lodestone.alarms}, on which monitoring can alert, and logged as an error, the
+ * same one at most once a minute.
+ */
 @ApplicationScoped
 public class Alarms {
     private static final Logger LOG = Logger.getLogger(Alarms.class);
+    private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+    /** More different alarms than this are not told apart: they begin anew. */
+    private static final int REMEMBERED_MAX = 1_000;
 
     private final MeterRegistry meters;
+    private final Map<String, Long> loggedAt = new ConcurrentHashMap<>();
 
     Alarms(MeterRegistry meters) {
         this.meters = meters;
@@ -23,6 +33,19 @@ public class Alarms {
      */
     public void raise(String kind, String detail) {
         meters.counter("lodestone.alarms", "kind", kind).increment();
-        LOG.errorf("alarm: kind=%s %s", kind, detail);
+        if (isDue(kind + " " + detail, System.nanoTime())) {
+            LOG.errorf("alarm: kind=%s %s", kind, detail);
+        }
+    }
+
+    private boolean isDue(String alarm, long now) {
+        if (loggedAt.size() >= REMEMBERED_MAX) {
+            loggedAt.clear();
+        }
+        Long before = loggedAt.get(alarm);
+        if (before != null && now - before < QUIET_NANOS) {
+            return false;
+        }
+        return before == null ? loggedAt.putIfAbsent(alarm, now) == null : loggedAt.replace(alarm, before, now);
     }
 }
