@@ -9,8 +9,16 @@ import java.util.Set;
  * The levels from the lowest to the highest.
  *
  * @param levels at least one; the first begins at 0, thresholds strictly increase, no code stands twice
+ * @param frozen whether it moves nobody, because the one that was saved cannot be evaluated
  */
-public record Ladder(List<Level> levels) {
+public record Ladder(List<Level> levels, boolean frozen) {
+    /** Has the lowest level where even that is not saved. */
+    private static final Level NO_LEVEL = new Level("BASIC", "BASIC", 0);
+
+    public Ladder(List<Level> levels) {
+        this(levels, false);
+    }
+
     public Ladder {
         levels = List.copyOf(levels);
         if (levels.isEmpty() || levels.getFirst().threshold() != 0) {
@@ -28,6 +36,21 @@ public record Ladder(List<Level> levels) {
             }
             below = level.threshold();
         }
+    }
+
+    /** Stands in for a ladder that cannot be evaluated: growth goes on, no level changes, new members start on its lowest level. */
+    static Ladder frozen(List<String> codes) {
+        Level lowest = codes.stream()
+                .filter(code -> !code.isBlank())
+                .findFirst()
+                .map(code -> new Level(code, code, 0))
+                .orElse(NO_LEVEL);
+        return new Ladder(List.of(lowest), true);
+    }
+
+    /** The code of the level that {@code growth} reaches for a member who stands on {@code level}. */
+    public String reached(long growth, String level) {
+        return frozen ? level : at(growth).code();
     }
 
     /** Where every membership starts. */

@@ -1,5 +1,6 @@
 package dev.lodestone.tier.ladder;
 
+import dev.lodestone.platform.alarm.Alarms;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
@@ -7,27 +8,38 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Knows the ladder in force. Fails with {@link IllegalArgumentException} if the table holds no valid ladder. */
+/**
+ * Knows the ladder in force. Levels that make no valid ladder are an operator's fault: they raise the alarm {@code ladder-failed}, and until
+ * they are mended nobody's level changes. Events are never set aside for it; growth goes on, and the next event of a member after the
+ * mending moves the member.
+ */
 @ApplicationScoped
 public class LadderService {
     private final LevelRepository levels;
+    private final Alarms alarms;
 
-    LadderService(LevelRepository levels) {
+    LadderService(LevelRepository levels, Alarms alarms) {
         this.levels = levels;
+        this.alarms = alarms;
     }
 
     /** The ladder as the transaction {@code tx} sees it; takes no lock. */
     public Uni<Ladder> inForce(SqlConnection tx) {
-        return levels.all(tx).map(Ladder::new);
+        return levels.all(tx).map(this::ladder);
     }
 
     /** The ladder for a screen. */
     @WithSession
     public Uni<Ladder> inForce() {
-        return levels.listAll(Sort.by("threshold")).map(LadderService::ladder);
+        return levels.listAll(Sort.by("threshold")).map(this::ladder);
     }
 
-    private static Ladder ladder(List<LevelEntity> rows) {
-        return new Ladder(rows.stream().map(LevelEntity::level).toList());
+    private Ladder ladder(List<LevelEntity> rows) {
+        try {
+            return new Ladder(rows.stream().map(LevelEntity::level).toList());
+        } catch (IllegalArgumentException invalid) {
+            alarms.raise("ladder-failed", "levels=" + rows.size());
+            return Ladder.frozen(rows.stream().map(row -> row.code).toList());
+        }
     }
 }

@@ -14,7 +14,7 @@ class LevelRepository implements PanacheRepositoryBase<LevelEntity, String> {
     private static final String ALL = "select code, name, threshold from level order by threshold";
 
     /** All levels from the lowest, as {@code tx} sees them. */
-    Uni<List<Level>> all(SqlConnection tx) {
+    Uni<List<LevelEntity>> all(SqlConnection tx) {
         return tx.preparedQuery(ALL)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -22,7 +22,11 @@ class LevelRepository implements PanacheRepositoryBase<LevelEntity, String> {
                         .toList());
     }
 
-    private static Level level(Row row) {
-        return new Level(row.getString("code"), row.getString("name"), row.getLong("threshold"));
+    private static LevelEntity level(Row row) {
+        LevelEntity level = new LevelEntity();
+        level.code = row.getString("code");
+        level.name = row.getString("name");
+        level.threshold = row.getLong("threshold");
+        return level;
     }
 }

@@ -2,9 +2,11 @@ package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.orders.OrderFact;
+import dev.lodestone.events.orders.state.OrderNumbers;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrdersConfig;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.problem.ProblemException;
@@ -28,40 +30,44 @@ public class QualificationService {
     private final LadderService ladders;
     private final MembershipService memberships;
     private final StandingRepository standings;
-    private final PurchaseRepository purchases;
+    private final OrderRepository orders;
     private final PopulationRepository population;
     private final Transactions transactions;
+    private final OrderNumbers numbers;
 
     QualificationService(
             LadderService ladders,
             MembershipService memberships,
             StandingRepository standings,
-            PurchaseRepository purchases,
+            OrderRepository orders,
             PopulationRepository population,
-            Transactions transactions) {
+            Transactions transactions,
+            OrdersConfig config) {
         this.ladders = ladders;
         this.memberships = memberships;
         this.standings = standings;
-        this.purchases = purchases;
+        this.orders = orders;
         this.population = population;
         this.transactions = transactions;
+        this.numbers = config.numbersUnique();
     }
 
     /**
      * Enrols everybody in {@code events} and brings the standings of those who bought or did something up to date, with one event for each
-     * change of a level. At most eleven statements, however many the events. The events must be new to this service: their inbox rows are
+     * change of a level. At most ten statements, however many the events. The events must be new to this service: their inbox rows are
      * written by {@code tx} too.
      *
      * <p>Locks: new members, then the standings concerned in the order of member ids, then the counts of levels.
      *
+     * @return the events that contradict what is known of their order
      * @throws ArithmeticException in the {@code Uni}, if a growth leaves the range of a long
      */
     public Uni<List<RejectedEvent>> take(SqlConnection tx, List<Event<Fact>> events) {
         return ladders.inForce(tx)
                 .chain(ladder -> enrol(tx, ladder, events)
                         .chain(enrolled ->
-                                qualify(tx, ladder, events).chain(reckoning -> save(tx, ladder, enrolled, reckoning))))
-                .replaceWith(RejectedEvent.NONE);
+                                qualify(tx, ladder, events).call(reckoning -> save(tx, ladder, enrolled, reckoning))))
+                .map(reckoning -> reckoning.orders().rejected());
     }
 
     /**
@@ -110,9 +116,8 @@ public class QualificationService {
                 events.stream().filter(Reckoning::concerns).toList();
         return standings
                 .lock(tx, members(concerned))
-                .chain(before -> purchases
-                        .load(tx, orders(concerned))
-                        .map(known -> reckon(new Reckoning(ladder, before, known), concerned)));
+                .chain(before -> orders.load(tx, OrderFold.keysOf(numbers, concerned))
+                        .map(known -> reckon(new Reckoning(ladder, before, new OrderFold(numbers, known)), concerned)));
     }
 
     private Uni<Void> save(SqlConnection tx, Ladder ladder, int enrolled, Reckoning reckoning) {
@@ -122,8 +127,7 @@ public class QualificationService {
         }
         List<OutboxRow> changes =
                 reckoning.levelChanges().stream().map(OutboxRow::of).toList();
-        return purchases
-                .save(tx, reckoning.changedPurchases())
+        return orders.save(tx, reckoning.orders().changed())
                 .chain(() -> standings.save(tx, reckoning.changedStandings()))
                 .chain(() -> Outbox.append(tx, changes))
                 .chain(() -> population.add(tx, gained));
@@ -140,15 +144,5 @@ public class QualificationService {
 
     private static Set<MemberId> members(List<Event<Fact>> events) {
         return events.stream().map(Event::member).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<OrderKey> orders(List<Event<Fact>> events) {
-        Set<OrderKey> keys = new TreeSet<>();
-        for (Event<Fact> event : events) {
-            if (event.fact() instanceof OrderFact order) {
-                keys.add(new OrderKey(event.member(), order.orderId()));
-            }
-        }
-        return keys;
     }
 }

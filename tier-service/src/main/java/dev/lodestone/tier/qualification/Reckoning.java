@@ -7,6 +7,8 @@ import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.tier.ladder.Ladder;
 import java.util.ArrayList;
@@ -25,19 +27,18 @@ final class Reckoning {
 
     private final Ladder ladder;
     private final Map<MemberId, Standing> before;
-    private final Map<OrderKey, Purchase> known;
+    private final OrderFold orders;
     private final Map<MemberId, Standing> standings;
-    private final Map<OrderKey, Purchase> purchases = new TreeMap<>();
     private final List<Event<LevelChanged>> changes = new ArrayList<>();
 
     /**
      * @param before the standing of every member that an event will be about
-     * @param known what is known of the orders that an event will be about; the rest are new
+     * @param orders holds what is known of the orders that an event will be about
      */
-    Reckoning(Ladder ladder, Map<MemberId, Standing> before, Map<OrderKey, Purchase> known) {
+    Reckoning(Ladder ladder, Map<MemberId, Standing> before, OrderFold orders) {
         this.ladder = ladder;
         this.before = Map.copyOf(before);
-        this.known = Map.copyOf(known);
+        this.orders = orders;
         this.standings = new TreeMap<>(before);
     }
 
@@ -54,8 +55,7 @@ final class Reckoning {
     void take(Event<Fact> event) {
         Standing standing = Objects.requireNonNull(standings.get(event.member()), "the member's standing");
         Standing grown = switch (event.fact()) {
-            case OrderFact order ->
-                standing.plusPurchase(gain(new OrderKey(event.member(), order.orderId()), order, event));
+            case OrderFact ignored -> standing.plusPurchase(gain(event));
             case PointsPosted posted -> standing.plusActivity(Activity.growth(posted));
             default -> standing;
         };
@@ -69,11 +69,9 @@ final class Reckoning {
                 .toList();
     }
 
-    /** The purchases that are not what they were, by member and order. */
-    Map<OrderKey, Purchase> changedPurchases() {
-        Map<OrderKey, Purchase> changed = new TreeMap<>(purchases);
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(known.get(entry.getKey())));
-        return changed;
+    /** The states of the orders. */
+    OrderFold orders() {
+        return orders;
     }
 
     /** Every change of a level, in the order it came about. */
@@ -92,15 +90,14 @@ final class Reckoning {
         return gained;
     }
 
-    private long gain(OrderKey key, OrderFact order, Event<Fact> event) {
-        Purchase old = purchases.getOrDefault(key, known.getOrDefault(key, Purchase.UNHEARD_OF));
-        Purchase updated = old.with(order, event.occurredAt());
-        purchases.put(key, updated);
-        return updated.growth() - old.growth();
+    private long gain(Event<Fact> event) {
+        OrderKey key = Objects.requireNonNull(orders.keyOf(event), "the order that the event is about");
+        long before = OrderGrowth.of(orders.state(key));
+        return orders.apply(key, event) ? OrderGrowth.of(orders.state(key)) - before : 0;
     }
 
     private Standing settle(Standing standing, Event<Fact> cause) {
-        String reached = ladder.at(standing.growth()).code();
+        String reached = ladder.reached(standing.growth(), standing.level());
         if (reached.equals(standing.level())) {
             return standing;
         }

@@ -10,6 +10,7 @@ import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.time.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -78,6 +79,6 @@ final class Histories {
     }
 
     private static Event<Fact> event(MemberId member, Fact fact, Instant at) {
-        return new Event<>("any", "/shop", member, at, fact, null, null);
+        return new Event<>(Ids.next().toString(), "/shop", member, at, fact, null, null);
     }
 }

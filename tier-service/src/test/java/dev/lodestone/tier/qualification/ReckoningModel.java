@@ -2,8 +2,12 @@ package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.ladder.Ladder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +19,7 @@ import java.util.Map;
 final class ReckoningModel {
     private final Ladder ladder;
     private final Map<MemberId, Standing> standings = new HashMap<>();
-    private final Map<OrderKey, Purchase> purchases = new HashMap<>();
+    private final Map<OrderKey, OrderState> purchases = new HashMap<>();
     private final Map<String, Long> population = new HashMap<>();
     private final List<Event<LevelChanged>> changes = new ArrayList<>();
 
@@ -25,10 +29,10 @@ final class ReckoningModel {
 
     void take(List<Event<Fact>> batch) {
         batch.forEach(event -> enrol(event.member()));
-        Reckoning reckoning = new Reckoning(ladder, standings, purchases);
+        Reckoning reckoning = new Reckoning(ladder, standings, new OrderFold(OrderNumbers.BRAND, purchases));
         batch.stream().filter(Reckoning::concerns).forEach(reckoning::take);
         reckoning.changedStandings().forEach(standing -> standings.put(standing.member(), standing));
-        purchases.putAll(reckoning.changedPurchases());
+        purchases.putAll(reckoning.orders().changed());
         reckoning.populationChanges().forEach((level, gained) -> population.merge(level, gained, Long::sum));
         changes.addAll(reckoning.levelChanges());
     }
@@ -37,7 +41,7 @@ final class ReckoningModel {
         return standings.values();
     }
 
-    Map<OrderKey, Purchase> purchases() {
+    Map<OrderKey, OrderState> purchases() {
         return purchases;
     }
 

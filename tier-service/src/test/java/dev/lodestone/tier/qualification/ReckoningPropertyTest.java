@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.orders.OrderFact;
+import dev.lodestone.events.orders.state.OrderNumbers;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.ladder.Ladder;
 import dev.lodestone.tier.ladder.Level;
 import java.util.ArrayList;
@@ -89,18 +91,18 @@ class ReckoningPropertyTest {
     /** Growth from the whole history at once. */
     private static long growthByDefinition(List<Event<Fact>> history, MemberId member) {
         long activity = 0;
-        Map<String, Purchase> purchases = new HashMap<>();
+        OrderFold orders = new OrderFold(OrderNumbers.BRAND, Map.of());
         for (Event<Fact> event : history) {
-            if (event.member().equals(member) && event.fact() instanceof OrderFact order) {
-                Purchase known = purchases.getOrDefault(order.orderId(), Purchase.UNHEARD_OF);
-                purchases.put(order.orderId(), known.with(order, event.occurredAt()));
+            OrderKey order = orders.keyOf(event);
+            if (event.member().equals(member) && order != null) {
+                orders.apply(order, event);
             }
             if (event.member().equals(member) && event.fact() instanceof PointsPosted posted) {
                 activity += Activity.growth(posted);
             }
         }
         return activity
-                + purchases.values().stream().mapToLong(Purchase::growth).sum();
+                + orders.changed().values().stream().mapToLong(OrderGrowth::of).sum();
     }
 
     /** Growth and level by member; how often a level changed on the way is no part of the outcome. */

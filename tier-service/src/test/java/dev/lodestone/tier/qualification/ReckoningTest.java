@@ -10,8 +10,12 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.ladder.Ladder;
 import dev.lodestone.tier.ladder.Level;
 import java.time.Instant;
@@ -48,14 +52,14 @@ class ReckoningTest {
 
     @Test
     void shouldWriteNothingWhenNothingIsNew() {
-        Purchase known = Purchase.UNHEARD_OF.with(completed("A1", 100_000), NOON);
-        Reckoning reckoning =
-                reckoning(new Standing(ANN, "ADVANCED", 1000, 0, 1), Map.of(new OrderKey(ANN, "A1"), known));
+        OrderFold before = new OrderFold(OrderNumbers.BRAND, Map.of());
+        before.apply(new OrderKey(ANN, "A1"), event("an-id", completed("A1", 100_000)));
+        Reckoning reckoning = reckoning(new Standing(ANN, "ADVANCED", 1000, 0, 1), before.changed());
 
-        reckoning.take(event("another-id", completed("A1", 100_000)));
+        reckoning.take(event("an-id", completed("A1", 100_000)));
 
         assertEquals(List.of(), reckoning.changedStandings());
-        assertEquals(Map.of(), reckoning.changedPurchases());
+        assertEquals(Map.of(), reckoning.orders().changed());
         assertEquals(List.of(), reckoning.levelChanges());
         assertEquals(Map.of(), reckoning.populationChanges());
     }
@@ -66,8 +70,8 @@ class ReckoningTest {
         assertFalse(Reckoning.concerns(event("e2", new OrderPaid("A1", new Money(100, "CNY")))));
     }
 
-    private static Reckoning reckoning(Standing before, Map<OrderKey, Purchase> known) {
-        return new Reckoning(LADDER, Map.of(ANN, before), known);
+    private static Reckoning reckoning(Standing before, Map<OrderKey, OrderState> known) {
+        return new Reckoning(LADDER, Map.of(ANN, before), new OrderFold(OrderNumbers.BRAND, known));
     }
 
     private static OrderCompleted completed(String orderId, long amountMinor) {

@@ -1,0 +1,78 @@
+package dev.lodestone.tier.qualification;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderState;
+import dev.lodestone.platform.orders.OrderColumns;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.platform.transactions.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads and writes {@code purchase}: one statement for any number of orders. The lock on the standing guards them. */
+@ApplicationScoped
+class OrderRepository {
+    private static final String LOAD = """
+            select member_id, order_id, completed_at, first_completed_at, completion_key, source, total_minor as amount_minor, currency,
+                   cancelled_at, refunds::text as refunds
+            from unnest($1::uuid[], $2::text[]) as wanted (member_id, order_id) join purchase using (member_id, order_id)
+            """;
+    private static final String SAVE = """
+            insert into purchase (member_id, order_id, growth, completed_at, first_completed_at, completion_key, source, total_minor,
+                                  currency, cancelled_at, refunds)
+            select member_id, order_id, growth, completed_at, first_completed_at, completion_key, source, total_minor, currency,
+                   cancelled_at, refunds::jsonb
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::uuid[], $7::text[], $8::bigint[],
+                        $9::text[], $10::timestamptz[], $11::text[])
+                 as new (member_id, order_id, growth, completed_at, first_completed_at, completion_key, source, total_minor, currency,
+                         cancelled_at, refunds)
+            on conflict (member_id, order_id) do update
+            set growth = excluded.growth, completed_at = excluded.completed_at, first_completed_at = excluded.first_completed_at,
+                completion_key = excluded.completion_key, source = excluded.source, total_minor = excluded.total_minor,
+                currency = excluded.currency, cancelled_at = excluded.cancelled_at, refunds = excluded.refunds
+            """;
+
+    /** The states of those of {@code orders} that are known. */
+    Uni<Map<OrderKey, OrderState>> load(SqlConnection tx, Set<OrderKey> orders) {
+        return orders.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : tx.preparedQuery(LOAD)
+                        .execute(Columns.of(orders)
+                                .members(OrderKey::member)
+                                .texts(OrderKey::name)
+                                .tuple())
+                        .map(OrderRepository::byKey);
+    }
+
+    Uni<Void> save(SqlConnection tx, Map<OrderKey, OrderState> orders) {
+        if (orders.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<Map.Entry<OrderKey, OrderState>> columns = Columns.of(orders.entrySet())
+                .members(row -> row.getKey().member())
+                .texts(row -> row.getKey().name())
+                .longs(row -> OrderGrowth.of(row.getValue()));
+        return tx.preparedQuery(SAVE)
+                .execute(OrderColumns.add(
+                                columns,
+                                Map.Entry::getValue,
+                                row -> row.getKey().member())
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private static Map<OrderKey, OrderState> byKey(RowSet<Row> rows) {
+        Map<OrderKey, OrderState> orders = HashMap.newHashMap(rows.size());
+        for (Row row : rows) {
+            orders.put(
+                    new OrderKey(new MemberId(row.getUUID("member_id")), row.getString("order_id")),
+                    OrderColumns.read(row));
+        }
+        return orders;
+    }
+}
