@@ -37,8 +37,8 @@ public class OrdersConsumer implements TopicHandler {
     @Override
     public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
         return profiles.takeOrders(tx, events)
-                .chain(counted -> offers.takeReturns(tx, counted))
-                .replaceWith(RejectedEvent.NONE);
+                .call(taken -> offers.takeReturns(tx, taken.counted()))
+                .map(ProfileService.Taken::rejected);
     }
 
     @Incoming("orders")

@@ -2,12 +2,12 @@ package dev.lodestone.recall.profile;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.orders.OrderCancelled;
-import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderFact;
-import dev.lodestone.events.orders.OrderPaid;
-import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.orders.state.Completion;
+import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,22 +15,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch of events changes about orders, days and members; the difference between before and after is all that is written. */
+/**
+ * What a batch of events changes about orders, days and members; the difference between before and after is all that is written. An order
+ * belongs to the day of its first completion, however often its amount is corrected later.
+ */
 final class OrderChanges {
     private static final Comparator<DayKey> BY_DAY =
             Comparator.comparing(DayKey::member).thenComparing(DayKey::day).thenComparing(DayKey::currency);
 
     private final ZoneId zone;
-    private final Map<CustomerOrder.Key, CustomerOrder> before;
-    private final Map<CustomerOrder.Key, CustomerOrder> after = new LinkedHashMap<>();
-    private final Map<CustomerOrder.Key, Event<Fact>> completions = new HashMap<>();
+    private final OrderFold orders;
+    private final Map<OrderKey, Event<Fact>> completions = new HashMap<>();
 
     record DayKey(MemberId member, LocalDate day, String currency) {}
 
@@ -39,13 +40,17 @@ final class OrderChanges {
         DayChange plus(DayChange other) {
             return new DayChange(key, orders + other.orders, Math.addExact(amountMinor, other.amountMinor));
         }
+
+        boolean isNothing() {
+            return orders == 0 && amountMinor == 0;
+        }
     }
 
     /**
      * To be merged into a member's row.
      *
      * @param firstAt of the orders that count from now on; null if there are none
-     * @param recount whether an order stopped counting, so that first and last must be looked up
+     * @param recount whether an order stopped counting or took place at another time, so that first and last must be looked up
      */
     record MemberChange(
             MemberId member,
@@ -67,14 +72,10 @@ final class OrderChanges {
         }
     }
 
-    OrderChanges(ZoneId zone, Map<CustomerOrder.Key, CustomerOrder> before) {
+    /** @param orders holds what is known of the orders that the events are about */
+    OrderChanges(ZoneId zone, OrderFold orders) {
         this.zone = zone;
-        this.before = Map.copyOf(before);
-    }
-
-    /** The order that {@code event} is about, if it is about one. */
-    static CustomerOrder.@Nullable Key key(Event<Fact> event) {
-        return event.fact() instanceof OrderFact fact ? new CustomerOrder.Key(event.member(), fact.orderId()) : null;
+        this.orders = orders;
     }
 
     OrderChanges apply(Collection<Event<Fact>> events) {
@@ -83,82 +84,82 @@ final class OrderChanges {
     }
 
     private void apply(Event<Fact> event) {
-        CustomerOrder.Key key = key(event);
-        if (key == null || !(event.fact() instanceof OrderFact fact)) {
+        OrderKey key = orders.keyOf(event);
+        if (key == null) {
             return;
         }
-        CustomerOrder order = after.getOrDefault(key, was(key));
-        CustomerOrder changed = switch (fact) {
-            case OrderCompleted completed -> order.complete(event.occurredAt(), completed.total());
-            case OrderRefunded refunded -> order.refund(refunded.refunded());
-            case OrderCancelled cancelled -> order.cancel();
-            case OrderPaid paid -> order;
-        };
-        if (order.completedAt() == null && changed.completedAt() != null) {
+        boolean counted = orders.state(key).counts();
+        if (orders.apply(key, event) && !counted && orders.state(key).counts()) {
             completions.put(key, event);
-        }
-        if (!changed.equals(order)) {
-            after.put(key, changed);
         }
     }
 
-    /** Orders to be written whole. */
-    Collection<CustomerOrder> orders() {
-        return after.values();
+    /** The states of the orders. */
+    OrderFold orders() {
+        return orders;
     }
 
     /** Orders that count from now on and did not before. */
     List<CountedOrder> counted() {
         List<CountedOrder> counted = new ArrayList<>();
-        for (CustomerOrder order : after.values()) {
-            Event<Fact> completion = completions.get(order.key());
-            if (order.counts() && completion != null) {
+        orders.changed().forEach((key, order) -> {
+            Event<Fact> completion = completions.get(key);
+            if (order.counts() && !orders.before(key).counts() && completion != null) {
                 counted.add(new CountedOrder(
-                        order.key().member(),
-                        order.key().orderId(),
-                        completion.occurredAt(),
+                        key.member(),
+                        ((OrderFact) completion.fact()).orderId(),
+                        completion(order).firstAt(),
                         completion.id(),
                         completion.traceparent()));
             }
-        }
+        });
         return counted;
     }
 
     Collection<DayChange> days() {
         Map<DayKey, DayChange> days = new TreeMap<>(BY_DAY);
-        for (CustomerOrder order : after.values()) {
-            CustomerOrder was = was(order.key());
-            long orders = (order.counts() ? 1 : 0) - (was.counts() ? 1 : 0);
-            long amount = (order.counts() ? order.netMinor() : 0) - (was.counts() ? was.netMinor() : 0);
-            if (orders != 0 || amount != 0) {
-                days.merge(day(order), new DayChange(day(order), orders, amount), DayChange::plus);
-            }
-        }
+        orders.changed().forEach((key, order) -> {
+            add(days, key.member(), orders.before(key), -1);
+            add(days, key.member(), order, 1);
+        });
+        days.values().removeIf(DayChange::isNothing);
         return days.values();
     }
 
     Collection<MemberChange> members() {
         Map<MemberId, MemberChange> members = new TreeMap<>();
-        for (CustomerOrder order : after.values()) {
-            boolean counted = was(order.key()).counts();
-            MemberId member = order.key().member();
-            if (order.counts() && !counted) {
-                Instant at = order.completedAt();
-                members.merge(member, new MemberChange(member, 1, at, at, false), MemberChange::plus);
-            } else if (counted && !order.counts()) {
-                members.merge(member, new MemberChange(member, -1, null, null, true), MemberChange::plus);
+        orders.changed().forEach((key, order) -> {
+            MemberChange change = change(key.member(), orders.before(key), order);
+            if (change != null) {
+                members.merge(key.member(), change, MemberChange::plus);
             }
-        }
+        });
         return members.values();
     }
 
-    private DayKey day(CustomerOrder order) {
-        Instant at = Objects.requireNonNull(order.completedAt(), "an order that counts is completed");
-        String currency = Objects.requireNonNull(order.currency(), "a completed order has a currency");
-        return new DayKey(order.key().member(), LocalDate.ofInstant(at, zone), currency);
+    private void add(Map<DayKey, DayChange> days, MemberId member, OrderState order, int sign) {
+        if (order.counts()) {
+            Completion completion = completion(order);
+            DayKey key = new DayKey(
+                    member,
+                    LocalDate.ofInstant(completion.firstAt(), zone),
+                    completion.total().currency());
+            days.merge(key, new DayChange(key, sign, sign * order.netMinor()), DayChange::plus);
+        }
     }
 
-    private CustomerOrder was(CustomerOrder.Key key) {
-        return before.getOrDefault(key, CustomerOrder.unheardOf(key));
+    private static @Nullable MemberChange change(MemberId member, OrderState before, OrderState after) {
+        if (!after.counts()) {
+            return before.counts() ? new MemberChange(member, -1, null, null, true) : null;
+        }
+        Instant at = completion(after).firstAt();
+        if (!before.counts()) {
+            return new MemberChange(member, 1, at, at, false);
+        }
+        return at.equals(completion(before).firstAt()) ? null : new MemberChange(member, 0, at, at, true);
+    }
+
+    private static Completion completion(OrderState order) {
+        return Objects.requireNonNull(order.completion(), "an order that counts is completed");
     }
 }

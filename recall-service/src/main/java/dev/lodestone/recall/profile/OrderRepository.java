@@ -1,6 +1,9 @@
 package dev.lodestone.recall.profile;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderState;
+import dev.lodestone.platform.orders.OrderColumns;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +11,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +27,23 @@ class OrderRepository {
             select member_id from profile where member_id = any($1::uuid[]) order by member_id for update
             """;
     private static final String ORDERS = """
-            select member_id, order_id, completed_at, currency, total_minor, refunded_minor, cancelled
+            select member_id, order_id, completed_at, first_completed_at, completion_key, source, total_minor as amount_minor, currency,
+                   cancelled_at, refunds::text as refunds
             from customer_order join unnest($1::uuid[], $2::text[]) as named (member_id, order_id) using (member_id, order_id)
             """;
     private static final String WRITE_ORDERS = """
-            insert into customer_order (member_id, order_id, completed_at, currency, total_minor, refunded_minor, cancelled)
-            select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::bigint[], $6::bigint[], $7::boolean[])
+            insert into customer_order (member_id, order_id, completed_at, first_completed_at, completion_key, source, total_minor, currency,
+                                        cancelled_at, refunds)
+            select member_id, order_id, completed_at, first_completed_at, completion_key, source, coalesce(total_minor, 0), currency,
+                   cancelled_at, refunds::jsonb
+            from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::text[], $7::bigint[], $8::text[],
+                        $9::timestamptz[], $10::text[])
+                 as new (member_id, order_id, completed_at, first_completed_at, completion_key, source, total_minor, currency,
+                         cancelled_at, refunds)
             on conflict (member_id, order_id) do update
-            set completed_at = excluded.completed_at, currency = excluded.currency, total_minor = excluded.total_minor,
-                refunded_minor = excluded.refunded_minor, cancelled = excluded.cancelled
+            set completed_at = excluded.completed_at, first_completed_at = excluded.first_completed_at,
+                completion_key = excluded.completion_key, source = excluded.source, total_minor = excluded.total_minor,
+                currency = excluded.currency, cancelled_at = excluded.cancelled_at, refunds = excluded.refunds
             """;
     /** Not an upsert: a change may be negative, which an inserted row must never be. */
     private static final String WRITE_DAYS = """
@@ -56,12 +66,14 @@ class OrderRepository {
                  as change (member_id, orders, first_at, last_at)
             where profile.member_id = change.member_id
             """;
-    /** Only for members one of whose orders stopped counting: least and greatest cannot be undone. */
+    /** Only for members one of whose orders stopped counting or moved: least and greatest cannot be undone. */
     private static final String RECOUNT_MEMBERS = """
             update profile set first_order_at = counted.first_at, last_order_at = counted.last_at
-            from (select id, min(completed_at) as first_at, max(completed_at) as last_at
+            from (select id, min(coalesce(first_completed_at, completed_at)) as first_at,
+                         max(coalesce(first_completed_at, completed_at)) as last_at
                   from unnest($1::uuid[]) as id
-                       left join customer_order on member_id = id and completed_at is not null and not cancelled
+                       left join customer_order
+                       on member_id = id and completed_at is not null and (cancelled_at is null or completed_at > cancelled_at)
                   group by id) as counted
             where profile.member_id = counted.id
             """;
@@ -75,11 +87,11 @@ class OrderRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Map<CustomerOrder.Key, CustomerOrder>> find(SqlConnection tx, Set<CustomerOrder.Key> keys) {
+    Uni<Map<OrderKey, OrderState>> find(SqlConnection tx, Set<OrderKey> keys) {
         return tx.preparedQuery(ORDERS)
                 .execute(Columns.of(keys)
-                        .members(CustomerOrder.Key::member)
-                        .texts(CustomerOrder.Key::orderId)
+                        .members(OrderKey::member)
+                        .texts(OrderKey::name)
                         .tuple())
                 .map(OrderRepository::orders);
     }
@@ -88,25 +100,21 @@ class OrderRepository {
         Collection<OrderChanges.MemberChange> members = changes.members();
         List<OrderChanges.MemberChange> recounts =
                 members.stream().filter(OrderChanges.MemberChange::recount).toList();
-        return writeOrders(tx, changes.orders())
+        return writeOrders(tx, changes.orders().changed())
                 .chain(() -> writeDays(tx, changes.days()))
                 .chain(() -> writeMembers(tx, members))
                 .chain(() ->
                         execute(tx, RECOUNT_MEMBERS, Columns.of(recounts).members(OrderChanges.MemberChange::member)));
     }
 
-    private static Uni<Void> writeOrders(SqlConnection tx, Collection<CustomerOrder> rows) {
+    private static Uni<Void> writeOrders(SqlConnection tx, Map<OrderKey, OrderState> orders) {
+        Columns<Map.Entry<OrderKey, OrderState>> names = Columns.of(orders.entrySet())
+                .members(row -> row.getKey().member())
+                .texts(row -> row.getKey().name());
         return execute(
                 tx,
                 WRITE_ORDERS,
-                Columns.of(rows)
-                        .members(row -> row.key().member())
-                        .texts(row -> row.key().orderId())
-                        .instants(CustomerOrder::completedAt)
-                        .texts(CustomerOrder::currency)
-                        .longs(CustomerOrder::totalMinor)
-                        .longs(CustomerOrder::refundedMinor)
-                        .booleans(CustomerOrder::cancelled));
+                OrderColumns.add(names, Map.Entry::getValue, row -> row.getKey().member()));
     }
 
     private static Uni<Void> writeDays(SqlConnection tx, Collection<OrderChanges.DayChange> rows) {
@@ -138,20 +146,10 @@ class OrderRepository {
                 : tx.preparedQuery(statement).execute(columns.tuple()).replaceWithVoid();
     }
 
-    private static Map<CustomerOrder.Key, CustomerOrder> orders(RowSet<Row> rows) {
-        Map<CustomerOrder.Key, CustomerOrder> orders = HashMap.newHashMap(rows.size());
+    private static Map<OrderKey, OrderState> orders(RowSet<Row> rows) {
+        Map<OrderKey, OrderState> orders = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            CustomerOrder.Key key = new CustomerOrder.Key(new MemberId(row.getUUID(0)), row.getString(1));
-            OffsetDateTime completedAt = row.getOffsetDateTime(2);
-            orders.put(
-                    key,
-                    new CustomerOrder(
-                            key,
-                            completedAt == null ? null : completedAt.toInstant(),
-                            row.getString(3),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getBoolean(6)));
+            orders.put(new OrderKey(new MemberId(row.getUUID(0)), row.getString(1)), OrderColumns.read(row));
         }
         return orders;
     }

@@ -48,8 +48,8 @@ class ProfileRepository {
     private static final String PROFILE = """
             select orders, first_order_at, last_order_at,
                    (select currency from customer_order
-                    where member_id = $1 and completed_at is not null and not cancelled
-                    order by completed_at, order_id limit 1) as currency
+                    where member_id = $1 and completed_at is not null and (cancelled_at is null or completed_at > cancelled_at)
+                    order by coalesce(first_completed_at, completed_at), order_id limit 1) as currency
             from profile where member_id = $1
             """;
     private static final String AMOUNTS = """

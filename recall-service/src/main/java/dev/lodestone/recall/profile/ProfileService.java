@@ -2,16 +2,19 @@ package dev.lodestone.recall.profile;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderNumbers;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.platform.orders.OrdersConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,13 +29,20 @@ public class ProfileService {
     private final OrderRepository orders;
     private final ProfileRepository profiles;
     private final ProfileConfig config;
+    private final OrdersConfig ordersConfig;
     private final LifecycleRule rule;
     private final Clock clock;
 
-    ProfileService(OrderRepository orders, ProfileRepository profiles, ProfileConfig config, Clock clock) {
+    ProfileService(
+            OrderRepository orders,
+            ProfileRepository profiles,
+            ProfileConfig config,
+            OrdersConfig ordersConfig,
+            Clock clock) {
         this.orders = orders;
         this.profiles = profiles;
         this.config = config;
+        this.ordersConfig = ordersConfig;
         this.rule = config.lifecycleRule();
         this.clock = clock;
     }
@@ -47,26 +57,28 @@ public class ProfileService {
         return config.zone();
     }
 
+    /** @param rejected the events that contradict what is known of their order */
+    public record Taken(List<CountedOrder> counted, List<RejectedEvent> rejected) {
+        private static final Taken NOTHING = new Taken(List.of(), RejectedEvent.NONE);
+    }
+
     /**
-     * Takes order events in; the sequence of events, of batches and of facts about one order makes no difference. Locks the members.
+     * Applies order events; the sequence of events, of batches and of facts about one order makes no difference. Locks the members.
      *
-     * @return the orders that count from now on
-     * @throws IllegalArgumentException if an order and its refund are in different currencies
+     * @return the orders that count from now on, and the events to be set aside
      */
-    public Uni<List<CountedOrder>> takeOrders(SqlConnection tx, List<Event<Fact>> events) {
-        Set<CustomerOrder.Key> keys = events.stream()
-                .map(OrderChanges::key)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
+    public Uni<Taken> takeOrders(SqlConnection tx, List<Event<Fact>> events) {
+        OrderNumbers numbers = ordersConfig.numbersUnique();
+        Set<OrderKey> keys = OrderFold.keysOf(numbers, events);
         if (keys.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(Taken.NOTHING);
         }
-        Set<MemberId> members =
-                keys.stream().map(CustomerOrder.Key::member).collect(Collectors.toCollection(TreeSet::new));
+        Set<MemberId> members = keys.stream().map(OrderKey::member).collect(Collectors.toCollection(TreeSet::new));
         return orders.lock(tx, members)
                 .chain(() -> orders.find(tx, keys))
-                .map(before -> new OrderChanges(config.zone(), before).apply(events))
-                .chain(changes -> orders.write(tx, changes).replaceWith(changes::counted));
+                .map(before -> new OrderChanges(config.zone(), new OrderFold(numbers, before)).apply(events))
+                .call(changes -> orders.write(tx, changes))
+                .map(changes -> new Taken(changes.counted(), changes.orders().rejected()));
     }
 
     /** Locks {@code members} as {@link #takeOrders} does, for a transaction that tells something about them. */

@@ -1,13 +1,16 @@
 package dev.lodestone.recall.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.recall.Brand;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +52,7 @@ class OrderChangesTest {
 
     @Test
     void shouldNeverTellAnOrderThatWasCancelledBeforeItCompleted() {
-        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, Map.of())
+        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, Map.of()))
                 .apply(List.of(Brand.cancellation(ANN, "1", MONDAY), Brand.order(ANN, "1", MONDAY, 1000)));
 
         assertTrue(changes.counted().isEmpty());
@@ -58,7 +61,7 @@ class OrderChangesTest {
 
     @Test
     void shouldNotGoBelowZeroWhenMoreIsRefundedThanPaid() {
-        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, Map.of())
+        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, Map.of()))
                 .apply(List.of(Brand.order(ANN, "1", MONDAY, 1000), Brand.refund(ANN, "1", "r1", TUESDAY, 1500)));
 
         assertEquals(0, changes.days().iterator().next().amountMinor());
@@ -66,12 +69,33 @@ class OrderChangesTest {
     }
 
     @Test
-    void shouldRefuseARefundInAnotherCurrency() {
-        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, Map.of());
-        List<Event<Fact>> events = List.of(
-                Brand.order(ANN, "1", MONDAY, new Money(1000, "USD")), Brand.refund(ANN, "1", "r1", TUESDAY, 100));
+    void case03_shouldSetARefundInAnotherCurrencyAside() {
+        OrderChanges changes = new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, Map.of()))
+                .apply(List.of(
+                        Brand.order(ANN, "1", MONDAY, new Money(1000, "USD")),
+                        Brand.refund(ANN, "1", "r1", TUESDAY, 100)));
 
-        assertThrows(IllegalArgumentException.class, () -> changes.apply(events));
+        assertEquals(1, changes.orders().rejected().size());
+        assertEquals(1000, changes.days().iterator().next().amountMinor());
+    }
+
+    @Test
+    void case02_shouldMoveAnOrderToTheDayOfItsFirstCompletion() {
+        Books books = new Books();
+        Event<Fact> again = new Event<>(
+                "again",
+                "/test-brand",
+                ANN,
+                TUESDAY,
+                Brand.order(ANN, "1", TUESDAY, 1500).fact(),
+                null,
+                null);
+
+        books.take(List.of(again));
+        books.take(List.of(Brand.order(ANN, "1", MONDAY, 1000)));
+
+        assertEquals(Map.of(day(MONDAY), 1500L, day(TUESDAY), 0L), books.amounts());
+        assertEquals(1, books.orders);
     }
 
     private static LocalDate day(Instant at) {
@@ -80,15 +104,16 @@ class OrderChangesTest {
 
     /** Keeps what a batch writes, as the tables do. */
     private static final class Books {
-        private final Map<CustomerOrder.Key, CustomerOrder> known = new HashMap<>();
+        private final Map<OrderKey, OrderState> known = new HashMap<>();
         private final Map<LocalDate, Long> amounts = new HashMap<>();
         private long orders;
 
         void take(List<Event<Fact>> events) {
-            OrderChanges changes = new OrderChanges(ZoneOffset.UTC, known).apply(events);
+            OrderChanges changes =
+                    new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, known)).apply(events);
             changes.days().forEach(change -> amounts.merge(change.key().day(), change.amountMinor(), Long::sum));
             changes.members().forEach(change -> orders += change.orders());
-            changes.orders().forEach(order -> known.put(order.key(), order));
+            known.putAll(changes.orders().changed());
         }
 
         Map<LocalDate, Long> amounts() {

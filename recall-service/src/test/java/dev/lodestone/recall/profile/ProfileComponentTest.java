@@ -191,7 +191,7 @@ class ProfileComponentTest {
                         .map(ProfileComponentTest::reason)
                         .toList();
         assertTrue(reasons.stream().anyMatch(reason -> reason.contains("malformed JSON")), reasons.toString());
-        assertTrue(reasons.stream().anyMatch(reason -> reason.contains("one currency")), reasons.toString());
+        assertTrue(reasons.stream().anyMatch(reason -> reason.contains("is in CNY")), reasons.toString());
     }
 
     @Test
