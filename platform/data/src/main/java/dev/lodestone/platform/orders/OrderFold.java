@@ -96,6 +96,11 @@ public final class OrderFold {
         return List.copyOf(rejected);
     }
 
+    /** Whether {@code event} is to be set aside. */
+    public boolean isRejected(Event<? extends Fact> event) {
+        return rejected.stream().anyMatch(one -> one.event().equals(event));
+    }
+
     /** The event at hand as it came; one that came before as it was kept with its order. */
     private static RejectedEvent rejected(Event<? extends Fact> atHand, OrderConflict conflict) {
         OrderEvent event = conflict.event();
