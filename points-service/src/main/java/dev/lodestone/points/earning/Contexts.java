@@ -44,6 +44,15 @@ final class Contexts {
         put(new Known(member, before.context().ordered(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
+    /** An order was worth {@code changeMinor} more, or less, than it was known to be. */
+    void corrected(MemberId member, long changeMinor) {
+        if (changeMinor != 0) {
+            Known before = known(member);
+            put(new Known(
+                    member, before.context().corrected(changeMinor), before.tierVersion(), before.attributesAt()));
+        }
+    }
+
     void told(MemberId member, TierFact fact) {
         switch (fact) {
             case MemberEnrolled enrolled -> tier(member, enrolled.level(), 0);

@@ -2,7 +2,6 @@ package dev.lodestone.points.earning;
 
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
-import dev.lodestone.events.MemberId;
 import dev.lodestone.events.behaviours.BehaviourFact;
 import dev.lodestone.events.community.CommunityFact;
 import dev.lodestone.events.members.MemberFact;
@@ -11,17 +10,20 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderFact;
 import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.orders.state.Completion;
+import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.events.recall.RecallFact;
 import dev.lodestone.events.tiers.TierFact;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.points.account.Account;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.account.Cause;
-import dev.lodestone.points.account.Lot;
-import dev.lodestone.points.account.OrderSpend;
+import dev.lodestone.points.account.Posting;
 import dev.lodestone.points.account.RefundPolicy;
 import dev.lodestone.points.evaluation.Evaluation;
+import dev.lodestone.points.evaluation.MemberContext;
 import dev.lodestone.points.evaluation.Occurrence;
 import dev.lodestone.points.evaluation.Outcome;
 import dev.lodestone.points.evaluation.Rule;
@@ -31,50 +33,40 @@ import dev.lodestone.points.facts.KeptFact;
 import dev.lodestone.points.ledger.Book;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What facts do to the book: the rules in force pay, refunds take back. Works on what was opened and loaded before, and nothing else. */
 final class Earning {
-    record OrderKey(MemberId member, String orderId) {}
-
     private final RuleBook rules;
     private final Book book;
-    private final Map<OrderKey, Purchase> purchases;
+    private final Purchases purchases;
+    private final Remembered remembered;
     private final Contexts contexts;
     private final Usage usage;
     private final RefundPolicy policy;
-    private final Map<OrderKey, Purchase> changed = new HashMap<>();
-    private final List<KeptFact> facts = new ArrayList<>();
+    private final Map<UUID, KeptFact> facts = new LinkedHashMap<>();
 
     Earning(
             RuleBook rules,
             Book book,
-            Map<OrderKey, Purchase> purchases,
+            Purchases purchases,
+            Remembered remembered,
             Contexts contexts,
             Usage usage,
             RefundPolicy policy) {
         this.rules = rules;
         this.book = book;
         this.purchases = purchases;
+        this.remembered = remembered;
         this.contexts = contexts;
         this.usage = usage;
         this.policy = policy;
-    }
-
-    /** The order that {@code event} is about, if it is about one. */
-    static @Nullable OrderKey orderOf(Event<Fact> event) {
-        return switch (event.fact()) {
-            case OrderFact order -> new OrderKey(event.member(), order.orderId());
-            case OfferAccepted accepted -> new OrderKey(event.member(), accepted.orderId());
-            default -> null;
-        };
-    }
-
-    /** Whether {@code event} may take points back, so that the member's lots are needed. */
-    static boolean takesBack(Event<Fact> event) {
-        return event.fact() instanceof OrderRefunded || event.fact() instanceof OrderCancelled;
     }
 
     void apply(Event<Fact> event) {
@@ -98,8 +90,7 @@ final class Earning {
         return book;
     }
 
-    /** The purchases as they were found. */
-    Map<OrderKey, Purchase> purchases() {
+    Purchases purchases() {
         return purchases;
     }
 
@@ -111,14 +102,9 @@ final class Earning {
         return usage;
     }
 
-    /** The purchases to be written. */
-    List<Purchase> changedPurchases() {
-        return List.copyOf(changed.values());
-    }
-
     /** The facts to be kept, with what the rules said. */
     List<KeptFact> facts() {
-        return List.copyOf(facts);
+        return List.copyOf(facts.values());
     }
 
     private void applyRecall(Event<Fact> event, RecallFact recall) {
@@ -136,90 +122,150 @@ final class Earning {
     /** A bonus goes back with its order, also when the refund came first. */
     private void settleBonus(Event<Fact> event, String orderId) {
         OrderKey key = new OrderKey(event.member(), orderId);
-        Purchase purchase = changed.getOrDefault(key, purchases.get(key));
-        if (purchase != null && purchase.refunded()) {
-            settle(event, purchase);
+        OrderState state = purchases.fold().state(key);
+        if (state.isUndone()) {
+            settle(event, key, orderId, state, Map.of());
         }
     }
 
+    /** What changes nothing about the order is no news; what contradicts it is set aside and must leave no trace. */
     private void applyOrder(Event<Fact> event, OrderFact order) {
-        OrderKey key = new OrderKey(event.member(), order.orderId());
-        Purchase purchase = changed.getOrDefault(
-                key, purchases.getOrDefault(key, Purchase.unknown(event.member(), order.orderId())));
+        OrderKey key = Objects.requireNonNull(purchases.fold().keyOf(event), "the order that the event is about");
+        OrderState before = purchases.fold().state(key);
+        if (!purchases.fold().apply(key, event)) {
+            return;
+        }
         switch (order) {
-            case OrderCompleted completed -> complete(event, purchase, completed);
-            case OrderRefunded refunded -> {
-                settle(event, purchase.refunded(refunded.refunded()));
-                keep(event);
-            }
-            case OrderCancelled ignored -> {
-                settle(event, purchase.cancelled());
-                keep(event);
-            }
+            case OrderCompleted completed -> complete(event, key, completed, before);
+            case OrderRefunded ignored -> undo(event, key, order.orderId(), before);
+            case OrderCancelled ignored -> undo(event, key, order.orderId(), before);
             case OrderPaid ignored -> {
                 // Points wait until the order is completed.
             }
         }
     }
 
-    /** An order pays once, also when a shop tells it again under another event id. */
-    private void complete(Event<Fact> event, Purchase purchase, OrderCompleted order) {
-        if (!purchase.completed()) {
-            pay(event, order.orderId());
-            contexts.ordered(event.member(), order.total().amountMinor(), event.occurredAt());
-            settle(event, purchase.completed(order.total()));
+    private void undo(Event<Fact> event, OrderKey key, String orderId, OrderState before) {
+        if (!purchases.fold().isRejected(event)) {
+            keep(new KeptFact(event.key(), occurrence(event), List.of(), null));
+        }
+        if (purchases.fold().state(key).completion() != null) {
+            settle(event, key, orderId, before, Map.of());
         }
     }
 
-    private void pay(Event<Fact> event, @Nullable String orderId) {
+    private void complete(Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before) {
+        if (before.completion() != null) {
+            evaluateAgain(event, key, order, before, before.completion());
+            return;
+        }
+        purchases.paid(key, pay(event, order.orderId()));
+        contexts.ordered(event.member(), order.total().amountMinor(), event.occurredAt());
+        if (purchases.fold().state(key).isUndone()) {
+            settle(event, key, order.orderId(), before, Map.of());
+        }
+    }
+
+    /**
+     * An order that is sent again is judged anew, as what it is now, by the rules of the time at which it took place and by what was known of
+     * its member then; the difference is posted.
+     */
+    private void evaluateAgain(
+            Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
+        Completion now = Objects.requireNonNull(purchases.fold().state(key).completion(), "a completed order");
+        KeptFact kept = facts.getOrDefault(old.key(), remembered.facts().get(old.key()));
+        Fact deciding = now.key().equals(event.key())
+                ? order
+                : kept == null ? null : kept.occurrence().fact();
+        List<OrderAward> paid = purchases.awards(key, order.orderId(), book, remembered.rules());
+        Map<OrderAward, Long> pointsBefore = new HashMap<>();
+        if (deciding != null) {
+            MemberContext context = kept == null
+                    ? contexts.of(event.member())
+                    : kept.occurrence().context();
+            Occurrence occurrence = new Occurrence(event.member(), deciding, now.firstAt(), context);
+            Occurrence first = kept == null ? occurrence : kept.occurrence();
+            paid.forEach(award -> rule(award).ifPresent(rule -> usage.undo(rule, first, award.points())));
+            List<Rule> inForce = rules.inForce(EventType.ORDER_COMPLETED, now.firstAt());
+            List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
+            keep(new KeptFact(event.key(), occurrence, outcomes, old.key()));
+            paid = Awards.again(paid, award -> rule(award).isPresent(), inForce, outcomes, pointsBefore);
+            contexts.corrected(
+                    event.member(), now.total().amountMinor() - old.total().amountMinor());
+        }
+        purchases.replace(key, paid);
+        settle(event, key, order.orderId(), before, pointsBefore);
+    }
+
+    /** The rule that an award is due to, if it pays for orders. */
+    private Optional<Rule> rule(OrderAward award) {
+        return find(award).filter(rule -> rule.type() == EventType.ORDER_COMPLETED);
+    }
+
+    private Optional<Rule> find(OrderAward award) {
+        return award.rule() == null || award.version() == null
+                ? Optional.empty()
+                : rules.find(award.rule(), award.version());
+    }
+
+    /** Returns what each rule paid. */
+    private List<OrderAward> pay(Event<Fact> event, @Nullable String orderId) {
         List<Rule> inForce = rules.inForce(EventType.of(event.fact()), event.occurredAt());
         Occurrence occurrence = occurrence(event);
         List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
         if (rules.prolongs()) {
             book.accounts(event.member()).forEach(account -> account.extend(event.occurredAt()));
         }
+        List<OrderAward> awards = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).isPaid()) {
                 Rule rule = inForce.get(i);
-                book.account(event.member(), rule.definition().asset())
+                Asset asset = rule.definition().asset();
+                Posting posting = book.account(event.member(), asset)
                         .earn(outcomes.get(i).points(), rule.terms(event.occurredAt()), cause(event, orderId, rule));
+                awards.add(new OrderAward(rule.code(), rule.version(), asset, posting.amount(), List.of(posting.id())));
             }
         }
-        facts.add(new KeptFact(event.key(), occurrence, outcomes));
+        keep(new KeptFact(event.key(), occurrence, outcomes, null));
+        return awards;
     }
 
-    private void keep(Event<Fact> event) {
-        facts.add(new KeptFact(event.key(), occurrence(event), List.of()));
+    private void keep(KeptFact fact) {
+        facts.put(fact.eventId(), fact);
     }
 
     private Occurrence occurrence(Event<Fact> event) {
         return new Occurrence(event.member(), event.fact(), event.occurredAt(), contexts.of(event.member()));
     }
 
-    /** Takes back, of every lot that the order brought, and gives back, of everything spent on it, the share that was refunded. */
-    private void settle(Event<Fact> event, Purchase purchase) {
-        changed.put(new OrderKey(purchase.member(), purchase.orderId()), purchase);
-        if (!purchase.refunded()) {
-            return;
+    /** @param pointsBefore what awards that changed were worth before */
+    private void settle(
+            Event<Fact> event, OrderKey key, String orderId, OrderState before, Map<OrderAward, Long> pointsBefore) {
+        OrderSettlement settlement =
+                new OrderSettlement(before, purchases.fold().state(key), policy);
+        book.accounts(event.member()).forEach(account -> account.advance(event.occurredAt()));
+        List<OrderAward> settled = new ArrayList<>();
+        boolean more = false;
+        for (OrderAward award : purchases.awards(key, orderId, book, remembered.rules())) {
+            Optional<Rule> rule = find(award);
+            boolean decided = event.fact() instanceof OrderCompleted && rule.isPresent();
+            UUID lot = settlement.settle(
+                    book.account(event.member(), award.asset()),
+                    award,
+                    pointsBefore.getOrDefault(award, award.points()),
+                    cause(event, orderId, decided ? rule.get() : null),
+                    rule.map(found -> new OrderSettlement.More(
+                                    found.terms(event.occurredAt()), cause(event, orderId, found)))
+                            .orElse(null));
+            settled.add(lot == null ? award : award.withLot(lot));
+            more |= lot != null;
         }
-        Cause cause = cause(event, purchase.orderId(), null);
-        for (Account account : book.accounts(event.member())) {
-            account.advance(event.occurredAt());
-            for (Lot lot : account.lotsOf(purchase.orderId())) {
-                long due = lot.amount() - purchase.kept(lot.amount()) - lot.takenBack();
-                if (due > 0) {
-                    account.refunds().takeBack(lot.id(), due, cause, policy);
-                }
-            }
-            for (OrderSpend spend : book.spends(account, purchase.orderId())) {
-                long due = spend.amount()
-                        - purchase.kept(spend.amount())
-                        - account.refunds().returnedOf(spend);
-                if (due > 0) {
-                    account.refunds().giveBack(spend, due, cause);
-                }
-            }
+        if (more) {
+            purchases.replace(key, settled);
         }
+        Cause cause = cause(event, orderId, null);
+        book.accounts(event.member())
+                .forEach(account -> settlement.giveBack(account, book.spends(account, orderId), cause));
     }
 
     private static Cause cause(Event<Fact> event, @Nullable String orderId, @Nullable Rule rule) {

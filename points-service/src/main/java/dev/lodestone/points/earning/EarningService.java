@@ -2,25 +2,31 @@ package dev.lodestone.points.earning;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.platform.orders.OrdersConfig;
 import dev.lodestone.platform.transactions.Pipeline;
-import dev.lodestone.points.earning.Earning.OrderKey;
+import dev.lodestone.points.account.Lot;
+import dev.lodestone.points.evaluation.Outcome;
 import dev.lodestone.points.evaluation.RuleBook;
+import dev.lodestone.points.evaluation.Usage;
 import dev.lodestone.points.facts.FactService;
+import dev.lodestone.points.facts.KeptFact;
 import dev.lodestone.points.ledger.Book;
 import dev.lodestone.points.ledger.LedgerService;
 import dev.lodestone.points.rulebook.RuleBookService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EarningService {
-    /** Clocks of shops may be fast, but not by more than this. */
-    private static final Duration FUTURE_MAX = Duration.ofDays(1);
-
     private final LedgerService ledger;
     private final RuleBookService rules;
     private final PurchaseRepository purchases;
     private final ContextRepository contexts;
     private final UsageRepository usages;
     private final FactService facts;
-    private final Clock clock;
+    private final Alarms alarms;
+    private final OrderNumbers numbers;
 
     EarningService(
             LedgerService ledger,
@@ -49,88 +53,114 @@ public class EarningService {
             ContextRepository contexts,
             UsageRepository usages,
             FactService facts,
-            Clock clock) {
+            OrdersConfig orders,
+            Alarms alarms) {
         this.ledger = ledger;
         this.rules = rules;
         this.purchases = purchases;
         this.contexts = contexts;
         this.usages = usages;
         this.facts = facts;
-        this.clock = clock;
+        this.alarms = alarms;
+        this.numbers = orders.numbersUnique();
     }
 
     /**
      * Applies {@code events} in their order.
      *
-     * @throws IllegalArgumentException for a time in the future, or a currency that differs within one order
+     * @return the events that contradict what is known of their order
      */
     public Uni<List<RejectedEvent>> book(SqlConnection tx, List<Event<Fact>> events) {
-        refuseFuture(events);
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
         return rules.published(tx)
                 .chain(published -> load(tx, published, members, events))
-                .chain(earning -> apply(tx, earning, events))
-                .replaceWith(RejectedEvent.NONE);
-    }
-
-    private void refuseFuture(List<Event<Fact>> events) {
-        Instant latest = clock.instant().plus(FUTURE_MAX);
-        for (Event<Fact> event : events) {
-            if (event.occurredAt().isAfter(latest)) {
-                throw new IllegalArgumentException("time lies in the future: " + event.occurredAt());
-            }
-        }
+                .call(earning -> apply(tx, earning, events))
+                .map(earning -> earning.purchases().fold().rejected());
     }
 
     /** The accounts are locked first: what is read behind that changes no more. */
     private Uni<Earning> load(SqlConnection tx, RuleBook published, Set<MemberId> members, List<Event<Fact>> events) {
-        Set<OrderKey> orders =
-                events.stream().map(Earning::orderOf).filter(Objects::nonNull).collect(Collectors.toSet());
         return Uni.combine()
                 .all()
                 .unis(
                         ledger.open(tx, members, published.assets()),
-                        purchases.find(tx, orders),
+                        purchases.find(tx, orderKeys(events)),
                         contexts.find(tx, members),
                         usages.load(tx, published, events))
                 .collectFailures()
-                .with((book, known, context, usage) ->
-                        new Earning(published, book, known, context, usage, ledger.refundPolicy()))
+                .with((book, known, context, usage) -> new Loaded(book, new Purchases(numbers, known), context, usage))
                 .onFailure()
                 .transform(Pipeline::cause)
-                .call(earning -> published.prolongs()
-                        ? ledger.load(tx, earning.book(), members, orderIds(orders), List.of())
-                        : loadRefunded(tx, earning.book(), events, earning.purchases()));
+                .call(loaded -> loadLots(tx, loaded, published.prolongs() ? members : null, events))
+                .chain(loaded -> remember(tx, published, loaded, events)
+                        .map(remembered -> new Earning(
+                                published,
+                                loaded.book(),
+                                loaded.purchases(),
+                                remembered,
+                                loaded.contexts(),
+                                loaded.usage(),
+                                ledger.refundPolicy())));
     }
 
-    private static List<String> orderIds(Set<OrderKey> orders) {
-        return orders.stream().map(OrderKey::orderId).toList();
+    private record Loaded(Book book, Purchases purchases, Contexts contexts, Usage usage) {}
+
+    /** The orders that {@code events} are about, or that a bonus belongs to. */
+    private Set<OrderKey> orderKeys(List<Event<Fact>> events) {
+        Set<OrderKey> keys = new HashSet<>(OrderFold.keysOf(numbers, events));
+        for (Event<Fact> event : events) {
+            if (event.fact() instanceof OfferAccepted accepted) {
+                keys.add(new OrderKey(event.member(), accepted.orderId()));
+            }
+        }
+        return keys;
     }
 
-    /** Lots are needed only where something is taken or given back. */
-    private Uni<Void> loadRefunded(
-            SqlConnection tx, Book book, List<Event<Fact>> events, Map<OrderKey, Purchase> known) {
-        List<OrderKey> refunded = events.stream()
-                .filter(event -> Earning.takesBack(event) || wasRefunded(known, Earning.orderOf(event)))
-                .map(Earning::orderOf)
-                .filter(Objects::nonNull)
-                .toList();
-        return ledger.load(
-                tx,
-                book,
-                refunded.stream().map(OrderKey::member).collect(Collectors.toSet()),
-                refunded.stream().map(OrderKey::orderId).toList(),
-                List.of());
+    /** Lots are needed only where something may be taken or given back, or where activity prolongs them. */
+    private Uni<Void> loadLots(
+            SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> everyone, List<Event<Fact>> events) {
+        List<Event<Fact>> undoing = Undoing.of(numbers, loaded.purchases(), events);
+        List<String> orderIds = (everyone == null ? undoing : events)
+                .stream().flatMap(Undoing::orderId).toList();
+        Set<MemberId> members =
+                everyone == null ? undoing.stream().map(Event::member).collect(Collectors.toSet()) : everyone;
+        return ledger.load(tx, loaded.book(), members, orderIds, List.of());
     }
 
-    private static boolean wasRefunded(Map<OrderKey, Purchase> known, @Nullable OrderKey order) {
-        return order != null && known.get(order) instanceof Purchase purchase && purchase.refundedMinor() > 0;
+    /** Looks up what was said and paid before, for orders that are sent again. */
+    private Uni<Remembered> remember(SqlConnection tx, RuleBook published, Loaded loaded, List<Event<Fact>> events) {
+        List<Event<Fact>> again = Undoing.again(numbers, loaded.purchases(), events);
+        if (again.isEmpty()) {
+            return Uni.createFrom().item(Remembered.NOTHING);
+        }
+        Set<MemberId> members = again.stream().map(Event::member).collect(Collectors.toSet());
+        Set<UUID> completions = Undoing.completions(numbers, loaded.purchases(), again);
+        Set<UUID> lots = members.stream()
+                .flatMap(member -> loaded.book().accounts(member).stream())
+                .flatMap(account -> again.stream().flatMap(Undoing::orderId).flatMap(id -> account.lotsOf(id).stream()))
+                .map(Lot::id)
+                .collect(Collectors.toSet());
+        return Pipeline.both(facts.findAll(tx, members, completions), ledger.rules(tx, members, lots), Remembered::new)
+                .call(() -> usages.load(
+                        tx, loaded.usage(), published, Undoing.firstTimes(numbers, loaded.purchases(), again)));
+    }
+
+    /** A rule that fails is an operator's fault: it alone paid nothing. */
+    private void raiseAlarms(List<KeptFact> kept) {
+        for (KeptFact fact : kept) {
+            for (Outcome outcome : fact.outcomes()) {
+                if (outcome.reason().isFailure()) {
+                    alarms.raise("rule-failed", "rule=" + outcome.code() + " version=" + outcome.version());
+                }
+            }
+        }
     }
 
     private Uni<Void> apply(SqlConnection tx, Earning earning, List<Event<Fact>> events) {
         events.forEach(earning::apply);
+        raiseAlarms(earning.facts());
         return Pipeline.of(
-                purchases.write(tx, earning.changedPurchases()),
+                purchases.write(tx, earning.purchases().changed()),
                 contexts.write(tx, earning.contexts().changed()),
                 usages.write(tx, earning.usage()),
                 facts.keep(tx, earning.facts()),

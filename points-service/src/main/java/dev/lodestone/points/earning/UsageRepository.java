@@ -17,6 +17,8 @@ import dev.lodestone.points.evaluation.Usage.Total;
 import dev.lodestone.points.evaluation.Usage.Used;
 import dev.lodestone.points.evaluation.Usage.VersionKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,21 +90,28 @@ class UsageRepository {
      * it is not taken for a campaign that is plainly not about these facts.
      */
     Uni<Usage> load(SqlConnection tx, RuleBook rules, List<Event<Fact>> events) {
+        Usage usage = new Usage();
+        return load(tx, usage, rules, events).replaceWith(usage);
+    }
+
+    /** Loads more of the same into {@code usage}. */
+    Uni<Void> load(SqlConnection tx, Usage usage, RuleBook rules, List<Event<Fact>> events) {
         Set<PeriodKey> keys = new HashSet<>();
         Set<Rule> counted = new HashSet<>();
         for (Event<Fact> event : events) {
             Occurrence ofAnyone =
                     new Occurrence(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
             for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
+                if (rule.broken()) {
+                    continue;
+                }
                 keys.addAll(Usage.keys(rule, event.member(), event.occurredAt()));
                 if (rule.isCounted() && Eligibility.mayPay(rule, ofAnyone)) {
                     counted.add(rule);
                 }
             }
         }
-        Usage usage = new Usage();
-        return Pipeline.of(loadUsed(tx, usage, keys), lockTotals(tx, usage, counted))
-                .replaceWith(usage);
+        return Pipeline.of(loadUsed(tx, usage, keys), lockTotals(tx, usage, counted));
     }
 
     Uni<Void> write(SqlConnection tx, Usage usage) {
@@ -136,8 +145,14 @@ class UsageRepository {
                 tx.preparedQuery(CREATE_TOTALS).execute(versions),
                 tx.preparedQuery(LOCK_TOTALS)
                         .execute(Tuple.tuple().addArrayOfString(codes))
-                        .invoke(rows -> rows.forEach(row ->
-                                usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1)))));
+                        .invoke(rows -> loadSpent(usage, codes, rows)));
+    }
+
+    private static void loadSpent(Usage usage, String[] codes, RowSet<Row> rows) {
+        for (String code : codes) {
+            usage.loadSpent(code, 0);
+        }
+        rows.forEach(row -> usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1)));
     }
 
     private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {

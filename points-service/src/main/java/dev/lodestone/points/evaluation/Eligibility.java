@@ -19,9 +19,15 @@ public final class Eligibility {
      */
     public static boolean mayPay(Rule rule, Occurrence occurrence) {
         Condition condition = rule.condition();
-        return outsideWindow(rule, occurrence) == null
-                && currencyDiffers(rule, occurrence) == null
-                && (condition == null || condition.asksMember() || conditionUnmet(rule, occurrence) == null);
+        try {
+            return !rule.broken()
+                    && outsideWindow(rule, occurrence) == null
+                    && currencyDiffers(rule, occurrence) == null
+                    && (condition == null || condition.asksMember() || conditionUnmet(rule, occurrence) == null);
+        } catch (RuntimeException failure) {
+            // It is said again, with its reason, when the rule is asked.
+            return false;
+        }
     }
 
     /** Why {@code rule} does not pay for this fact of this member; null if it would. */

@@ -56,7 +56,20 @@ public final class Evaluation {
         return outcomes;
     }
 
+    /** A rule that fails, whatever way, pays nothing; neither the fact nor another rule suffers. */
     private Outcome ask(Rule rule) {
+        try {
+            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : judge(rule);
+            if (outcome.isPaid()) {
+                rule.checkTerms(occurrence.occurredAt());
+            }
+            return outcome;
+        } catch (RuntimeException failure) {
+            return Outcome.refused(rule, Reason.RULE_FAILED, "");
+        }
+    }
+
+    private Outcome judge(Rule rule) {
         Outcome refused = refusedForTheFact(rule);
         if (refused != null) {
             return refused;

@@ -50,6 +50,12 @@ public record MemberContext(
                 lastOrderAt == null || at.isAfter(lastOrderAt) ? at : lastOrderAt);
     }
 
+    /** After the amount of an order was corrected by {@code changeMinor}. */
+    public MemberContext corrected(long changeMinor) {
+        long corrected = Math.max(0, Math.addExact(amountMinor, changeMinor));
+        return new MemberContext(tier, attributes, orders, corrected, firstOrderAt, lastOrderAt);
+    }
+
     /** As conditions see it. */
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();

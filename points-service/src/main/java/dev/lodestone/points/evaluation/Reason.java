@@ -15,6 +15,7 @@ public enum Reason {
     RECURRENCE("当天不在规则的重复日期内", "the day is none of its recurring days"),
     CONDITION_FALSE("不满足规则条件", "its condition was not met"),
     CONDITION_FAILED("规则条件无法计算:{by}", "its condition could not be evaluated: {by}"),
+    RULE_FAILED("规则无法计算,已通知运营人员", "it could not be evaluated; the operators are alarmed"),
     CURRENCY_DIFFERS("订单币种不是 {by}", "the order is not in {by}"),
     NOTHING_DUE("按规则计算为零", "what it pays for this comes to nothing"),
     TOO_LARGE("超过单笔发放上限", "what it pays for this is more than any one fact may bring"),
@@ -23,7 +24,15 @@ public enum Reason {
     BUDGET_EXHAUSTED("规则预算已用完", "its budget was used up");
 
     private static final Set<Reason> OF_THE_FACT = EnumSet.of(
-            NOT_STARTED, ENDED, WEEKDAY, HOURS, RECURRENCE, CONDITION_FALSE, CONDITION_FAILED, CURRENCY_DIFFERS);
+            NOT_STARTED,
+            ENDED,
+            WEEKDAY,
+            HOURS,
+            RECURRENCE,
+            CONDITION_FALSE,
+            CONDITION_FAILED,
+            RULE_FAILED,
+            CURRENCY_DIFFERS);
 
     private final LocalText text;
 
@@ -34,6 +43,11 @@ public enum Reason {
     /** Whether it depends on the fact and its member alone: not on what other rules said, nor on what was paid before. */
     boolean isOfTheFact() {
         return OF_THE_FACT.contains(this);
+    }
+
+    /** Whether the rule itself is at fault, so that an operator must mend it. */
+    public boolean isFailure() {
+        return this == RULE_FAILED || this == CONDITION_FAILED;
     }
 
     public String slug() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurrence of its days, if it has one
  * @param zone of its days and hours
  * @param effectiveFrom it pays for facts that happen then or later, until a newer version does
+ * @param broken whether it cannot be asked
  */
 public record Rule(
         String code,
@@ -28,7 +29,20 @@ public record Rule(
         @Nullable Condition condition,
         @Nullable Recurrence recurrence,
         ZoneId zone,
-        Instant effectiveFrom) {
+        Instant effectiveFrom,
+        boolean broken) {
+    private static final Instant EXPIRY_MAX = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * A version that is in force though it cannot be asked: it pays nothing, and no older version of the rule pays instead.
+     *
+     * @param type of the facts that it would pay for
+     */
+    public static Rule broken(
+            String code, int version, RuleDefinition definition, EventType type, Instant effectiveFrom, ZoneId zone) {
+        return new Rule(code, version, definition, type, null, null, zone, effectiveFrom, true);
+    }
+
     /** @param brandZone the zone of its days if it names none */
     public static Rule of(
             String code, int version, RuleDefinition definition, Instant effectiveFrom, ZoneId brandZone) {
@@ -40,7 +54,8 @@ public record Rule(
                 definition.check(),
                 definition.window().recurrence(),
                 definition.window().zone(brandZone),
-                effectiveFrom);
+                effectiveFrom,
+                false);
     }
 
     boolean isMultiplier() {
@@ -50,6 +65,14 @@ public record Rule(
     /** Whether what it pays in all is counted, for its budget or its goal. */
     public boolean isCounted() {
         return definition.budget() != null || definition.goal() != null;
+    }
+
+    /** Fails if what it pays for a fact at {@code earnedAt} would last longer than any calendar is kept. */
+    void checkTerms(Instant earnedAt) {
+        Instant expiresAt = terms(earnedAt).expiresAt();
+        if (expiresAt != null && expiresAt.isAfter(EXPIRY_MAX)) {
+            throw new ArithmeticException("the expiry is out of range");
+        }
     }
 
     /** From when and until when what it pays for a fact at {@code earnedAt} can be spent. */

@@ -28,8 +28,8 @@ public final class Usage {
     public record Total(long points, long times, long progress) {
         private static final Total NONE = new Total(0, 0, 0);
 
-        private Total plus(long more, long moreProgress) {
-            return new Total(points + more, times + 1, progress + moreProgress);
+        private Total plus(long more, long moreTimes, long moreProgress) {
+            return new Total(points + more, times + moreTimes, progress + moreProgress);
         }
     }
 
@@ -77,7 +77,26 @@ public final class Usage {
         if (rule.isCounted()) {
             spent.merge(rule.code(), points, Math::addExact);
             VersionKey version = new VersionKey(rule.code(), rule.version());
-            added.put(version, added.getOrDefault(version, Total.NONE).plus(points, progress));
+            added.put(version, added.getOrDefault(version, Total.NONE).plus(points, 1, progress));
+        }
+    }
+
+    /** Takes what a rule paid for a fact out of the counts again, so that the fact can be evaluated anew. */
+    public void undo(Rule rule, Occurrence occurrence, long points) {
+        if (points == 0) {
+            return;
+        }
+        for (PeriodKey key : new HashSet<>(keys(rule, occurrence.member(), occurrence.occurredAt()))) {
+            Used before = used.getOrDefault(key, Used.NONE);
+            used.put(key, new Used(Math.max(0, before.points() - points), Math.max(0, before.times() - 1)));
+            changed.add(key);
+        }
+        if (rule.isCounted()) {
+            spent.merge(rule.code(), -points, Math::addExact);
+            VersionKey version = new VersionKey(rule.code(), rule.version());
+            added.put(
+                    version,
+                    added.getOrDefault(version, Total.NONE).plus(-points, -1, -undoneProgress(rule, occurrence)));
         }
     }
 
@@ -104,6 +123,11 @@ public final class Usage {
             case AMOUNT_MINOR -> occurrence.amountMinor();
             case MEMBERS -> used.containsKey(goalKey(rule, occurrence.member())) ? 0 : 1;
         };
+    }
+
+    /** A member that was paid stays one who was paid. */
+    private long undoneProgress(Rule rule, Occurrence occurrence) {
+        return countsMembers(rule) ? 0 : progress(rule, occurrence);
     }
 
     private static boolean countsMembers(Rule rule) {

@@ -101,11 +101,22 @@ public class ExplanationService {
                 .filter(outcome -> outcome.code().equals(posting.ruleCode()))
                 .findFirst()
                 .flatMap(outcome -> explain(book, fact, outcome));
+        List<LocalText> steps =
+                new ArrayList<>(explained.map(RuleExplanation::steps).orElse(List.of()));
+        explained
+                .filter(rule -> fact.corrects() != null || rule.points() != posting.amount())
+                .ifPresent(rule -> steps.add(difference(posting, rule)));
         return view(
-                posting,
-                explained.map(RuleExplanation::summary).orElseGet(() -> KindText.of(posting)),
-                explained.map(RuleExplanation::steps).orElse(List.of()),
-                fact);
+                posting, explained.map(RuleExplanation::summary).orElseGet(() -> KindText.of(posting)), steps, fact);
+    }
+
+    /** An order that is sent again is judged anew; only the difference is posted. */
+    private static LocalText difference(Booked posting, RuleExplanation rule) {
+        boolean clawback = posting.kind() == PostingKind.TAKEN_BACK || posting.kind() == PostingKind.PENDING_TAKEN_BACK;
+        return new LocalText(
+                "订单更正后,此规则共计 %d;与已入账部分(扣除退款)的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
+                "the order was corrected: this rule now pays %d for it in all; the difference to what stood, less refunds, is %s%d"
+                        .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
     }
 
     private static OrderExplanationView.Told told(RuleBook book, KeptFact fact) {

@@ -7,7 +7,9 @@ import dev.lodestone.points.facts.KeptFact;
 import dev.lodestone.points.rules.LocalText;
 import dev.lodestone.points.rules.Rounding;
 import dev.lodestone.points.rules.RuleText;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The arithmetic of a refund: the share of what was earned or spent that the unrefunded money keeps. */
@@ -20,13 +22,22 @@ final class RefundSteps {
      * @param amount what was earned or spent, of which a share is taken or given back
      */
     static List<LocalText> of(List<KeptFact> facts, UUID causeId, long amount) {
-        long refunded = 0;
+        Map<String, Long> refunds = new HashMap<>();
         OrderCompleted order = null;
+        boolean cancelled = false;
         for (KeptFact kept : facts) {
             switch (kept.occurrence().fact()) {
-                case OrderCompleted completed -> order = order == null ? completed : order;
-                case OrderRefunded refund -> refunded += refund.refunded().amountMinor();
-                case OrderCancelled ignored -> refunded = Long.MAX_VALUE / 2;
+                case OrderCompleted completed -> {
+                    if (cancelled && order != null) {
+                        // It reinstates the order: what was refunded before belongs to the one that was cancelled.
+                        refunds.clear();
+                    }
+                    cancelled = cancelled && order == null;
+                    order = completed;
+                }
+                case OrderRefunded refund ->
+                    refunds.put(refund.refundId(), refund.refunded().amountMinor());
+                case OrderCancelled ignored -> cancelled = true;
                 default -> {
                     // Not about money.
                 }
@@ -35,7 +46,10 @@ final class RefundSteps {
                 break;
             }
         }
-        return order == null ? List.of() : steps(order, refunded, amount);
+        long refunded = refunds.values().stream().mapToLong(Long::longValue).sum();
+        return order == null
+                ? List.of()
+                : steps(order, cancelled ? order.total().amountMinor() : refunded, amount);
     }
 
     private static List<LocalText> steps(OrderCompleted order, long refunded, long amount) {

@@ -24,26 +24,31 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Keeps facts, finds them again, and pages through them. */
 @ApplicationScoped
 public class FactService {
     private static final String KEEP = """
-            insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes)
-            select member_id, event_id, type, occurred_at, data::json, context::json, outcomes::json
-            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[])
-                 as new (member_id, event_id, type, occurred_at, data, context, outcomes)
+            insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes, corrects)
+            select member_id, event_id, type, occurred_at, data::json, context::json, outcomes::json, corrects
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::uuid[])
+                 as new (member_id, event_id, type, occurred_at, data, context, outcomes, corrects)
+            on conflict do nothing
             """;
     private static final String COLUMNS =
-            "select seq, member_id, event_id, type, occurred_at, data::text, context::text, outcomes::text from fact ";
+            "select seq, member_id, event_id, type, occurred_at, data::text, context::text, outcomes::text, corrects from fact ";
     private static final String FIND = COLUMNS + "where member_id = $1 and event_id = $2";
+    private static final String FIND_ALL = COLUMNS + "where member_id = any($1::uuid[]) and event_id = any($2::uuid[])";
     private static final String OF_ORDER =
             COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
-    private static final String PAGE =
-            COLUMNS + "where seq > $1 and seq <= $2 and occurred_at >= $3 and type = $4 order by seq limit $5";
+    private static final String PAGE = COLUMNS
+            + "where seq > $1 and seq <= $2 and occurred_at >= $3 and type = $4 and corrects is null order by seq limit $5";
     private static final String LAST = "select coalesce(max(seq), 0) from fact";
     private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
 
@@ -57,7 +62,7 @@ public class FactService {
         this.outcomes = json.readerFor(OUTCOMES);
     }
 
-    /** Appends {@code facts} in their order. */
+    /** Appends {@code facts} in their order. One that is kept already, because its event was set aside meanwhile, stays as it is. */
     public Uni<Void> keep(SqlConnection tx, List<KeptFact> facts) {
         if (facts.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -70,7 +75,8 @@ public class FactService {
                 .texts(fact -> EventCodec.encodeFact(
                         withoutContactData(fact.occurrence().fact())))
                 .texts(fact -> write(fact.occurrence().context()))
-                .texts(fact -> write(fact.outcomes()));
+                .texts(fact -> write(fact.outcomes()))
+                .uuids(KeptFact::corrects);
         return tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
     }
 
@@ -94,6 +100,19 @@ public class FactService {
                 .preparedQuery(FIND)
                 .execute(Tuple.of(member.value(), eventId))
                 .map(rows -> rows.stream().map(this::fact).findFirst());
+    }
+
+    /** Those of the facts of {@code events} that are kept, by the keys of their events. */
+    public Uni<Map<UUID, KeptFact>> findAll(SqlConnection connection, Set<MemberId> members, Set<UUID> events) {
+        return connection
+                .preparedQuery(FIND_ALL)
+                .execute(Tuple.of(
+                        members.stream().map(MemberId::value).toArray(UUID[]::new), events.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, KeptFact> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getUUID("event_id"), fact(row)));
+                    return found;
+                });
     }
 
     /** What was told of an order, in the order of booking; a hundred facts at most. */
@@ -142,7 +161,11 @@ public class FactService {
                 EventCodec.decodeFact(row.getString("data"), type),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 read(contexts, row.getString("context")));
-        return new KeptFact(row.getUUID("event_id"), occurrence, read(outcomes, row.getString("outcomes")));
+        return new KeptFact(
+                row.getUUID("event_id"),
+                occurrence,
+                read(outcomes, row.getString("outcomes")),
+                row.getUUID("corrects"));
     }
 
     private static <T> T read(ObjectReader reader, String text) {

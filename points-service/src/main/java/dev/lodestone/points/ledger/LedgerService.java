@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,6 +127,11 @@ public class LedgerService {
                     .invoke(book::load)
                     .replaceWithVoid();
         });
+    }
+
+    /** Which version of which rule made those of {@code postings} that a rule made. */
+    public Uni<Map<UUID, RuleRef>> rules(SqlConnection tx, Set<MemberId> members, Collection<UUID> postings) {
+        return spends.rules(tx, members, postings);
     }
 
     /** What kind of posting {@code id} of {@code member} is, and of which asset, if there is one. */

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,10 @@ class SpendRepository {
             where posting.member_id = $1 and posting.id = $2
             order by movement.position, movement.lot_id
             """;
+    private static final String RULES = """
+            select id, rule_code, rule_version from posting
+            where member_id = any($1::uuid[]) and id = any($2::uuid[]) and rule_code is not null and rule_version is not null
+            """;
     private static final String WRITTEN = "select kind, asset, cause_id from posting where member_id = $1 and id = $2";
 
     /** Adds what {@code members} spent on {@code orders} to the book; returns the lots it came from. */
@@ -76,6 +81,20 @@ class SpendRepository {
     }
 
     /** What kind of posting {@code id} is, and of which asset. */
+    /** Which rule made those of {@code postings} that a rule made. */
+    Uni<Map<UUID, RuleRef>> rules(SqlConnection tx, Set<MemberId> members, Collection<UUID> postings) {
+        return tx.preparedQuery(RULES)
+                .execute(Tuple.of(
+                        members.stream().map(MemberId::value).toArray(UUID[]::new), postings.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, RuleRef> rules = new HashMap<>();
+                    rows.forEach(row -> rules.put(
+                            row.getUUID("id"),
+                            new RuleRef(row.getString("rule_code"), row.getInteger("rule_version"))));
+                    return rules;
+                });
+    }
+
     Uni<Optional<Written>> written(SqlConnection tx, MemberId member, UUID id) {
         return tx.preparedQuery(WRITTEN)
                 .execute(Tuple.of(member.value(), id))

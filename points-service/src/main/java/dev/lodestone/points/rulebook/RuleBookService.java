@@ -2,9 +2,14 @@ package dev.lodestone.points.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.events.EventType;
+import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.account.Asset;
 import dev.lodestone.points.evaluation.Rule;
 import dev.lodestone.points.evaluation.RuleBook;
+import dev.lodestone.points.rules.Award;
+import dev.lodestone.points.rules.Rounding;
 import dev.lodestone.points.rules.RuleDefinition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The rules ready to be asked. Published versions are compiled once: they never change and are never deleted. */
 @ApplicationScoped
@@ -25,14 +32,36 @@ public class RuleBookService {
             select code, version, definition, effective_from from earning_rule where code = $1 and version = $2
             """;
 
+    private static final Logger LOG = Logger.getLogger(RuleBookService.class);
+    /** Stands for a definition that cannot be evaluated; it is never asked. */
+    private static final RuleDefinition PLACEHOLDER = new RuleDefinition(
+            null,
+            "",
+            null,
+            new Award.Fixed(1),
+            Rounding.DOWN,
+            null,
+            null,
+            Asset.POINTS,
+            null,
+            null,
+            null,
+            0,
+            null,
+            List.of(),
+            null,
+            null);
+
     private record Compiled(long count, RuleBook book) {}
 
     private final ObjectMapper json;
     private final ZoneId zone;
+    private final Alarms alarms;
     private volatile Compiled compiled = new Compiled(0, new RuleBook(List.of()));
 
-    RuleBookService(ObjectMapper json, RulebookConfig config) {
+    RuleBookService(ObjectMapper json, RulebookConfig config, Alarms alarms) {
         this.json = json;
+        this.alarms = alarms;
         this.zone = config.zone();
     }
 
@@ -79,8 +108,42 @@ public class RuleBookService {
         Instant effectiveFrom = row.getOffsetDateTime("effective_from").toInstant();
         return compiled.book()
                 .find(row.getString("code"), row.getInteger("version"))
-                .orElseGet(() -> Rule.of(
-                        row.getString("code"), row.getInteger("version"), definition(row), effectiveFrom, zone));
+                .orElseGet(() -> compiled(row, effectiveFrom));
+    }
+
+    /** A version that cannot be compiled is in force all the same: it pays nothing. It must not stop the others. */
+    private Rule compiled(Row row, Instant effectiveFrom) {
+        String code = row.getString("code");
+        int version = row.getInteger("version");
+        RuleDefinition definition = readable(row);
+        try {
+            if (definition != null) {
+                return Rule.of(code, version, definition, effectiveFrom, zone);
+            }
+        } catch (RuntimeException broken) {
+            LOG.debugf("a rule cannot be compiled: rule=%s version=%d", code, version);
+        }
+        alarms.raise("rule-failed", "rule=" + code + " version=" + version);
+        return Rule.broken(code, version, PLACEHOLDER, type(row), effectiveFrom, zone);
+    }
+
+    private @Nullable RuleDefinition readable(Row row) {
+        try {
+            return definition(row);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** The facts that the version was meant for; those of orders if even that cannot be told. */
+    private EventType type(Row row) {
+        try {
+            String named =
+                    json.readTree(row.getString("definition")).path("factType").asText();
+            return EventType.ofType(named).orElse(EventType.ORDER_COMPLETED);
+        } catch (JsonProcessingException noJson) {
+            return EventType.ORDER_COMPLETED;
+        }
     }
 
     private RuleDefinition definition(Row row) {

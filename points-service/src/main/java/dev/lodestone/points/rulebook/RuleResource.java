@@ -50,6 +50,7 @@ public class RuleResource {
         return transactions
                 .read(books::published)
                 .map(book -> book.inForce(clock.instant()).stream()
+                        .filter(rule -> !rule.broken())
                         .map(RuleResource::view)
                         .toList());
     }

@@ -7,6 +7,8 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.approvals.Proposed;
 import dev.lodestone.points.audit.AuditEntry;
 import dev.lodestone.points.audit.AuditSessionService;
+import dev.lodestone.points.evaluation.Rehearsal;
+import dev.lodestone.points.evaluation.Rule;
 import dev.lodestone.points.rules.RuleDefinition;
 import dev.lodestone.points.rules.RuleText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -56,7 +58,7 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> draft(String code, int version, RuleDefinition definition, String operator) {
-        definition.check();
+        rehearse(code, version, definition);
         return repository.lockVersions(code).chain(versions -> {
             RuleEntity known = known(versions, code, version);
             if (known == null) {
@@ -217,6 +219,7 @@ public class RuleService {
         Proposed proposed = rule.proposed(config.proposalLifetime());
         boolean again = proposed != null && proposed.hasExpired(clock.instant());
         if (rule.status == RuleEntity.Status.DRAFT || again) {
+            rehearse(rule.key.code(), rule.key.version(), read(rule));
             read(rule).checkGoal();
             // As fine as the database keeps it, so that the hash stays the same.
             rule.effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);
@@ -259,6 +262,12 @@ public class RuleService {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the definition of " + rule.key + " cannot be read", broken);
         }
+    }
+
+    /** Checks what a definition says and evaluates it for samples. */
+    private void rehearse(String code, int version, RuleDefinition definition) {
+        definition.check();
+        Rehearsal.check(Rule.of(code, version, definition, Instant.EPOCH, config.zone()));
     }
 
     private void publishNow(RuleEntity rule, String operator) {

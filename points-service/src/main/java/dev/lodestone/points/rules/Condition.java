@@ -1,6 +1,7 @@
 package dev.lodestone.points.rules;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -75,6 +76,22 @@ public final class Condition {
             return Boolean.TRUE.equals(program.eval(variables));
         } catch (CelEvaluationException failure) {
             throw new ConditionException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /**
+     * Evaluates it for a sample. What a sample merely does not have, such as an attribute of the brand's, is no fault.
+     *
+     * @param sample in words, such as {@code a member without orders}
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} if it cannot be evaluated
+     */
+    public void rehearse(Map<String, Object> variables, String sample) {
+        try {
+            program.eval(variables);
+        } catch (CelEvaluationException failure) {
+            if (failure.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+                throw RuleProblems.condition("it has no value for " + sample + ": " + failure.getMessage(), 1, 1);
+            }
         }
     }
 

@@ -35,6 +35,7 @@ public record Expiry(
     }
 
     private static final int COUNT_MAX = 36_500;
+    private static final int YEAR_MAX = 9_999;
 
     /** Checks that the policy has what it needs and nothing else. */
     void check() {
@@ -44,6 +45,9 @@ public record Expiry(
         if ((policy == Policy.FIXED_DATE) != (date != null) || (policy == Policy.FIXED_DATE) == (count != null)) {
             throw RuleProblems.invalid(
                     "expiry: FIXED_DATE has a date and no count, every other policy a count and no date");
+        }
+        if (date != null && (date.getYear() < 1 || date.getYear() > YEAR_MAX)) {
+            throw RuleProblems.invalid("expiry: date must lie in the years 1 to " + YEAR_MAX);
         }
         int least = policy == Policy.AFTER_DAYS || policy == Policy.ACTIVITY ? 1 : 0;
         if (count != null && (count < least || count > COUNT_MAX)) {

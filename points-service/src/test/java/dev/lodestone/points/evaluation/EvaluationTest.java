@@ -3,6 +3,7 @@ package dev.lodestone.points.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -50,6 +51,7 @@ class EvaluationTest {
         private List<Cap> caps = List.of();
         private @Nullable Long budget;
         private @Nullable Goal goal;
+        private boolean broken;
 
         private Rule rule(String code) {
             RuleDefinition definition = new RuleDefinition(
@@ -69,7 +71,9 @@ class EvaluationTest {
                     caps,
                     budget,
                     goal);
-            return Rule.of(code, 1, definition, Instant.EPOCH, SHANGHAI);
+            return broken
+                    ? Rule.broken(code, 1, definition, EventType.ORDER_COMPLETED, Instant.EPOCH, SHANGHAI)
+                    : Rule.of(code, 1, definition, Instant.EPOCH, SHANGHAI);
         }
     }
 
@@ -88,6 +92,7 @@ class EvaluationTest {
                         LocalDate.of(2026, 1, 1), null, Set.of(), null, null, "FREQ=MONTHLY;BYMONTHDAY=11", null);
             case CONDITION_FALSE -> draft.condition = "event.total.amountMinor > 100000";
             case CONDITION_FAILED -> draft.condition = "1 / member.orders > 1";
+            case RULE_FAILED -> draft.broken = true;
             case CURRENCY_DIFFERS -> draft.award = new Award.PerAmount(1, 100, "USD");
             case NOTHING_DUE -> draft.award = new Award.PerAmount(1, 100_000, "CNY");
             case TOO_LARGE -> draft.award = new Award.PerAmount(1_000_000, 1, "CNY");

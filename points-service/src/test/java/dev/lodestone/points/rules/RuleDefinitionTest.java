@@ -82,6 +82,34 @@ class RuleDefinitionTest {
         assertThrows(ProblemException.class, validity::check);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231T235959Z",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+                "FREQ=MONTHLY;BYMONTH=4;BYMONTHDAY=31",
+                "FREQ=DAILY;UNTIL=20251231",
+                "FREQ=SECONDLY",
+                "FREQ=HOURLY"
+            })
+    void case13_shouldRefuseARecurrenceThatCannotBeEvaluated(String rrule) {
+        Validity validity = new Validity(LocalDate.of(2026, 1, 2), null, Set.of(), null, null, rrule, null);
+
+        assertThrows(ProblemException.class, validity::check);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261231",
+                "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+                "FREQ=DAILY;COUNT=3",
+                "FREQ=MONTHLY;BYDAY=-1SU"
+            })
+    void case13_shouldAcceptARecurrenceThatCanBeEvaluated(String rrule) {
+        new Validity(LocalDate.of(2026, 1, 2), null, Set.of(), null, null, rrule, null).check();
+    }
+
     @Test
     void shouldFindTheDaysOfARecurrence() {
         Recurrence fridays = Recurrence.of("FREQ=MONTHLY;BYDAY=1FR", LocalDate.of(2026, 1, 1));
