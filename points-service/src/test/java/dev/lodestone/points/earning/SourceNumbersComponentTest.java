@@ -45,17 +45,13 @@ class SourceNumbersComponentTest {
         awaitBalance(subject, 300);
 
         Kafka.send(
-                Topic.ORDERS,
-                event("/pos/b", member, 1, new OrderRefunded("1001", "RF1", new Money(10_000, "CNY"))));
+                Topic.ORDERS, event("/pos/b", member, 1, new OrderRefunded("1001", "RF1", new Money(10_000, "CNY"))));
         awaitBalance(subject, 200);
 
         Kafka.send(Topic.ORDERS, event("/pos/a", member, 2, new OrderCancelled("1001", null)));
         awaitBalance(subject, 100);
 
-        Kafka.send(
-                Topic.ORDERS,
-                event("/pos/a", member, 3, order(10_000)),
-                event("/pos/b", member, 3, order(30_000)));
+        Kafka.send(Topic.ORDERS, event("/pos/a", member, 3, order(10_000)), event("/pos/b", member, 3, order(30_000)));
         awaitBalance(subject, 100 + 200);
         assertThat(imbalance()).isZero();
     }
