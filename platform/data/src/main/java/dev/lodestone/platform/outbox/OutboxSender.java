@@ -53,7 +53,13 @@ final class OutboxSender implements AutoCloseable {
     List<Refused> send(List<OutboxRow> rows) throws Exception {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
-            sent.add(producer.send(record(row)));
+            Future<RecordMetadata> answer = producer.send(record(row));
+            if (answer.isDone()) {
+                // The producer gives up at once what it cannot even queue; the rows behind it must not overtake it
+                // then.
+                refusal(answer, System.nanoTime());
+            }
+            sent.add(answer);
         }
         long deadline = System.nanoTime() + timeout.toNanos();
         List<OutboxRow> doubtful = new ArrayList<>();
