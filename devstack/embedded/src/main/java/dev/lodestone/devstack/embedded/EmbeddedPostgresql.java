@@ -118,6 +118,13 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         Postmaster.stop(folder);
     }
 
+    /** Ends the server as a crash would, with signal 9 for each of its processes. Its data can be opened again, on the same port too. */
+    public synchronized void kill() {
+        Postmaster.kill(folder);
+        // Frees the lock on the folder, which this JVM holds.
+        close();
+    }
+
     private static boolean exists(Connection connection, String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
             query.setString(1, name);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * The first process of a PostgreSQL server, found through the file that it writes into its data folder. It survives the
@@ -33,6 +34,23 @@ public final class Postmaster {
     /** Stops the server of a data folder, if one lives: its clients are cut off, what was committed stays. */
     public static void stop(Path folder) {
         of(folder).ifPresent(Postmaster::stop);
+    }
+
+    /**
+     * Kills the server of a data folder and all its processes with signal 9, if one lives: nothing is closed in good order. Returns when
+     * all of them have ended, so that a new server may be started on the same data.
+     */
+    public static void kill(Path folder) {
+        of(folder).ifPresent(server -> {
+            // Without their first process the others end by themselves, but not at once; a new server refuses to start
+            // beside them.
+            List<ProcessHandle> all =
+                    Stream.concat(Stream.of(server), server.descendants()).toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit()
+                    .completeOnTimeout(process, STOP_MAX.toSeconds(), TimeUnit.SECONDS)
+                    .join());
+        });
     }
 
     private static void stop(ProcessHandle server) {

@@ -55,6 +55,24 @@ class EmbeddedPostgresqlTest {
     }
 
     @Test
+    void shouldHaveEveryCommitAfterAKillOnTheSamePort() throws Exception {
+        // Given
+        EmbeddedPostgresql killed = EmbeddedPostgresql.open(folder, 0, Durability.DURABLE);
+        killed.createDatabase("points");
+        execute(killed, "create table kept as select 17 as id");
+        ProcessHandle postmaster = Postmaster.of(folder).orElseThrow();
+
+        // When
+        killed.kill();
+
+        // Then
+        assertThat(postmaster.isAlive()).isFalse();
+        try (EmbeddedPostgresql after = EmbeddedPostgresql.open(folder, killed.port(), Durability.DURABLE)) {
+            assertThat(ask(after, "select id from kept")).isEqualTo("17");
+        }
+    }
+
+    @Test
     void shouldRefuseADatabaseNameThatIsNotAPlainWord() throws Exception {
         try (EmbeddedPostgresql server = EmbeddedPostgresql.open(folder, 0, Durability.FAST)) {
             assertThatIllegalArgumentException().isThrownBy(() -> server.createDatabase("x; drop database points"));

@@ -1,11 +1,14 @@
 package dev.lodestone.devstack.launcher;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Waits until a process answers. */
 final class Readiness {
@@ -25,16 +28,26 @@ final class Readiness {
      */
     static void awaitOrStop(Child child, String url) {
         try {
-            await(child, url);
+            await(child, () -> answers(url));
         } catch (LauncherException e) {
             child.stop();
             throw e;
         }
     }
 
-    private static void await(Child child, String url) {
+    /** As {@link #awaitOrStop}, but returns as soon as the port on this machine accepts connections. */
+    static void awaitPortOrStop(Child child, int port) {
+        try {
+            await(child, () -> accepts(port));
+        } catch (LauncherException e) {
+            child.stop();
+            throw e;
+        }
+    }
+
+    private static void await(Child child, BooleanSupplier ready) {
         long end = System.nanoTime() + READY_MAX.toNanos();
-        while (!answers(url)) {
+        while (!ready.getAsBoolean()) {
             if (!child.isAlive() || System.nanoTime() > end) {
                 throw new LauncherException(child.obituary());
             }
@@ -42,7 +55,7 @@ final class Readiness {
         }
     }
 
-    private static boolean answers(String url) {
+    static boolean answers(String url) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_MAX).build();
         try {
@@ -51,6 +64,15 @@ final class Readiness {
             return false;
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), Math.toIntExact(ANSWER_MAX.toMillis()));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -18,11 +18,15 @@ final class Servers implements AutoCloseable {
     private final Ports ports;
     private final Timeline timeline;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final boolean kafkaApart;
     private @Nullable EmbeddedKafka kafka;
+    private @Nullable Child kafkaProcess;
+    private @Nullable EmbeddedPostgresql postgresql;
 
     Servers(SuiteSettings settings, Timeline timeline) {
         this.home = settings.home();
         this.ports = settings.ports();
+        this.kafkaApart = settings.kafkaApart();
         this.timeline = timeline;
     }
 
@@ -37,15 +41,18 @@ final class Servers implements AutoCloseable {
     }
 
     void startKafka() {
-        try {
-            EmbeddedKafka opened = EmbeddedKafka.open(home.kafka(), ports.kafka());
+        if (kafkaApart) {
+            Child process = KafkaChild.start(home, ports);
+            synchronized (this) {
+                kafkaProcess = process;
+            }
+        } else {
+            EmbeddedKafka opened = openKafka();
             synchronized (this) {
                 kafka = opened;
             }
-            timeline.say("Kafka ready at " + opened.bootstrapServers());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka does not start", e);
         }
+        timeline.say("Kafka ready at " + ports.kafkaBootstrapServers());
     }
 
     synchronized void stopKafka() {
@@ -53,11 +60,32 @@ final class Servers implements AutoCloseable {
             kafka.close();
             kafka = null;
         }
+        if (kafkaProcess != null) {
+            kafkaProcess.stop();
+            kafkaProcess = null;
+        }
+    }
+
+    /** As a crash would; where the broker is no process of its own, it is stopped. */
+    synchronized void killKafka() {
+        if (kafkaProcess != null) {
+            kafkaProcess.kill();
+            kafkaProcess = null;
+        }
+        stopKafka();
+    }
+
+    synchronized void killPostgresql() {
+        if (postgresql != null) {
+            postgresql.kill();
+            postgresql = null;
+        }
     }
 
     @Override
     public void close() {
         stopKafka();
+        stopPostgresql();
         while (!started.isEmpty()) {
             try {
                 started.pop().close();
@@ -67,14 +95,16 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private void startPostgresql() {
+    void startPostgresql() {
         try {
-            EmbeddedPostgresql postgresql = EmbeddedPostgresql.open(
+            EmbeddedPostgresql opened = EmbeddedPostgresql.open(
                     home.postgresql(), ports.postgresql(), EmbeddedPostgresql.Durability.DURABLE);
-            remember(postgresql);
+            synchronized (this) {
+                postgresql = opened;
+            }
             for (Service service : Service.values()) {
                 if (service.database().isPresent()) {
-                    postgresql.createDatabase(service.database().get());
+                    opened.createDatabase(service.database().get());
                 }
             }
             timeline.say("PostgreSQL ready at 127.0.0.1:" + ports.postgresql());
@@ -82,6 +112,21 @@ final class Servers implements AutoCloseable {
             throw new UncheckedIOException("PostgreSQL does not start; its data are in " + home.postgresql(), e);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refuses to make the services' databases", e);
+        }
+    }
+
+    private synchronized void stopPostgresql() {
+        if (postgresql != null) {
+            postgresql.close();
+            postgresql = null;
+        }
+    }
+
+    private EmbeddedKafka openKafka() {
+        try {
+            return EmbeddedKafka.open(home.kafka(), ports.kafka());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Kafka does not start", e);
         }
     }
 

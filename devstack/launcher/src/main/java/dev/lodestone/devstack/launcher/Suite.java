@@ -123,6 +123,28 @@ public final class Suite implements AutoCloseable {
         servers.startKafka();
     }
 
+    /** Ends the broker at once, as a crash would, if it is a process of its own; otherwise stops it. */
+    public void killKafka() {
+        servers.killKafka();
+        timeline.say("Kafka killed");
+    }
+
+    /** Ends PostgreSQL with all its processes at once, as a crash would. */
+    public void killPostgresql() {
+        servers.killPostgresql();
+        timeline.say("PostgreSQL killed");
+    }
+
+    /** Brings PostgreSQL back on the same port with all that was committed. */
+    public void startPostgresql() {
+        servers.startPostgresql();
+    }
+
+    /** Whether a service says that it is alive, whatever it waits for. */
+    public boolean isAlive(Service service) {
+        return Readiness.answers(settings.ports().managementUrl(service) + "/q/health/live");
+    }
+
     @Override
     public void close() {
         closeOnce();

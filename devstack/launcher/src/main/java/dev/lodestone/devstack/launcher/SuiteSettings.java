@@ -12,9 +12,15 @@ import java.util.Set;
  * @param fresh forget what was kept before
  * @param environment variables for all services, above those that the launcher sets
  * @param services which ones to start
+ * @param kafkaApart run Kafka as a process of its own, which can be killed, and not within the launcher
  */
 public record SuiteSettings(
-        Home home, Ports ports, boolean fresh, Map<String, String> environment, Set<Service> services) {
+        Home home,
+        Ports ports,
+        boolean fresh,
+        Map<String, String> environment,
+        Set<Service> services,
+        boolean kafkaApart) {
 
     public SuiteSettings {
         environment = Map.copyOf(environment);
@@ -23,19 +29,19 @@ public record SuiteSettings(
 
     /** The whole suite as people use it. */
     public static SuiteSettings whole(Home home, Ports ports, boolean fresh) {
-        return new SuiteSettings(home, ports, fresh, Map.of(), EnumSet.allOf(Service.class));
+        return new SuiteSettings(home, ports, fresh, Map.of(), EnumSet.allOf(Service.class), false);
     }
 
     /** These services alone, fresh, for a measurement that nothing else shall disturb. */
     public static SuiteSettings onlyServices(Home home, Ports ports, Set<Service> services) {
-        return new SuiteSettings(home, ports, true, Map.of(), services);
+        return new SuiteSettings(home, ports, true, Map.of(), services, false);
     }
 
     /** The same with more variables for all services. */
     public SuiteSettings with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return new SuiteSettings(home, ports, fresh, all, services);
+        return new SuiteSettings(home, ports, fresh, all, services, kafkaApart);
     }
 
     /** Keycloak comes only where there is a gateway to log in by, and no other issuer is named. */
@@ -43,8 +49,12 @@ public record SuiteSettings(
         return services.contains(Service.GATEWAY) && !environment.containsKey("QUARKUS_OIDC_AUTH_SERVER_URL");
     }
 
-    /** A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. */
+    /**
+     * A suite for tests: fresh, with data in a folder of its own and ports out of the way of one that runs by hand. Its Kafka is a process
+     * of its own.
+     */
     public static SuiteSettings forTests(Path root, Path data, int portOffset) {
-        return whole(new Home(root, data), new Ports(portOffset), true);
+        return new SuiteSettings(
+                new Home(root, data), new Ports(portOffset), true, Map.of(), EnumSet.allOf(Service.class), true);
     }
 }
