@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestone.devstack.launcher.Ports;
 import dev.lodestone.devstack.launcher.Suite;
-import dev.lodestone.devstack.launcher.SuiteSettings;
-import dev.lodestone.devstack.launcher.Timeline;
-import dev.lodestone.devstack.launcher.demo.DemoBrand;
 import dev.lodestone.devstack.launcher.demo.GatewayClient;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -33,12 +30,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** One member's life, from registration to coming back, in the suite as {@code ./lodestone up} starts it. Each step builds on the last. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MemberJourneyTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int PORT_OFFSET = 20_000;
 
     private static Suite suite;
     private static Shop shop;
@@ -46,13 +43,13 @@ class MemberJourneyTest {
     private static GatewayClient bob;
     private static GatewayClient operator;
 
+    @RegisterExtension
+    static final RunningSuite RUNNING = new RunningSuite();
+
     @BeforeAll
-    static void startTheSuite() {
-        Path root = Path.of(System.getProperty("lodestone.root"));
-        suite = Suite.start(
-                SuiteSettings.forTests(root, root.resolve("e2e/target/suite"), PORT_OFFSET), new Timeline(System.out));
+    static void logIn() {
+        suite = RUNNING.get();
         Ports ports = suite.ports();
-        DemoBrand.introduce(ports);
         shop = new Shop(ports.kafkaBootstrapServers());
         alice = GatewayClient.login(ports, "alice");
         bob = GatewayClient.login(ports, "bob");
@@ -60,12 +57,9 @@ class MemberJourneyTest {
     }
 
     @AfterAll
-    static void stopTheSuite() {
+    static void closeTheShop() {
         if (shop != null) {
             shop.close();
-        }
-        if (suite != null) {
-            suite.close();
         }
     }
 
