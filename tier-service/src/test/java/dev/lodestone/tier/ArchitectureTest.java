@@ -1,7 +1,7 @@
 package dev.lodestone.tier;
 
+import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
-import dev.lodestone.testkit.HouseRules;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
-class HouseTest {
+class ArchitectureTest {
     @Test
-    void shouldKeepTheRulesOfTheRooms() {
-        HouseRules.check("dev.lodestone.tier");
+    void shouldKeepTheArchitectureRules() {
+        ArchitectureRules.check("dev.lodestone.tier");
     }
 
     @TestFactory
-    Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
+    Stream<DynamicTest> G11_shouldRefuseCallersWithoutTheRole() {
         return EndpointRefusals.of("dev.lodestone.tier");
     }
 

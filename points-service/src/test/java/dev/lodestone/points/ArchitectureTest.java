@@ -1,7 +1,7 @@
 package dev.lodestone.points;
 
+import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
-import dev.lodestone.testkit.HouseRules;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
-class HouseTest {
+class ArchitectureTest {
     @Test
-    void shouldKeepTheRulesOfTheRooms() {
-        HouseRules.check("dev.lodestone.points");
+    void shouldKeepTheArchitectureRules() {
+        ArchitectureRules.check("dev.lodestone.points");
     }
 
     @TestFactory
-    Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
+    Stream<DynamicTest> G11_shouldRefuseCallersWithoutTheRole() {
         return EndpointRefusals.of("dev.lodestone.points");
     }
 

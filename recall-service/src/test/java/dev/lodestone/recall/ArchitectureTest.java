@@ -1,7 +1,7 @@
 package dev.lodestone.recall;
 
+import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
-import dev.lodestone.testkit.HouseRules;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,14 +13,14 @@ import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 @QuarkusTestResource(SmtpServer.class)
-class HouseTest {
+class ArchitectureTest {
     @Test
-    void shouldKeepTheRulesOfTheRooms() {
-        HouseRules.check("dev.lodestone.recall");
+    void shouldKeepTheArchitectureRules() {
+        ArchitectureRules.check("dev.lodestone.recall");
     }
 
     @TestFactory
-    Stream<DynamicTest> G11_shouldRefuseWhoeverMayNotCall() {
+    Stream<DynamicTest> G11_shouldRefuseCallersWithoutTheRole() {
         return EndpointRefusals.of("dev.lodestone.recall");
     }
 

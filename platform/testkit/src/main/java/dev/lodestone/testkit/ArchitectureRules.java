@@ -14,11 +14,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** The rules that every service's rooms keep; each says why. */
-public final class HouseRules {
-    private static final String DOORS = ".*(Resource|Consumer|Job|Service|Repository|Entity|Config)(\\$.*)?";
+/** The architecture rules that every service keeps; each says why. */
+public final class ArchitectureRules {
+    private static final String INPUT_AND_OUTPUT = ".*(Resource|Consumer|Job|Service|Repository|Entity|Config)(\\$.*)?";
 
-    private HouseRules() {}
+    private ArchitectureRules() {}
 
     /** Checks the main classes below {@code packageName}, such as {@code dev.lodestone.points}. */
     public static void check(String packageName) {
@@ -35,14 +35,16 @@ public final class HouseRules {
                 slices().matching(packageName + ".(*)..")
                         .should()
                         .beFreeOfCycles()
-                        .because("arrows between rooms never turn back, so that each can be understood alone"),
+                        .because(
+                                "dependencies between packages never form a cycle, so that each package can be understood alone"),
                 noClasses()
                         .that()
-                        .haveNameNotMatching(DOORS)
+                        .haveNameNotMatching(INPUT_AND_OUTPUT)
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta.ws.rs..", "org.hibernate..")
-                        .because("rules are values in, values out; input and output belong to the named doors")
+                        .because(
+                                "rules are values in, values out; only classes with these suffixes do input and output")
                         .allowEmptyShould(true),
                 classes()
                         .that()
@@ -51,17 +53,17 @@ public final class HouseRules {
                         .haveSimpleNameEndingWith("Repository")
                         .should()
                         .bePackagePrivate()
-                        .because("tables are a room's own; others ask its door")
+                        .because("a table belongs to one package; others call its entry point")
                         .allowEmptyShould(true),
                 noClasses()
                         .should()
                         .resideInAnyPackage("..impl..", "..dto..", "..util..", "..mapper..", "..helper..")
-                        .because("rooms are named after what the product does"),
+                        .because("packages are named after what the product does"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()
                         .haveNameMatching("org\\.jboss\\.resteasy\\.reactive\\.(RestQuery|RestPath)")
-                        .because("a parameter that its annotation names can be named in a refusal"),
+                        .because("a refusal can name a parameter only if its annotation gives the name"),
                 noClasses()
                         .should()
                         .callMethod(Instant.class, "now")
