@@ -107,6 +107,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("group.initial.rebalance.delay.ms", "0");
+        // Of the heap, for compacting topics: 128 MiB by default, too much where tests have several brokers in a JVM.
+        properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
     }
 
     private static void formatWhenEmpty(Path records) throws IOException {
