@@ -23,6 +23,14 @@ interface OutboxConfig {
     @WithDefault("20s")
     Duration acknowledgementTimeout();
 
+    /** How long the broker may say that it does not have a topic before the topic's rows wait and those of all others go on. */
+    @WithDefault("5s")
+    Duration missingTopicTimeout();
+
+    /** How often the broker is asked whether a missing topic is there by now. */
+    @WithDefault("10s")
+    Duration missingTopicCheckInterval();
+
     /** The pause after a failure. */
     @WithDefault("1s")
     Duration retryDelay();

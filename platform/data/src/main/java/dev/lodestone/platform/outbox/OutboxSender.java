@@ -4,12 +4,14 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +20,7 @@ import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,16 @@ final class OutboxSender implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final Duration timeout;
 
-    OutboxSender(Map<String, Object> kafka, Duration timeout) {
+    /**
+     * @param timeout how long the broker may take to answer for a batch
+     * @param missingTopicTimeout how long the broker may say that it does not have a topic
+     */
+    OutboxSender(Map<String, Object> kafka, Duration timeout, Duration missingTopicTimeout) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, missingTopicTimeout.toMillis());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -46,45 +53,98 @@ final class OutboxSender implements AutoCloseable {
     record Refused(OutboxRow row, String refusal) {}
 
     /**
-     * Sends {@code rows} in order and waits for every answer, or fails when the bound has passed.
+     * What became of the rows of one call.
      *
-     * @return the rows that no repetition will bring through; all others have arrived
+     * @param settled positions of the rows that have arrived or are refused; the others may or may not have arrived
+     * @param refused the rows that no repetition will bring through
+     * @param hole why not all are settled, or {@code null} if they are
      */
-    List<Refused> send(List<OutboxRow> rows) throws Exception {
+    record Sent(
+            BitSet settled, List<Refused> refused, @Nullable Exception hole) {}
+
+    /**
+     * Sends {@code rows} in order and waits for every answer, until the bound has passed. Ends before the first row that it cannot hand to
+     * the producer: with {@link MissingTopicException} as the hole where the broker does not have the row's topic.
+     */
+    Sent send(List<OutboxRow> rows) throws InterruptedException {
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-        for (OutboxRow row : rows) {
-            Future<RecordMetadata> answer = producer.send(record(row));
-            if (answer.isDone()) {
-                // The producer gives up at once what it cannot even queue; the rows behind it must not overtake it
-                // then.
-                refusal(answer, System.nanoTime());
-            }
+        @Nullable Exception hole = null;
+        for (int i = 0; i < rows.size() && hole == null; i++) {
+            Future<RecordMetadata> answer = producer.send(record(rows.get(i)));
+            // The producer gives up at once what it cannot even queue; the rows behind it must not overtake it then.
+            hole = answer.isDone() ? givenUp(rows.get(i), answer) : null;
             sent.add(answer);
         }
-        long deadline = System.nanoTime() + timeout.toNanos();
-        List<OutboxRow> doubtful = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (refusal(sent.get(i), deadline) != null) {
-                doubtful.add(rows.get(i));
-            }
+        if (hole != null) {
+            sent.removeLast();
         }
-        return alone(doubtful, deadline);
+        return settle(rows, sent, hole);
     }
 
-    /** The broker refuses whole batches of the producer for one record; sent alone, only the culprit is refused again. */
-    private List<Refused> alone(List<OutboxRow> doubtful, long deadline) throws Exception {
-        List<Refused> refused = new ArrayList<>();
-        for (OutboxRow row : doubtful) {
-            String refusal = refusal(producer.send(record(row)), deadline);
-            if (refusal != null) {
-                refused.add(new Refused(row, refusal));
+    /** Why the producer gave {@code row} up at once, or {@code null} if the row arrived or is refused. */
+    private static @Nullable Exception givenUp(OutboxRow row, Future<RecordMetadata> answer)
+            throws InterruptedException {
+        try {
+            refusal(answer, System.nanoTime());
+            return null;
+        } catch (ExecutionException failure) {
+            boolean missing = failure.getCause() instanceof org.apache.kafka.common.errors.TimeoutException timeout
+                    && timeout.getCause() instanceof UnknownTopicOrPartitionException;
+            return missing ? new MissingTopicException(row.topic(), failure) : failure;
+        } catch (TimeoutException impossible) {
+            return impossible;
+        }
+    }
+
+    private Sent settle(List<OutboxRow> rows, List<Future<RecordMetadata>> sent, @Nullable Exception hole)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        BitSet settled = new BitSet(rows.size());
+        List<Integer> doubtful = new ArrayList<>();
+        @Nullable Exception failure = null;
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                if (refusal(sent.get(i), deadline) == null) {
+                    settled.set(i);
+                } else {
+                    doubtful.add(i);
+                }
+            } catch (ExecutionException | TimeoutException unanswered) {
+                failure = failure == null ? unanswered : failure;
             }
         }
-        return refused;
+        List<Refused> refused = new ArrayList<>();
+        if (failure == null) {
+            failure = alone(rows, doubtful, deadline, settled, refused);
+        }
+        return new Sent(settled, refused, failure == null ? hole : failure);
+    }
+
+    /**
+     * The broker refuses whole batches of the producer for one record; sent alone, only the culprit is refused again.
+     *
+     * @return why not all were answered, or {@code null} if they were
+     */
+    private @Nullable Exception alone(
+            List<OutboxRow> rows, List<Integer> doubtful, long deadline, BitSet settled, List<Refused> refused)
+            throws InterruptedException {
+        for (int i : doubtful) {
+            try {
+                String refusal = refusal(producer.send(record(rows.get(i))), deadline);
+                settled.set(i);
+                if (refusal != null) {
+                    refused.add(new Refused(rows.get(i), refusal));
+                }
+            } catch (ExecutionException | TimeoutException unanswered) {
+                return unanswered;
+            }
+        }
+        return null;
     }
 
     /** Why the record will never arrive, or {@code null} if it has. */
-    private static @Nullable String refusal(Future<RecordMetadata> sent, long deadline) throws Exception {
+    private static @Nullable String refusal(Future<RecordMetadata> sent, long deadline)
+            throws ExecutionException, TimeoutException, InterruptedException {
         try {
             sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
             return null;

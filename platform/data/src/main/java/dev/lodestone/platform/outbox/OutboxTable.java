@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relay's side of the outbox table, on one connection that may hold the lock of the only relay.
@@ -24,10 +26,10 @@ final class OutboxTable implements AutoCloseable {
             with taken as (delete from outbox
                            where ctid = any(array(select ctid
                                                   from (select ctid, sum(octet_length(payload)) over (order by seq) - octet_length(payload) as before
-                                                        from (select ctid, seq, payload from outbox order by seq limit ?) as first) as sized
+                                                        from (select ctid, seq, payload from outbox where aggregatetype <> all(?) order by seq limit ?) as first) as sized
                                                   where before < ?))
                            returning *)
-            select id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin from taken order by seq
+            select id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin, seq from taken order by seq
             """;
 
     /** Bytes of payload held in memory at once; a single row may be larger. */
@@ -75,16 +77,42 @@ final class OutboxTable implements AutoCloseable {
         return leading;
     }
 
-    /** What became of a batch: how many rows left the table, and which of them the broker refused. */
-    record Relayed(int rows, List<OutboxSender.Refused> refused) {}
+    /**
+     * What became of a batch.
+     *
+     * @param rows how many left the table
+     * @param refused those of them that the broker refused
+     * @param hole why others of the batch did not leave, or {@code null} if all did
+     */
+    record Relayed(
+            int rows,
+            List<OutboxSender.Refused> refused,
+            @Nullable Exception hole) {}
 
-    /** Takes the next rows, sends them, and forgets them once all are answered; those that are refused for good are kept apart. */
-    Relayed relayBatch(OutboxSender sender) throws Exception {
-        List<OutboxRow> rows = next();
-        List<OutboxSender.Refused> refused = sender.send(rows);
-        quarantine(refused);
+    /**
+     * Takes the next rows, sends them, and forgets them once all are answered; those that are refused for good are kept apart. Where some are
+     * not answered, it forgets the others at once: what arrived is not sent again for what did not.
+     *
+     * @param waiting topics whose rows stay
+     */
+    Relayed relayBatch(OutboxSender sender, Set<String> waiting) throws Exception {
+        List<Long> places = new ArrayList<>();
+        List<OutboxRow> rows = next(waiting, places);
+        OutboxSender.Sent sent = sender.send(rows);
+        if (sent.hole() != null) {
+            connection.rollback();
+            forget(sent.settled().stream().mapToObj(places::get).toArray(Long[]::new));
+        }
+        quarantine(sent.refused());
         connection.commit();
-        return new Relayed(rows.size(), refused);
+        return new Relayed(sent.settled().cardinality(), sent.refused(), sent.hole());
+    }
+
+    private void forget(Long[] places) throws SQLException {
+        try (PreparedStatement forget = connection.prepareStatement("delete from outbox where seq = any(?)")) {
+            forget.setArray(1, connection.createArrayOf("bigint", places));
+            forget.execute();
+        }
     }
 
     Backlog backlog() throws SQLException {
@@ -119,12 +147,15 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    private List<OutboxRow> next() throws SQLException {
-        take.setInt(1, batchSize);
-        take.setLong(2, BATCH_BYTES_MAX);
+    /** The next rows, and into {@code places} the {@code seq} of each. */
+    private List<OutboxRow> next(Set<String> waiting, List<Long> places) throws SQLException {
+        take.setArray(1, connection.createArrayOf("text", waiting.toArray()));
+        take.setInt(2, batchSize);
+        take.setLong(3, BATCH_BYTES_MAX);
         try (ResultSet result = take.executeQuery()) {
             List<OutboxRow> rows = new ArrayList<>();
             while (result.next()) {
+                places.add(result.getLong(9));
                 rows.add(new OutboxRow(
                         result.getObject(1, UUID.class),
                         result.getString(2),

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * <p>One thread on one connection. Only the process that holds the advisory lock relays; when it dies, PostgreSQL frees the lock and
  * another takes over. A batch is deleted in a transaction that commits after the broker has answered for every record, so a crash in
  * between sends it again and loses nothing. A record that the broker refuses for good goes to {@code outbox_quarantine}, and the ones behind
- * it go on.
+ * it go on. The rows of a topic that the broker does not have wait in the table until it does; those of all other topics go on.
  */
 final class RelayLoop implements Runnable {
     private final OutboxConfig config;
@@ -46,7 +46,8 @@ final class RelayLoop implements Runnable {
         while (running) {
             try (Connection connection = database.getConnection();
                     OutboxTable table = new OutboxTable(connection, config.batchSize());
-                    OutboxSender sender = new OutboxSender(kafka, config.acknowledgementTimeout())) {
+                    OutboxSender sender =
+                            new OutboxSender(kafka, config.acknowledgementTimeout(), config.missingTopicTimeout())) {
                 relay(table, sender);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -60,24 +61,34 @@ final class RelayLoop implements Runnable {
     }
 
     private void relay(OutboxTable table, OutboxSender sender) throws Exception {
+        MissingTopics missing = new MissingTopics(kafka, config.missingTopicCheckInterval());
         long measureAt = System.nanoTime();
         while (running) {
             boolean leading = table.lead();
-            int rows = leading ? relayBatch(table, sender) : 0;
+            int rows = leading ? relayBatch(table, sender, missing) : 0;
             if (System.nanoTime() - measureAt >= 0) {
                 observer.measured(leading ? table.backlog() : new OutboxTable.Backlog(0, 0));
                 measureAt = System.nanoTime() + config.measureInterval().toNanos();
             }
+            missing.check().forEach(observer::topicMissing);
             if (rows == 0) {
                 work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private int relayBatch(OutboxTable table, OutboxSender sender) throws Exception {
-        OutboxTable.Relayed relayed = table.relayBatch(sender);
+    private int relayBatch(OutboxTable table, OutboxSender sender, MissingTopics missing) throws Exception {
+        OutboxTable.Relayed relayed = table.relayBatch(sender, missing.names());
         observer.relayed(relayed.rows());
         relayed.refused().forEach(observer::quarantined);
+        switch (relayed.hole()) {
+            case null -> {}
+            case MissingTopicException none -> {
+                missing.add(none.topic());
+                observer.topicMissing(none.topic());
+            }
+            case Exception failure -> throw failure;
+        }
         return relayed.rows();
     }
 

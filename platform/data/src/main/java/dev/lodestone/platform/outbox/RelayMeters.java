@@ -36,6 +36,11 @@ class RelayMeters implements RelayObserver {
     }
 
     @Override
+    public void topicMissing(String topic) {
+        alarms.raise("outbox-topic-missing", "topic=" + topic);
+    }
+
+    @Override
     public void measured(OutboxTable.Backlog measured) {
         backlog = measured;
     }

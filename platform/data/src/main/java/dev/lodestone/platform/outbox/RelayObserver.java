@@ -6,6 +6,9 @@ interface RelayObserver {
 
     void quarantined(OutboxSender.Refused refused);
 
+    /** The rows of {@code topic} wait: the broker does not have it, or still does not have it. */
+    void topicMissing(String topic);
+
     void measured(OutboxTable.Backlog backlog);
 
     /** The relay starts again after {@code failure}. */

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -132,7 +134,64 @@ class OutboxRelayTest {
         await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
         assertEquals(2, count("outbox_quarantine"));
         assertEveryRowArrivedInOrder(200);
-        assertEquals(200, records(), "each once");
+        assertEquals(200, records(TOPIC), "each once");
+    }
+
+    @Test
+    void shouldLetOnlyTheRowsOfAMissingTopicWaitAndSendEachOnce() throws Exception {
+        // Given: a broker that creates no topic, and rows of a missing one between those of one that is there.
+        kafka.close();
+        kafka = EmbeddedKafka.open(kafkaFolder, kafka.port(), Map.of("auto.create.topics.enable", "false"));
+        create(TOPIC);
+        insert(0, 100);
+        for (int n = 0; n < 60; n++) {
+            insert("not-there-yet", Integer.toString(n).getBytes(StandardCharsets.UTF_8));
+        }
+        insert(100, 200);
+
+        // When
+        relay = startRelay();
+
+        // Then
+        await("the rows of the topic that is there")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("outbox") == 60);
+        insert(200, 300);
+        await("rows that came later").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 60);
+        assertEveryRowArrivedInOrder(300);
+        assertEquals(300, records(TOPIC), "each once");
+
+        // When: the topic is created.
+        create("not-there-yet");
+
+        // Then
+        await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
+        assertEquals(IntStream.range(0, 60).mapToObj(Integer::toString).toList(), values("not-there-yet"));
+        assertEquals(0, count("outbox_quarantine"));
+    }
+
+    private void create(String topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
+    }
+
+    /** What the only partition of {@code topic} has, in its order. */
+    private List<String> values(String topic) {
+        List<String> values = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
+            }
+        }
+        return values;
     }
 
     private void insert(String topic, byte[] payload) throws SQLException {
@@ -148,13 +207,13 @@ class OutboxRelayTest {
     }
 
     /** Records on the topic, repetitions included. */
-    private long records() {
+    private long records(String topic) {
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
-                    .map(info -> new TopicPartition(TOPIC, info.partition()))
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             return consumer.endOffsets(partitions).values().stream()
                     .mapToLong(end -> end)

@@ -1,7 +1,6 @@
 package dev.lodestone.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.devstack.embedded.EmbeddedKafka;
 import java.nio.file.Path;
@@ -9,12 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,32 +23,62 @@ class OutboxSenderTest {
     static Path folder;
 
     @Test
-    void shouldSendNothingBehindARowThatTheProducerGivesUp() throws Exception {
-        try (EmbeddedKafka kafka = EmbeddedKafka.open(folder, 0, Map.of("auto.create.topics.enable", "false"))) {
-            Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-            try (Admin admin = Admin.create(settings)) {
-                admin.createTopics(List.of(new NewTopic(THERE.topic(), 1, (short) 1)))
-                        .all()
-                        .get();
+    void shouldEndBeforeARowWhoseTopicIsMissing() throws Exception {
+        try (EmbeddedKafka kafka = open("missing")) {
+            try (OutboxSender sender = sender(kafka)) {
+                OutboxSender.Sent sent = sender.send(List.of(row(THERE.topic()), row("not-there"), row(THERE.topic())));
+
+                assertThat(sent.hole())
+                        .isInstanceOfSatisfying(
+                                MissingTopicException.class,
+                                hole -> assertThat(hole.topic()).isEqualTo("not-there"));
+                assertThat(sent.settled().stream()).containsExactly(0);
+                assertThat(sent.refused()).isEmpty();
             }
 
-            try (OutboxSender sender = new OutboxSender(settings, Duration.ofSeconds(2))) {
-                assertThatThrownBy(() -> sender.send(List.of(row(THERE.topic()), row("not-there"), row(THERE.topic()))))
-                        .isInstanceOf(ExecutionException.class)
-                        .hasCauseInstanceOf(TimeoutException.class);
-            }
-
-            assertThat(records(settings)).as("the row in front alone").isEqualTo(1);
+            assertThat(records(kafka)).as("the row in front alone").isEqualTo(1);
         }
+    }
+
+    @Test
+    void shouldNotTakeATopicForMissingWhileTheBrokerIsAway() throws Exception {
+        EmbeddedKafka kafka = open("away");
+        try (OutboxSender sender = sender(kafka)) {
+            kafka.close();
+
+            OutboxSender.Sent sent = sender.send(List.of(row(THERE.topic())));
+
+            assertThat(sent.hole()).isNotNull().isNotInstanceOf(MissingTopicException.class);
+            assertThat(sent.settled().isEmpty()).isTrue();
+            assertThat(sent.refused()).isEmpty();
+        }
+    }
+
+    private static EmbeddedKafka open(String name) throws Exception {
+        EmbeddedKafka kafka = EmbeddedKafka.open(folder.resolve(name), 0, Map.of("auto.create.topics.enable", "false"));
+        try (Admin admin = Admin.create(settings(kafka))) {
+            admin.createTopics(List.of(new NewTopic(THERE.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        return kafka;
+    }
+
+    private static OutboxSender sender(EmbeddedKafka kafka) {
+        return new OutboxSender(settings(kafka), Duration.ofSeconds(2), Duration.ofSeconds(2));
+    }
+
+    private static Map<String, Object> settings(EmbeddedKafka kafka) {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
     }
 
     private static OutboxRow row(String topic) {
         return new OutboxRow(UUID.randomUUID(), topic, "member", "test", new byte[1], null, null, null);
     }
 
-    private static long records(Map<String, Object> settings) {
+    private static long records(EmbeddedKafka kafka) {
         try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new StringDeserializer())) {
             return consumer.endOffsets(List.of(THERE)).get(THERE);
         }
     }

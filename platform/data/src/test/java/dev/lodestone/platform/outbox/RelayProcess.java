@@ -25,6 +25,9 @@ final class RelayProcess {
         public void quarantined(OutboxSender.Refused refused) {}
 
         @Override
+        public void topicMissing(String topic) {}
+
+        @Override
         public void measured(OutboxTable.Backlog backlog) {}
 
         @Override
@@ -53,6 +56,16 @@ final class RelayProcess {
         @Override
         public Duration acknowledgementTimeout() {
             return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration missingTopicTimeout() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Duration missingTopicCheckInterval() {
+            return Duration.ofMillis(500);
         }
 
         @Override
