@@ -1,12 +1,14 @@
 package dev.lodestone.points;
 
 import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.imbalance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -28,10 +30,14 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Thousands of records with something wrong among sound ones: every sound one counts once, and every spoilt one is listed. */
+/**
+ * Thousands of records with something wrong among sound ones: every sound one counts once, every spoilt one is listed, and those that can be
+ * mended count once when they are handled again.
+ */
 @QuarkusTest
 class RecordFuzzComponentTest {
     private static final long SEED = 20_261_128;
@@ -46,14 +52,27 @@ class RecordFuzzComponentTest {
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     private final SpoiltRecords records = new SpoiltRecords(random);
 
+    @Inject
+    SettableClock clock;
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.putBack();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {Topic.ORDERS, Topic.BEHAVIOURS, Topic.MEMBERS, Topic.TIERS, Topic.COMMUNITY, Topic.RECALL})
-    void G03_shouldCountTheSoundOnceAndListTheSpoilt(String topic) {
+    void G03_shouldCountTheSoundOnceListTheSpoiltAndCountTheMendedOnce(String topic) {
         List<SpoiltRecords.Sample> all = new ArrayList<>();
+        List<SpoiltRecords.Sample> early = new ArrayList<>();
         for (int spoilt = 0; spoilt < SPOILT_RECORDS; spoilt++) {
             all.add(records.spoilt(topic));
             if (random.nextInt(3) == 0) {
                 all.add(records.sound(topic));
+            }
+            if (random.nextInt(20) == 0) {
+                early.add(records.early(topic));
+                all.add(early.getLast());
             }
         }
         all.add(records.sound(topic));
@@ -76,6 +95,46 @@ class RecordFuzzComponentTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(notListed(topic, spoilt)).isEmpty());
         assertThat(paused()).isEmpty();
+        assertThat(counted(early)).as("early records that count").isZero();
+
+        // When: two days pass, and all of their reason are handled again; those of the year 2106 are no better than
+        // before.
+        clock.forward(Duration.ofDays(2));
+        assertThat(redrive(topic, "future-time")).isGreaterThan(early.size());
+
+        // Then
+        await().atMost(PATIENCE.multipliedBy(3))
+                .untilAsserted(() -> assertThat(openOf(topic, "future-time"))
+                        .containsExactlyInAnyOrderElementsOf(spoilt.stream()
+                                .filter(one -> "future-time".equals(one.reason()) && !early.contains(one))
+                                .map(one -> md5(one.record().value()))
+                                .toList()));
+        assertThat(counted(early)).as("early records that count").isEqualTo(early.size());
+        assertThat(notListed(topic, spoilt)).isEmpty();
+        assertThat(imbalance()).isZero();
+    }
+
+    /** How many dead letters of {@code reason} are handled again. */
+    private static int redrive(String topic, String reason) {
+        return as(Tokens.of("ada", Role.DEAD_LETTERS))
+                .header("Idempotency-Key", Ids.next().toString())
+                .body(Map.of("topic", topic, "reason", reason))
+                .post("/api/points/v1/dead-letters/redrive")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("requested");
+    }
+
+    /** The values, as MD5, of what is not resolved; a dead letter that is under way has no digest, so that nobody takes it for open. */
+    private List<String> openOf(String topic, String reason) {
+        List<String> open = new ArrayList<>();
+        query(
+                        "select case state when 'OPEN' then md5(value) else state end as value from dead_letter"
+                                + " where topic = $1 and reason = $2 and state <> 'RESOLVED'",
+                        Tuple.of(topic, reason))
+                .forEach(row -> open.add(row.getString("value")));
+        return open;
     }
 
     private static void send(List<SpoiltRecords.Sample> samples) {

@@ -10,6 +10,8 @@ import dev.lodestone.platform.time.Ids;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpoiltRecords {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration EARLY = Duration.ofHours(47);
     private static final int RECORD_BYTES_MAX = 1_048_400;
 
     /**
@@ -56,6 +59,13 @@ final class SpoiltRecords {
             }
         }
         return new Sample(record, null);
+    }
+
+    /** A record of {@code topic} that must not count before two days have passed. */
+    Sample early(String topic) {
+        ObjectNode event = event(topic);
+        event.put("time", Instant.now().plus(EARLY).toString());
+        return new Sample(record(topic, key(event), bytes(event)), "future-time");
     }
 
     /** A record of {@code topic} that must not count. */
