@@ -231,9 +231,15 @@ class MemberJourneyTest {
     }
 
     private static void runToday(String campaign, String key) {
+        String runs = "/api/recall/v1/campaigns/" + campaign + "/runs";
         String today = LocalDate.now(ZoneOffset.UTC).toString();
-        operator.post("/api/recall/v1/campaigns/" + campaign + "/runs", key, Map.of("asOf", today))
-                .orFail();
+        String runId = operator.post(runs, key, Map.of("asOf", today))
+                .orFail()
+                .path("runId")
+                .asText();
+        await("the run " + key)
+                .atMost(PATIENCE)
+                .until(() -> operator.get(runs + "/" + runId).orFail().path("state").asText(), "DONE"::equals);
     }
 
     private static JsonNode awaitMe(Function<JsonNode, Boolean> wanted) {

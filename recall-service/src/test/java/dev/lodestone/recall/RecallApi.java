@@ -78,14 +78,40 @@ public final class RecallApi {
                 .getString("id");
     }
 
+    /** Runs the campaign and waits until the run is done. */
     public static JsonPath run(String campaignId, LocalDate asOf) {
+        return awaitRun(campaignId, startRun(campaignId, asOf), "DONE");
+    }
+
+    /** Asks for a run and returns its id. */
+    public static String startRun(String campaignId, LocalDate asOf) {
         return asOperator()
                 .body(Map.of("asOf", asOf.toString()))
                 .post(BASE + "/campaigns/" + campaignId + "/runs")
                 .then()
                 .statusCode(202)
                 .extract()
+                .jsonPath()
+                .getString("runId");
+    }
+
+    public static String runPath(String campaignId, String runId) {
+        return BASE + "/campaigns/" + campaignId + "/runs/" + runId;
+    }
+
+    public static JsonPath runView(String campaignId, String runId) {
+        return asOperator()
+                .get(runPath(campaignId, runId))
+                .then()
+                .statusCode(200)
+                .extract()
                 .jsonPath();
+    }
+
+    public static JsonPath awaitRun(String campaignId, String runId, String state) {
+        return await("run " + runId)
+                .atMost(PATIENCE)
+                .until(() -> runView(campaignId, runId), run -> state.equals(run.getString("state")));
     }
 
     public static JsonPath report(String campaignId) {

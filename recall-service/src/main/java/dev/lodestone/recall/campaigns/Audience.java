@@ -13,7 +13,7 @@ public enum Audience {
         this.state = state;
     }
 
-    LifecycleState state() {
+    public LifecycleState state() {
         return state;
     }
 }

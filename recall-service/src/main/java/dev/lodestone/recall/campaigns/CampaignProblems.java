@@ -6,8 +6,6 @@ import dev.lodestone.platform.problem.ProblemType;
 final class CampaignProblems {
     static final ProblemType CAMPAIGN_UNKNOWN = new ProblemType("campaign-unknown", 404, "There is no such campaign");
     static final ProblemType TEMPLATE_INVALID = new ProblemType("template-invalid", 400, "The text cannot be filled");
-    static final ProblemType AS_OF_IN_FUTURE =
-            new ProblemType("as-of-in-future", 400, "A campaign cannot run as of a day to come");
 
     private CampaignProblems() {}
 }

@@ -6,23 +6,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns and their runs. Writes share the transaction of the caller's idempotency key, so they go by the SQL client. */
+/** Campaigns. Writes share the transaction of the caller's idempotency key, so they go by the SQL client. */
 @ApplicationScoped
 class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> {
     private static final String INSERT = """
             insert into campaign (id, name, subject, body, bonus_points, valid_days, hold_out_percent, audience, created_by, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
-    private static final String INSERT_RUN = """
-            insert into campaign_run (id, campaign_id, as_of, requested_by, started_at, eligible, already_in, held_out, treated)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """;
-
     Uni<Void> insert(SqlConnection tx, CampaignView campaign, String operator) {
         return tx.preparedQuery(INSERT)
                 .execute(Tuple.tuple()
@@ -36,21 +30,6 @@ class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> 
                         .addString(campaign.audience().name())
                         .addString(operator)
                         .addOffsetDateTime(Columns.utc(campaign.createdAt())))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> insertRun(SqlConnection tx, RunView run, String operator, Instant startedAt) {
-        return tx.preparedQuery(INSERT_RUN)
-                .execute(Tuple.tuple()
-                        .addUUID(run.runId())
-                        .addUUID(run.campaignId())
-                        .addLocalDate(run.asOf())
-                        .addString(operator)
-                        .addOffsetDateTime(Columns.utc(startedAt))
-                        .addLong(run.eligible())
-                        .addLong(run.alreadyIn())
-                        .addLong(run.heldOut())
-                        .addLong(run.treated()))
                 .replaceWithVoid();
     }
 

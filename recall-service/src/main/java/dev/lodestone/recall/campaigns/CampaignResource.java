@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Operators define campaigns, run them and read how they do. */
+/** Operators define campaigns and read how they do. */
 @Path("/api/recall/v1/campaigns")
 @RolesAllowed(Role.CAMPAIGNS)
 public class CampaignResource {
@@ -33,19 +33,16 @@ public class CampaignResource {
     private final Transactions transactions;
     private final Idempotency idempotency;
     private final CampaignService campaigns;
-    private final CampaignRunService runs;
 
     CampaignResource(
             Caller caller,
             Transactions transactions,
             Idempotency idempotency,
-            CampaignService campaigns,
-            CampaignRunService runs) {
+            CampaignService campaigns) {
         this.caller = caller;
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.campaigns = campaigns;
-        this.runs = runs;
     }
 
     @POST
@@ -74,26 +71,5 @@ public class CampaignResource {
     @Path("{id}")
     public Uni<CampaignView> get(@PathParam("id") UUID id) {
         return campaigns.find(id).chain(campaign -> campaigns.report(id).map(campaign::with));
-    }
-
-    @POST
-    @Path("{id}/runs")
-    @APIResponse(
-            responseCode = "202",
-            description = "The members are picked; their emails are on the way",
-            content = @Content(schema = @Schema(implementation = RunView.class)))
-    public Uni<Response> run(
-            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
-            @PathParam("id") UUID id,
-            @NotNull @Valid RunRequest request) {
-        String operator = caller.subject();
-        IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "run-campaign " + id, request);
-        return campaigns
-                .find(id)
-                .chain(campaign -> transactions.run(tx -> idempotency.once(
-                        tx,
-                        idempotent,
-                        Response.Status.ACCEPTED,
-                        () -> runs.run(tx, campaign, request.asOf(), operator))));
     }
 }

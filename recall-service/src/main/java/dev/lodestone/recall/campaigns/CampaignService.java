@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the campaigns and reports on them. */
 @ApplicationScoped
-class CampaignService {
+public class CampaignService {
     private final CampaignRepository campaigns;
     private final OfferService offers;
     private final EmailService emails;
@@ -66,7 +66,7 @@ class CampaignService {
      * @throws ProblemException 404 if there is none
      */
     @WithSession
-    Uni<CampaignView> find(UUID id) {
+    public Uni<CampaignView> find(UUID id) {
         return campaigns
                 .findById(id)
                 .onItem()

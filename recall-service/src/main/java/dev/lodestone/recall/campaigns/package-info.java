@@ -1,6 +1,6 @@
 /**
- * Recall campaigns as operators define, run and judge them. A run picks its members from profile and contacts and hands them to offers, which
- * splits them and writes to them by channels. No other room calls it.
+ * Recall campaigns as operators define and judge them. Its entry point is {@link dev.lodestone.recall.campaigns.CampaignService}. It asks
+ * offers and channels for the figures of a campaign.
  */
 @NullMarked
 package dev.lodestone.recall.campaigns;

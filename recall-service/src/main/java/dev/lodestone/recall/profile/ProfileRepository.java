@@ -37,12 +37,17 @@ class ProfileRepository {
                 where day <= $1::date and orders > 0 group by member_id)
             select %s as state, count(*) from standing group by state
             """.formatted(STATE);
+    /** Bounds how much one statement looks at, however few of the profiles are in the audience. */
+    private static final String PAGE_END = """
+            select member_id from (select member_id from profile where member_id > $1 order by member_id limit $2) as page
+            order by member_id desc limit 1
+            """;
     /** Rows are checked again after the lock was waited for, so an order that came in between takes its member out. */
     private static final String LOCK_AUDIENCE = """
             select member_id from profile, lateral (
                 select (first_order_at at time zone $5)::date as first_day, (last_order_at at time zone $5)::date as last_day) as days
-            where orders > 0 and last_day <= $1::date and %s = $6 and member_id > $7
-            order by member_id limit $8 for update of profile
+            where orders > 0 and last_day <= $1::date and %s = $6 and member_id > $7 and member_id <= $8
+            order by member_id for update of profile
             """.formatted(STATE);
 
     private static final String PROFILE = """
@@ -65,6 +70,15 @@ class ProfileRepository {
                 .map(rows -> LifecycleView.of(asOf, counts(rows)));
     }
 
+    /** The last of the next {@code limit} profiles, or null if there are no more. */
+    Uni<@Nullable MemberId> pageEnd(SqlConnection tx, @Nullable MemberId after, int limit) {
+        return tx.preparedQuery(PAGE_END)
+                .execute(Tuple.of(after == null ? BEFORE_ALL : after.value(), limit))
+                .map(rows -> rows.size() == 0
+                        ? null
+                        : new MemberId(rows.iterator().next().getUUID(0)));
+    }
+
     Uni<List<MemberId>> lockAudience(
             SqlConnection tx,
             LifecycleState state,
@@ -72,11 +86,11 @@ class ProfileRepository {
             LifecycleRule rule,
             ZoneId zone,
             @Nullable MemberId after,
-            int limit) {
+            MemberId last) {
         Tuple arguments = Tuple.of(asOf, rule.newDaysMax(), rule.activeDaysMax(), rule.dormantDaysMax(), zone.getId())
                 .addString(state.name())
                 .addUUID(after == null ? BEFORE_ALL : after.value())
-                .addInteger(limit);
+                .addUUID(last.value());
         return tx.preparedQuery(LOCK_AUDIENCE)
                 .execute(arguments)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

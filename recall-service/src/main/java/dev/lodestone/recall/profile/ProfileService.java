@@ -87,12 +87,17 @@ public class ProfileService {
     }
 
     /**
-     * Locks the next members who are in {@code state} on {@code asOf} and, as far as is known, have not ordered since.
+     * Looks at the next {@code limit} profiles and locks the members among them who are in {@code state} on {@code asOf} and, as far as is
+     * known, have not ordered since.
      *
-     * @param after the last member of the page before; null for the first page
+     * @param after the last profile of the page before; null for the first page
      */
-    public Uni<List<MemberId>> lockAudience(
+    public Uni<AudiencePage> lockAudience(
             SqlConnection tx, LifecycleState state, LocalDate asOf, @Nullable MemberId after, int limit) {
-        return profiles.lockAudience(tx, state, asOf, rule, config.zone(), after, limit);
+        return profiles.pageEnd(tx, after, limit)
+                .chain(last -> last == null
+                        ? Uni.createFrom().item(AudiencePage.END)
+                        : profiles.lockAudience(tx, state, asOf, rule, config.zone(), after, last)
+                                .map(members -> new AudiencePage(members, last)));
     }
 }

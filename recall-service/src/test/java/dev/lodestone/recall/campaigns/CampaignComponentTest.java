@@ -7,6 +7,7 @@ import static dev.lodestone.recall.RecallApi.as;
 import static dev.lodestone.recall.RecallApi.asOperator;
 import static dev.lodestone.recall.RecallApi.awaitOrders;
 import static dev.lodestone.recall.RecallApi.awaitReport;
+import static dev.lodestone.recall.RecallApi.awaitRun;
 import static dev.lodestone.recall.RecallApi.campaign;
 import static dev.lodestone.recall.RecallApi.createCampaign;
 import static dev.lodestone.recall.RecallApi.report;
@@ -28,6 +29,7 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.recall.Books;
 import dev.lodestone.recall.Brand;
+import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -51,7 +53,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,11 +62,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(SmtpServer.class)
 class CampaignComponentTest {
-    private static final int DAYS_AWAY = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     Books books;
+
+    @Inject
+    DormantMembers dormant;
 
     @SuppressWarnings("NullAway.Init")
     SmtpServer smtp;
@@ -74,9 +77,9 @@ class CampaignComponentTest {
     void R14_shouldNeverWriteToWhoIsHeldOutAndKeepTheArmsOverRuns() {
         // Given
         LocalDate asOf = LocalDate.of(2001, 6, 30);
-        List<String> names = dormantMembers("arm", 300, asOf);
+        List<String> names = dormant.create("arm", 300, asOf);
         Kafka.send(Topic.MEMBERS, Brand.contact("arm-0", false, noon(asOf)), Brand.contact("arm-1", false, noon(asOf)));
-        await().atMost(PATIENCE).until(() -> consenting(names) == 298);
+        await().atMost(PATIENCE).until(() -> dormant.consenting(names) == 298);
         String campaign = createCampaign(30);
 
         // When
@@ -104,7 +107,7 @@ class CampaignComponentTest {
     void R12_shouldContactAMemberOnceWhenRunsGoInParallel() throws Exception {
         // Given
         LocalDate asOf = LocalDate.of(2003, 6, 30);
-        List<String> names = dormantMembers("par", 60, asOf);
+        List<String> names = dormant.create("par", 60, asOf);
         String campaign = createCampaign(0);
 
         // When
@@ -120,7 +123,7 @@ class CampaignComponentTest {
     @Test
     void G11_shouldAnswerARepeatedRunAsTheFirstTime() {
         LocalDate asOf = LocalDate.of(2005, 6, 30);
-        dormantMembers("rep", 3, asOf);
+        dormant.create("rep", 3, asOf);
         String campaign = createCampaign(0);
         String key = Ids.next().toString();
 
@@ -128,14 +131,18 @@ class CampaignComponentTest {
         String second = runWith(key, campaign, asOf);
 
         assertEquals(first, second);
-        assertEquals(3, JsonPath.from(second).getInt("treated"));
+        String runId = JsonPath.from(second).getString("runId");
+        assertEquals(3, awaitRun(campaign, runId, "DONE").getInt("treated"));
+        assertEquals(
+                1,
+                books.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
     }
 
     @Test
     void R13_shouldPayTheReturnOnceForManyOrdersAndRepeatedEvents() {
         // Given
         LocalDate asOf = LocalDate.of(2007, 6, 30);
-        dormantMembers("back", 1, asOf);
+        dormant.create("back", 1, asOf);
         MemberId member = member("back-0");
         String campaign = createCampaign(0);
         run(campaign, asOf);
@@ -172,7 +179,7 @@ class CampaignComponentTest {
     @Test
     void R13_shouldNotPayForAReturnThatComesTooLate() {
         LocalDate asOf = LocalDate.of(2009, 6, 30);
-        dormantMembers("late", 1, asOf);
+        dormant.create("late", 1, asOf);
         MemberId member = member("late-0");
         String campaign = createCampaign(0);
         run(campaign, asOf);
@@ -189,7 +196,7 @@ class CampaignComponentTest {
     void R14_shouldCountTheReturnOfWhoIsHeldOutAndPayNothing() {
         // Given
         LocalDate asOf = LocalDate.of(2011, 6, 30);
-        List<String> names = dormantMembers("held", 40, asOf);
+        List<String> names = dormant.create("held", 40, asOf);
         String campaign = createCampaign(50);
         run(campaign, asOf);
         Map<String, String> arms = arms(campaign);
@@ -215,7 +222,7 @@ class CampaignComponentTest {
     @Test
     void R14_shouldLeaveOutWhoCameBackBeforeTheRun() {
         LocalDate asOf = LocalDate.of(2013, 6, 30);
-        dormantMembers("gone", 2, asOf);
+        dormant.create("gone", 2, asOf);
         MemberId member = member("gone-0");
         Kafka.send(Topic.ORDERS, Brand.order(member, "gone-order", noon(asOf.plusDays(30)), 1000));
         awaitOrders(member, 2);
@@ -229,7 +236,7 @@ class CampaignComponentTest {
     void R11_shouldSendEachEmailOnceWhenTheMailServerIsDownForAWhile() throws Exception {
         // Given
         LocalDate asOf = LocalDate.of(2015, 6, 30);
-        List<String> names = dormantMembers("down", 20, asOf);
+        List<String> names = dormant.create("down", 20, asOf);
         String campaign = createCampaign(0);
         smtp.goDown();
 
@@ -264,7 +271,7 @@ class CampaignComponentTest {
     void R11_shouldShowAnEmailAsUnknownInsteadOfSendingItAgainAfterACrash() {
         // Given: what a process leaves behind that died while it was sending
         LocalDate asOf = LocalDate.of(2017, 6, 30);
-        dormantMembers("crash", 1, asOf);
+        dormant.create("crash", 1, asOf);
         String campaign = createCampaign(0);
         smtp.goDown();
         try {
@@ -287,7 +294,7 @@ class CampaignComponentTest {
     void R11_shouldNotWriteToWhoCameBackOrTookBackConsentBeforeTheEmailWasSent() {
         // Given
         LocalDate asOf = LocalDate.of(2019, 6, 30);
-        dormantMembers("quick", 2, asOf);
+        dormant.create("quick", 2, asOf);
         String campaign = createCampaign(0);
         smtp.goDown();
 
@@ -313,7 +320,7 @@ class CampaignComponentTest {
         LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(System.currentTimeMillis()), Brand.ZONE);
         String subject = "offered-" + Ids.next();
         MemberId member = Tokens.memberId(subject);
-        Kafka.send(Topic.ORDERS, Brand.order(member, "of-1", noon(today.minusDays(DAYS_AWAY)), 1000));
+        Kafka.send(Topic.ORDERS, Brand.order(member, "of-1", noon(today.minusDays(DormantMembers.DAYS_AWAY)), 1000));
         awaitOrders(member, 1);
         String campaign = createCampaign(0);
         books.write(
@@ -404,35 +411,6 @@ class CampaignComponentTest {
                 .get("/api/recall/v1/campaigns?limit=1&after=" + page.getString("next"))
                 .then()
                 .body("items[0].id", equalTo(older));
-    }
-
-    private List<String> dormantMembers(String group, int count, LocalDate asOf) {
-        List<String> names =
-                IntStream.range(0, count).mapToObj(i -> group + "-" + i).toList();
-        Instant lastSeen = noon(asOf.minusDays(DAYS_AWAY));
-        Kafka.send(
-                Topic.ORDERS,
-                names.stream()
-                        .map(name -> Brand.order(member(name), "first-" + name, lastSeen, 1000))
-                        .toList());
-        Kafka.send(
-                Topic.MEMBERS,
-                names.stream().map(name -> Brand.contact(name, true, lastSeen)).toList());
-        await().atMost(PATIENCE).until(() -> consenting(names) == count);
-        await().atMost(PATIENCE).until(() -> counting(names) == count);
-        return names;
-    }
-
-    private long consenting(List<String> names) {
-        return books.number("select count(*) from contact where email_consent and member_id = any(?)", ids(names));
-    }
-
-    private long counting(List<String> names) {
-        return books.number("select count(*) from profile where orders = 1 and member_id = any(?)", ids(names));
-    }
-
-    private static Object ids(List<String> names) {
-        return names.stream().map(name -> member(name).value()).toArray(UUID[]::new);
     }
 
     private Map<String, String> arms(String campaign) {

@@ -1,4 +1,4 @@
-package dev.lodestone.recall.campaigns;
+package dev.lodestone.recall.runs;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;

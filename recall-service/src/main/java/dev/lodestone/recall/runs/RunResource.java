@@ -1,0 +1,85 @@
+package dev.lodestone.recall.runs;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.recall.campaigns.CampaignService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Operators run campaigns: asked for here, worked on in the background, looked up until done. */
+@Path("/api/recall/v1/campaigns")
+@RolesAllowed(Role.CAMPAIGNS)
+public class RunResource {
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final CampaignService campaigns;
+    private final RunService runs;
+
+    RunResource(
+            Caller caller,
+            Transactions transactions,
+            Idempotency idempotency,
+            CampaignService campaigns,
+            RunService runs) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.campaigns = campaigns;
+        this.runs = runs;
+    }
+
+    /** Picks the audience as of a day, splits off the hold-out and writes to the others. Runs of one campaign follow each other. */
+    @POST
+    @Path("{id}/runs")
+    @APIResponse(
+            responseCode = "202",
+            description = "The run waits; read it to see how far it is",
+            content = @Content(schema = @Schema(implementation = RunView.class)))
+    public Uni<Response> start(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @PathParam("id") UUID id,
+            @NotNull @Valid RunRequest request) {
+        String operator = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "run-campaign " + id, request);
+        return campaigns
+                .find(id)
+                .chain(campaign -> transactions.run(tx -> idempotency.once(
+                        tx,
+                        idempotent,
+                        Response.Status.ACCEPTED,
+                        () -> runs.start(tx, campaign.id(), request.asOf(), operator))));
+    }
+
+    /** The run as it is now. */
+    @GET
+    @Path("{id}/runs/{runId}")
+    public Uni<RunView> get(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+        return transactions.read(connection -> runs.find(connection, id, runId));
+    }
+
+    /** Stops a run that has not ended: who is enrolled stays enrolled, the rest is left alone. Again, it changes nothing. */
+    @DELETE
+    @Path("{id}/runs/{runId}")
+    public Uni<RunView> cancel(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+        String operator = caller.subject();
+        return transactions.run(tx -> runs.cancel(tx, id, runId, operator));
+    }
+}

@@ -1,0 +1,283 @@
+package dev.lodestone.recall.runs;
+
+import static dev.lodestone.recall.Brand.member;
+import static dev.lodestone.recall.RecallApi.asOperator;
+import static dev.lodestone.recall.RecallApi.awaitRun;
+import static dev.lodestone.recall.RecallApi.createCampaign;
+import static dev.lodestone.recall.RecallApi.run;
+import static dev.lodestone.recall.RecallApi.runPath;
+import static dev.lodestone.recall.RecallApi.runView;
+import static dev.lodestone.recall.RecallApi.startRun;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.recall.Books;
+import dev.lodestone.recall.DormantMembers;
+import dev.lodestone.recall.SmtpServer;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A test stops a run in the middle by the lock of the member with the highest id: earlier pages are committed, the one with that member waits.
+ * Each test has a year for itself, as its members have churned by the next.
+ */
+@QuarkusTest
+@QuarkusTestResource(SmtpServer.class)
+class RunComponentTest {
+    /** More than two pages, of 50 profiles in tests. */
+    private static final int MEMBERS = 120;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String WAITING_PAGES =
+            "from pg_stat_activity where wait_event_type = 'Lock' and query like '%for update of profile%'";
+
+    @Inject
+    Books books;
+
+    @Inject
+    DormantMembers dormant;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void R14_shouldEnrolEachMemberOnceWhenARunBreaksOffInAPage() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2002, 6, 30);
+        List<String> names = dormant.create("broken", MEMBERS, asOf);
+        String campaign = createCampaign(0);
+
+        // When
+        String runId;
+        try (Connection lock = lock(names)) {
+            runId = startRun(campaign, asOf);
+            awaitWaitingPage();
+            assertThat(enrolled(campaign)).isBetween(1L, MEMBERS - 1L);
+            assertThat(runView(campaign, runId).getInt("treated")).isEqualTo((int) enrolled(campaign));
+            books.texts("select pg_terminate_backend(pid) " + WAITING_PAGES);
+            lock.rollback();
+        }
+        JsonPath run = awaitRun(campaign, runId, "DONE");
+
+        // Then
+        assertEachOnce(campaign, run);
+    }
+
+    @Test
+    void R14_shouldRollBackAPageWhoseRunAnotherProcessTookOver() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2004, 6, 30);
+        List<String> names = dormant.create("taken", MEMBERS, asOf);
+        String campaign = createCampaign(0);
+
+        // When: another process claims the run after the lease, and dies with it
+        String runId;
+        try (Connection lock = lock(names)) {
+            runId = startRun(campaign, asOf);
+            awaitWaitingPage();
+            assertThat(books.write(
+                            "update campaign_run set claim_id = ?, lease_until = now() - interval '1 second' where id = ?",
+                            Ids.next(),
+                            UUID.fromString(runId)))
+                    .isEqualTo(1);
+            lock.rollback();
+        }
+        JsonPath run = awaitRun(campaign, runId, "DONE");
+
+        // Then
+        assertEachOnce(campaign, run);
+    }
+
+    @Test
+    void R14_shouldLeaveTheRestAloneWhenARunIsCancelled() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2006, 6, 30);
+        List<String> names = dormant.create("halted", MEMBERS, asOf);
+        String campaign = createCampaign(0);
+
+        // When
+        String runId;
+        try (Connection lock = lock(names)) {
+            runId = startRun(campaign, asOf);
+            awaitWaitingPage();
+            cancel(campaign, runId);
+            lock.rollback();
+        }
+        run(createCampaign(0), LocalDate.of(1990, 1, 1)); // Done after the page that waited: pages follow each other.
+
+        // Then
+        JsonPath cancelled = cancel(campaign, runId);
+        int treated = cancelled.getInt("treated");
+        assertThat(treated).isBetween(1, MEMBERS - 1);
+        assertThat(cancelled.getInt("progressPercent")).isBetween(1, 99);
+        assertThat(enrolled(campaign)).isEqualTo(treated);
+        assertThat(emails(campaign)).isEqualTo(treated);
+
+        JsonPath next = run(campaign, asOf);
+        assertThat(next.getInt("alreadyIn")).isEqualTo(treated);
+        assertThat(next.getInt("treated")).isEqualTo(MEMBERS - treated);
+        asOperator()
+                .delete(runPath(campaign, next.getString("runId")))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/problems/run-ended"));
+    }
+
+    @Test
+    void R14_shouldEndARunWhosePageFailsAndGoOnWithOthers() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2008, 6, 30);
+        List<String> names = dormant.create("failing", MEMBERS, asOf);
+        String campaign = createCampaign(0);
+        String other = createCampaign(0);
+        double alarms = alarms();
+        execute("create function refuse_one() returns trigger language plpgsql as $$ begin if new.campaign_id = '"
+                + campaign + "' and new.member_id = '" + highest(names)
+                + "' then raise 'a defect'; end if; return new; end $$");
+        execute("create trigger refuse_one before insert on participant for each row execute function refuse_one()");
+
+        // When
+        JsonPath failed;
+        JsonPath done;
+        try {
+            String failing = startRun(campaign, asOf);
+            String beside = startRun(other, asOf);
+            failed = awaitRun(campaign, failing, "FAILED");
+            done = awaitRun(other, beside, "DONE");
+        } finally {
+            execute("drop trigger refuse_one on participant");
+            execute("drop function refuse_one()");
+        }
+
+        // Then
+        assertThat(failed.getString("reason")).isEqualTo("a page failed: PgException P0001");
+        assertThat(failed.getString("finishedAt")).isNotNull();
+        assertThat(books.number(
+                        "select attempts from campaign_run where id = ?", UUID.fromString(failed.getString("runId"))))
+                .isEqualTo(3);
+        assertThat(alarms()).isEqualTo(alarms + 1);
+        assertThat(done.getInt("treated")).isEqualTo(MEMBERS);
+        int treated = failed.getInt("treated");
+        assertThat(enrolled(campaign)).isEqualTo(treated).isLessThan(MEMBERS);
+        assertThat(run(campaign, asOf).getInt("treated")).isEqualTo(MEMBERS - treated);
+    }
+
+    @Test
+    void R14_shouldEndARunThatKillsEachProcess() {
+        // Given: what is left behind by processes that died with the page
+        String campaign = createCampaign(0);
+        UUID runId = Ids.next();
+        double alarms = alarms();
+        books.write(
+                """
+                insert into campaign_run (id, campaign_id, as_of, requested_by, started_at, eligible, already_in, held_out, treated,
+                                          state, attempts, claim_id, lease_until)
+                values (?, ?, '1990-01-01', 'test', now(), 0, 0, 0, 0, 'RUNNING', 3, ?, now() - interval '1 second')
+                """,
+                runId,
+                UUID.fromString(campaign),
+                Ids.next());
+
+        // Then
+        JsonPath failed = awaitRun(campaign, runId.toString(), "FAILED");
+        assertThat(failed.getString("reason")).contains("did not report an outcome");
+        assertThat(alarms()).isEqualTo(alarms + 1);
+    }
+
+    @Test
+    void R14_shouldNotKnowTheRunOfAnotherCampaign() {
+        JsonPath run = run(createCampaign(0), LocalDate.of(1990, 1, 1));
+
+        String elsewhere = runPath(createCampaign(0), run.getString("runId"));
+
+        asOperator().get(elsewhere).then().statusCode(404).body("type", equalTo("/problems/run-unknown"));
+        asOperator().delete(elsewhere).then().statusCode(404).body("type", equalTo("/problems/run-unknown"));
+    }
+
+    private void assertEachOnce(String campaign, JsonPath run) {
+        assertThat(run.getInt("eligible")).isEqualTo(MEMBERS);
+        assertThat(run.getInt("treated")).isEqualTo(MEMBERS);
+        assertThat(run.getInt("progressPercent")).isEqualTo(100);
+        assertThat(enrolled(campaign)).isEqualTo(MEMBERS);
+        assertThat(emails(campaign)).isEqualTo(MEMBERS);
+    }
+
+    private static JsonPath cancel(String campaign, String runId) {
+        return asOperator()
+                .delete(runPath(campaign, runId))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .extract()
+                .jsonPath();
+    }
+
+    private long enrolled(String campaign) {
+        return books.number("select count(*) from participant where campaign_id = ?", UUID.fromString(campaign));
+    }
+
+    private long emails(String campaign) {
+        return books.number("select count(*) from email_intent where message_id = ?", UUID.fromString(campaign));
+    }
+
+    private double alarms() {
+        Counter counter = meters.find("lodestone.alarms")
+                .tag("kind", "campaign-run-failed")
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private void awaitWaitingPage() {
+        await("a page that waits").atMost(PATIENCE).until(() -> books.number("select count(*) " + WAITING_PAGES) > 0);
+    }
+
+    private static UUID highest(List<String> names) {
+        return names.stream()
+                .map(name -> member(name).value())
+                .max(Comparator.comparing(UUID::toString))
+                .orElseThrow();
+    }
+
+    private Connection lock(List<String> names) throws SQLException {
+        // One beside the pool, which has a single connection.
+        Connection connection = DriverManager.getConnection(
+                setting("quarkus.datasource.jdbc.url"),
+                setting("quarkus.datasource.username"),
+                setting("quarkus.datasource.password"));
+        connection.setAutoCommit(false);
+        connection
+                .createStatement()
+                .execute("select from profile where member_id = '" + highest(names) + "' for update");
+        return connection;
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+}
