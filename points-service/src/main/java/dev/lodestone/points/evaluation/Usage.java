@@ -100,6 +100,11 @@ public final class Usage {
         }
     }
 
+    /** How many counts of members it keeps. */
+    public int size() {
+        return used.size();
+    }
+
     /** The rows of members to be written, as they are now. */
     public Map<PeriodKey, Used> changed() {
         Map<PeriodKey, Used> rows = new LinkedHashMap<>();

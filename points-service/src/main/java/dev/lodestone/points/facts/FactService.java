@@ -17,7 +17,6 @@ import dev.lodestone.points.evaluation.MemberContext;
 import dev.lodestone.points.evaluation.Occurrence;
 import dev.lodestone.points.evaluation.Outcome;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Keeps facts, finds them again, and pages through them. */
 @ApplicationScoped
@@ -132,18 +132,18 @@ public class FactService {
     }
 
     /**
-     * The next facts of {@code type} that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}. Completes
-     * on a worker thread, since reading what they say takes a while.
+     * The next facts of {@code type} that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}. The rows
+     * are read; what they say is read from them when the answer is asked for it, which takes a while: do so on a worker thread and after the
+     * connection was given back.
      *
      * @param limit how many at most
      */
-    public Uni<FactPage> page(
+    public Uni<Supplier<FactPage>> page(
             SqlConnection connection, EventType type, long after, long upTo, Instant since, int limit) {
         return connection
                 .preparedQuery(PAGE)
                 .execute(Tuple.of(after, upTo, Columns.utc(since), type.type(), limit))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> page(rows, after));
+                .map(rows -> () -> page(rows, after));
     }
 
     private FactPage page(RowSet<Row> rows, long after) {

@@ -9,7 +9,6 @@ import dev.lodestone.points.evaluation.Outcome;
 import dev.lodestone.points.evaluation.Rule;
 import dev.lodestone.points.evaluation.RuleBook;
 import dev.lodestone.points.evaluation.Usage;
-import dev.lodestone.points.facts.KeptFact;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,6 +32,7 @@ final class Backtest {
     private final Asset asset;
     private final RuleBook published;
     private final RuleBook tried;
+    private final int countsMax;
     private final Usage usage = new Usage();
     private final Sums all = new Sums();
     private final Map<String, Sums> segments = new HashMap<>();
@@ -41,7 +41,9 @@ final class Backtest {
     private long cost;
     private @Nullable LocalDate budgetHitOn;
 
-    Backtest(RuleBook published, Rule candidate) {
+    /** @param countsMax bounds what it keeps in memory */
+    Backtest(RuleBook published, Rule candidate, int countsMax) {
+        this.countsMax = countsMax;
         this.candidate = candidate;
         this.asset = candidate.definition().asset();
         this.published = published;
@@ -53,11 +55,19 @@ final class Backtest {
         return candidate.type();
     }
 
-    /** @param fact of {@link #type()} */
-    void take(KeptFact fact) {
-        Occurrence occurrence = fact.occurrence();
+    /**
+     * Tries the version on one more fact.
+     *
+     * @param occurrence of {@link #type()}
+     * @param booked what the rules said when it was booked
+     * @throws BacktestTooLargeException if it keeps too many counts of members already
+     */
+    void take(Occurrence occurrence, List<Outcome> booked) {
+        if (differences.size() + usage.size() > countsMax) {
+            throw new BacktestTooLargeException(countsMax);
+        }
         List<Rule> rules = tried.inForce(occurrence.type(), occurrence.occurredAt());
-        List<Outcome> outcomes = Evaluation.again(rules, occurrence, usage, fact.outcomes());
+        List<Outcome> outcomes = Evaluation.again(rules, occurrence, usage, booked);
         long after = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             Rule rule = rules.get(i);
@@ -66,7 +76,7 @@ final class Backtest {
                 count(occurrence, outcomes.get(i));
             }
         }
-        add(occurrence, paidBefore(fact), after);
+        add(occurrence, paidBefore(booked), after);
     }
 
     BacktestReport report() {
@@ -96,9 +106,9 @@ final class Backtest {
         }
     }
 
-    private long paidBefore(KeptFact fact) {
+    private long paidBefore(List<Outcome> booked) {
         long before = 0;
-        for (Outcome outcome : fact.outcomes()) {
+        for (Outcome outcome : booked) {
             boolean same = outcome.isPaid()
                     && published
                             .find(outcome.code(), outcome.version())

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Backtests as they are kept. Who works on one holds a lease on it that has to be renewed. */
 @ApplicationScoped
 class BacktestRepository {
-    /** One to be worked on. */
-    record Work(UUID id, String code, int version, Instant since, long factsLast) {}
+    /**
+     * One to be worked on.
+     *
+     * @param attempt number of this attempt, from 1; who works on a former one can neither renew the lease nor end it
+     */
+    record Work(UUID id, String code, int version, Instant since, long factsLast, int attempt) {}
 
     private static final String CREATE = """
             insert into backtest (id, rule_code, rule_version, days, status, requested_by, requested_at, since, facts_last)
@@ -29,16 +33,23 @@ class BacktestRepository {
             from backtest where id = $1 and rule_code = $2 and rule_version = $3
             """;
     private static final String CLAIM = """
-            update backtest set lease_until = $1, progress = 0
-            where id = (select id from backtest where status = 'RUNNING' and (lease_until is null or lease_until < $2)
+            update backtest set lease_until = $1, progress = 0, attempts = attempts + 1
+            where id = (select id from backtest
+                        where status = 'RUNNING' and (lease_until is null or lease_until < $2) and attempts < $3
                         order by requested_at limit 1 for update skip locked)
-            returning id, rule_code, rule_version, since, facts_last
+            returning id, rule_code, rule_version, since, facts_last, attempts
             """;
-    private static final String ADVANCE =
-            "update backtest set lease_until = $2, progress = $3 where id = $1 and status = 'RUNNING'";
+    private static final String ADVANCE = """
+            update backtest set lease_until = $2, progress = $3 where id = $1 and status = 'RUNNING' and attempts = $4
+            """;
+    private static final String GIVE_UP = """
+            update backtest set status = 'FAILED', finished_at = $1,
+                   failure = 'the processes that worked on it did not report an outcome'
+            where status = 'RUNNING' and lease_until < $1 and attempts >= $2
+            """;
     private static final String FINISH = """
             update backtest set status = $2, report = $3, failure = $4, finished_at = $5, progress = facts_last
-            where id = $1 and status = 'RUNNING'
+            where id = $1 and status = 'RUNNING' and attempts = $6
             """;
 
     private final ObjectMapper json;
@@ -67,27 +78,36 @@ class BacktestRepository {
                 .map(rows -> rows.stream().map(this::view).findFirst());
     }
 
-    /** The next one that nobody works on, now leased until {@code leaseUntil}. */
-    Uni<Optional<Work>> claim(SqlConnection tx, Instant now, Instant leaseUntil) {
-        return tx.preparedQuery(CLAIM)
-                .execute(Tuple.of(Columns.utc(leaseUntil), Columns.utc(now)))
-                .map(rows -> rows.stream().map(BacktestRepository::work).findFirst());
-    }
-
-    Uni<Void> advance(SqlConnection tx, UUID id, long progress, Instant leaseUntil) {
-        return tx.preparedQuery(ADVANCE)
-                .execute(Tuple.of(id, Columns.utc(leaseUntil), progress))
+    /** Ends those that were begun {@code attemptsMax} times and whose last worker says nothing. */
+    Uni<Void> giveUp(SqlConnection tx, Instant now, int attemptsMax) {
+        return tx.preparedQuery(GIVE_UP)
+                .execute(Tuple.of(Columns.utc(now), attemptsMax))
                 .replaceWithVoid();
     }
 
+    /** The next one that nobody works on, now leased until {@code leaseUntil}. */
+    Uni<Optional<Work>> claim(SqlConnection tx, Instant now, Instant leaseUntil, int attemptsMax) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(Columns.utc(leaseUntil), Columns.utc(now), attemptsMax))
+                .map(rows -> rows.stream().map(BacktestRepository::work).findFirst());
+    }
+
+    /** Renews the lease; returns whether it still held. */
+    Uni<Boolean> advance(SqlConnection tx, Work work, long progress, Instant leaseUntil) {
+        return tx.preparedQuery(ADVANCE)
+                .execute(Tuple.of(work.id(), Columns.utc(leaseUntil), progress, work.attempt()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     Uni<Void> finish(
-            SqlConnection tx, UUID id, @Nullable BacktestReport report, @Nullable String failure, Instant now) {
+            SqlConnection tx, Work work, @Nullable BacktestReport report, @Nullable String failure, Instant now) {
         Tuple values = Tuple.of(
-                id,
+                work.id(),
                 report == null ? "FAILED" : "DONE",
                 report == null ? null : write(report),
                 failure,
-                Columns.utc(now));
+                Columns.utc(now),
+                work.attempt());
         return tx.preparedQuery(FINISH).execute(values).replaceWithVoid();
     }
 
@@ -97,7 +117,8 @@ class BacktestRepository {
                 row.getString("rule_code"),
                 row.getInteger("rule_version"),
                 row.getOffsetDateTime("since").toInstant(),
-                row.getLong("facts_last"));
+                row.getLong("facts_last"),
+                row.getInteger("attempts"));
     }
 
     private BacktestView view(Row row) {

@@ -14,26 +14,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs backtests in the background, one at a time in each replica. Pages of facts are read in short transactions and evaluated on worker
- * threads, so that events and requests go on beside it; the next page is read meanwhile. One whose worker died begins anew.
+ * threads without a connection, so that events and requests go on beside it; the next page is read meanwhile. One that fails or whose worker
+ * died begins anew, a bounded number of times, and then ends as FAILED with a reason.
  */
 @ApplicationScoped
 public class BacktestService {
     private static final Logger LOG = Logger.getLogger(BacktestService.class);
-    /** Small enough that what a page leaves behind is gone when the next is there. */
-    private static final int PAGE = 1_000;
-
-    private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Transactions transactions;
     private final BacktestRepository backtests;
     private final RuleBookService rules;
     private final FactService facts;
+    private final TrialConfig config;
     private final Clock clock;
 
     BacktestService(
@@ -41,11 +42,13 @@ public class BacktestService {
             BacktestRepository backtests,
             RuleBookService rules,
             FactService facts,
+            TrialConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.backtests = backtests;
         this.rules = rules;
         this.facts = facts;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ public class BacktestService {
         return rules.candidate(tx, code, version)
                 .chain(() -> facts.last(tx))
                 .map(last ->
-                        new BacktestRepository.Work(Ids.next(), code, version, now.minus(Duration.ofDays(days)), last))
+                        new BacktestRepository.Work(Ids.next(), code, version, now.minus(Duration.ofDays(days)), last, 0))
                 .call(work -> backtests.create(tx, work, days, operator, now))
                 .chain(work -> find(tx, code, version, work.id()));
     }
@@ -78,22 +81,32 @@ public class BacktestService {
 
     /** Does the next one that waits, if one does; completes when it is done. */
     Uni<Void> runNext() {
-        Instant now = clock.instant();
         return transactions
-                .run(tx -> backtests.claim(tx, now, now.plus(LEASE)))
+                .run(this::claim)
                 .chain(work ->
                         work.map(this::run).orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
+    private Uni<Optional<BacktestRepository.Work>> claim(SqlConnection tx) {
+        Instant now = clock.instant();
+        return backtests
+                .giveUp(tx, now, config.attemptsMax())
+                .chain(() -> backtests.claim(tx, now, now.plus(config.lease()), config.attemptsMax()));
+    }
+
     private Uni<Void> run(BacktestRepository.Work work) {
         return transactions
-                .read(connection -> rules.candidate(connection, work.code(), work.version())
-                        .chain(candidate ->
-                                rules.published(connection).map(published -> new Backtest(published, candidate))))
+                .read(connection -> begin(connection, work))
                 .chain(backtest -> tryAll(work, backtest))
-                .chain(report -> transactions.run(tx -> backtests.finish(tx, work.id(), report, null, clock.instant())))
+                .chain(report -> transactions.run(tx -> backtests.finish(tx, work, report, null, clock.instant())))
                 .onFailure()
                 .recoverWithUni(failure -> fail(work, failure));
+    }
+
+    private Uni<Backtest> begin(SqlConnection connection, BacktestRepository.Work work) {
+        return rules.candidate(connection, work.code(), work.version())
+                .chain(candidate -> rules.published(connection)
+                        .map(published -> new Backtest(published, candidate, config.countsMax())));
     }
 
     private Uni<BacktestReport> tryAll(BacktestRepository.Work work, Backtest backtest) {
@@ -103,24 +116,52 @@ public class BacktestService {
                 .uni(() -> read(work, backtest, after))
                 .whilst(page -> !page.facts().isEmpty())
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
-                .invoke(page -> page.facts().forEach(backtest::take))
-                .call(page -> transactions.run(tx -> backtests.advance(
-                        tx, work.id(), page.last(), clock.instant().plus(LEASE))))
+                .invoke(page -> page.facts().forEach(fact -> backtest.take(fact.occurrence(), fact.outcomes())))
+                .call(page -> advance(work, page.last()))
                 .collect()
                 .last()
                 .map(last -> backtest.report());
     }
 
+    /** The connection is given back before the facts are read from the rows. */
     private Uni<FactPage> read(BacktestRepository.Work work, Backtest backtest, AtomicLong after) {
         return transactions
-                .read(connection ->
-                        facts.page(connection, backtest.type(), after.get(), work.factsLast(), work.since(), PAGE))
+                .read(connection -> facts.page(
+                        connection, backtest.type(), after.get(), work.factsLast(), work.since(), config.pageSize()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(Supplier::get)
                 .invoke(page -> after.set(page.last()));
     }
 
+    private Uni<Void> advance(BacktestRepository.Work work, long progress) {
+        return transactions
+                .run(tx -> backtests.advance(
+                        tx, work, progress, clock.instant().plus(config.lease())))
+                .invoke(held -> {
+                    if (!held) {
+                        throw new ClaimLostException(work.id());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Keeps the backtest for another attempt after a pause, or ends it. */
     private Uni<Void> fail(BacktestRepository.Work work, Throwable failure) {
-        LOG.warnf("a backtest failed: error=%s", failure);
-        return transactions.run(
-                tx -> backtests.finish(tx, work.id(), null, failure.getClass().getSimpleName(), clock.instant()));
+        LOG.warnf("an attempt at a backtest failed: attempt=%d error=%s", work.attempt(), failure);
+        Instant now = clock.instant();
+        return switch (failure) {
+            case BacktestTooLargeException tooLarge -> end(work, tooLarge.getMessage(), now);
+            case ClaimLostException lost -> Uni.createFrom().voidItem();
+            default ->
+                work.attempt() < config.attemptsMax()
+                        ? transactions
+                                .run(tx -> backtests.advance(tx, work, 0, now.plus(config.retryPause())))
+                                .replaceWithVoid()
+                        : end(work, failure.getClass().getSimpleName(), now);
+        };
+    }
+
+    private Uni<Void> end(BacktestRepository.Work work, @Nullable String failure, Instant now) {
+        return transactions.run(tx -> backtests.finish(tx, work, null, failure, now));
     }
 }

@@ -17,21 +17,29 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Database;
 import dev.lodestone.points.Facts;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class TrialComponentTest {
     private static final String ORDER = "brand.order.completed.v1";
     private static final String VERSIONS = "/api/points/v1/earning-rules/%s/versions/%d";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    DataSource source;
 
     @Test
     void P29_shouldTryADraftOnTheFactsOfThePastAndChangeNothing() {
@@ -110,6 +118,69 @@ class TrialComponentTest {
                 .statusCode(404);
     }
 
+    @Test
+    void P29_shouldEndABacktestThatFailsAgainAndAgain() {
+        // Given
+        String code = "failing-" + Ids.next();
+        draft(code, 1, rule(ORDER, fixed(1)));
+        Kafka.send(Topic.ORDERS, order(code, 100, code, 0));
+        await().atMost(PATIENCE)
+                .until(() -> !Database.rows(
+                                source, "select 1 from fact where member_id = ?", Tokens.memberId(code).value())
+                        .isEmpty());
+        Database.update(
+                source,
+                "create function refuse_progress() returns trigger language plpgsql as $$ begin if new.rule_code = '" + code
+                        + "' and new.status = 'RUNNING' and new.progress > 0 then raise 'a defect'; end if; return new; end $$");
+        Database.update(
+                source,
+                "create trigger refuse_progress before update on backtest for each row execute function refuse_progress()");
+
+        // When
+        JsonPath failed;
+        try {
+            failed = backtest(code, 1).setRootPath("");
+        } finally {
+            Database.update(source, "drop trigger refuse_progress on backtest");
+            Database.update(source, "drop function refuse_progress()");
+        }
+
+        // Then
+        assertEquals("FAILED", failed.getString("status"));
+        assertEquals("PgException", failed.getString("failure"));
+        assertEquals(3, attempts(failed.getString("id")));
+    }
+
+    @Test
+    void P29_shouldEndABacktestThatKillsEachProcess() {
+        // Given: what is left behind by processes that died with it
+        String code = "fatal-" + Ids.next();
+        UUID id = Ids.next();
+        draft(code, 1, rule(ORDER, fixed(1)));
+        Database.update(
+                source,
+                """
+                insert into backtest (id, rule_code, rule_version, days, status, requested_by, requested_at, since, facts_last, attempts,
+                                      lease_until)
+                values (?, ?, 1, 1, 'RUNNING', 'test', now(), now(), 1, 3, now() - interval '1 second')
+                """,
+                id,
+                code);
+
+        // Then
+        JsonPath failed = awaitEnd(code, 1, id.toString());
+        assertEquals("FAILED", failed.getString("status"));
+        assertEquals("the processes that worked on it did not report an outcome", failed.getString("failure"));
+        assertEquals(3, attempts(id.toString()));
+    }
+
+    private long attempts(String backtest) {
+        return ((Number) Database.rows(source, "select attempts from backtest where id = ?", UUID.fromString(backtest))
+                        .getFirst()
+                        .getFirst())
+                .longValue();
+    }
+
     private static JsonPath backtest(String code, int version) {
         String id = as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
@@ -120,14 +191,17 @@ class TrialComponentTest {
                 .body("status", equalTo("RUNNING"))
                 .extract()
                 .path("id");
+        return awaitEnd(code, version, id).setRootPath("report");
+    }
+
+    private static JsonPath awaitEnd(String code, int version, String id) {
         return await("backtest " + id)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(PATIENCE)
                 .until(
                         () -> as(Tokens.operator())
                                 .get(VERSIONS.formatted(code, version) + "/backtests/" + id)
                                 .jsonPath(),
-                        path -> !"RUNNING".equals(path.getString("status")))
-                .setRootPath("report");
+                        path -> !"RUNNING".equals(path.getString("status")));
     }
 
     private static ValidatableResponse simulate(String code, Map<String, ?> data, String tier) {
