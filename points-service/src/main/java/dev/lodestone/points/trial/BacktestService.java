@@ -61,8 +61,8 @@ public class BacktestService {
         Instant now = clock.instant();
         return rules.candidate(tx, code, version)
                 .chain(() -> facts.last(tx))
-                .map(last ->
-                        new BacktestRepository.Work(Ids.next(), code, version, now.minus(Duration.ofDays(days)), last, 0))
+                .map(last -> new BacktestRepository.Work(
+                        Ids.next(), code, version, now.minus(Duration.ofDays(days)), last, 0))
                 .call(work -> backtests.create(tx, work, days, operator, now))
                 .chain(work -> find(tx, code, version, work.id()));
     }
@@ -135,8 +135,7 @@ public class BacktestService {
 
     private Uni<Void> advance(BacktestRepository.Work work, long progress) {
         return transactions
-                .run(tx -> backtests.advance(
-                        tx, work, progress, clock.instant().plus(config.lease())))
+                .run(tx -> backtests.advance(tx, work, progress, clock.instant().plus(config.lease())))
                 .invoke(held -> {
                     if (!held) {
                         throw new ClaimLostException(work.id());

@@ -1,0 +1,30 @@
+package dev.lodestone.testkit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Connections to the database of the service under test as the owner of its tables. The service's own role may only do what the service does;
+ * a test that makes a trigger, truncates a table or tampers needs this one.
+ */
+public final class OwnerConnection {
+    private OwnerConnection() {}
+
+    /** A new connection, which the caller closes. */
+    public static Connection open() throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                owner(config, "username"),
+                owner(config, "password"));
+    }
+
+    /** Where migrations have no role of their own, the service's role is the owner. */
+    private static String owner(Config config, String name) {
+        return config.getOptionalValue("quarkus.flyway." + name, String.class)
+                .orElseGet(() -> config.getValue("quarkus.datasource." + name, String.class));
+    }
+}
