@@ -134,8 +134,7 @@ class CampaignComponentTest {
         String runId = JsonPath.from(second).getString("runId");
         assertEquals(3, awaitRun(campaign, runId, "DONE").getInt("treated"));
         assertEquals(
-                1,
-                books.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
+                1, books.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
     }
 
     @Test

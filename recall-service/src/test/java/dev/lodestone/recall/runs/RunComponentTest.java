@@ -1,7 +1,10 @@
 package dev.lodestone.recall.runs;
 
 import static dev.lodestone.recall.Brand.member;
+import static dev.lodestone.recall.Brand.noon;
 import static dev.lodestone.recall.RecallApi.asOperator;
+import static dev.lodestone.recall.RecallApi.awaitOrders;
+import static dev.lodestone.recall.RecallApi.awaitReport;
 import static dev.lodestone.recall.RecallApi.awaitRun;
 import static dev.lodestone.recall.RecallApi.createCampaign;
 import static dev.lodestone.recall.RecallApi.run;
@@ -12,26 +15,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.lodestone.events.Topic;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.recall.Books;
+import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
-import io.agroal.api.AgroalDataSource;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.OwnerConnection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,7 +61,7 @@ class RunComponentTest {
     DormantMembers dormant;
 
     @Inject
-    AgroalDataSource database;
+    RunJob job;
 
     @Inject
     MeterRegistry meters;
@@ -74,7 +80,7 @@ class RunComponentTest {
             awaitWaitingPage();
             assertThat(enrolled(campaign)).isBetween(1L, MEMBERS - 1L);
             assertThat(runView(campaign, runId).getInt("treated")).isEqualTo((int) enrolled(campaign));
-            books.texts("select pg_terminate_backend(pid) " + WAITING_PAGES);
+            execute("select pg_terminate_backend(pid) " + WAITING_PAGES);
             lock.rollback();
         }
         JsonPath run = awaitRun(campaign, runId, "DONE");
@@ -144,6 +150,92 @@ class RunComponentTest {
     }
 
     @Test
+    void R14_shouldEnrolWhoIsDormantWhenTheirPageIsWorkedOn() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2010, 6, 30);
+        List<String> names = byId(dormant.create("moving", MEMBERS, asOf));
+        String enrolled = names.getFirst();
+        String back = names.getLast();
+        String withdrawn = names.get(MEMBERS - 2);
+        String campaign = createCampaign(0);
+
+        // When: one comes back after their page, one before; one withdraws consent before
+        String runId;
+        try (Connection lock = lock(member(names.get(MEMBERS - 3)).value())) {
+            runId = startRun(campaign, asOf);
+            awaitWaitingPage();
+            Kafka.send(
+                    Topic.ORDERS,
+                    Brand.order(member(enrolled), "moving-a", noon(asOf.plusDays(5)), 1000),
+                    Brand.order(member(back), "moving-b", noon(asOf.plusDays(5)), 1000));
+            Kafka.send(Topic.MEMBERS, Brand.contact(withdrawn, false, noon(asOf)));
+            awaitOrders(member(enrolled), 2);
+            awaitOrders(member(back), 2);
+            await().atMost(PATIENCE).until(() -> dormant.consenting(names) == MEMBERS - 1);
+            lock.rollback();
+        }
+        JsonPath run = awaitRun(campaign, runId, "DONE");
+
+        // Then
+        assertThat(run.getInt("eligible")).isEqualTo(MEMBERS - 2);
+        assertThat(run.getInt("treated")).isEqualTo(MEMBERS - 2);
+        assertThat(enrolled(campaign)).isEqualTo(MEMBERS - 2);
+        assertThat(emails(campaign)).isEqualTo(MEMBERS - 2);
+        awaitReport(campaign, "treatedReturned", 1);
+    }
+
+    @Test
+    void R14_shouldEnrolEachMemberOnceWhenReplicasShareTheRuns() {
+        // Given: three campaigns that match the same members, two runs of each
+        LocalDate asOf = LocalDate.of(2012, 6, 30);
+        dormant.create("shared", MEMBERS, asOf);
+        List<String> campaigns = List.of(createCampaign(0), createCampaign(0), createCampaign(0));
+        List<List<String>> runs = campaigns.stream()
+                .map(campaign -> List.of(startRun(campaign, asOf), startRun(campaign, asOf)))
+                .toList();
+
+        // When
+        Uni.join()
+                .all(Collections.nCopies(4, job.workAll()))
+                .andCollectFailures()
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        for (int i = 0; i < campaigns.size(); i++) {
+            String campaign = campaigns.get(i);
+            assertEachOnce(campaign, awaitRun(campaign, runs.get(i).getFirst(), "DONE"));
+            JsonPath second = awaitRun(campaign, runs.get(i).getLast(), "DONE");
+            assertThat(second.getInt("alreadyIn")).isEqualTo(MEMBERS);
+            assertThat(second.getInt("treated")).isZero();
+        }
+    }
+
+    @Test
+    void R14_shouldCancelARunOnceHoweverOftenItIsAskedFor() throws SQLException {
+        // Given
+        LocalDate asOf = LocalDate.of(2014, 6, 30);
+        List<String> names = dormant.create("twice", MEMBERS, asOf);
+        String campaign = createCampaign(0);
+
+        // When
+        JsonPath first;
+        JsonPath again;
+        try (Connection lock = lock(names)) {
+            String runId = startRun(campaign, asOf);
+            awaitWaitingPage();
+            first = cancel(campaign, runId);
+            again = cancel(campaign, runId);
+            lock.rollback();
+        }
+
+        // Then
+        assertThat(again.<Object>get()).isEqualTo(first.get());
+        assertThat(run(campaign, asOf).getInt("alreadyIn")).isEqualTo(first.getInt("treated"));
+        assertThat(enrolled(campaign)).isEqualTo(MEMBERS);
+    }
+
+    @Test
     void R14_shouldEndARunWhosePageFailsAndGoOnWithOthers() throws SQLException {
         // Given
         LocalDate asOf = LocalDate.of(2008, 6, 30);
@@ -188,15 +280,11 @@ class RunComponentTest {
         String campaign = createCampaign(0);
         UUID runId = Ids.next();
         double alarms = alarms();
-        books.write(
-                """
+        books.write("""
                 insert into campaign_run (id, campaign_id, as_of, requested_by, started_at, eligible, already_in, held_out, treated,
                                           state, attempts, claim_id, lease_until)
                 values (?, ?, '1990-01-01', 'test', now(), 0, 0, 0, 0, 'RUNNING', 3, ?, now() - interval '1 second')
-                """,
-                runId,
-                UUID.fromString(campaign),
-                Ids.next());
+                """, runId, UUID.fromString(campaign), Ids.next());
 
         // Then
         JsonPath failed = awaitRun(campaign, runId.toString(), "FAILED");
@@ -252,31 +340,29 @@ class RunComponentTest {
     }
 
     private static UUID highest(List<String> names) {
-        return names.stream()
-                .map(name -> member(name).value())
-                .max(Comparator.comparing(UUID::toString))
-                .orElseThrow();
+        return member(byId(names).getLast()).value();
     }
 
-    private Connection lock(List<String> names) throws SQLException {
-        // One beside the pool, which has a single connection.
-        Connection connection = DriverManager.getConnection(
-                setting("quarkus.datasource.jdbc.url"),
-                setting("quarkus.datasource.username"),
-                setting("quarkus.datasource.password"));
+    /** In the order in which runs meet them. */
+    private static List<String> byId(List<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparing(name -> member(name).toString()))
+                .toList();
+    }
+
+    private static Connection lock(List<String> names) throws SQLException {
+        return lock(highest(names));
+    }
+
+    private static Connection lock(UUID member) throws SQLException {
+        Connection connection = OwnerConnection.open();
         connection.setAutoCommit(false);
-        connection
-                .createStatement()
-                .execute("select from profile where member_id = '" + highest(names) + "' for update");
+        connection.createStatement().execute("select from profile where member_id = '" + member + "' for update");
         return connection;
     }
 
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    private static void execute(String statement) throws SQLException {
+        try (Connection connection = OwnerConnection.open()) {
             connection.createStatement().execute(statement);
         }
     }
