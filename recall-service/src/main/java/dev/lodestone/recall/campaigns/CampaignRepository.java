@@ -3,6 +3,7 @@ package dev.lodestone.recall.campaigns;
 import dev.lodestone.platform.transactions.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns. Writes share the transaction of the caller's idempotency key, so they go by the SQL client. */
+/** Campaigns. What belongs to a transaction of the caller (a new campaign with its idempotency key, a page of a run) goes by the SQL client. */
 @ApplicationScoped
 class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> {
     private static final String INSERT = """
             insert into campaign (id, name, subject, body, bonus_points, valid_days, hold_out_percent, audience, created_by, created_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """;
+    private static final String READ = """
+            select id, name, subject, body, bonus_points, valid_days, hold_out_percent, audience, created_at from campaign where id = $1
+            """;
+
     Uni<Void> insert(SqlConnection tx, CampaignView campaign, String operator) {
         return tx.preparedQuery(INSERT)
                 .execute(Tuple.tuple()
@@ -31,6 +36,28 @@ class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> 
                         .addString(operator)
                         .addOffsetDateTime(Columns.utc(campaign.createdAt())))
                 .replaceWithVoid();
+    }
+
+    /** The campaign, or null if there is none. */
+    Uni<@Nullable CampaignView> read(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(READ)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? null : view(rows.iterator().next()));
+    }
+
+    private static CampaignView view(Row row) {
+        return new CampaignView(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getLong("bonus_points"),
+                row.getInteger("valid_days"),
+                row.getInteger("hold_out_percent"),
+                Audience.valueOf(row.getString("audience")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                null);
     }
 
     /** Newest first; ids grow with time. */

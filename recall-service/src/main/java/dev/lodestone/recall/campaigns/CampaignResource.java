@@ -34,11 +34,7 @@ public class CampaignResource {
     private final Idempotency idempotency;
     private final CampaignService campaigns;
 
-    CampaignResource(
-            Caller caller,
-            Transactions transactions,
-            Idempotency idempotency,
-            CampaignService campaigns) {
+    CampaignResource(Caller caller, Transactions transactions, Idempotency idempotency, CampaignService campaigns) {
         this.caller = caller;
         this.transactions = transactions;
         this.idempotency = idempotency;

@@ -66,14 +66,23 @@ public class CampaignService {
      * @throws ProblemException 404 if there is none
      */
     @WithSession
-    public Uni<CampaignView> find(UUID id) {
+    Uni<CampaignView> find(UUID id) {
         return campaigns
                 .findById(id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new ProblemException(
-                        CampaignProblems.CAMPAIGN_UNKNOWN, "GET /api/recall/v1/campaigns lists the campaigns"))
+                .failWith(CampaignService::unknown)
                 .map(CampaignEntity::view);
+    }
+
+    /** As {@link #find(UUID)}, on the caller's connection. */
+    public Uni<CampaignView> find(SqlConnection connection, UUID id) {
+        return campaigns.read(connection, id).onItem().ifNull().failWith(CampaignService::unknown);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(
+                CampaignProblems.CAMPAIGN_UNKNOWN, "GET /api/recall/v1/campaigns lists the campaigns");
     }
 
     /** How the campaign does right now, counted from its participants and emails. */

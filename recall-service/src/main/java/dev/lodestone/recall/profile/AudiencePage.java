@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param members those of them who are in the audience, locked
  * @param last the last profile that was looked at, after which the next page begins; null if there are no more
  */
-public record AudiencePage(
-        List<MemberId> members, @Nullable MemberId last) {
+public record AudiencePage(List<MemberId> members, @Nullable MemberId last) {
     static final AudiencePage END = new AudiencePage(List.of(), null);
 
     public AudiencePage {

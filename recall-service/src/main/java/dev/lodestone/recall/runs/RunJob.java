@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.jboss.logging.Logger;
 class RunJob {
     private static final Logger LOG = Logger.getLogger(RunJob.class);
     private static final String ALARM = "campaign-run-failed";
+    private static final Duration FAIL_PAUSE = Duration.ofMillis(100);
+    private static final Duration FAIL_PAUSE_MAX = Duration.ofSeconds(2);
+    private static final int FAIL_RETRIES_MAX = 5;
 
     private final Transactions transactions;
     private final RunRepository runs;
@@ -54,21 +58,20 @@ class RunJob {
     /** Works on page after page until no run waits. */
     @Scheduled(every = "${lodestone.runs.interval:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> workAll() {
-        return transactions
-                .run(this::giveUp)
-                .invoke(this::alarm)
-                .chain(() -> Multi.createBy()
-                        .repeating()
-                        .uni(this::workNext)
-                        .whilst(worked -> worked)
-                        .collect()
-                        .last())
+        return Multi.createBy()
+                .repeating()
+                .uni(this::workNext)
+                .whilst(worked -> worked)
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
     private Uni<Boolean> workNext() {
         return transactions
-                .run(this::claim)
+                .run(this::giveUp)
+                .invoke(this::alarm)
+                .chain(() -> transactions.run(this::claim))
                 .chain(claimed -> claimed.map(run -> work(run).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
@@ -83,9 +86,8 @@ class RunJob {
     }
 
     private Uni<Void> work(ClaimedRun run) {
-        return campaigns
-                .find(run.campaignId())
-                .chain(campaign -> transactions.run(tx -> pages.work(tx, run, campaign)))
+        return transactions
+                .run(tx -> campaigns.find(tx, run.campaignId()).chain(campaign -> pages.work(tx, run, campaign)))
                 .onFailure(ClaimLostException.class)
                 .recoverWithUni(lost -> {
                     LOG.infof("a page of a run is rolled back: run=%s reason=claim lost", run.id());
@@ -95,12 +97,17 @@ class RunJob {
                 .recoverWithUni(failure -> fail(run, failure));
     }
 
+    /** A connection that broke off with the page may not be the last one in the pool that did. */
     private Uni<Void> fail(ClaimedRun run, Throwable failure) {
         LOG.warnf("a page of a run failed: run=%s attempt=%d error=%s", run.id(), run.attempt(), failure);
         Instant now = clock.instant();
         Instant retryAt = now.plus(config.pauseAfter(run.attempt()));
         return transactions
                 .run(tx -> runs.fail(tx, run, config.attemptsMax(), reason(failure), retryAt, now))
+                .onFailure()
+                .retry()
+                .withBackOff(FAIL_PAUSE, FAIL_PAUSE_MAX)
+                .atMost(FAIL_RETRIES_MAX)
                 .invoke(state -> state.filter(RunState.FAILED::equals).ifPresent(failed -> alarm(List.of(run.id()))))
                 .replaceWithVoid();
     }

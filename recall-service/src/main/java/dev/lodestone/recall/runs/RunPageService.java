@@ -85,9 +85,7 @@ class RunPageService {
     }
 
     private static List<MemberId> reachable(List<MemberId> members, Map<MemberId, Contact> known) {
-        return members.stream()
-                .filter(member -> isReachable(known.get(member)))
-                .toList();
+        return members.stream().filter(member -> isReachable(known.get(member))).toList();
     }
 
     private static PageCounts counts(List<MemberId> eligible, Map<Arm, Long> arms) {

@@ -50,6 +50,7 @@ class RunRepository {
                 order by lease_until nulls first, id limit 1 for update skip locked)
             returning id, campaign_id, as_of, started_at, last_member, attempts
             """;
+
     private static final String ADVANCE = """
             update campaign_run
             set eligible = eligible + $3, already_in = already_in + $4, held_out = held_out + $5, treated = treated + $6,
@@ -95,8 +96,7 @@ class RunRepository {
     Uni<Optional<ClaimedRun>> claim(SqlConnection tx, UUID claimId, Instant now, Instant leaseUntil, int attemptsMax) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(claimId, Columns.utc(leaseUntil), Columns.utc(now), attemptsMax))
-                .map(rows ->
-                        rows.stream().map(row -> claimed(row, claimId)).findFirst());
+                .map(rows -> rows.stream().map(row -> claimed(row, claimId)).findFirst());
     }
 
     /**
@@ -104,9 +104,9 @@ class RunRepository {
      *
      * @return whether the claim still held
      */
-    Uni<Boolean> advance(
-            SqlConnection tx, ClaimedRun run, PageCounts page, @Nullable MemberId last, Instant now) {
-        Tuple values = Tuple.of(run.id(), run.claimId(), page.eligible(), page.alreadyIn(), page.heldOut(), page.treated())
+    Uni<Boolean> advance(SqlConnection tx, ClaimedRun run, PageCounts page, @Nullable MemberId last, Instant now) {
+        Tuple values = Tuple.of(
+                        run.id(), run.claimId(), page.eligible(), page.alreadyIn(), page.heldOut(), page.treated())
                 .addUUID(last == null ? null : last.value())
                 .addOffsetDateTime(Columns.utc(now));
         return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
@@ -115,8 +115,7 @@ class RunRepository {
     /** Keeps why an attempt failed; returns how the run stands then, or nothing if the claim was lost. */
     Uni<Optional<RunState>> fail(
             SqlConnection tx, ClaimedRun run, int attemptsMax, String reason, Instant retryAt, Instant now) {
-        Tuple values = Tuple.of(
-                run.id(), run.claimId(), attemptsMax, reason, Columns.utc(retryAt), Columns.utc(now));
+        Tuple values = Tuple.of(run.id(), run.claimId(), attemptsMax, reason, Columns.utc(retryAt), Columns.utc(now));
         return tx.preparedQuery(FAIL)
                 .execute(values)
                 .map(rows -> rows.stream()

@@ -59,9 +59,9 @@ public class RunResource {
             @NotNull @Valid RunRequest request) {
         String operator = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "run-campaign " + id, request);
-        return campaigns
-                .find(id)
-                .chain(campaign -> transactions.run(tx -> idempotency.once(
+        return transactions.run(tx -> campaigns
+                .find(tx, id)
+                .chain(campaign -> idempotency.once(
                         tx,
                         idempotent,
                         Response.Status.ACCEPTED,

@@ -61,7 +61,7 @@ class RunService {
     }
 
     private static RunView known(Optional<RunView> found) {
-        return found.orElseThrow(() ->
-                new ProblemException(RunProblems.RUN_UNKNOWN, "Take the runId that the run was answered with"));
+        return found.orElseThrow(
+                () -> new ProblemException(RunProblems.RUN_UNKNOWN, "Take the runId that the run was answered with"));
     }
 }

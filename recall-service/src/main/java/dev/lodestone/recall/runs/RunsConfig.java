@@ -23,7 +23,7 @@ interface RunsConfig {
     @WithDefault("10s")
     Duration retryPause();
 
-    /** When a page that is worked on is given to another process. Longer than the database lets a transaction's statements take. */
+    /** When a page that is worked on is given to another process; should the first one still come to its end, it is rolled back. */
     @WithDefault("2m")
     Duration lease();
 
