@@ -17,11 +17,16 @@ public class Refusals {
     private final ObjectMapper json;
     private final MeterRegistry meters;
     private final Vertx vertx;
+    private final RefusalsConfig config;
+    private final HeldConnections held;
 
-    Refusals(ObjectMapper json, MeterRegistry meters, Vertx vertx) {
+    Refusals(ObjectMapper json, MeterRegistry meters, Vertx vertx, RefusalsConfig config) {
         this.json = json;
         this.meters = meters;
         this.vertx = vertx;
+        this.config = config;
+        this.held = new HeldConnections(config.heldMax());
+        meters.gauge("lodestone.gateway.refused.held", held, HeldConnections::count);
     }
 
     /** Answers {@code request} with {@code refusal} and reads no more of it; does nothing if it has been answered already. */
@@ -33,7 +38,9 @@ public class Refusals {
         response.setStatusCode(refusal.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         refusal.headers().forEach(response::putHeader);
         response.end(document(request, refusal));
-        BodyRemainder.discard(vertx, request);
+        if (!request.isEnded()) {
+            new BodyRemainder(vertx, request, config, held).discard();
+        }
     }
 
     /** The problem document of {@code refusal}, which is counted as given. */
