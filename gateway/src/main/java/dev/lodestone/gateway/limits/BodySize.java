@@ -8,13 +8,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The largest body that a client may send, whether it announces the size or not. */
+/**
+ * The largest body that a client may send, whether it announces the size or not, and in how many pieces. Each piece is work, however small:
+ * a client that sends one for each byte would make the gateway work much and itself little.
+ */
 @ApplicationScoped
 class BodySize {
     private final long bytesMax;
+    private final int piecesMax;
 
-    BodySize(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max) {
+    BodySize(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max, LimitsConfig config) {
         this.bytesMax = max.asLongValue();
+        this.piecesMax = config.body().piecesMax();
     }
 
     boolean isExceededBy(long bytes) {
@@ -26,8 +31,18 @@ class BodySize {
         return isExceededBy(announcedBytes(request.getHeader(HttpHeaders.CONTENT_LENGTH)));
     }
 
+    boolean isExceededByPieces(int pieces) {
+        return pieces > piecesMax;
+    }
+
     Refusal refusal() {
         return new Refusal(LimitsProblems.BODY_TOO_LARGE, "Send at most " + bytesMax + " bytes in one request");
+    }
+
+    Refusal refusalOfPieces() {
+        return new Refusal(
+                LimitsProblems.BODY_IN_TOO_MANY_PIECES,
+                "Send the body in at most " + piecesMax + " chunks, or with its Content-Length");
     }
 
     private static long announcedBytes(@Nullable String contentLength) {

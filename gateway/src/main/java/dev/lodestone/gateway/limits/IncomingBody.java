@@ -23,6 +23,7 @@ final class IncomingBody {
     private final Promise<Buffer> whole = Promise.promise();
     private Buffer content = Buffer.buffer();
     private long reserved;
+    private int pieces;
 
     IncomingBody(HttpServerRequest request, String client, BodyBudget budget, BodySize size) {
         this.request = request;
@@ -65,6 +66,11 @@ final class IncomingBody {
         }
         if (size.isExceededBy(reserved + chunk.length())) {
             fail(size.refusal());
+            return;
+        }
+        pieces++;
+        if (size.isExceededByPieces(pieces)) {
+            fail(size.refusalOfPieces());
             return;
         }
         switch (budget.reserve(client, chunk.length())) {

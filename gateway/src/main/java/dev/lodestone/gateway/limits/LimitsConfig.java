@@ -51,6 +51,9 @@ interface LimitsConfig {
         /** Longest time from a request's head to the end of its body. */
         Duration timeout();
 
+        /** Pieces in which a body may come. */
+        int piecesMax();
+
         /** Bytes of bodies held for one client at once. */
         long perClientBytesMax();
 

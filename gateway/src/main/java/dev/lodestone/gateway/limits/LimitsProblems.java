@@ -5,6 +5,8 @@ import dev.lodestone.platform.problem.ProblemType;
 /** Why a client gets no more. */
 final class LimitsProblems {
     static final ProblemType BODY_TOO_LARGE = new ProblemType("body-too-large", 413, "The body is larger than allowed");
+    static final ProblemType BODY_IN_TOO_MANY_PIECES =
+            new ProblemType("body-in-too-many-pieces", 400, "The body comes in too many pieces");
     static final ProblemType REQUEST_TOO_SLOW =
             new ProblemType("request-too-slow", 408, "The request did not come in time");
     static final ProblemType RATE_LIMITED = new ProblemType("rate-limited", 429, "Too many requests");

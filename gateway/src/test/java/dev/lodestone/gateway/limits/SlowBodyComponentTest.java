@@ -123,6 +123,19 @@ class SlowBodyComponentTest {
     }
 
     @Test
+    void shouldRefuseABodyThatComesInVeryManyChunks() throws IOException {
+        int seenBefore = seen();
+
+        RawConnection.Answer usual = postInChunksOfOneByte(500);
+        RawConnection.Answer excessive = postInChunksOfOneByte(5_000);
+
+        assertThat(usual.status()).isEqualTo(200);
+        assertThat(excessive.status()).isEqualTo(400);
+        assertThat(excessive.body()).contains("/problems/body-in-too-many-pieces");
+        assertThat(seen() - seenBefore).isEqualTo(1);
+    }
+
+    @Test
     void shouldCountAClientsRequestsNoLongerWhenItIsGone() throws Exception {
         for (int round = 0; round < 2; round++) {
             List<RawConnection> open = new ArrayList<>();
@@ -136,6 +149,15 @@ class SlowBodyComponentTest {
                 connection.close();
             }
             await().untilAsserted(() -> post("restless", "one more").statusCode(200));
+        }
+    }
+
+    private static RawConnection.Answer postInChunksOfOneByte(int chunks) throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            connection.send(
+                    "POST " + POSTS + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + Tokens.member("chopper")
+                            + "\r\nTransfer-Encoding: chunked\r\n\r\n" + "1\r\nx\r\n".repeat(chunks) + "0\r\n\r\n");
+            return connection.answer();
         }
     }
 
