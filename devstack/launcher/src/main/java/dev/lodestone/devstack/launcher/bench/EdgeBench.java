@@ -5,21 +5,28 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What members get from the gateway while one other client trickles hundreds of bodies, as a share of what they get without it. Calm and
- * attacked rounds take turns, so that neither has the quieter machine.
+ * What members get from the gateway while one other client holds hundreds of connections with requests that do not end, as a share of
+ * what they get without it. Calm and attacked rounds take turns, so that neither has the quieter machine.
  */
 public final class EdgeBench {
     private static final int MEMBERS = 4_000;
     private static final int CLIENTS = 8;
-    private static final int WARM_UP = 40_000;
+    private static final int WARM_UP = 30_000;
     private static final int ATTACKING = 500;
-    private static final int ROUNDS = 4;
-    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final Duration ROUND = Duration.ofSeconds(6);
+    /** As long as the gateway keeps a refused connection: opened evenly over this time, they are closed and opened again evenly. */
+    private static final Duration LEAD = Duration.ofSeconds(32);
+
+    private static final int OPENED_PER_SECOND = 17;
+    private static final Duration SHORT_LEAD = Duration.ofSeconds(3);
 
     private final Path root;
     private final PrintStream out;
@@ -37,29 +44,98 @@ public final class EdgeBench {
                     .toList();
             HttpLoad load = new HttpLoad(stand.gatewayPort(), () -> request(tokens), 200);
             load.warmUp(CLIENTS, WARM_UP);
-            double calm = 0;
-            double attacked = 0;
-            for (int round = 1; round <= ROUNDS; round++) {
-                calm += measure(stand, load, "calm", round);
-                try (SlowBodyAttack attack = SlowBodyAttack.start(
-                        stand.gatewayPort(), stand.issuer().sign("mallory", "member"), ATTACKING)) {
-                    attacked += measure(stand, load, "attacked", round);
-                    stand.say("the attacker was answered %s", attack.answers());
-                }
-            }
-            stand.say(
-                    "balances through the gateway, %d clients: %,.0f a second alone, %,.0f beside %d slow bodies of one client: %.1f %%",
-                    CLIENTS, calm / ROUNDS, attacked / ROUNDS, ATTACKING, 100 * attacked / calm);
+            compare(stand, load, SlowAttack.Kind.BODIES, 5);
+            compare(stand, load, SlowAttack.Kind.CHUNKS, 2);
+            compare(stand, load, SlowAttack.Kind.HEADS, 3);
+            compare(stand, load, SlowAttack.Kind.IDLE, 3);
         }
     }
 
-    private static double measure(BenchStand stand, HttpLoad load, String how, int round) {
-        Figures figures = load.run(CLIENTS, ROUND);
+    private static void compare(BenchStand stand, HttpLoad load, SlowAttack.Kind kind, int count) throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int pair = 0; pair < count; pair++) {
+            Round calm = measure(stand, load, "calm");
+            pairs.add(measureAttacked(stand, load, kind, calm));
+        }
         stand.say(
-                "%s, round %d: %,.0f a second, p50 %.2f ms, p99 %.2f ms",
-                how, round, figures.perSecond(), figures.p50Millis(), figures.p99Millis());
-        return figures.perSecond();
+                "balances through the gateway, %d clients: %,.0f a second alone, %,.0f beside %d %s of one client: %.1f %%",
+                CLIENTS,
+                median(pairs, pair -> pair.calm().perSecond()),
+                median(pairs, pair -> pair.attacked().perSecond()),
+                ATTACKING,
+                kind,
+                100
+                        * median(
+                                pairs,
+                                pair -> pair.attacked().perSecond()
+                                        / pair.calm().perSecond()));
+        stand.say(
+                "gateway and points-service take %,.0f µs of processor for each alone, %,.0f with what the attack takes: on machines of"
+                        + " their own they keep %.1f %%; the attacker takes %.1f %% of a processor (all: medians of %d pairs)",
+                median(pairs, pair -> pair.calm().micros()),
+                median(pairs, pair -> pair.attacked().micros()),
+                100
+                        * median(
+                                pairs,
+                                pair -> pair.calm().micros() / pair.attacked().micros()),
+                100 * median(pairs, Pair::attackersProcessor),
+                count);
     }
+
+    private static Pair measureAttacked(BenchStand stand, HttpLoad load, SlowAttack.Kind kind, Round calm)
+            throws IOException {
+        String token = stand.issuer().sign("mallory", "member");
+        int perSecond = kind.isAnswered() ? OPENED_PER_SECOND : ATTACKING;
+        try (SlowAttack attack = SlowAttack.start(stand.gatewayPort(), kind, token, ATTACKING, perSecond)) {
+            // The attack is measured as it goes on, not as it begins.
+            load.run(CLIENTS, kind.isAnswered() ? LEAD : SHORT_LEAD);
+            Duration before = attack.processorTime();
+            Round round = measure(stand, load, "beside " + kind);
+            Duration taken = attack.processorTime().minus(before);
+            stand.say("the attacker was answered %s", attack.answers());
+            return new Pair(calm, round, (double) taken.toNanos() / ROUND.toNanos());
+        }
+    }
+
+    private static Round measure(BenchStand stand, HttpLoad load, String how) {
+        Duration before = processorTime();
+        Figures figures = load.run(CLIENTS, ROUND);
+        double requests = figures.perSecond() * ROUND.toSeconds();
+        double micros = processorTime().minus(before).toNanos() / 1e3 / requests;
+        stand.say(
+                "%s: %,.0f a second, p50 %.2f ms, p99 %.2f ms, %,.0f µs of processor each",
+                how, figures.perSecond(), figures.p50Millis(), figures.p99Millis(), micros);
+        return new Round(figures.perSecond(), micros);
+    }
+
+    private static double median(List<Pair> pairs, ToDoubleFunction<Pair> figure) {
+        double[] sorted = pairs.stream().mapToDouble(figure).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /** Of the services that this bench has started. */
+    private static Duration processorTime() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> Arrays.stream(child.info().arguments().orElse(new String[0]))
+                        .anyMatch(argument -> argument.endsWith("/quarkus-run.jar")))
+                .flatMap(service -> service.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * One measurement.
+     *
+     * @param micros processor time of the services for each request: a figure that other work on the machine blurs less
+     */
+    private record Round(double perSecond, double micros) {}
+
+    /**
+     * Two rounds, one right after the other.
+     *
+     * @param attackersProcessor what the attacker itself takes of one processor of the same machine
+     */
+    private record Pair(Round calm, Round attacked, double attackersProcessor) {}
 
     private static String request(List<String> tokens) {
         String token = tokens.get(ThreadLocalRandom.current().nextInt(MEMBERS));
