@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 public final class EdgeBench {
     private static final int MEMBERS = 4_000;
     private static final int CLIENTS = 8;
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 60_000;
     private static final int ATTACKING = 500;
-    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final Duration ROUND = Duration.ofSeconds(10);
     /** As long as the gateway keeps a refused connection: opened evenly over this time, they are closed and opened again evenly. */
     private static final Duration LEAD = Duration.ofSeconds(32);
 
