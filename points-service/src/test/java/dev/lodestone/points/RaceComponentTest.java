@@ -14,6 +14,7 @@ import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Races.Answer;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,10 +31,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each race a hundred times, on the real database. */
+/** Each race again and again, on the real database: ten times in every test run, a hundred times in full. */
 @QuarkusTest
 class RaceComponentTest {
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = Dose.of(10, 100);
     private static final int TOGETHER = 8;
     private static final String OPERATOR = Tokens.operator();
 

@@ -1,6 +1,7 @@
 package dev.lodestone.points.account;
 
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.testkit.Dose;
 import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whatever happens to an account, in whatever order and however late, it comes to what its plain double comes to, and adds up. */
 class AccountPropertyTest {
-    private static final int SEQUENCES = 50;
-    private static final int COMMANDS = 200;
+    private static final int COMMANDS = Dose.of(50, 200);
 
-    @Property(tries = SEQUENCES)
+    @Property
     void P01_P04_P05_P06_shouldAddUpWhateverHappens(@ForAll("histories") ActionChain<TwoBooks> history) {
         history.withInvariant("the books add up", BooksCheck::check).run();
     }
