@@ -1,6 +1,6 @@
 package dev.lodestone.community.deadletters;
 
-import dev.lodestone.platform.deadletters.DeadLetterEndpoints;
+import dev.lodestone.platform.deadletters.operations.DeadLetterEndpoints;
 import jakarta.ws.rs.Path;
 
 /** What community-service set aside. */

@@ -1,6 +1,6 @@
 package dev.lodestone.recall.deadletters;
 
-import dev.lodestone.platform.deadletters.DeadLetterEndpoints;
+import dev.lodestone.platform.deadletters.operations.DeadLetterEndpoints;
 import jakarta.ws.rs.Path;
 
 /** What recall-service set aside. */

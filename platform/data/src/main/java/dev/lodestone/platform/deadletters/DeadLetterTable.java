@@ -103,7 +103,7 @@ class DeadLetterTable {
                         headers == null ? new byte[0] : headers));
     }
 
-    static byte @Nullable [] bytes(Row row, String column) {
+    private static byte @Nullable [] bytes(Row row, String column) {
         Buffer buffer = row.get(Buffer.class, column);
         return buffer == null ? null : buffer.getBytes();
     }

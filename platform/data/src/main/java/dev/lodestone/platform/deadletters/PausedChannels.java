@@ -1,6 +1,5 @@
 package dev.lodestone.platform.deadletters;
 
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,29 +33,20 @@ public class PausedChannels {
         return connection.preparedQuery(IS_PAUSED).execute(Tuple.of(topic)).map(rows -> rows.size() > 0);
     }
 
-    Uni<List<DeadLetterSummary.PausedChannel>> list(SqlConnection connection) {
+    public Uni<List<PausedChannel>> list(SqlConnection connection) {
         return connection
                 .preparedQuery(LIST)
                 .execute()
                 .map(rows -> rows.stream()
-                        .map(row -> new DeadLetterSummary.PausedChannel(
+                        .map(row -> new PausedChannel(
                                 row.getString("topic"),
                                 row.getString("reason"),
                                 row.getOffsetDateTime("paused_at").toInstant()))
                         .toList());
     }
 
-    /** @throws ProblemException 404 {@code channel-not-paused} */
-    Uni<Void> resume(SqlConnection tx, String topic) {
-        return tx.preparedQuery(RESUME)
-                .execute(Tuple.of(topic))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw new ProblemException(
-                                DeadLettersProblems.CHANNEL_NOT_PAUSED,
-                                "Take the topic from the summary of dead letters");
-                    }
-                })
-                .replaceWithVoid();
+    /** Whether the channel was paused; it is not any more. */
+    public Uni<Boolean> resume(SqlConnection tx, String topic) {
+        return tx.preparedQuery(RESUME).execute(Tuple.of(topic)).map(rows -> rows.rowCount() > 0);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lodestone.platform.deadletters;
+package dev.lodestone.platform.deadletters.operations;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.AssertTrue;

@@ -1,8 +1,11 @@
-package dev.lodestone.platform.deadletters;
+package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.deadletters.DeadLetterState;
+import dev.lodestone.platform.deadletters.FailureOwner;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -131,8 +134,8 @@ class DeadLetterDesk {
     }
 
     private static @Nullable String base64(Row row, String column) {
-        byte[] bytes = DeadLetterTable.bytes(row, column);
-        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+        Buffer bytes = row.get(Buffer.class, column);
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes.getBytes());
     }
 
     private static Instant instant(Row row, String column) {

@@ -1,5 +1,8 @@
-package dev.lodestone.platform.deadletters;
+package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.deadletters.DeadLetterState;
+import dev.lodestone.platform.deadletters.FailureOwner;
+import dev.lodestone.platform.deadletters.PausedChannel;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +25,4 @@ public record DeadLetterSummary(List<Group> groups, List<PausedChannel> pausedCh
             long count,
             Instant firstAt,
             Instant lastAt) {}
-
-    /** A channel that waits for an operator's word. */
-    @RegisterForReflection
-    public record PausedChannel(String topic, String reason, Instant pausedAt) {}
 }

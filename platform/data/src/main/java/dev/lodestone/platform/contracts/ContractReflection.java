@@ -1,4 +1,4 @@
-package dev.lodestone.platform.inbox;
+package dev.lodestone.platform.contracts;
 
 import dev.lodestone.events.Money;
 import dev.lodestone.events.behaviours.BehaviourRecorded;

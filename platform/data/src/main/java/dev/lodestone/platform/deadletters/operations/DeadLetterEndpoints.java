@@ -1,7 +1,11 @@
-package dev.lodestone.platform.deadletters;
+package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.deadletters.DeadLetterState;
+import dev.lodestone.platform.deadletters.FailureOwner;
+import dev.lodestone.platform.deadletters.PausedChannels;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -107,6 +111,15 @@ public abstract class DeadLetterEndpoints {
         String actor = caller.subject();
         return transactions
                 .run(tx -> channels.resume(tx, topic))
+                .invoke(DeadLetterEndpoints::requirePaused)
+                .replaceWithVoid()
                 .invoke(() -> LOG.infof("a paused channel goes on: topic=%s actor=%s", topic, actor));
+    }
+
+    private static void requirePaused(boolean wasPaused) {
+        if (!wasPaused) {
+            throw new ProblemException(
+                    DeadLettersProblems.CHANNEL_NOT_PAUSED, "Take the topic from the summary of dead letters");
+        }
     }
 }

@@ -1,6 +1,8 @@
-package dev.lodestone.platform.deadletters;
+package dev.lodestone.platform.deadletters.operations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lodestone.platform.deadletters.DeadLetterState;
+import dev.lodestone.platform.deadletters.FailureOwner;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,0 +1,8 @@
+/**
+ * The records of the events' contract, as a native executable has to know them: the contract itself knows no framework. Nothing enters it,
+ * and it calls no package of the platform but cloudevents.
+ */
+@NullMarked
+package dev.lodestone.platform.contracts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.lodestone.platform.deadletters;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+
+/** A channel that waits for an operator's word. */
+@RegisterForReflection
+public record PausedChannel(String topic, String reason, Instant pausedAt) {}
