@@ -23,7 +23,9 @@ final class Environment {
             "quarkus.datasource.reactive.url",
             "quarkus.datasource.jdbc.url",
             "quarkus.datasource.username",
-            "quarkus.datasource.password");
+            "quarkus.datasource.password",
+            "quarkus.flyway.username",
+            "quarkus.flyway.password");
     private static final List<String> MAIL = List.of(
             "quarkus.mailer.host",
             "quarkus.mailer.port",
@@ -31,8 +33,10 @@ final class Environment {
             "quarkus.mailer.from",
             "quarkus.mailer.username",
             "quarkus.mailer.password");
-    private static final List<String> SEALING =
-            List.of("lodestone.points.sealing.private-key", "lodestone.points.sealing.previous-private-key");
+    private static final List<String> SEALING = List.of(
+            "lodestone.points.sealing.private-key",
+            "lodestone.points.sealing.previous-private-key",
+            "lodestone.points.verification.trusted-keys");
     private static final List<String> PUBLIC_IDS = List.of("lodestone.members.public-id-key");
     private static final List<String> ROUTES = List.of(
             "lodestone.gateway.routes.points",

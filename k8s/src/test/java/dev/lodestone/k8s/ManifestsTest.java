@@ -157,6 +157,8 @@ class ManifestsTest {
             if (!service.equals("gateway")) {
                 assertEquals(service + "-database/username", environment.get("QUARKUS_DATASOURCE_USERNAME"));
                 assertEquals(service + "-database/password", environment.get("QUARKUS_DATASOURCE_PASSWORD"));
+                assertEquals(service + "-database-owner/username", environment.get("QUARKUS_FLYWAY_USERNAME"));
+                assertEquals(service + "-database-owner/password", environment.get("QUARKUS_FLYWAY_PASSWORD"));
                 assertEquals(
                         environment.get("QUARKUS_DATASOURCE_JDBC_URL"),
                         "jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL"));

@@ -16,6 +16,7 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.OwnerConnection;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -320,7 +321,7 @@ class IntakeComponentTest {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = OwnerConnection.open()) {
             connection.createStatement().execute(statement);
         }
     }

@@ -18,13 +18,7 @@ public final class OwnerConnection {
         Config config = ConfigProvider.getConfig();
         return DriverManager.getConnection(
                 config.getValue("quarkus.datasource.jdbc.url", String.class),
-                owner(config, "username"),
-                owner(config, "password"));
-    }
-
-    /** Where migrations have no role of their own, the service's role is the owner. */
-    private static String owner(Config config, String name) {
-        return config.getOptionalValue("quarkus.flyway." + name, String.class)
-                .orElseGet(() -> config.getValue("quarkus.datasource." + name, String.class));
+                config.getValue("quarkus.flyway.username", String.class),
+                config.getValue("quarkus.flyway.password", String.class));
     }
 }

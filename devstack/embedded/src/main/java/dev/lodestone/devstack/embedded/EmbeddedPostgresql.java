@@ -19,10 +19,23 @@ import java.util.regex.Pattern;
  */
 public final class EmbeddedPostgresql implements AutoCloseable {
 
-    /** The only user. Connections from this machine are trusted, so any password is accepted. */
+    /** Owns everything and runs migrations. Connections from this machine are trusted, so any password is accepted. */
     public static final String USER = "postgres";
 
     public static final String PASSWORD = "postgres";
+
+    /** What services work as: it owns nothing, and migrations grant it what it needs. */
+    public static final String APPLICATION_USER = "lodestone";
+
+    public static final String APPLICATION_PASSWORD = "lodestone";
+
+    private static final String CREATE_APPLICATION_USER = """
+            do $$ begin
+                if not exists (select from pg_roles where rolname = 'lodestone') then
+                    create role lodestone login password 'lodestone';
+                end if;
+            end $$
+            """;
 
     private static final Duration STARTUP_MAX = Duration.ofSeconds(90);
     private static final Pattern DATABASE_NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
@@ -79,13 +92,14 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Makes the database unless it exists; calling again changes nothing. */
+    /** Makes the database, and the user of services, unless they exist; calling again changes nothing. */
     public void createDatabase(String name) throws SQLException {
         if (!DATABASE_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "A database name is lower-case letters, digits and underscores, at most 63: " + name);
         }
         try (Connection connection = server.getPostgresDatabase().getConnection()) {
+            createApplicationUser(connection);
             if (!exists(connection, name)) {
                 create(connection, name);
             }
@@ -123,6 +137,12 @@ public final class EmbeddedPostgresql implements AutoCloseable {
         Postmaster.kill(folder);
         // Frees the lock on the folder, which this JVM holds.
         close();
+    }
+
+    private static void createApplicationUser(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(CREATE_APPLICATION_USER);
+        }
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {

@@ -37,6 +37,15 @@ public record Home(Path root, Path data) {
         return data.resolve("public-id-key");
     }
 
+    /** The service that makes the key writes its fingerprint there. */
+    Path trustedKeys() {
+        return data.resolve("trusted-keys.txt");
+    }
+
+    Path heads() {
+        return data.resolve("heads");
+    }
+
     Path run() {
         return data.resolve("run");
     }
@@ -102,5 +111,7 @@ public record Home(Path root, Path data) {
     public void forgetData() {
         Folders.delete(postgresql());
         Folders.delete(kafka());
+        // Heads of a chain that is forgotten would speak against every new one.
+        Folders.delete(heads());
     }
 }

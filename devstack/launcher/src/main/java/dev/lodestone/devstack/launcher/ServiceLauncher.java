@@ -61,8 +61,10 @@ final class ServiceLauncher {
         String address = "postgresql://127.0.0.1:" + ports.postgresql() + "/" + database;
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", address);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + address);
-        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgresql.USER);
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgresql.PASSWORD);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", EmbeddedPostgresql.APPLICATION_USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", EmbeddedPostgresql.APPLICATION_PASSWORD);
+        environment.put("QUARKUS_FLYWAY_USERNAME", EmbeddedPostgresql.USER);
+        environment.put("QUARKUS_FLYWAY_PASSWORD", EmbeddedPostgresql.PASSWORD);
     }
 
     private void putRoutes(Map<String, String> environment) {
@@ -73,12 +75,16 @@ final class ServiceLauncher {
         }
     }
 
-    /** The service makes the key at its first start; it is kept beside the data that it seals. */
+    /** The service makes the key at its first start and pins it; both are kept beside the data that it seals, and so are the heads. */
     private void putSealingKey(Map<String, String> environment) {
         environment.put(
                 "LODESTONE_POINTS_SEALING_PRIVATE_KEY_FILE",
                 settings.home().sealingKey().toString());
         environment.put("LODESTONE_POINTS_SEALING_GENERATE_KEY", "true");
+        environment.put(
+                "LODESTONE_POINTS_VERIFICATION_TRUSTED_KEYS_FILE",
+                settings.home().trustedKeys().toString());
+        environment.put("LODESTONE_POINTS_HEADS_FOLDER", settings.home().heads().toString());
     }
 
     private void putMail(Map<String, String> environment) {

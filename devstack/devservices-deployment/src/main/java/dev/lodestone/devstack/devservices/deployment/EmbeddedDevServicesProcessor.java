@@ -1,5 +1,6 @@
 package dev.lodestone.devstack.devservices.deployment;
 
+import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
 import io.quarkus.bootstrap.model.ApplicationModel;
 import io.quarkus.deployment.Capabilities;
 import io.quarkus.deployment.Capability;
@@ -62,8 +63,12 @@ class EmbeddedDevServicesProcessor {
             settings.put("quarkus.datasource.jdbc.url", stack -> stack.lease().jdbcUrl());
         }
         if (!settings.isEmpty()) {
-            settings.put("quarkus.datasource.username", stack -> "postgres");
-            settings.put("quarkus.datasource.password", stack -> "postgres");
+            settings.put("quarkus.datasource.username", stack -> EmbeddedPostgresql.APPLICATION_USER);
+            settings.put("quarkus.datasource.password", stack -> EmbeddedPostgresql.APPLICATION_PASSWORD);
+        }
+        if (capabilities.isPresent(Capability.FLYWAY)) {
+            settings.put("quarkus.flyway.username", stack -> EmbeddedPostgresql.USER);
+            settings.put("quarkus.flyway.password", stack -> EmbeddedPostgresql.PASSWORD);
         }
         if (capabilities.isPresent(Capability.KAFKA)) {
             settings.put("kafka.bootstrap.servers", stack -> stack.lease().kafkaBootstrapServers());
