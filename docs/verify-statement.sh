@@ -39,12 +39,12 @@ head_line+="\"next\":([0-9]+|null),\"unsealed\":([0-9]+),$"
 key_line="^\{\"key\":(\{\"format\":\"lodestone-key/1\",\"fromBlock\":[0-9]+,\"introducedAt\":\"$time\",\"keyId\":\"($hash)\","
 key_line+="(\"previousKeyId\":\"($hash)\",)?\"publicKey\":\"($public)\"\}),"
 key_line+="\"signature\":\"($signature)\",\"previousSignature\":(null|\"($signature)\")\},?$"
-block_line="^\{\"block\":(\{\"firstTx\":[0-9]+,\"format\":\"lodestone-block/1\",\"keyId\":\"($hash)\",\"lastTx\":[0-9]+,"
+block_line="^\{\"block\":(\{\"firstTx\":[0-9]+,\"format\":\"lodestone-block/[12]\",\"keyId\":\"($hash)\",\"lastTx\":[0-9]+,"
 block_line+="\"number\":([0-9]+),\"postings\":([0-9]+),\"previous\":\"$hash\",\"root\":\"($hash)\",\"sealedAt\":\"$time\"\}),"
 block_line+="\"signature\":\"($signature)\"\},?$"
 posting_line="^\{\"posting\":(\{\"accountVersion\":([0-9]+),(\"actor\":$text,)?\"amount\":([0-9]+),\"asset\":\"([A-Z]+)\",\"availableAfter\":(-?[0-9]+),"
 posting_line+="\"causeId\":\"$uuid\",\"causeType\":$text,\"from\":\"([A-Z]+)\",\"heldAfter\":([0-9]+),\"id\":\"$uuid\","
-posting_line+="\"kind\":\"([A-Z_]+)\",\"memberId\":\"($uuid)\",(\"note\":$text,)?\"occurredAt\":\"($time)\",(\"orderId\":$text,)?"
+posting_line+="\"kind\":\"([A-Z_]+)\",(\"lotTerms\":$text,)?(\"lots\":$text,)?\"memberId\":\"($uuid)\",(\"note\":$text,)?\"occurredAt\":\"($time)\",(\"orderId\":$text,)?"
 posting_line+="\"pendingAfter\":([0-9]+),\"postedAt\":\"$time\",(\"reverses\":\"$uuid\",)?(\"ruleCode\":$text,)?"
 posting_line+="(\"ruleVersion\":[0-9]+,)?\"to\":\"([A-Z]+)\",\"tx\":[0-9]+\}),"
 posting_line+="\"block\":([0-9]+),\"leaf\":([0-9]+),\"path\":\[([0-9a-f\",]*)\]\},?$"
@@ -95,12 +95,12 @@ read_block() {
 
 read_posting() {
     local v=${BASH_REMATCH[2]}
-    [ "${BASH_REMATCH[12]} ${BASH_REMATCH[6]}" = "$member $asset" ] || fail "posting $v is of another account"
+    [ "${BASH_REMATCH[16]} ${BASH_REMATCH[6]}" = "$member $asset" ] || fail "posting $v is of another account"
     [ -z "${postings[v]:-}" ] || [ "${postings[v]}" = "${BASH_REMATCH[1]}" ] || fail "posting $v is another one in another file"
     postings[v]=${BASH_REMATCH[1]} amount[v]=${BASH_REMATCH[5]} available[v]=${BASH_REMATCH[7]} from[v]=${BASH_REMATCH[9]}
-    held[v]=${BASH_REMATCH[10]} kind[v]=${BASH_REMATCH[11]} occurred[v]=${BASH_REMATCH[15]} pending[v]=${BASH_REMATCH[18]}
-    to[v]=${BASH_REMATCH[23]} postings_block[v]=${BASH_REMATCH[24]} leaf[v]=${BASH_REMATCH[25]}
-    path[v]=${BASH_REMATCH[26]//\"/}
+    held[v]=${BASH_REMATCH[10]} kind[v]=${BASH_REMATCH[11]} occurred[v]=${BASH_REMATCH[19]} pending[v]=${BASH_REMATCH[22]}
+    to[v]=${BASH_REMATCH[27]} postings_block[v]=${BASH_REMATCH[28]} leaf[v]=${BASH_REMATCH[29]}
+    path[v]=${BASH_REMATCH[30]//\"/}
     path[v]=${path[v]//,/ }
 }
 

@@ -10,6 +10,7 @@ public final class SealingKey implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "lodestone.points.sealing.private-key-file", "target/packaged-sealing-key.pem",
                 "lodestone.points.sealing.generate-key", "true",
+                "lodestone.points.verification.trusted-keys-file", "target/trusted-keys.txt",
                 "lodestone.points.sealing.interval", "1s",
                 // As the port of the API: the meters of two servers must agree in whether they name a fixed port.
                 "quarkus.management.port", "0");

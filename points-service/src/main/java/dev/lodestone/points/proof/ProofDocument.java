@@ -1,5 +1,6 @@
 package dev.lodestone.points.proof;
 
+import dev.lodestone.points.sealing.Block;
 import dev.lodestone.points.sealing.SealingKey;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,9 +35,7 @@ record ProofDocument(
         List<Line> lines = new ArrayList<>();
         for (BlockProof proof : proofs) {
             for (BlockProof.Inclusion inclusion : proof.inclusions()) {
-                lines.add(new Line(
-                        inclusion.posting().place().version(),
-                        posting(proof.header().number(), inclusion)));
+                lines.add(new Line(inclusion.posting().place().version(), posting(proof.header(), inclusion)));
             }
         }
         return lines.stream()
@@ -54,11 +53,11 @@ record ProofDocument(
         return "{\"block\":%s,\"signature\":%s}".formatted(proof.header().canonical(), base64(proof.signature()));
     }
 
-    private static String posting(long block, BlockProof.Inclusion inclusion) {
+    private static String posting(Block.Header block, BlockProof.Inclusion inclusion) {
         String path =
                 inclusion.path().stream().map(hash -> "\"" + hash.hex() + "\"").collect(Collectors.joining(","));
         return "{\"posting\":%s,\"block\":%d,\"leaf\":%d,\"path\":[%s]}"
-                .formatted(inclusion.posting().canonical(), block, inclusion.leaf(), path);
+                .formatted(inclusion.posting().canonical(block.format()), block.number(), inclusion.leaf(), path);
     }
 
     private static String base64(byte @Nullable [] bytes) {

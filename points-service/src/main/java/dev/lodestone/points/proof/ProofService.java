@@ -3,6 +3,7 @@ package dev.lodestone.points.proof;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.account.Asset;
+import dev.lodestone.points.heads.Chain;
 import dev.lodestone.points.sealing.BlockService;
 import dev.lodestone.points.sealing.SealedPosting;
 import dev.lodestone.points.sealing.SealingKey;
@@ -60,7 +61,7 @@ class ProofService {
 
     private Uni<BlockProof> proof(Map.Entry<Long, List<SealedPosting>> entry) {
         return transactions
-                .read(connection -> blocks.blocks(connection, entry.getKey(), 1))
+                .read(connection -> blocks.blocks(connection, Chain.POSTINGS, entry.getKey(), 1))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> BlockProof.of(found.getFirst(), entry.getValue()));
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.sealing;
 
+import dev.lodestone.points.heads.Chain;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Place last, byte[] leaves) {
     /**
+     * @param format of the block and its leaves
      * @param number from 1, without gaps
      * @param firstTx the transaction of its first posting
      * @param lastTx the transaction of its last posting
-     * @param postings how many
+     * @param postings how many postings, or entries in the audit chain
      * @param root of the {@link MerkleTree} of its postings' canonical forms
      * @param previous the hash of the block before
      * @param keyId of the key that signed
      */
     public record Header(
+            BlockFormat format,
             long number,
             long firstTx,
             long lastTx,
@@ -35,16 +38,16 @@ public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Pl
             Hash previous,
             Hash keyId,
             Instant sealedAt) {
-        private static final String FORMAT = "lodestone-block/1";
-
         public String canonical() {
+            Integer entries = format.chain() == Chain.AUDIT ? postings : null;
             return new CanonicalJson()
+                    .put("entries", entries)
                     .put("firstTx", firstTx)
-                    .put("format", FORMAT)
+                    .put("format", format.text())
                     .put("keyId", keyId)
                     .put("lastTx", lastTx)
                     .put("number", number)
-                    .put("postings", postings)
+                    .put("postings", entries == null ? postings : null)
                     .put("previous", previous)
                     .put("root", root)
                     .put("sealedAt", sealedAt)

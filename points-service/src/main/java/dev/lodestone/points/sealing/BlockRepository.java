@@ -1,6 +1,7 @@
 package dev.lodestone.points.sealing;
 
 import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.heads.Chain;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps blocks and the keys that sealed them. */
@@ -20,24 +23,28 @@ class BlockRepository {
 
     private static final String BLOCKS = """
             select number, first_tx::text, last_tx::text, postings, root, previous, key_id, sealed_at, hash, signature,
-                   last_member, last_asset, last_version, leaves
+                   last_member, last_asset, last_version, leaves, format
             from sealed_block where number >= $1 order by number limit $2
             """;
     private static final String LAST = BLOCKS.replace("$1", "(select max(number) from sealed_block)")
             .replace("limit $2", "limit 1")
             .replace(", leaves", ", ''::bytea");
+    private static final String HEADERS = BLOCKS.replace(", leaves", ", ''::bytea");
+    private static final String HASHES = "select number, hash from sealed_block where number = any($1::bigint[])";
+    private static final String HASH = "select hash from sealed_block where number = $1";
     private static final String ADD_BLOCKS = """
             insert into sealed_block (number, first_tx, last_tx, postings, root, previous, key_id, sealed_at, hash, signature, last_member,
-                                      last_asset, last_version, leaves)
+                                      last_asset, last_version, leaves, format)
             select number, first_tx::xid8, last_tx::xid8, postings, root, previous, key_id, sealed_at, hash, signature, last_member,
-                   last_asset, last_version, leaves
+                   last_asset, last_version, leaves, format
             from unnest($1::bigint[], $2::text[], $3::text[], $4::int[], $5::bytea[], $6::bytea[], $7::bytea[], $8::timestamptz[],
-                        $9::bytea[], $10::bytea[], $11::uuid[], $12::text[], $13::bigint[], $14::bytea[])
+                        $9::bytea[], $10::bytea[], $11::uuid[], $12::text[], $13::bigint[], $14::bytea[], $15::int[])
                  as sealed (number, first_tx, last_tx, postings, root, previous, key_id, sealed_at, hash, signature, last_member,
-                            last_asset, last_version, leaves)
+                            last_asset, last_version, leaves, format)
             """;
     private static final String KEYS = """
-            select public_key, from_block, previous_id, introduced_at, signature, previous_signature from sealing_key order by from_block
+            select public_key, from_block, previous_id, introduced_at, signature, previous_signature from sealing_key
+            order by from_block, introduced_at
             """;
     private static final String ADD_KEY = """
             insert into sealing_key (id, public_key, from_block, previous_id, introduced_at, signature, previous_signature)
@@ -50,22 +57,48 @@ class BlockRepository {
     }
 
     /** The last block, without its leaves. */
-    Uni<Optional<Block>> last(SqlConnection connection) {
+    Uni<Optional<Block>> last(SqlConnection connection, Chain chain) {
         return connection
-                .preparedQuery(LAST)
+                .preparedQuery(of(chain, LAST))
                 .execute()
-                .map(rows -> rows.stream().map(BlockRepository::block).findFirst());
+                .map(rows -> rows.stream().map(row -> block(chain, row)).findFirst());
+    }
+
+    /** The hash of block {@code number}, if there is such a block. */
+    Uni<Optional<Hash>> hash(SqlConnection connection, Chain chain, long number) {
+        return connection
+                .preparedQuery(of(chain, HASH))
+                .execute(Tuple.of(number))
+                .map(rows -> rows.stream().map(row -> hash(row, 0)).findFirst());
+    }
+
+    /** The hashes of those of the blocks {@code numbers} that there are. */
+    Uni<Map<Long, String>> hashes(SqlConnection connection, Chain chain, List<Long> numbers) {
+        return connection
+                .preparedQuery(of(chain, HASHES))
+                .execute(Tuple.tuple().addArrayOfLong(numbers.toArray(Long[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getLong(0), row -> hash(row, 1).hex())));
     }
 
     /** Blocks from number {@code from} on, at most {@code limit}. */
-    Uni<List<Block>> blocks(SqlConnection connection, long from, int limit) {
+    Uni<List<Block>> blocks(SqlConnection connection, Chain chain, long from, int limit) {
         return connection
-                .preparedQuery(BLOCKS)
+                .preparedQuery(of(chain, BLOCKS))
                 .execute(Tuple.of(from, limit))
-                .map(rows -> rows.stream().map(BlockRepository::block).toList());
+                .map(rows -> rows.stream().map(row -> block(chain, row)).toList());
     }
 
-    Uni<Void> add(SqlConnection tx, List<Block> blocks) {
+    /** As {@link #blocks}, without the leaves. */
+    Uni<List<Block>> headers(SqlConnection connection, Chain chain, long from, int limit) {
+        return connection
+                .preparedQuery(of(chain, HEADERS))
+                .execute(Tuple.of(from, limit))
+                .map(rows -> rows.stream().map(row -> block(chain, row)).toList());
+    }
+
+    Uni<Void> add(SqlConnection tx, Chain chain, List<Block> blocks) {
         Columns<Block> columns = Columns.of(blocks)
                 .longs(Block::number)
                 .texts(block -> Long.toUnsignedString(block.header().firstTx()))
@@ -80,8 +113,9 @@ class BlockRepository {
                 .uuids(block -> block.last().member())
                 .texts(block -> block.last().asset())
                 .longs(block -> block.last().version())
-                .bytes(Block::leaves);
-        return tx.preparedQuery(ADD_BLOCKS).execute(columns.tuple()).replaceWithVoid();
+                .bytes(Block::leaves)
+                .integers(block -> block.header().format().number());
+        return tx.preparedQuery(of(chain, ADD_BLOCKS)).execute(columns.tuple()).replaceWithVoid();
     }
 
     /** All keys that ever sealed, oldest first. */
@@ -107,9 +141,18 @@ class BlockRepository {
         return tx.preparedQuery(ADD_KEY).execute(values).replaceWithVoid();
     }
 
-    private static Block block(Row row) {
+    /** {@code statement} for the table of {@code chain}. */
+    private static String of(Chain chain, String statement) {
+        return switch (chain) {
+            case POSTINGS -> statement;
+            case AUDIT -> statement.replace("sealed_block", "sealed_audit_block");
+        };
+    }
+
+    private static Block block(Chain chain, Row row) {
         long lastTx = Long.parseUnsignedLong(row.getString(2));
         Block.Header header = new Block.Header(
+                BlockFormat.of(chain, row.getInteger(14)),
                 row.getLong(0),
                 Long.parseUnsignedLong(row.getString(1)),
                 lastTx,

@@ -22,7 +22,8 @@ public record Hash(String hex) {
         return ofBytes(digest().digest(content));
     }
 
-    static Hash of(String content) {
+    /** The hash of {@code content} in UTF-8. */
+    public static Hash of(String content) {
         return of(content.getBytes(StandardCharsets.UTF_8));
     }
 

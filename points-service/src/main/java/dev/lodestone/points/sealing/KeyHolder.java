@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the configured keys. When the key's file is replaced while the service runs, the old key is still here to vouch for the new. */
 @ApplicationScoped
 class KeyHolder {
+    private static final String PINNED = "trusted-keys.txt";
+
     private final SealingConfig config;
     private @Nullable String currentPem;
     private @Nullable KeysAtHand keys;
@@ -52,7 +54,24 @@ class KeyHolder {
         if (config.generateKey() && !Files.exists(file)) {
             make(file);
         }
-        return read(file);
+        String pem = read(file);
+        if (config.generateKey()) {
+            pin(file, PrivateSealingKey.ofPem(pem).id());
+        }
+        return pem;
+    }
+
+    /** Adds the fingerprint to {@value #PINNED} beside the key: where nobody keeps keys, nobody else could say which are trusted. */
+    private static void pin(Path keyFile, Hash fingerprint) {
+        Path pinned = keyFile.toAbsolutePath().resolveSibling(PINNED);
+        try {
+            if (!Files.exists(pinned) || !Files.readString(pinned).contains(fingerprint.hex())) {
+                Files.writeString(
+                        pinned, fingerprint.hex() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("Cannot write the fingerprint of the sealing key to " + pinned, failure);
+        }
     }
 
     private static String read(Path file) {

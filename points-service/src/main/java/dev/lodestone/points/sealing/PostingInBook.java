@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * A posting beside what its account added up to before it.
  *
  * @param before what the posting of the version before left, or {@code null} if the book has none
+ * @param hasAccount whether there is an account for it; known of the first posting of an account only
  */
-public record PostingInBook(SealedPosting posting, @Nullable Before before) {
+public record PostingInBook(SealedPosting posting, @Nullable Before before, boolean hasAccount) {
     public record Before(long available, long pending, long held) {
         private static final Before NOTHING = new Before(0, 0, 0);
     }

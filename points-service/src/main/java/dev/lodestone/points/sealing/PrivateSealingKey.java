@@ -59,6 +59,11 @@ final class PrivateSealingKey {
         return Hash.of(publicKey);
     }
 
+    /** Its public half: X.509 SubjectPublicKeyInfo. */
+    byte[] publicKey() {
+        return publicKey.clone();
+    }
+
     byte[] sign(String content) {
         try {
             Signature signer = Signature.getInstance(ALGORITHM);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys all that ever sealed, oldest first
  * @param unsealed postings that wait, as the answering process last counted
  * @param oldestUnsealedAt since when the oldest of them waits
+ * @param state whether the answering process seals, waits for a key, fails, or stands still since heads kept outside say otherwise
  * @param trouble what keeps the answering process from sealing, if anything does
  */
 public record SealView(
@@ -19,6 +20,7 @@ public record SealView(
         List<KeyView> keys,
         long unsealed,
         @Nullable Instant oldestUnsealedAt,
+        SealingState.Kind state,
         @Nullable String trouble) {
 
     /** A block: its header in the form that is signed, and its hash. */
@@ -39,12 +41,14 @@ public record SealView(
         }
     }
 
-    static SealView of(@Nullable Block last, List<SealingKey> keys, SealLag lag, String trouble) {
+    static SealView of(@Nullable Block last, List<SealingKey> keys, SealingState state) {
+        SealLag lag = state.lag();
         return new SealView(
                 last == null ? null : BlockView.of(last),
                 keys.stream().map(KeyView::of).toList(),
                 lag.postings(),
                 lag.oldestPostedAt(),
-                trouble.isEmpty() ? null : trouble);
+                state.kind(),
+                state.trouble().isEmpty() ? null : state.trouble());
     }
 }

@@ -1,7 +1,5 @@
 package dev.lodestone.points.sealing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the book as it stands, every column of it. Kinds and places are texts here: what somebody wrote into the table by hand must be
  * named as it is, also if it is no kind at all.
+ *
+ * @param lotTerms of the lot that it opened, or of the hold that it placed, if any: what of these never changes
+ * @param lots what it did to which lots, in order: {@code lot:free:held} with commas between, if anything
  */
 public record SealedPosting(
         Place place,
@@ -29,7 +30,10 @@ public record SealedPosting(
         @Nullable UUID reverses,
         Instant occurredAt,
         Instant postedAt,
-        @Nullable String actor) {
+        @Nullable String actor,
+        @Nullable String lotTerms,
+        @Nullable String lots)
+        implements SealedRow {
 
     /**
      * Where a posting stands in the order in which postings are sealed.
@@ -41,8 +45,9 @@ public record SealedPosting(
         public static final Place START = new Place(0, new UUID(0, 0), "", 0);
     }
 
-    /** The bytes that are hashed, as text: {@link CanonicalJson} of all columns. */
-    public String canonical() {
+    /** {@link CanonicalJson} of all columns and, where {@code format} has them, of what it did to lots and holds. */
+    @Override
+    public String canonical(BlockFormat format) {
         return new CanonicalJson()
                 .put("accountVersion", place.version())
                 .put("actor", actor)
@@ -55,6 +60,8 @@ public record SealedPosting(
                 .put("heldAfter", heldAfter)
                 .put("id", id)
                 .put("kind", kind)
+                .put("lotTerms", format.coversLots() ? lotTerms : null)
+                .put("lots", format.coversLots() ? lots : null)
                 .put("memberId", place.member())
                 .put("note", note)
                 .put("occurredAt", occurredAt)
@@ -67,11 +74,5 @@ public record SealedPosting(
                 .put("to", to)
                 .put("tx", place.tx())
                 .toString();
-    }
-
-    /** The leaf that stands for it in its block. */
-    public Leaf leaf(MessageDigest digest) {
-        byte[] hash = MerkleTree.leafHash(digest, canonical().getBytes(StandardCharsets.UTF_8));
-        return new Leaf(place.member(), place.asset(), place.version(), id, hash);
     }
 }

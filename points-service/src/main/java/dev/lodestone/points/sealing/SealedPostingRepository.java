@@ -24,9 +24,26 @@ class SealedPostingRepository {
             posting.tx::text, posting.member_id, posting.asset, posting.account_version, posting.id, posting.kind, posting.from_account,
             posting.to_account, posting.amount, posting.available_after, posting.pending_after, posting.held_after, posting.cause_id,
             posting.cause_type, posting.order_id, posting.rule_code, posting.rule_version, posting.note, posting.reverses,
-            posting.occurred_at, posting.posted_at, posting.actor""";
+            posting.occurred_at, posting.posted_at, posting.actor,
+            case posting.kind
+                when 'HELD' then
+                    (select format('%s|%s|%s', hold.amount, (extract(epoch from held_at) * 1000000)::bigint,
+                                   (extract(epoch from expires_at) * 1000000)::bigint)
+                     from hold where hold.member_id = posting.member_id and hold.id = posting.id)
+                else
+                    (select format('%s|%s|%s|%s|%s|%s', lot.amount, (extract(epoch from earned_at) * 1000000)::bigint,
+                                   (extract(epoch from available_at) * 1000000)::bigint,
+                                   case when extends_days is null then (extract(epoch from expires_at) * 1000000)::bigint end,
+                                   extends_days, lot.order_id)
+                     from lot
+                     where lot.member_id = posting.member_id and lot.asset = posting.asset and lot.id = posting.id)
+            end,
+            (select string_agg(format('%s:%s:%s', lot_id, free_change, held_change), ',' order by position, lot_id)
+             from lot_movement as movement
+             where movement.member_id = posting.member_id and movement.asset = posting.asset
+               and movement.account_version = posting.account_version)""";
 
-    private static final int COLUMN_COUNT = 22;
+    private static final int COLUMN_COUNT = 24;
 
     /** Every transaction below the snapshot's xmin has ended, so nothing can be committed any more before what this returns. */
     private static final String FINISHED = "select " + COLUMNS + """
@@ -37,7 +54,9 @@ class SealedPostingRepository {
             """;
 
     private static final String BETWEEN = "select " + COLUMNS + """
-            , before.available_after, before.pending_after, before.held_after
+            , before.available_after, before.pending_after, before.held_after,
+            posting.account_version > 1 or exists (
+                select from account where account.member_id = posting.member_id and account.asset = posting.asset)
             from posting
             left join posting as before on before.member_id = posting.member_id and before.asset = posting.asset
                                        and before.account_version = posting.account_version - 1
@@ -60,7 +79,9 @@ class SealedPostingRepository {
             where posting.member_id = $1 and posting.asset = $2 and posting.account_version > $3
             order by posting.account_version limit $4
             """;
-    private static final String LAG = """
+    static final String ALONG_THE_INDEX =
+            "set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off";
+    static final String LAG = """
             select count(*), min(posted_at)
             from (select posted_at from posting
                   where (tx, member_id, asset, account_version) > ($1::text::xid8, $2, $3, $4)
@@ -97,6 +118,14 @@ class SealedPostingRepository {
                 row -> new ProvablePosting(posting(row), row.getLong(COLUMN_COUNT)));
     }
 
+    /**
+     * Has the rest of the transaction go along the index. The planner believes of a table that it last saw empty, or of a limit that it does
+     * not know, that reading and sorting the whole book costs less.
+     */
+    Uni<Void> alongTheIndex(SqlConnection tx) {
+        return tx.query(ALONG_THE_INDEX).execute().replaceWithVoid();
+    }
+
     /** What is not sealed behind {@code after}, counted up to {@code atMost}. */
     Uni<SealLag> lag(SqlConnection connection, SealedPosting.Place after, int atMost) {
         return connection
@@ -128,7 +157,8 @@ class SealedPostingRepository {
                 available == null
                         ? null
                         : new PostingInBook.Before(
-                                available, row.getLong(COLUMN_COUNT + 1), row.getLong(COLUMN_COUNT + 2)));
+                                available, row.getLong(COLUMN_COUNT + 1), row.getLong(COLUMN_COUNT + 2)),
+                row.getBoolean(COLUMN_COUNT + 3));
     }
 
     private static SealedPosting posting(Row row) {
@@ -152,7 +182,9 @@ class SealedPostingRepository {
                 row.getUUID(18),
                 time(row, 19),
                 time(row, 20),
-                row.getString(21));
+                row.getString(21),
+                row.getString(22),
+                row.getString(23));
     }
 
     private static Instant time(Row row, int column) {

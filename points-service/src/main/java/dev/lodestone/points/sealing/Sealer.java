@@ -17,41 +17,53 @@ final class Sealer {
         }
     }
 
+    private final BlockFormat format;
     private final PrivateSealingKey key;
     private final int blockSize;
 
-    Sealer(PrivateSealingKey key, int blockSize) {
+    Sealer(BlockFormat format, PrivateSealingKey key, int blockSize) {
+        this.format = format;
         this.key = key;
         this.blockSize = blockSize;
     }
 
-    /** Seals {@code postings}, which stand in their order and come right behind {@code head}. */
-    List<Block> seal(Head head, List<SealedPosting> postings, Instant sealedAt) {
+    /** Seals {@code rows}, which stand in their order and come right behind {@code head}. */
+    List<Block> seal(Head head, List<? extends SealedRow> rows, Instant sealedAt) {
         List<Block> blocks = new ArrayList<>();
         Head before = head;
-        for (int from = 0; from < postings.size(); from += blockSize) {
-            Block block = block(before, postings.subList(from, Math.min(from + blockSize, postings.size())), sealedAt);
+        for (int from = 0; from < rows.size(); from += blockSize) {
+            Block block = block(before, rows.subList(from, Math.min(from + blockSize, rows.size())), sealedAt);
             blocks.add(block);
             before = Head.of(block);
         }
         return blocks;
     }
 
-    private Block block(Head before, List<SealedPosting> postings, Instant sealedAt) {
+    private Block block(Head before, List<? extends SealedRow> rows, Instant sealedAt) {
         MessageDigest digest = Hash.digest();
-        List<Leaf> leaves =
-                postings.stream().map(posting -> posting.leaf(digest)).toList();
-        SealedPosting.Place last = postings.getLast().place();
+        List<Leaf> leaves = rows.stream().map(row -> row.leaf(format, digest)).toList();
+        SealedPosting.Place last = rows.getLast().place();
         Block.Header header = new Block.Header(
+                format,
                 before.number() + 1,
-                postings.getFirst().place().tx(),
+                rows.getFirst().place().tx(),
                 last.tx(),
-                postings.size(),
+                rows.size(),
                 MerkleTree.of(leaves.stream().map(Leaf::hash).toList()).root(),
                 before.hash(),
                 key.id(),
                 sealedAt);
         return new Block(header, header.hash(), key.sign(header.canonical()), last, Leaf.pack(leaves));
+    }
+
+    /** @throws RetiredKeyException if another key of {@code known}, oldest first, has taken the place of the one at hand */
+    static void requireCurrent(KeysAtHand keys, List<SealingKey> known) {
+        Hash id = keys.current().id();
+        if (known.stream()
+                .limit(Math.max(0, known.size() - 1))
+                .anyMatch(key -> key.id().equals(id))) {
+            throw new RetiredKeyException(id);
+        }
     }
 
     /**
@@ -66,9 +78,7 @@ final class Sealer {
         if (latest != null && latest.id().equals(id)) {
             return null;
         }
-        if (known.stream().anyMatch(key -> key.id().equals(id))) {
-            throw new RetiredKeyException(id);
-        }
+        requireCurrent(keys, known);
         return keys.current().introduced(nextBlock, latest == null ? null : latest.id(), keys.previous(), introducedAt);
     }
 }

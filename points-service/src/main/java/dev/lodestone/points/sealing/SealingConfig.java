@@ -21,7 +21,7 @@ interface SealingConfig {
     /** Where the key that sealed before lies. */
     Optional<Path> previousPrivateKeyFile();
 
-    /** Makes {@link #privateKeyFile} if there is none: for development and demonstrations, where nobody else keeps keys. */
+    /** Makes {@link #privateKeyFile} if there is none, and keeps its fingerprint in {@code trusted-keys.txt} beside it: for development and demonstrations, where nobody else keeps keys. */
     @WithDefault("false")
     boolean generateKey();
 

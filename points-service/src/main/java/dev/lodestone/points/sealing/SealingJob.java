@@ -1,5 +1,6 @@
 package dev.lodestone.points.sealing;
 
+import dev.lodestone.platform.alarm.Alarms;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -7,17 +8,25 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Seals what is finished, batch after batch until one is not full. Of several replicas one seals at a time. */
+/**
+ * Seals what is finished, batch after batch until one is not full. Of several replicas one seals at a time. None does while heads kept
+ * outside know blocks that the database does not have.
+ */
 @ApplicationScoped
 class SealingJob {
     private final KeyHolder holder;
+    private final SealGuardService guard;
     private final SealingService sealing;
     private final SealingState state;
+    private final Alarms alarms;
+    private volatile boolean topicsCompared;
 
-    SealingJob(KeyHolder holder, SealingService sealing, SealingState state) {
+    SealingJob(KeyHolder holder, SealGuardService guard, SealingService sealing, SealingState state, Alarms alarms) {
         this.holder = holder;
+        this.guard = guard;
         this.sealing = sealing;
         this.state = state;
+        this.alarms = alarms;
     }
 
     @Scheduled(
@@ -42,13 +51,39 @@ class SealingJob {
             state.withoutKey();
             return Uni.createFrom().voidItem();
         }
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> sealing.sealBatch(keys.get()))
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .invoke(state::working)
-                .replaceWithVoid();
+        return prepared()
+                .chain(() -> guard.divergence(state.stopped() || !topicsCompared))
+                .chain(divergence -> divergence.isPresent() ? stop(divergence.get()) : sealAll(keys.get()));
+    }
+
+    /** Once a process: a database that is set back while a process runs is found by the files, or by the next verification. */
+    private Uni<Void> prepared() {
+        return topicsCompared ? Uni.createFrom().voidItem() : guard.createTopics();
+    }
+
+    private Uni<Void> stop(String divergence) {
+        if (!state.stopped()) {
+            alarms.raise("sealing-stopped", "the heads kept outside and the chain in the database differ");
+        }
+        state.stopped(divergence);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> sealAll(KeysAtHand keys) {
+        return publishedOnce()
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> sealing.sealBatch(keys))
+                        .whilst(more -> more)
+                        .collect()
+                        .last())
+                .chain(guard::keepFiles)
+                .invoke(state::working);
+    }
+
+    private Uni<Void> publishedOnce() {
+        return topicsCompared
+                ? Uni.createFrom().voidItem()
+                : guard.publishHeads().invoke(() -> topicsCompared = true);
     }
 }

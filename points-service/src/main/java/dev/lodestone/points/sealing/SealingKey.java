@@ -49,6 +49,11 @@ public record SealingKey(
                 .toString();
     }
 
+    /** A key of which nothing but {@code publicKey} is known, to check signatures with. */
+    public static SealingKey ofPublic(byte[] publicKey) {
+        return new SealingKey(publicKey, 1, null, Instant.EPOCH, new byte[0], null);
+    }
+
     /** Whether {@code signature} is this key's over {@code content}. */
     public boolean verifies(byte[] content, byte[] signature) {
         try {

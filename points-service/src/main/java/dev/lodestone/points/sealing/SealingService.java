@@ -1,14 +1,17 @@
 package dev.lodestone.points.sealing;
 
+import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.heads.Chain;
+import dev.lodestone.points.heads.HeadsService;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Seals finished postings, a bounded batch in one transaction, one process at a time. */
+/** Seals finished rows, a bounded batch of each chain in one transaction, one process at a time, and publishes the heads with them. */
 @ApplicationScoped
 class SealingService {
     /** Beyond this many it does not matter how many wait. */
@@ -17,6 +20,8 @@ class SealingService {
     private final Transactions transactions;
     private final BlockRepository blocks;
     private final SealedPostingRepository postings;
+    private final SealedEntryRepository entries;
+    private final HeadsService heads;
     private final SealingConfig config;
     private final Clock clock;
 
@@ -24,11 +29,15 @@ class SealingService {
             Transactions transactions,
             BlockRepository blocks,
             SealedPostingRepository postings,
+            SealedEntryRepository entries,
+            HeadsService heads,
             SealingConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.blocks = blocks;
         this.postings = postings;
+        this.entries = entries;
+        this.heads = heads;
         this.config = config;
         this.clock = clock;
     }
@@ -41,37 +50,75 @@ class SealingService {
      */
     Uni<Boolean> sealBatch(KeysAtHand keys) {
         return transactions.run(tx -> blocks.lock(tx)
-                .chain(alone -> alone ? sealNext(tx, keys) : Uni.createFrom().item(0))
-                .map(count -> count == config.batchSize()));
+                .chain(alone -> alone ? sealChains(tx, keys) : Uni.createFrom().item(false)));
     }
 
     /** What waits to be sealed. */
     Uni<SealLag> lag() {
-        return transactions.read(
-                connection -> head(connection).chain(head -> postings.lag(connection, head.last(), COUNTED_MAX)));
+        return transactions.run(tx -> postings.alongTheIndex(tx)
+                .chain(() -> head(tx, Chain.POSTINGS))
+                .chain(head -> postings.lag(tx, head.last(), COUNTED_MAX)));
     }
 
-    private Uni<Integer> sealNext(SqlConnection tx, KeysAtHand keys) {
-        return head(tx).chain(head -> blocks.keys(tx).chain(known -> {
-            SealingKey introduced = Sealer.introduction(keys, known, head.number() + 1, clock.instant());
-            return postings.finished(tx, head.last(), config.batchSize())
-                    .chain(next -> next.isEmpty()
-                            ? Uni.createFrom().item(0)
-                            : introduce(tx, introduced)
-                                    .chain(() -> blocks.add(tx, seal(keys, head, next)))
-                                    .replaceWith(next.size()));
-        }));
+    private Uni<Boolean> sealChains(SqlConnection tx, KeysAtHand keys) {
+        return blocks.keys(tx)
+                .invoke(known -> Sealer.requireCurrent(keys, known))
+                .chain(() -> postings.alongTheIndex(tx))
+                .chain(() -> sealNext(tx, keys, Chain.POSTINGS))
+                .chain(postingsTaken ->
+                        sealNext(tx, keys, Chain.AUDIT).map(entriesTaken -> Math.max(postingsTaken, entriesTaken)))
+                .map(count -> count == config.batchSize());
     }
 
-    private Uni<Sealer.Head> head(SqlConnection connection) {
-        return blocks.last(connection).map(last -> last.map(Sealer.Head::of).orElse(Sealer.Head.NONE));
+    private Uni<Integer> sealNext(SqlConnection tx, KeysAtHand keys, Chain chain) {
+        return head(tx, chain)
+                .chain(head -> finished(tx, chain, head)
+                        .chain(rows -> rows.isEmpty()
+                                ? Uni.createFrom().item(0)
+                                : key(tx, keys, chain, head)
+                                        .chain(key -> seal(tx, keys, key, head, chain, rows))
+                                        .replaceWith(rows.size())));
     }
 
-    private Uni<Void> introduce(SqlConnection tx, @Nullable SealingKey key) {
-        return key == null ? Uni.createFrom().voidItem() : blocks.add(tx, key);
+    private Uni<? extends List<? extends SealedRow>> finished(SqlConnection tx, Chain chain, Sealer.Head head) {
+        return switch (chain) {
+            case POSTINGS -> postings.finished(tx, head.last(), config.batchSize());
+            case AUDIT -> entries.finished(tx, head.last(), config.batchSize());
+        };
     }
 
-    private List<Block> seal(KeysAtHand keys, Sealer.Head head, List<SealedPosting> next) {
-        return new Sealer(keys.current(), config.blockSize()).seal(head, next, clock.instant());
+    private Uni<Sealer.Head> head(SqlConnection connection, Chain chain) {
+        return blocks.last(connection, chain)
+                .map(last -> last.map(Sealer.Head::of).orElse(Sealer.Head.NONE));
+    }
+
+    /** The public half of the key that seals, brought in if it is new. The number in its record is that of a block of postings. */
+    private Uni<SealingKey> key(SqlConnection tx, KeysAtHand keys, Chain chain, Sealer.Head head) {
+        Uni<Long> next = chain == Chain.POSTINGS
+                ? Uni.createFrom().item(head.number() + 1)
+                : head(tx, Chain.POSTINGS).map(last -> last.number() + 1);
+        return blocks.keys(tx)
+                .chain(known -> next.chain(number -> {
+                    SealingKey introduced = Sealer.introduction(keys, known, number, clock.instant());
+                    return introduced == null
+                            ? Uni.createFrom().item(known.getLast())
+                            : blocks.add(tx, introduced).replaceWith(introduced);
+                }));
+    }
+
+    /** Hashes and signs on a worker thread: a whole batch would hold up the event loop, and all that is booked on it. */
+    private Uni<Void> seal(
+            SqlConnection tx,
+            KeysAtHand keys,
+            SealingKey key,
+            Sealer.Head head,
+            Chain chain,
+            List<? extends SealedRow> rows) {
+        return Uni.createFrom()
+                .item(() -> new Sealer(BlockFormat.current(chain), keys.current(), config.blockSize())
+                        .seal(head, rows, clock.instant()))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(sealed -> blocks.add(tx, chain, sealed)
+                        .chain(() -> Outbox.append(tx, List.of(heads.row(BlockHead.of(sealed.getLast(), key))))));
     }
 }

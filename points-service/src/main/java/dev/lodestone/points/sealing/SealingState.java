@@ -15,7 +15,17 @@ class SealingState {
 
     private static final Logger LOG = Logger.getLogger(SealingState.class);
 
+    /** What the last run came to. */
+    public enum Kind {
+        SEALING,
+        NO_KEY,
+        FAILING,
+        /** Heads kept outside speak against sealing on: after a restore an operator must say that it may. */
+        STOPPED
+    }
+
     private final Clock clock;
+    private volatile Kind kind = Kind.SEALING;
     private volatile String trouble = "";
     private volatile SealLag lag = new SealLag(0, null);
 
@@ -26,15 +36,28 @@ class SealingState {
     }
 
     void working() {
+        kind = Kind.SEALING;
         trouble = "";
     }
 
     void withoutKey() {
-        say(NO_KEY);
+        say(Kind.NO_KEY, NO_KEY);
     }
 
     void failed(Throwable failure) {
-        say("Sealing failed and will be tried again: " + failure.getMessage());
+        say(Kind.FAILING, "Sealing failed and will be tried again: " + failure.getMessage());
+    }
+
+    void stopped(String divergence) {
+        say(Kind.STOPPED, "Sealing stands still: " + divergence);
+    }
+
+    boolean stopped() {
+        return kind == Kind.STOPPED;
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     void waiting(SealLag found) {
@@ -50,7 +73,8 @@ class SealingState {
         return lag;
     }
 
-    private void say(String found) {
+    private void say(Kind what, String found) {
+        kind = what;
         if (!found.equals(trouble)) {
             LOG.errorf("sealing stands still: error=%s", found);
         }

@@ -1,10 +1,13 @@
 package dev.lodestone.points.verification;
 
+import dev.lodestone.points.heads.Chain;
 import dev.lodestone.points.sealing.Block;
 import dev.lodestone.points.sealing.Leaf;
 import dev.lodestone.points.sealing.MerkleTree;
 import dev.lodestone.points.sealing.PostingInBook;
+import dev.lodestone.points.sealing.SealedEntry;
 import dev.lodestone.points.sealing.SealedPosting;
+import dev.lodestone.points.sealing.SealedRow;
 import dev.lodestone.points.sealing.SealingKey;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one block with the one before it, its key, and the postings of its range as they stand now. */
+/** Compares one block with the one before it, its key, and the rows of its range as they stand now. */
 final class BlockCheck {
     private final Block block;
     private final boolean leavesFit;
@@ -50,51 +53,51 @@ final class BlockCheck {
         Optional<SealingKey> key = keys.stream()
                 .filter(known -> known.id().equals(block.header().keyId()))
                 .findFirst();
-        if (key.isEmpty() || key.get().fromBlock() > block.number() || !block.isSignedBy(key.get())) {
+        boolean early = key.isPresent() && !ofEntries() && key.get().fromBlock() > block.number();
+        if (key.isEmpty() || early || !block.isSignedBy(key.get())) {
             add(FindingKind.SIGNATURE_INVALID, "key " + block.header().keyId() + " did not sign this header");
         }
     }
 
-    /** Whether what it keeps of its postings can be trusted, so that they can be compared with it. */
-    boolean namesPostings() {
+    /** Whether what it keeps of its rows can be trusted, so that they can be compared with it. */
+    boolean namesRows() {
         return leavesFit;
     }
 
-    /** Checks the postings between the block before and the end of this one. */
-    void checkPostings(List<PostingInBook> found) {
-        for (PostingInBook line : found) {
-            SealedPosting posting = line.posting();
-            Leaf now = posting.leaf(digest);
+    /** Checks the rows between the block before and the end of this one. */
+    void checkRows(List<? extends SealedRow> found) {
+        for (SealedRow row : found) {
+            Leaf now = leaf(row);
             Leaf sealed = unseen.remove(now.key());
             if (sealed == null) {
-                addPosting(
-                        FindingKind.POSTING_INSERTED,
-                        posting,
-                        "it stands in the range of a block that does not have it");
+                add(inserted(), row, "it stands in the range of a block that does not have it");
             } else if (!Arrays.equals(sealed.hash(), now.hash())) {
-                addPosting(FindingKind.POSTING_CHANGED, posting, changed(sealed, posting));
+                add(changed(), row, changed(sealed, row));
             }
-            checkAccount(line);
         }
     }
 
-    /** The postings of the block that were not among those checked. */
+    /** Checks the postings between the block before and the end of this one, and that their accounts go on without a gap. */
+    void checkPostings(List<PostingInBook> found) {
+        checkRows(found.stream().map(PostingInBook::posting).toList());
+        found.forEach(this::checkAccount);
+    }
+
+    /** The rows of the block that were not among those checked. */
     List<Leaf.Key> unseen() {
         return List.copyOf(unseen.keySet());
     }
 
     /** Checks what there is of {@link #unseen}. */
-    void checkUnseen(List<SealedPosting> found) {
-        for (SealedPosting posting : found) {
-            Leaf now = posting.leaf(digest);
+    void checkUnseen(List<? extends SealedRow> found) {
+        for (SealedRow row : found) {
+            Leaf now = leaf(row);
             Leaf sealed = unseen.remove(now.key());
             if (sealed != null && !Arrays.equals(sealed.hash(), now.hash())) {
-                addPosting(FindingKind.POSTING_CHANGED, posting, changed(sealed, posting));
+                add(changed(), row, changed(sealed, row));
             }
         }
-        unseen.values()
-                .forEach(leaf -> findings.add(Finding.ofLeaf(
-                        FindingKind.POSTING_MISSING, block.number(), leaf, "it was sealed and is gone")));
+        unseen.values().forEach(this::addMissing);
         unseen.clear();
     }
 
@@ -103,13 +106,16 @@ final class BlockCheck {
     }
 
     private void checkAccount(PostingInBook line) {
+        if (!line.hasAccount()) {
+            add(FindingKind.ACCOUNT_MISSING, line.posting(), "there is no account for it");
+        }
         if (!line.followsAnother()) {
-            addPosting(
+            add(
                     FindingKind.POSTING_WITHOUT_PREDECESSOR,
                     line.posting(),
                     "there is no version " + (line.posting().place().version() - 1) + " of its account");
         } else if (!line.addsUp()) {
-            addPosting(
+            add(
                     FindingKind.POSTING_DOES_NOT_ADD_UP,
                     line.posting(),
                     "before it were " + line.before() + ", and it moved "
@@ -118,16 +124,48 @@ final class BlockCheck {
         }
     }
 
-    private static String changed(Leaf sealed, SealedPosting posting) {
-        String now = "it says now " + posting.canonical();
-        return sealed.id().equals(posting.id()) ? now : "its id was " + sealed.id() + " when it was sealed; " + now;
+    private Leaf leaf(SealedRow row) {
+        return row.leaf(block.header().format(), digest);
+    }
+
+    private boolean ofEntries() {
+        return block.header().format().chain() == Chain.AUDIT;
+    }
+
+    private FindingKind inserted() {
+        return ofEntries() ? FindingKind.ENTRY_INSERTED : FindingKind.POSTING_INSERTED;
+    }
+
+    private FindingKind changed() {
+        return ofEntries() ? FindingKind.ENTRY_CHANGED : FindingKind.POSTING_CHANGED;
+    }
+
+    private String changed(Leaf sealed, SealedRow row) {
+        String now = "it says now " + row.canonical(block.header().format());
+        return sealed.id().equals(row.id()) ? now : "its id was " + sealed.id() + " when it was sealed; " + now;
+    }
+
+    private void addMissing(Leaf leaf) {
+        findings.add(
+                ofEntries()
+                        ? Finding.ofBlock(
+                                FindingKind.ENTRY_MISSING,
+                                block.number(),
+                                "entry " + leaf.id() + " was sealed and is gone")
+                        : Finding.ofLeaf(
+                                FindingKind.POSTING_MISSING, block.number(), leaf, "it was sealed and is gone"));
     }
 
     private void add(FindingKind kind, String detail) {
         findings.add(Finding.ofBlock(kind, block.number(), detail));
     }
 
-    private void addPosting(FindingKind kind, SealedPosting posting, String detail) {
-        findings.add(Finding.ofPosting(kind, block.number(), posting, detail));
+    private void add(FindingKind kind, SealedRow row, String detail) {
+        findings.add(
+                switch (row) {
+                    case SealedPosting posting -> Finding.ofPosting(kind, block.number(), posting, detail);
+                    case SealedEntry entry ->
+                        Finding.ofBlock(kind, block.number(), "entry " + entry.id() + ": " + detail);
+                });
     }
 }

@@ -28,6 +28,10 @@ public record Finding(
         return new Finding(kind, block, place.member(), place.asset(), place.version(), posting.id(), detail);
     }
 
+    static Finding of(FindingKind kind, String detail) {
+        return new Finding(kind, null, null, null, null, null, detail);
+    }
+
     static Finding ofLeaf(FindingKind kind, long block, Leaf leaf, String detail) {
         return new Finding(kind, block, leaf.member(), leaf.asset(), leaf.version(), leaf.id(), detail);
     }

@@ -5,8 +5,7 @@ import java.util.UUID;
 /**
  * How far a check of the book is.
  *
- * @param blocks how many blocks there were when it was asked for
- * @param blocksDone how many of them are checked
- * @param afterMember the account up to which accounts are checked
+ * @param blocks how many blocks of postings there were when it was asked for
+ * @param position how much of the stage is done, in the stage's own words; empty at its beginning
  */
-record Verification(UUID id, long blocks, long blocksDone, UUID afterMember, String afterAsset) {}
+record Verification(UUID id, Stage stage, String position, long blocks) {}

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Works through the check that was asked for, batch after batch, until it has ended. */
+/** Works through the check that was asked for, page after page, until it has ended; asks for one when it is time. */
 @ApplicationScoped
 class VerificationJob {
     private final VerificationService verification;
@@ -20,10 +20,16 @@ class VerificationJob {
     Uni<Void> check() {
         return Multi.createBy()
                 .repeating()
-                .uni(verification::checkBatch)
+                .uni(verification::checkPage)
                 .whilst(more -> more)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** A minute after the start at the earliest, when the first blocks are sealed. */
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> request() {
+        return verification.requestByInterval();
     }
 }

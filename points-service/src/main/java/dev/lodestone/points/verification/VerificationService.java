@@ -1,50 +1,60 @@
 package dev.lodestone.points.verification;
 
+import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.sealing.Block;
 import dev.lodestone.points.sealing.BlockService;
-import dev.lodestone.points.sealing.SealedPosting;
-import dev.lodestone.points.sealing.SealingKey;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the book a bounded batch at a time, first the blocks and the postings in them, then the accounts. How far it is stands in the
- * database, so a check that is broken off goes on where it was, on any replica.
+ * Checks the book stage by stage and page by page. How far it is stands in the database, so a check that is broken off goes on where it was,
+ * on any replica; a page that fails too often ends it. No connection is held while a page is computed.
  */
 @ApplicationScoped
 class VerificationService {
+    private static final String BY_SCHEDULE = "schedule";
+
     private final Transactions transactions;
     private final BlockService blocks;
+    private final BlockStageService blockStage;
+    private final HeadStageService headStage;
+    private final AccountStageService accountStage;
+    private final DefinitionStageRepository definitions;
     private final VerificationRepository verifications;
     private final VerificationConfig config;
+    private final Alarms alarms;
     private final Clock clock;
 
     VerificationService(
             Transactions transactions,
             BlockService blocks,
+            BlockStageService blockStage,
+            HeadStageService headStage,
+            AccountStageService accountStage,
+            DefinitionStageRepository definitions,
             VerificationRepository verifications,
             VerificationConfig config,
+            Alarms alarms,
             Clock clock) {
         this.transactions = transactions;
         this.blocks = blocks;
+        this.blockStage = blockStage;
+        this.headStage = headStage;
+        this.accountStage = accountStage;
+        this.definitions = definitions;
         this.verifications = verifications;
         this.config = config;
+        this.alarms = alarms;
         this.clock = clock;
     }
-
-    /** A block's range and what was found in it. */
-    private record Checked(long postings, List<Finding> findings) {}
 
     /**
      * Asks for a check of all that is sealed by now.
@@ -61,6 +71,20 @@ class VerificationService {
         });
     }
 
+    /** Asks for a check if none was asked for lately, where checks are begun by schedule. */
+    Uni<Void> requestByInterval() {
+        if (config.every().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transactions.run(tx -> verifications
+                .requestedSince(tx, clock.instant().minus(config.every().get()))
+                .chain(lately -> lately
+                        ? Uni.createFrom().voidItem()
+                        : verifications
+                                .add(tx, Ids.next(), BY_SCHEDULE, clock.instant())
+                                .replaceWithVoid()));
+    }
+
     /** @throws ProblemException 404 {@code verification-unknown} */
     Uni<VerificationView> find(SqlConnection connection, UUID id) {
         return verifications
@@ -70,108 +94,95 @@ class VerificationService {
     }
 
     /**
-     * Checks the next batch of the check that runs.
+     * Checks the next page of the check that runs.
      *
      * @return whether there is more to do at once
      */
-    Uni<Boolean> checkBatch() {
-        return transactions.run(tx -> verifications
-                .next(tx)
+    Uni<Boolean> checkPage() {
+        return transactions
+                .run(tx -> verifications.claim(tx, config.lease()))
                 .chain(running -> running.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : checkNext(tx, running.get()).replaceWith(true)));
+                        : check(running.get()).onFailure().recoverWithUni(failure -> failed(running.get(), failure)));
     }
 
-    private Uni<Void> checkNext(SqlConnection tx, Verification running) {
-        return running.blocksDone() < running.blocks() ? checkBlocks(tx, running) : checkAccounts(tx, running);
+    private Uni<Boolean> check(Verification running) {
+        return page(running)
+                .ifNoItem()
+                .after(config.lease())
+                .fail()
+                .chain(page -> transactions.run(tx -> write(tx, running, page)))
+                .replaceWith(true);
     }
 
-    private Uni<Void> checkBlocks(SqlConnection tx, Verification running) {
-        long from = running.blocksDone() + 1;
-        int count = (int) Math.min(config.blockBatchSize(), running.blocks() - running.blocksDone());
-        long until = from + count - 1;
-        // One more in front, which the first of the batch must name.
-        return blocks.keys(tx)
-                .chain(keys -> blocks.blocks(tx, from - 1, count + 1)
-                        .map(found -> found.stream()
-                                .filter(block -> block.number() <= until)
-                                .toList())
-                        .chain(found -> checkEach(tx, found, from, until, keys)))
-                .chain(checked -> {
-                    long postings =
-                            checked.stream().mapToLong(Checked::postings).sum();
-                    List<Finding> findings = checked.stream()
-                            .flatMap(one -> one.findings().stream())
-                            .toList();
-                    return verifications
-                            .keep(tx, running.id(), findings, config.findingsKept())
-                            .chain(() -> verifications.blocksDone(tx, running.id(), until, postings, findings.size()));
-                });
+    private Uni<Page> page(Verification running) {
+        return switch (running.stage()) {
+            case KEYS ->
+                transactions
+                        .read(blocks::keys)
+                        .chain(keys -> trusted().map(trusted -> {
+                            List<Finding> findings = new ArrayList<>(KeyCheck.of(keys));
+                            findings.addAll(trusted.check(keys));
+                            return Page.last(findings);
+                        }));
+            case BLOCKS -> blockStage.postings(running.position(), running.blocks());
+            case ENTRIES -> blockStage.entries(running.position());
+            case HEADS -> trusted().chain(trusted -> headStage.page(running.position(), trusted));
+            case ACCOUNTS -> accountStage.page(running.position());
+            case DEFINITIONS ->
+                transactions.read(connection -> definitions
+                        .rules(connection)
+                        .chain(rules -> definitions.rewards(connection).map(rewards -> {
+                            List<Finding> findings = new ArrayList<>(rules);
+                            findings.addAll(rewards);
+                            return Page.last(findings);
+                        })));
+        };
     }
 
-    private Uni<List<Checked>> checkEach(
-            SqlConnection tx, List<Block> found, long from, long until, List<SealingKey> keys) {
-        List<Finding> missing = new ArrayList<>(from == 1 ? KeyCheck.of(keys) : List.of());
-        for (long number = from; number <= until; number++) {
-            long wanted = number;
-            if (found.stream().noneMatch(block -> block.number() == wanted)) {
-                missing.add(Finding.ofBlock(FindingKind.BLOCK_MISSING, wanted, "there is no block of this number"));
-            }
-        }
-        return Multi.createFrom()
-                .items(IntStream.range(0, found.size())
-                        .filter(i -> found.get(i).number() >= from)
-                        .boxed())
-                .onItem()
-                .transformToUniAndConcatenate(i -> checkBlock(tx, i == 0 ? null : found.get(i - 1), found.get(i), keys))
-                .collect()
-                .asList()
-                .map(checked -> {
-                    checked.add(new Checked(0, missing));
-                    return checked;
-                });
+    private Uni<TrustedKeys> trusted() {
+        return Uni.createFrom()
+                .item(() -> TrustedKeys.of(config))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Uni<Checked> checkBlock(SqlConnection tx, @Nullable Block before, Block block, List<SealingKey> keys) {
-        BlockCheck check = new BlockCheck(block);
-        check.checkSeal(before, keys);
-        if (!check.namesPostings()) {
-            return Uni.createFrom().item(new Checked(0, check.findings()));
-        }
-        return checkRange(tx, before, block, check)
-                .call(() -> check.unseen().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : blocks.named(tx, check.unseen()).invoke(check::checkUnseen))
-                .map(nothing -> new Checked(block.header().postings(), check.findings()));
+    private Uni<Void> write(SqlConnection tx, Verification running, Page page) {
+        boolean stageDone = page.next() == null;
+        boolean last = stageDone && running.stage() == Stage.DEFINITIONS;
+        Stage stage = stageDone && !last ? Stage.values()[running.stage().ordinal() + 1] : running.stage();
+        String position = page.next() == null ? last ? "done" : "" : page.next();
+        return verifications
+                .advance(tx, running, stage, position, page)
+                .chain(mine -> mine
+                        ? verifications
+                                .keep(tx, running.id(), page.findings(), config.findingsKept())
+                                .chain(() -> last
+                                        ? finish(tx, running)
+                                        : Uni.createFrom().voidItem())
+                        : Uni.createFrom().voidItem());
     }
 
-    /** Where the block before is gone it is not known where this one begins: then its postings are looked up one by one. */
-    private Uni<Void> checkRange(SqlConnection tx, @Nullable Block before, Block block, BlockCheck check) {
-        if ((before == null ? 0 : before.number()) + 1 != block.number()) {
-            return Uni.createFrom().voidItem();
-        }
-        SealedPosting.Place after = before == null ? SealedPosting.Place.START : before.last();
-        return blocks.postings(tx, after, block.last(), block.header().postings() + config.insertedMax())
-                .invoke(check::checkPostings)
+    private Uni<Void> finish(SqlConnection tx, Verification running) {
+        return verifications
+                .finish(tx, running.id(), clock.instant())
+                .invoke(findings -> {
+                    if (findings > 0) {
+                        alarms.raise("book-tampered", "verification=" + running.id() + " findings=" + findings);
+                    }
+                })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkAccounts(SqlConnection tx, Verification running) {
-        return verifications
-                .accounts(tx, running.afterMember(), running.afterAsset(), config.accountBatchSize())
-                .chain(lines -> lines.isEmpty()
-                        ? verifications.finish(tx, running.id(), clock.instant())
-                        : checkAccounts(tx, running, lines));
-    }
-
-    private Uni<Void> checkAccounts(SqlConnection tx, Verification running, List<AccountLine> lines) {
-        List<Finding> findings = lines.stream()
-                .filter(line -> !line.agrees())
-                .map(AccountLine::finding)
-                .toList();
-        return verifications
-                .keep(tx, running.id(), findings, config.findingsKept())
-                .chain(() ->
-                        verifications.accountsDone(tx, running.id(), lines.getLast(), lines.size(), findings.size()));
+    private Uni<Boolean> failed(Verification running, Throwable failure) {
+        String reason = running.stage() + " at " + (running.position().isEmpty() ? "its beginning" : running.position())
+                + ": " + failure;
+        return transactions
+                .run(tx -> verifications.fail(tx, running.id(), reason, config.attemptsMax(), clock.instant()))
+                .invoke(ended -> {
+                    if (ended) {
+                        alarms.raise("verification-failed", "verification=" + running.id());
+                    }
+                })
+                .replaceWith(false);
     }
 }

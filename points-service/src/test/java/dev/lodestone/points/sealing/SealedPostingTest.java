@@ -36,17 +36,22 @@ class SealedPostingTest {
                 CAUSE,
                 Instant.parse("2026-11-20T04:00:00Z"),
                 Instant.parse("2026-11-20T04:00:00.120003Z"),
-                "operator-1");
+                "operator-1",
+                "5|1|||",
+                "a:-5:0");
 
         assertEquals(
                 "{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
                         + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
                         + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
-                        + "\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
+                        + "\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
                         + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
                         + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
                         + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}",
-                posting.canonical());
+                posting.canonical(BlockFormat.POSTINGS_2));
+        assertEquals(
+                posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""),
+                posting.canonical(BlockFormat.POSTINGS_1));
     }
 
     @Test
@@ -71,10 +76,13 @@ class SealedPostingTest {
                 null,
                 noon,
                 noon,
+                null,
+                null,
                 null);
 
-        for (String name : List.of("actor", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
-            assertFalse(posting.canonical().contains("\"" + name + "\""), name);
+        for (String name :
+                List.of("actor", "lotTerms", "lots", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
+            assertFalse(posting.canonical(BlockFormat.POSTINGS_2).contains("\"" + name + "\""), name);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -187,6 +189,31 @@ class SealingComponentTest {
         assertEquals(
                 30,
                 proof.<String>getList("postings.posting.id").stream().distinct().count());
+    }
+
+    /** Also with a plan for any limit, and for a table of which the planner knows nothing yet. */
+    @Test
+    void P30_shouldFindTheOldestUnsealedPostingAlongTheIndex() throws Exception {
+        String values = "'0', '00000000-0000-0000-0000-000000000000', '', 0, 100000";
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local plan_cache_mode = force_generic_plan");
+            statement.execute(SealedPostingRepository.ALONG_THE_INDEX);
+            String lag = SealedPostingRepository.LAG;
+            statement.execute("prepare lag (text, uuid, text, bigint, int) as " + lag);
+            try (ResultSet lines = statement.executeQuery("explain execute lag (" + values + ")")) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            statement.execute("deallocate lag");
+            connection.rollback();
+        }
+
+        assertTrue(plan.toString().contains("Index Scan using posting_by_place"), plan::toString);
+        assertFalse(plan.toString().contains("Seq Scan") || plan.toString().contains("Sort"), plan::toString);
     }
 
     @Test

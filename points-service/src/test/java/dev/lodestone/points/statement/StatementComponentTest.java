@@ -274,6 +274,10 @@ class StatementComponentTest {
                        'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
                 from generate_series(1, ?) as n
                 """, Tokens.memberId(subject).value(), MANY);
+        Database.update(database, """
+                insert into lot (member_id, asset, id, amount, remaining, earned_at)
+                select member_id, asset, id, amount, amount, occurred_at from posting where member_id = ? and asset = 'VOUCHER'
+                """, Tokens.memberId(subject).value());
         Database.update(
                 database,
                 "insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)",

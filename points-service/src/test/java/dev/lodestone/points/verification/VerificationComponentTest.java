@@ -36,7 +36,7 @@ class VerificationComponentTest {
         StatementProof.awaitSealed(subject, 3);
     }
 
-    /** The last one: what a vandal before it had not put right would be found. */
+    /** The last one: what a tamperer before it had not put right would be found. */
     @Test
     @Order(Integer.MAX_VALUE)
     void P30_shouldFindAnIntactBookIntact() {
@@ -51,8 +51,8 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameAPostingWhoseAmountWasChanged() throws Exception {
-        try (Vandal vandal = vandalOfPostings()) {
-            vandal.does("update posting set amount = 42 where " + posting(2));
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("update posting set amount = 42 where " + posting(2));
 
             JsonPath result = Verifications.verify();
 
@@ -65,12 +65,11 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameAPostingThatWasChangedAlongWithAllThatFollowsFromIt() throws Exception {
-        try (Vandal vandal = vandalOfPostings();
-                Vandal other = vandalOfAccounts()) {
-            vandal.does("update posting set amount = case account_version when 2 then 42 else amount end,"
+        try (Tamperer tamperer = ofPostings().keep("account", "member_id = '" + member + "'")) {
+            tamperer.does("update posting set amount = case account_version when 2 then 42 else amount end,"
                     + " available_after = available_after + 1 where member_id = '" + member
                     + "' and account_version >= 2");
-            other.does("update account set credits = credits + 1 where member_id = '" + member + "'");
+            tamperer.does("update account set credits = credits + 1 where member_id = '" + member + "'");
 
             assertEquals(
                     Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)),
@@ -80,8 +79,8 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameAPostingThatWasDeleted() throws Exception {
-        try (Vandal vandal = vandalOfPostings()) {
-            vandal.does("delete from posting where " + posting(2));
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("delete from posting where " + posting(2));
 
             assertEquals(
                     Set.of("POSTING_MISSING 2 " + postings.get(1), "POSTING_WITHOUT_PREDECESSOR 3 " + postings.get(2)),
@@ -91,8 +90,8 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameAPostingThatWasInserted() throws Exception {
-        try (Vandal vandal = vandalOfPostings()) {
-            vandal.does(
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does(
                     "insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount,"
                             + " available_after, cause_id, cause_type, occurred_at, tx)"
                             + " select member_id, asset, 4, cause_id, kind, from_account, to_account, 1000, 1550, cause_id, cause_type,"
@@ -107,8 +106,8 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameTwoPostingsThatWereSwapped() throws Exception {
-        try (Vandal vandal = vandalOfPostings()) {
-            vandal.does(
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does(
                     "update posting set id = other.id, cause_id = other.cause_id, posted_at = other.posted_at from posting as other"
                             + " where other.member_id = posting.member_id and other.asset = posting.asset"
                             + " and other.account_version = 3 - posting.account_version and posting.member_id = '"
@@ -122,8 +121,8 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameAPostingThatWasMovedToAnotherTransaction() throws Exception {
-        try (Vandal vandal = vandalOfPostings()) {
-            vandal.does("update posting set tx = '3' where " + posting(2));
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("update posting set tx = '3' where " + posting(2));
 
             assertEquals(
                     Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)),
@@ -133,39 +132,37 @@ class VerificationComponentTest {
 
     @Test
     void P30_shouldNameABlockWhoseHeaderOrLeavesWereChanged() throws Exception {
-        try (Vandal vandal = vandalOfBlocks("number = 1")) {
-            vandal.does("update sealed_block set sealed_at = sealed_at - interval '1 day' where number = 1");
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does("update sealed_block set sealed_at = sealed_at - interval '1 day' where number = 1");
             assertEquals(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"), kinds(Verifications.verify()));
         }
-        try (Vandal vandal = vandalOfBlocks("number = 1")) {
-            vandal.does(
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does(
                     "update sealed_block set leaves = set_byte(leaves, 70, 255 - get_byte(leaves, 70)) where number = 1");
             assertEquals(Set.of("BLOCK_CHANGED"), kinds(Verifications.verify()));
         }
-        try (Vandal vandal = vandalOfBlocks("number = 2")) {
-            vandal.does("update sealed_block set hash = sha256('another') where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN"), kinds(Verifications.verify()));
-            vandal.does(
-                    "update sealed_block set hash = (select previous from sealed_block where number = 2) where number = 1");
+        try (Tamperer tamperer = ofBlocks("number <= 2")) {
+            tamperer.does("update sealed_block set hash = sha256('another') where number = 1");
+            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"), kinds(Verifications.verify()));
         }
     }
 
     @Test
     void P30_shouldNameABlockThatIsGone() throws Exception {
-        try (Vandal vandal = vandalOfBlocks("number = 1")) {
-            vandal.does("delete from sealed_block where number = 1");
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does("delete from sealed_block where number = 1");
 
             JsonPath result = Verifications.verify();
 
-            assertEquals(Set.of("BLOCK_MISSING", "CHAIN_BROKEN"), kinds(result));
+            assertEquals(Set.of("BLOCK_MISSING", "CHAIN_BROKEN", "CHAIN_TRUNCATED"), kinds(result));
             assertEquals(1, result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block"));
         }
     }
 
     @Test
     void P30_shouldNameAnAccountThatDoesNotHoldWhatWasPosted() throws Exception {
-        try (Vandal vandal = vandalOfAccounts()) {
-            vandal.does("update account set credits = credits + 100 where member_id = '" + member + "'");
+        try (Tamperer tamperer = ofAccounts()) {
+            tamperer.does("update account set credits = credits + 100 where member_id = '" + member + "'");
 
             assertEquals(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)), found(Verifications.verify()));
         }
@@ -205,10 +202,11 @@ class VerificationComponentTest {
                 .body("type", equalTo("/problems/verification-unknown"));
     }
 
-    /** Kind, account version and posting id of all findings, which must be about this test's member. */
+    /** Kind, account version and posting id of all findings but those of lots, which must be about this test's member. */
     private Set<String> found(JsonPath result) {
         List<Map<String, Object>> items = result.getList("items");
         return items.stream()
+                .filter(item -> !item.get("kind").toString().startsWith("LOT"))
                 .peek(item -> assertEquals(List.of(member, "POINTS"), List.of(item.get("memberId"), item.get("asset"))))
                 .map(item -> item.get("kind") + " " + item.get("accountVersion") + " " + item.get("postingId"))
                 .collect(Collectors.toSet());
@@ -218,16 +216,16 @@ class VerificationComponentTest {
         return Set.copyOf(result.<String>getList("items.kind"));
     }
 
-    private Vandal vandalOfPostings() throws Exception {
-        return new Vandal("posting", "posting_is_immutable", "member_id = '" + member + "'");
+    private Tamperer ofPostings() throws Exception {
+        return new Tamperer().keep("posting", "member_id = '" + member + "'");
     }
 
-    private Vandal vandalOfAccounts() throws Exception {
-        return new Vandal("account", "user", "member_id = '" + member + "'");
+    private Tamperer ofAccounts() throws Exception {
+        return new Tamperer().keep("account", "member_id = '" + member + "'");
     }
 
-    private static Vandal vandalOfBlocks(String rows) throws Exception {
-        return new Vandal("sealed_block", "block_is_immutable", rows);
+    private static Tamperer ofBlocks(String rows) throws Exception {
+        return new Tamperer().keep("sealed_block", rows);
     }
 
     private String posting(int version) {

@@ -1,0 +1,15 @@
+package dev.lodestone.points.heads;
+
+/** A place outside the database where the heads of one chain are kept. */
+public record HeadSource(Kind kind, Chain chain) {
+    /** The kinds of places. */
+    public enum Kind {
+        FILE,
+        TOPIC
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.FILE ? "the file " + chain.file() : "the topic " + chain.topic();
+    }
+}
