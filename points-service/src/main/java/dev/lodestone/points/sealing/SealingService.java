@@ -118,7 +118,7 @@ class SealingService {
                 .item(() -> new Sealer(BlockFormat.current(chain), keys.current(), config.blockSize())
                         .seal(head, rows, clock.instant()))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(sealed -> blocks.add(tx, chain, sealed)
-                        .chain(() -> Outbox.append(tx, List.of(heads.row(BlockHead.of(sealed.getLast(), key))))));
+                .chain(made -> blocks.add(tx, chain, made)
+                        .chain(() -> Outbox.append(tx, List.of(heads.row(BlockHead.of(made.getLast(), key))))));
     }
 }
