@@ -239,7 +239,12 @@ class MemberJourneyTest {
                 .asText();
         await("the run " + key)
                 .atMost(PATIENCE)
-                .until(() -> operator.get(runs + "/" + runId).orFail().path("state").asText(), "DONE"::equals);
+                .until(
+                        () -> operator.get(runs + "/" + runId)
+                                .orFail()
+                                .path("state")
+                                .asText(),
+                        "DONE"::equals);
     }
 
     private static JsonNode awaitMe(Function<JsonNode, Boolean> wanted) {
