@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.lodestone.platform.time.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,12 +23,28 @@ public final class ArchitectureRules {
 
     /** Checks the main classes below {@code packageName}, such as {@code dev.lodestone.points}. */
     public static void check(String packageName) {
-        JavaClasses service = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(packageName);
+        JavaClasses service = mainClasses(packageName);
         for (ArchRule rule : rules(packageName)) {
             rule.check(service);
         }
+    }
+
+    /** Checks that the rules below {@code packageName} are pure: their callers pass in ids and times. */
+    public static void checkPureRules(String packageName) {
+        noClasses()
+                .that()
+                .haveNameNotMatching(INPUT_AND_OUTPUT)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Ids.class, Clock.class)
+                .because("the same input must give the same result, in a test and in a replay of history")
+                .check(mainClasses(packageName));
+    }
+
+    private static JavaClasses mainClasses(String packageName) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(packageName);
     }
 
     private static List<ArchRule> rules(String packageName) {

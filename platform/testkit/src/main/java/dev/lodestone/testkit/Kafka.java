@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/** A test's own door to the broker. */
+/** Sends and reads records on the broker of a test. */
 public final class Kafka {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
