@@ -1,4 +1,4 @@
-/** tier-service: who belongs to the brand, what their deeds add up to, and the level it brings them. */
+/** tier-service: who is a member, how much each member has grown, and which level that growth reaches. */
 @NullMarked
 package dev.lodestone.tier;
 

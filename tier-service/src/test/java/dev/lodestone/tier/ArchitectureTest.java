@@ -2,6 +2,7 @@ package dev.lodestone.tier;
 
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -14,6 +15,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheArchitectureRules() {
         ArchitectureRules.check("dev.lodestone.tier");
+        ArchitectureRules.checkPureRules("dev.lodestone.tier");
+    }
+
+    @Test
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check("dev.lodestone.tier");
     }
 
     @TestFactory

@@ -8,9 +8,9 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 
-/** The service as its callers see it. */
+/** The HTTP API of the service, as its clients call it. */
 public final class TierApi {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private TierApi() {}
 
@@ -18,7 +18,7 @@ public final class TierApi {
         return given().auth().oauth2(token);
     }
 
-    /** What the member sees of themself; fails if they are no member. */
+    /** The member's own membership; fails if the member is not enrolled. */
     public static JsonPath me(String subject) {
         return get(Tokens.member(subject), "/me");
     }
@@ -33,14 +33,14 @@ public final class TierApi {
 
     public static void awaitEnrolled(String subject) {
         await(subject + " is enrolled")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> as(Tokens.member(subject)).get("/api/tier/v1/me").statusCode() == 200);
     }
 
     public static void awaitGrowth(String subject, long growth) {
         awaitEnrolled(subject);
         await("growth of " + subject)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> me(subject).getLong("growth"), seen -> seen == growth);
     }
 

@@ -3,6 +3,6 @@ package dev.lodestone.tier.deadletters;
 import dev.lodestone.platform.deadletters.operations.DeadLetterEndpoints;
 import jakarta.ws.rs.Path;
 
-/** What tier-service set aside. */
+/** The dead letters of tier-service. The platform's {@link DeadLetterEndpoints} has the operations, their shapes and errors. */
 @Path("/api/tier/v1/dead-letters")
 public class DeadLetterResource extends DeadLetterEndpoints {}

@@ -8,12 +8,12 @@ import java.util.Set;
 /**
  * The levels from the lowest to the highest.
  *
- * @param levels at least one; the first begins at 0, thresholds strictly increase, no code stands twice
- * @param frozen whether it moves nobody, because the one that was saved cannot be evaluated
+ * @param levels at least one; the first threshold is 0, thresholds strictly increase, and codes are unique
+ * @param frozen true if no level may change, because the saved levels do not form a valid ladder
  */
 public record Ladder(List<Level> levels, boolean frozen) {
-    /** Has the lowest level where even that is not saved. */
-    private static final Level NO_LEVEL = new Level("BASIC", "BASIC", 0);
+    /** The lowest level if no saved level has a usable code. */
+    private static final Level FALLBACK = new Level("BASIC", "BASIC", 0);
 
     public Ladder(List<Level> levels) {
         this(levels, false);
@@ -22,45 +22,45 @@ public record Ladder(List<Level> levels, boolean frozen) {
     public Ladder {
         levels = List.copyOf(levels);
         if (levels.isEmpty() || levels.getFirst().threshold() != 0) {
-            throw new IllegalArgumentException("a ladder needs a first level whose threshold is 0");
+            throw new IllegalArgumentException("a ladder needs a first level with the threshold 0");
         }
         Set<String> codes = new HashSet<>();
-        long below = -1;
+        long previous = -1;
         for (Level level : levels) {
-            if (level.threshold() <= below) {
+            if (level.threshold() <= previous) {
                 throw new IllegalArgumentException(
-                        "the threshold of " + level.code() + " must be greater than " + below);
+                        "the threshold of " + level.code() + " must be greater than " + previous);
             }
             if (!codes.add(level.code())) {
-                throw new IllegalArgumentException("level " + level.code() + " stands twice in the ladder");
+                throw new IllegalArgumentException("the code " + level.code() + " is used by two levels");
             }
-            below = level.threshold();
+            previous = level.threshold();
         }
     }
 
-    /** Stands in for a ladder that cannot be evaluated: growth goes on, no level changes, new members start on its lowest level. */
+    /** Replaces saved levels that do not form a valid ladder: no level changes, and new members start at its lowest level. */
     static Ladder frozen(List<String> codes) {
         Level lowest = codes.stream()
                 .filter(code -> !code.isBlank())
                 .findFirst()
                 .map(code -> new Level(code, code, 0))
-                .orElse(NO_LEVEL);
+                .orElse(FALLBACK);
         return new Ladder(List.of(lowest), true);
     }
 
-    /** The code of the level that {@code growth} reaches for a member who stands on {@code level}. */
-    public String reached(long growth, String level) {
-        return frozen ? level : at(growth).code();
+    /** The code of the level that {@code growth} reaches; {@code currentLevel} if the ladder is frozen. */
+    public String levelAfter(long growth, String currentLevel) {
+        return frozen ? currentLevel : levelAt(growth).code();
     }
 
-    /** Where every membership starts. */
-    public Level base() {
+    /** The level at which every membership starts. */
+    public Level lowest() {
         return levels.getFirst();
     }
 
-    /** The highest level whose threshold {@code growth} reaches. */
-    public Level at(long growth) {
-        Level reached = base();
+    /** The highest level with a threshold of at most {@code growth}. */
+    public Level levelAt(long growth) {
+        Level reached = lowest();
         for (Level level : levels) {
             if (level.threshold() <= growth) {
                 reached = level;
@@ -69,17 +69,17 @@ public record Ladder(List<Level> levels, boolean frozen) {
         return reached;
     }
 
-    /** The level of this code, if the ladder has it. */
-    public Optional<Level> level(String code) {
+    /** The level with this code; empty if the ladder has none. */
+    public Optional<Level> find(String code) {
         return levels.stream().filter(level -> level.code().equals(code)).findFirst();
     }
 
-    /** Whether going from one level to the other is going up. A level that the ladder no longer has counts as below all. */
-    public boolean upgrade(String from, String to) {
+    /** True if {@code to} is higher than {@code from}. A level that the ladder no longer has is lower than all others. */
+    public boolean isUpgrade(String from, String to) {
         return threshold(from) < threshold(to);
     }
 
     private long threshold(String code) {
-        return level(code).map(Level::threshold).orElse(-1L);
+        return find(code).map(Level::threshold).orElse(-1L);
     }
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** The ladder, open to everybody who has a token. */
+/** The levels of the ladder, for members and operators. */
 @Path("/api/tier/v1/levels")
 public class LadderResource {
     private final LadderService ladders;
@@ -16,7 +16,10 @@ public class LadderResource {
         this.ladders = ladders;
     }
 
-    /** All levels from the lowest to the highest. */
+    /**
+     * All levels of the ladder, the lowest first. Each level has a {@code code} (stable), a {@code name} (shown to members) and a {@code
+     * threshold}: the growth that reaches it, in whole units. The list is never empty.
+     */
     @GET
     @RolesAllowed({Role.MEMBER, Role.MEMBERS_READ})
     public Uni<List<Level>> levels() {

@@ -9,9 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Knows the ladder in force. Levels that make no valid ladder are an operator's fault: they raise the alarm {@code ladder-failed}, and until
- * they are mended nobody's level changes. Events are never set aside for it; growth goes on, and the next event of a member after the
- * mending moves the member.
+ * Reads the ladder in force.
+ *
+ * <p>Saved levels that do not form a valid ladder are the operator's fault, so no event becomes a dead letter because of them. They raise the
+ * alarm {@code ladder-failed}. Until the operator corrects them, growth still counts but no level changes. After the correction, a member's
+ * next event moves the member to the right level.
  */
 @ApplicationScoped
 public class LadderService {
@@ -23,12 +25,12 @@ public class LadderService {
         this.alarms = alarms;
     }
 
-    /** The ladder as the transaction {@code tx} sees it; takes no lock. */
+    /** The ladder as the transaction {@code tx} sees it. Takes no lock. */
     public Uni<Ladder> inForce(SqlConnection tx) {
         return levels.all(tx).map(this::ladder);
     }
 
-    /** The ladder for a screen. */
+    /** The ladder for a request that only reads. */
     @WithSession
     public Uni<Ladder> inForce() {
         return levels.listAll(Sort.by("threshold")).map(this::ladder);

@@ -3,11 +3,11 @@ package dev.lodestone.tier.ladder;
 import dev.lodestone.events.Require;
 
 /**
- * One step of the ladder.
+ * One level of the ladder.
  *
  * @param code stable name, such as {@code ADVANCED}
- * @param name as members read it
- * @param threshold growth from which it is reached; 0 or more
+ * @param name shown to members
+ * @param threshold the growth that reaches this level, in whole units; 0 or more
  */
 public record Level(String code, String name, long threshold) {
     public Level {

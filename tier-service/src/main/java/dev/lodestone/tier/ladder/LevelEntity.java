@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A level as it is kept. */
+/** A row of the table {@code level}. It may break the rules of {@link Level}. */
 @Entity
 @Table(name = "level")
 class LevelEntity {

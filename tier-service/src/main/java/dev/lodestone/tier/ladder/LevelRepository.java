@@ -6,20 +6,17 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
-/** Levels. */
+/** The table {@code level}. */
 @ApplicationScoped
 class LevelRepository implements PanacheRepositoryBase<LevelEntity, String> {
     private static final String ALL = "select code, name, threshold from level order by threshold";
 
-    /** All levels from the lowest, as {@code tx} sees them. */
+    /** All levels, the lowest threshold first, as {@code tx} sees them. */
     Uni<List<LevelEntity>> all(SqlConnection tx) {
         return tx.preparedQuery(ALL)
                 .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(LevelRepository::level)
-                        .toList());
+                .map(rows -> rows.stream().map(LevelRepository::level).toList());
     }
 
     private static LevelEntity level(Row row) {

@@ -1,6 +1,6 @@
 /**
- * The levels a member may reach and the growth each takes. Its door is {@link dev.lodestone.tier.ladder.LadderService}; it calls no other
- * room. Tier sets and rules of upgrade and downgrade enter here; who stands on a level does not.
+ * The levels and the growth that each of them requires. Tier sets and rules of upgrade and downgrade belong here; the level of a member does
+ * not. Its entry point is {@link dev.lodestone.tier.ladder.LadderService}. It calls no other package of the service.
  */
 @NullMarked
 package dev.lodestone.tier.ladder;

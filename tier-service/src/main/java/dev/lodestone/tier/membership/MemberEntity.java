@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A member as screens read it; written by statements only. */
+/** The table {@code member} for reading. {@link MembershipRepository#add} writes it. */
 @Entity
 @Immutable
 @Table(name = "member")

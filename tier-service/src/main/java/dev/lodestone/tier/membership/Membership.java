@@ -4,10 +4,10 @@ import dev.lodestone.events.MemberId;
 import java.time.Instant;
 
 /**
- * That a person belongs.
+ * The membership of one member.
  *
- * @param member whose
+ * @param member the member
  * @param number issued once, never reused
- * @param enrolledAt business time of the fact by which the person was first seen
+ * @param enrolledAt business time of the event that enrolled the member
  */
 public record Membership(MemberId member, MembershipNumber number, Instant enrolledAt) {}

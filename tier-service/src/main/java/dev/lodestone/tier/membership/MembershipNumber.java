@@ -3,10 +3,10 @@ package dev.lodestone.tier.membership;
 import dev.lodestone.events.Require;
 
 /**
- * The number on a member's card: {@code L}, nine digits of a running number, one check digit by Luhn's rule (ISO/IEC 7812-1, annex B),
- * which catches every single wrong digit and nearly every swap of neighbours.
+ * The number on a member's card: {@code L}, a serial number of nine digits and a check digit by the Luhn algorithm (ISO/IEC 7812-1, annex
+ * B). The check digit detects every single wrong digit and nearly every swap of two neighbouring digits.
  *
- * @param serial the running number, from 1 to 999,999,999
+ * @param serial from 1 to 999,999,999
  */
 public record MembershipNumber(long serial) {
     private static final long SERIAL_MAX = 999_999_999;

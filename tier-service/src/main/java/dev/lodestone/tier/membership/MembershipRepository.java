@@ -12,31 +12,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
-/** Members. */
+/** The table {@code member}. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<MemberEntity, UUID> {
-    /** Known members are left out first, or each of them would use up a number. */
+    /** Leaves known members out before the insert, because each row of an insert uses up a number even if it conflicts. */
     private static final String ADD = """
             insert into member (member_id, enrolled_at)
-            select member_id, enrolled_at from unnest($1::uuid[], $2::timestamptz[]) as seen (member_id, enrolled_at)
-            where not exists (select from member where member.member_id = seen.member_id)
+            select member_id, enrolled_at from unnest($1::uuid[], $2::timestamptz[]) as new (member_id, enrolled_at)
+            where not exists (select from member where member.member_id = new.member_id)
             order by member_id
             on conflict do nothing
             returning member_id, number, enrolled_at
             """;
 
-    /** Adds the members of {@code sightings}, one each, that are not there yet, and returns them. */
-    Uni<List<Membership>> add(SqlConnection tx, Collection<Event<Fact>> sightings) {
+    /**
+     * Adds the members that are not in the table yet.
+     *
+     * @param firstEvents one event for each member; its time becomes the time of enrolment
+     * @return the memberships added
+     */
+    Uni<List<Membership>> add(SqlConnection tx, Collection<Event<Fact>> firstEvents) {
         return tx.preparedQuery(ADD)
-                .execute(Columns.of(sightings)
+                .execute(Columns.of(firstEvents)
                         .members(Event::member)
                         .instants(Event::occurredAt)
                         .tuple())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(MembershipRepository::membership)
-                        .toList());
+                .map(rows -> rows.stream().map(MembershipRepository::membership).toList());
     }
 
     private static Membership membership(Row row) {

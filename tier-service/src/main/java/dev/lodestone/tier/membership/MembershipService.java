@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Enrols people and knows who is enrolled. */
+/** Enrols members and finds their memberships. */
 @ApplicationScoped
 public class MembershipService {
     private static final String SOURCE = "/tier-service";
@@ -29,25 +29,27 @@ public class MembershipService {
     }
 
     /**
-     * Makes a member of everybody in {@code events} who is none yet, and tells so by {@link MemberEnrolled}; the time of enrolment is that of
-     * the person's earliest event among them. Two statements, however many the events. A person is enrolled once: of two transactions
-     * that see somebody at the same time, the second waits and finds the member there.
+     * Enrols the members of {@code events} who are not enrolled yet, and publishes {@link MemberEnrolled} for each of them. The time of
+     * enrolment is that of the member's earliest event in the list. Takes two statements, however many events there are.
+     *
+     * <p>Locks the rows of the new members. If two transactions enrol the same member at the same time, the second waits for the first
+     * and then leaves the member out.
      *
      * @param level code of the level at which a membership starts
-     * @return the new members, whose rows {@code tx} now holds
+     * @return the new members
      */
     public Uni<List<MemberId>> enrol(SqlConnection tx, List<Event<Fact>> events, String level) {
-        Map<MemberId, Event<Fact>> sightings = new TreeMap<>();
-        events.forEach(event -> sightings.merge(event.member(), event, MembershipService::earlier));
-        return members.add(tx, sightings.values())
-                .call(added -> Outbox.append(tx, announcements(added, sightings, level)))
+        Map<MemberId, Event<Fact>> firstEvents = new TreeMap<>();
+        events.forEach(event -> firstEvents.merge(event.member(), event, MembershipService::earlier));
+        return members.add(tx, firstEvents.values())
+                .call(added -> Outbox.append(tx, enrolments(added, firstEvents, level)))
                 .map(added -> added.stream().map(Membership::member).toList());
     }
 
     /**
      * The membership of {@code member}.
      *
-     * @throws ProblemException 404 {@code member-not-enrolled} if nothing was ever heard of them
+     * @throws ProblemException 404 {@code member-not-enrolled}
      */
     @WithSession
     public Uni<Membership> find(MemberId member) {
@@ -56,7 +58,7 @@ public class MembershipService {
                 .ifNull()
                 .failWith(() -> new ProblemException(
                         MembershipProblems.NOT_ENROLLED,
-                        "Membership begins with the first registration, order or reward that we are told of"))
+                        "The first registration, order or points posting that arrives enrols the member"))
                 .map(MemberEntity::membership);
     }
 
@@ -64,23 +66,23 @@ public class MembershipService {
         return other.occurredAt().isBefore(one.occurredAt()) ? other : one;
     }
 
-    private static List<OutboxRow> announcements(
-            List<Membership> added, Map<MemberId, Event<Fact>> sightings, String level) {
+    private static List<OutboxRow> enrolments(
+            List<Membership> added, Map<MemberId, Event<Fact>> firstEvents, String level) {
         return added.stream()
                 .map(membership ->
-                        announcement(membership, Objects.requireNonNull(sightings.get(membership.member())), level))
+                        enrolment(membership, Objects.requireNonNull(firstEvents.get(membership.member())), level))
                 .map(OutboxRow::of)
                 .toList();
     }
 
-    private static Event<MemberEnrolled> announcement(Membership membership, Event<Fact> sighting, String level) {
+    private static Event<MemberEnrolled> enrolment(Membership membership, Event<Fact> firstEvent, String level) {
         return new Event<>(
                 Ids.derived(membership.member().value(), "membership/enrolled").toString(),
                 SOURCE,
                 membership.member(),
                 membership.enrolledAt(),
                 new MemberEnrolled(membership.number().toString(), level),
-                sighting.traceparent(),
-                sighting.id());
+                firstEvent.traceparent(),
+                firstEvent.id());
     }
 }

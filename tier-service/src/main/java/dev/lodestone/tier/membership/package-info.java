@@ -1,6 +1,6 @@
 /**
- * Who belongs to the brand since when, under which number. Its door is {@link dev.lodestone.tier.membership.MembershipService}; it calls no
- * other room. Join rules and the identities of one member enter here; levels and growth do not.
+ * Who is a member, since when and under which number. Join rules and the identities of a member belong here; levels and growth do not. Its
+ * entry point is {@link dev.lodestone.tier.membership.MembershipService}. It calls no other package of the service.
  */
 @NullMarked
 package dev.lodestone.tier.membership;

@@ -5,18 +5,18 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import java.util.Set;
 
-/** What counts as growth among the postings of the points ledger. */
+/** The growth that postings of the points ledger bring. */
 final class Activity {
     private static final String ASSET = "POINTS";
 
-    /** Orders count by their amount already; a recall bonus is a gift and not an activity. */
-    private static final Set<String> TOPICS_LEFT_OUT = Set.of(Topic.ORDERS, Topic.RECALL);
+    /** Orders already count by their amount. A recall bonus is a gift and no activity. */
+    private static final Set<String> EXCLUDED_TOPICS = Set.of(Topic.ORDERS, Topic.RECALL);
 
     private Activity() {}
 
     /**
-     * The points that {@code posted} paid for something else than buying, such as a check-in, once they can be spent. Everything that
-     * becomes of them later is 0: spending never lowers a standing.
+     * The growth of a posting, in whole units: the points that became available for an activity other than an order, such as a check-in. All
+     * later postings of these points bring 0, because spending points never lowers a level.
      */
     static long growth(PointsPosted posted) {
         return switch (posted.kind()) {
@@ -39,7 +39,7 @@ final class Activity {
 
     private static boolean counts(String causeType) {
         return EventType.ofType(causeType)
-                .filter(type -> TOPICS_LEFT_OUT.contains(type.topic()))
+                .filter(type -> EXCLUDED_TOPICS.contains(type.topic()))
                 .isEmpty();
     }
 }

@@ -3,18 +3,21 @@ package dev.lodestone.tier.qualification;
 import dev.lodestone.events.orders.state.OrderState;
 import java.util.Currency;
 
-/** What an order counts as growth. */
+/** The growth that an order brings. */
 final class OrderGrowth {
     private OrderGrowth() {}
 
-    /** One for each whole major unit of the currency (299.90 CNY is 299, 299 JPY is 299) that the member paid and did not get back. */
+    /**
+     * One for each whole major unit of the order's currency that was paid and not refunded, rounded down: 299.90 CNY and 299 JPY both
+     * bring 299. An order that is not completed brings 0.
+     */
     static long of(OrderState order) {
         return order.completion() == null
                 ? 0
                 : order.netMinor() / minorUnits(order.completion().total().currency());
     }
 
-    /** Minor units in a major one: 100 fen in a yuan, 1 where the currency has no minor unit. */
+    /** The number of minor units in a major unit: 100 fen in a yuan; 1 if the currency has no minor unit. */
     private static long minorUnits(String currency) {
         long units = 1;
         for (int digit = 0; digit < Currency.getInstance(currency).getDefaultFractionDigits(); digit++) {

@@ -10,11 +10,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Reads and writes {@code purchase}: one statement for any number of orders. The lock on the standing guards them. */
+/**
+ * The table {@code purchase}, which holds the states of orders. Each operation takes one statement for any number of orders. Callers hold the
+ * lock of the member's tier, which protects the member's orders too.
+ */
 @ApplicationScoped
 class OrderRepository {
     private static final String LOAD = """
@@ -37,7 +40,7 @@ class OrderRepository {
                 currency = excluded.currency, cancelled_at = excluded.cancelled_at, refunds = excluded.refunds
             """;
 
-    /** The states of those of {@code orders} that are known. */
+    /** The states of {@code orders}; unknown orders are left out. */
     Uni<Map<OrderKey, OrderState>> load(SqlConnection tx, Set<OrderKey> orders) {
         return orders.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -49,6 +52,7 @@ class OrderRepository {
                         .map(OrderRepository::byKey);
     }
 
+    /** Inserts or replaces the states of orders, each with its growth. */
     Uni<Void> save(SqlConnection tx, Map<OrderKey, OrderState> orders) {
         if (orders.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -67,12 +71,10 @@ class OrderRepository {
     }
 
     private static Map<OrderKey, OrderState> byKey(RowSet<Row> rows) {
-        Map<OrderKey, OrderState> orders = HashMap.newHashMap(rows.size());
-        for (Row row : rows) {
-            orders.put(
-                    new OrderKey(new MemberId(row.getUUID("member_id")), row.getString("order_id")),
-                    OrderColumns.read(row));
-        }
-        return orders;
+        return rows.stream().collect(Collectors.toMap(OrderRepository::key, OrderColumns::read));
+    }
+
+    private static OrderKey key(Row row) {
+        return new OrderKey(new MemberId(row.getUUID("member_id")), row.getString("order_id"));
     }
 }

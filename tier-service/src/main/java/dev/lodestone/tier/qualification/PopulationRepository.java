@@ -4,11 +4,11 @@ import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** How many members stand on each level. */
+/** The table {@code level_population}: how many members each level has. */
 @ApplicationScoped
 class PopulationRepository {
     private static final String ADD = """
@@ -20,7 +20,11 @@ class PopulationRepository {
             select level, sum(members)::bigint as members from level_population group by level
             """;
 
-    /** Adds to the counts. Comes last in a transaction, since other members' effects need these rows too. */
+    /**
+     * Adds to the number of members of each level. Call it last in a transaction, because the transactions of all members share these rows.
+     *
+     * @param gained by level code: how many members the level gained; negative if it lost members
+     */
     Uni<Void> add(SqlConnection tx, Map<String, Long> gained) {
         return gained.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -32,12 +36,12 @@ class PopulationRepository {
                         .replaceWithVoid();
     }
 
-    /** The counts of all levels that have or had members. */
+    /** By level code: the number of members of each level that has or had any. */
     Uni<Map<String, Long>> all(SqlConnection connection) {
-        return connection.preparedQuery(ALL).execute().map(rows -> {
-            Map<String, Long> population = new HashMap<>();
-            rows.forEach(row -> population.put(row.getString("level"), row.getLong("members")));
-            return population;
-        });
+        return connection
+                .preparedQuery(ALL)
+                .execute()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getString("level"), row -> row.getLong("members"))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in what members are and do; a batch is acknowledged when its effect is committed. */
+/** Consumes the events that enrol members and bring growth. A batch is acknowledged after its transaction has committed. */
 @ApplicationScoped
 public class QualificationConsumer implements TopicHandler {
     private final InboxProcessor inbox;
@@ -32,7 +32,7 @@ public class QualificationConsumer implements TopicHandler {
 
     @Override
     public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
-        return qualification.take(tx, events);
+        return qualification.process(tx, events);
     }
 
     @Incoming("members")

@@ -1,5 +1,6 @@
 package dev.lodestone.tier.qualification;
 
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Where members stand, over HTTP. Members ask about themselves, operators about anybody. */
+/** Levels and growth of members. Members read their own, operators those of any member. Growth is in whole units. */
 @Path("/api/tier/v1")
 public class QualificationResource {
     private final QualificationService qualification;
@@ -19,20 +20,37 @@ public class QualificationResource {
         this.caller = caller;
     }
 
+    /**
+     * The caller's own membership: {@code {memberId, membershipNumber, level, levelName, growth, enrolledAt}}.
+     *
+     * @throws ProblemException 403 {@code forbidden} if the token names no member; 404 {@code member-not-enrolled}
+     */
     @GET
     @Path("me")
     @RolesAllowed(Role.MEMBER)
-    public Uni<StandingView> mine() {
-        return qualification.standing(caller.member());
+    public Uni<MemberTierView> myTier() {
+        return qualification.memberTier(caller.member());
     }
 
+    /**
+     * The membership of one member, in the shape of {@code GET /me}.
+     *
+     * @param reference the member's UUID, or {@code channel:externalId} such as {@code crm:4711}
+     * @throws ProblemException 400 {@code invalid-request} if the reference has neither form; 404 {@code member-not-enrolled}
+     */
     @GET
     @Path("members/{reference}")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<StandingView> standing(@PathParam("reference") String reference) {
-        return qualification.standing(Caller.named(reference));
+    public Uni<MemberTierView> memberTier(@PathParam("reference") String reference) {
+        return qualification.memberTier(Caller.named(reference));
     }
 
+    /**
+     * The growth that the caller still needs for each level: {@code {level, growth, next: {level, threshold, remaining}, levels: [{level,
+     * name, threshold, remaining, reached}]}}. {@code next} is null if the growth reaches the highest level.
+     *
+     * @throws ProblemException 403 {@code forbidden} if the token names no member; 404 {@code member-not-enrolled}
+     */
     @GET
     @Path("me/roadmap")
     @RolesAllowed(Role.MEMBER)
@@ -40,17 +58,24 @@ public class QualificationResource {
         return qualification.roadmap(caller.member());
     }
 
+    /**
+     * The growth that one member still needs for each level, in the shape of {@code GET /me/roadmap}.
+     *
+     * @param reference the member's UUID, or {@code channel:externalId} such as {@code crm:4711}
+     * @throws ProblemException 400 {@code invalid-request} if the reference has neither form; 404 {@code member-not-enrolled}
+     */
     @GET
     @Path("members/{reference}/roadmap")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<RoadmapView> roadmap(@PathParam("reference") String reference) {
+    public Uni<RoadmapView> memberRoadmap(@PathParam("reference") String reference) {
         return qualification.roadmap(Caller.named(reference));
     }
 
+    /** The number of members, in all and by level: {@code {members, byLevel: {code: members}}}, the lowest level first. */
     @GET
     @Path("summary")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<SummaryView> summary() {
+    public Uni<SummaryView> memberSummary() {
         return qualification.summary();
     }
 }

@@ -10,6 +10,7 @@ import dev.lodestone.platform.orders.OrdersConfig;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.tier.ladder.Ladder;
 import dev.lodestone.tier.ladder.LadderService;
@@ -24,12 +25,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Turns facts into growth and growth into levels, and answers where members stand. */
+/** Turns events into growth and growth into levels, and reads the levels of members. */
 @ApplicationScoped
 public class QualificationService {
     private final LadderService ladders;
     private final MembershipService memberships;
-    private final StandingRepository standings;
+    private final MemberTierRepository tiers;
     private final OrderRepository orders;
     private final PopulationRepository population;
     private final Transactions transactions;
@@ -38,14 +39,14 @@ public class QualificationService {
     QualificationService(
             LadderService ladders,
             MembershipService memberships,
-            StandingRepository standings,
+            MemberTierRepository tiers,
             OrderRepository orders,
             PopulationRepository population,
             Transactions transactions,
             OrdersConfig config) {
         this.ladders = ladders;
         this.memberships = memberships;
-        this.standings = standings;
+        this.tiers = tiers;
         this.orders = orders;
         this.population = population;
         this.transactions = transactions;
@@ -53,93 +54,91 @@ public class QualificationService {
     }
 
     /**
-     * Enrols everybody in {@code events} and brings the standings of those who bought or did something up to date, with one event for each
-     * change of a level. At most ten statements, however many the events. The events must be new to this service: their inbox rows are
-     * written by {@code tx} too.
+     * Enrols the members of {@code events}, updates their tiers and publishes one event for each change of a level. Takes at most ten
+     * statements, however many events there are. Not idempotent by itself: the inbox passes each event only once and records it in {@code
+     * tx}.
      *
-     * <p>Locks: new members, then the standings concerned in the order of member ids, then the counts of levels.
+     * <p>Locks the new members first, then the tiers that may change in the order of member ids, then the counts of the levels.
      *
-     * @return the events that contradict what is known of their order
-     * @throws ArithmeticException in the {@code Uni}, if a growth leaves the range of a long
+     * @return the events that contradict the known state of their order
+     * @throws ArithmeticException in the {@code Uni}, if a growth exceeds the range of a long
      */
-    public Uni<List<RejectedEvent>> take(SqlConnection tx, List<Event<Fact>> events) {
-        return ladders.inForce(tx)
-                .chain(ladder -> enrol(tx, ladder, events)
-                        .chain(enrolled ->
-                                qualify(tx, ladder, events).call(reckoning -> save(tx, ladder, enrolled, reckoning))))
-                .map(reckoning -> reckoning.orders().rejected());
+    public Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
+        return ladders.inForce(tx).chain(ladder -> process(tx, ladder, events));
     }
 
     /**
-     * Where {@code member} stands.
+     * The membership of {@code member} with level and growth.
      *
-     * @throws ProblemException 404 {@code member-not-enrolled} if nothing was ever heard of them
+     * @throws ProblemException 404 {@code member-not-enrolled}
      */
     @WithSession
-    public Uni<StandingView> standing(MemberId member) {
+    public Uni<MemberTierView> memberTier(MemberId member) {
         return memberships
                 .find(member)
                 .chain(membership -> ladders.inForce()
-                        .chain(ladder ->
-                                current(member).map(standing -> StandingView.of(membership, standing, ladder))));
+                        .chain(ladder -> find(member).map(tier -> MemberTierView.of(membership, tier, ladder))));
     }
 
     /**
-     * What {@code member} lacks for each level.
+     * The growth that {@code member} still needs for each level.
      *
-     * @throws ProblemException 404 {@code member-not-enrolled} if nothing was ever heard of them
+     * @throws ProblemException 404 {@code member-not-enrolled}
      */
     @WithSession
     public Uni<RoadmapView> roadmap(MemberId member) {
         return memberships
                 .find(member)
                 .chain(membership -> ladders.inForce())
-                .chain(ladder -> current(member).map(standing -> RoadmapView.of(standing, ladder)));
+                .chain(ladder -> find(member).map(tier -> RoadmapView.of(tier, ladder)));
     }
 
-    /** How many members stand on each level. */
+    /** The number of members, in all and by level. */
     public Uni<SummaryView> summary() {
         return transactions.read(connection -> ladders.inForce(connection)
                 .chain(ladder -> population.all(connection).map(members -> SummaryView.of(members, ladder))));
     }
 
+    private Uni<List<RejectedEvent>> process(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
+        return enrol(tx, ladder, events)
+                .chain(enrolled -> calculate(tx, ladder, events).call(result -> save(tx, ladder, enrolled, result)))
+                .map(result -> result.orders().rejected());
+    }
+
+    /** Returns the number of new members. */
     private Uni<Integer> enrol(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
-        String base = ladder.base().code();
+        String lowest = ladder.lowest().code();
         return memberships
-                .enrol(tx, events, base)
-                .call(enrolled -> standings.open(tx, enrolled, base))
+                .enrol(tx, events, lowest)
+                .call(enrolled -> tiers.create(tx, enrolled, lowest))
                 .map(List::size);
     }
 
-    private Uni<Reckoning> qualify(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
-        List<Event<Fact>> concerned =
-                events.stream().filter(Reckoning::concerns).toList();
-        return standings
-                .lock(tx, members(concerned))
-                .chain(before -> orders.load(tx, OrderFold.keysOf(numbers, concerned))
-                        .map(known -> reckon(new Reckoning(ladder, before, new OrderFold(numbers, known)), concerned)));
+    private Uni<TierCalculator> calculate(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
+        List<Event<Fact>> relevant =
+                events.stream().filter(TierCalculator::canChangeTier).toList();
+        return tiers.lock(tx, members(relevant))
+                .chain(before -> orders.load(tx, OrderFold.keysOf(numbers, relevant))
+                        .map(known -> new TierCalculator(ladder, before, new OrderFold(numbers, known))))
+                .invoke(calculator -> relevant.forEach(calculator::apply));
     }
 
-    private Uni<Void> save(SqlConnection tx, Ladder ladder, int enrolled, Reckoning reckoning) {
-        Map<String, Long> gained = reckoning.populationChanges();
+    private Uni<Void> save(SqlConnection tx, Ladder ladder, int enrolled, TierCalculator result) {
+        Map<String, Long> gained = result.populationChanges();
         if (enrolled > 0) {
-            gained.merge(ladder.base().code(), (long) enrolled, Long::sum);
+            gained.merge(ladder.lowest().code(), (long) enrolled, Long::sum);
         }
-        List<OutboxRow> changes =
-                reckoning.levelChanges().stream().map(OutboxRow::of).toList();
-        return orders.save(tx, reckoning.orders().changed())
-                .chain(() -> standings.save(tx, reckoning.changedStandings()))
+        List<OutboxRow> changes = result.levelChanges().stream()
+                .map(change -> OutboxRow.of(change.toEvent(Ids.next())))
+                .toList();
+        return orders.save(tx, result.orders().changed())
+                .chain(() -> tiers.save(tx, result.changedTiers()))
                 .chain(() -> Outbox.append(tx, changes))
                 .chain(() -> population.add(tx, gained));
     }
 
-    private Uni<Standing> current(MemberId member) {
-        return standings.findById(member.value()).map(StandingEntity::standing);
-    }
-
-    private static Reckoning reckon(Reckoning reckoning, List<Event<Fact>> events) {
-        events.forEach(reckoning::take);
-        return reckoning;
+    private Uni<MemberTier> find(MemberId member) {
+        return tiers.findById(member.value()).map(MemberTierEntity::memberTier);
     }
 
     private static Set<MemberId> members(List<Event<Fact>> events) {

@@ -6,32 +6,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to reach each level.
+ * The growth that a member still needs for each level. Growth and thresholds are in whole units.
  *
- * @param level code of the level the member stands on
- * @param growth the member's, whole units
- * @param next the nearest level above, null on the highest
- * @param levels every level from the lowest
+ * @param level code of the member's level
+ * @param growth the member's growth
+ * @param next the next higher level; null if the growth reaches the highest level
+ * @param levels all levels, the lowest first
  */
 public record RoadmapView(
         String level, long growth, @Nullable Step next, List<Milestone> levels) {
 
     /**
-     * The way to a level above.
+     * The next higher level.
      *
-     * @param remaining growth that, once gained, reaches {@code threshold}
+     * @param level code of the level
+     * @param remaining the growth still needed to reach {@code threshold}
      */
     public record Step(String level, long threshold, long remaining) {}
 
     /**
-     * A level beside the member's growth.
+     * A level of the ladder and the member's distance to it.
      *
-     * @param remaining as of {@link Step}; 0 if the growth suffices
+     * @param level code of the level
+     * @param name name of the level as shown to members
+     * @param remaining the growth still needed to reach {@code threshold}; 0 if it is reached
+     * @param reached true if the growth is at least {@code threshold}
      */
     public record Milestone(String level, String name, long threshold, long remaining, boolean reached) {}
 
-    static RoadmapView of(Standing standing, Ladder ladder) {
-        long growth = standing.growth();
+    static RoadmapView of(MemberTier tier, Ladder ladder) {
+        long growth = tier.growth();
         Step next = ladder.levels().stream()
                 .filter(level -> level.threshold() > growth)
                 .findFirst()
@@ -45,7 +49,7 @@ public record RoadmapView(
                         remaining(level, growth),
                         level.threshold() <= growth))
                 .toList();
-        return new RoadmapView(standing.level(), growth, next, levels);
+        return new RoadmapView(tier.level(), growth, next, levels);
     }
 
     private static long remaining(Level level, long growth) {

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many members there are.
+ * The number of members.
  *
- * @param members all
- * @param byLevel by code, from the lowest level; one without members is 0
+ * @param members all members
+ * @param byLevel members by level code, the lowest level first; levels without members are 0
  */
 public record SummaryView(long members, Map<String, Long> byLevel) {
     static SummaryView of(Map<String, Long> population, Ladder ladder) {

@@ -1,7 +1,7 @@
 /**
- * What members did counts as growth, and growth decides their level. Its door is
- * {@link dev.lodestone.tier.qualification.QualificationService}; it calls {@code membership} and {@code ladder}. Whatever counts towards a
- * level enters here; points that can be spent do not.
+ * Turns orders and activities into growth, and growth into levels. Everything that counts towards a level belongs here; points that can be
+ * spent do not. Its entry point is {@link dev.lodestone.tier.qualification.QualificationService}. It calls {@code membership} and {@code
+ * ladder}.
  */
 @NullMarked
 package dev.lodestone.tier.qualification;

@@ -9,7 +9,7 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
-import dev.lodestone.tier.Facts;
+import dev.lodestone.tier.Events;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,24 +26,24 @@ class LadderFailureComponentTest {
     MeterRegistry meters;
 
     @AfterEach
-    void mendTheLadder() {
+    void correctTheLadder() {
         pool.query("update level set threshold = 0 where code = 'BASIC'").executeAndAwait();
     }
 
     @Test
-    void case13_shouldMoveNobodyWhileTheLadderCannotBeEvaluatedAndGoOnOnceItIsMended() {
+    void case13_shouldChangeNoLevelUntilAnInvalidLadderIsCorrected() {
         String subject = "frozen-" + Ids.next();
         MemberId member = Tokens.memberId(subject);
         pool.query("update level set threshold = 1 where code = 'BASIC'").executeAndAwait();
         double before = alarms();
 
-        Kafka.send(Topic.ORDERS, Facts.order(member, "gold", 200_000));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "gold", 200_000));
 
         awaitGrowth(subject, 2_000);
         assertThat(me(subject).getString("level")).isEqualTo("BASIC");
         assertThat(alarms()).isGreaterThan(before);
-        mendTheLadder();
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 100));
+        correctTheLadder();
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100));
         awaitGrowth(subject, 2_001);
         assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
     }

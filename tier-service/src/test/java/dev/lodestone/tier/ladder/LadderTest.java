@@ -1,9 +1,7 @@
 package dev.lodestone.tier.ladder;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,37 +25,37 @@ class LadderTest {
         "9223372036854775807, PREMIUM"
     })
     void shouldReachTheHighestLevelWhoseThresholdIsNotAboveTheGrowth(long growth, String code) {
-        assertEquals(code, ladder.at(growth).code());
+        assertThat(ladder.levelAt(growth).code()).isEqualTo(code);
     }
 
     @Test
-    void shouldTellUpFromDown() {
-        assertTrue(ladder.upgrade("BASIC", "PREMIUM"));
-        assertFalse(ladder.upgrade("PREMIUM", "ADVANCED"));
-        assertTrue(ladder.upgrade("A_LEVEL_OF_LAST_YEAR", "BASIC"));
+    void shouldTellAnUpgradeFromADowngrade() {
+        assertThat(ladder.isUpgrade("BASIC", "PREMIUM")).isTrue();
+        assertThat(ladder.isUpgrade("PREMIUM", "ADVANCED")).isFalse();
+        assertThat(ladder.isUpgrade("A_LEVEL_OF_LAST_YEAR", "BASIC")).isTrue();
     }
 
     @Test
     void shouldRefuseThresholdsThatDoNotStrictlyIncrease() {
         List<Level> equal = List.of(BASIC, ADVANCED, new Level("PREMIUM", "尊享", 1000));
-        List<Level> falling = List.of(BASIC, PREMIUM, ADVANCED);
+        List<Level> decreasing = List.of(BASIC, PREMIUM, ADVANCED);
 
-        assertThrows(IllegalArgumentException.class, () -> new Ladder(equal));
-        assertThrows(IllegalArgumentException.class, () -> new Ladder(falling));
+        assertThatThrownBy(() -> new Ladder(equal)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Ladder(decreasing)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void shouldRefuseALadderThatDoesNotBeginAtZero() {
-        List<Level> hanging = List.of(ADVANCED, PREMIUM);
+    void shouldRefuseALadderThatDoesNotStartAtZero() {
+        List<Level> withoutZero = List.of(ADVANCED, PREMIUM);
 
-        assertThrows(IllegalArgumentException.class, () -> new Ladder(hanging));
-        assertThrows(IllegalArgumentException.class, () -> new Ladder(List.of()));
+        assertThatThrownBy(() -> new Ladder(withoutZero)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Ladder(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void shouldRefuseACodeThatStandsTwice() {
-        List<Level> twice = List.of(BASIC, ADVANCED, new Level("ADVANCED", "更高", 2000));
+    void shouldRefuseACodeThatTwoLevelsHave() {
+        List<Level> duplicate = List.of(BASIC, ADVANCED, new Level("ADVANCED", "更高", 2000));
 
-        assertThrows(IllegalArgumentException.class, () -> new Ladder(twice));
+        assertThatThrownBy(() -> new Ladder(duplicate)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,9 +1,7 @@
 package dev.lodestone.tier.membership;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,15 +11,17 @@ import org.junit.jupiter.api.Test;
 
 class MembershipNumberTest {
     @Test
-    void shouldEndInTheCheckDigitOfLuhnsRule() {
-        assertEquals("L0000000018", new MembershipNumber(1).toString());
-        assertEquals("L9992739871", new MembershipNumber(999_273_987).toString());
-        assertTrue(valid("79927398713"), "the check below knows the rule's usual example");
+    void shouldEndInTheCheckDigitOfTheLuhnAlgorithm() {
+        assertThat(new MembershipNumber(1).toString()).isEqualTo("L0000000018");
+        assertThat(new MembershipNumber(999_273_987).toString()).isEqualTo("L9992739871");
+        assertThat(valid("79927398713"))
+                .as("the check below accepts the usual example of the Luhn algorithm")
+                .isTrue();
     }
 
     @Property
-    void shouldBeValid(@ForAll @LongRange(min = 1, max = 999_999_999) long serial) {
-        assertTrue(valid(new MembershipNumber(serial).toString().substring(1)));
+    void shouldHaveAValidCheckDigit(@ForAll @LongRange(min = 1, max = 999_999_999) long serial) {
+        assertThat(valid(new MembershipNumber(serial).toString().substring(1))).isTrue();
     }
 
     @Property
@@ -32,16 +32,16 @@ class MembershipNumberTest {
         StringBuilder digits =
                 new StringBuilder(new MembershipNumber(serial).toString().substring(1));
         digits.setCharAt(place, (char) ('0' + (digits.charAt(place) - '0' + error) % 10));
-        assertFalse(valid(digits.toString()));
+        assertThat(valid(digits.toString())).isFalse();
     }
 
     @Test
-    void shouldRefuseASerialThatDoesNotFit() {
-        assertThrows(IllegalArgumentException.class, () -> new MembershipNumber(0));
-        assertThrows(IllegalArgumentException.class, () -> new MembershipNumber(1_000_000_000));
+    void shouldRefuseASerialOutsideItsRange() {
+        assertThatThrownBy(() -> new MembershipNumber(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MembershipNumber(1_000_000_000)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Luhn's rule from the reader's side: from the right, every second digit doubled, the digits' sum ends in 0. */
+    /** The Luhn algorithm as a reader applies it: double every second digit from the right; the sum of all digits must end in 0. */
     private static boolean valid(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

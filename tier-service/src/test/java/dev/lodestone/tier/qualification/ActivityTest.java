@@ -1,11 +1,10 @@
 package dev.lodestone.tier.qualification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.EventType;
-import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
-import java.util.UUID;
+import dev.lodestone.tier.Events;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ActivityTest {
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void shouldCountWhatWasEarnedUnlessByAnOrderOrARecallBonus(EventType cause) {
+    void shouldCountEarnedPointsUnlessAnOrderOrARecallOfferPaidThem(EventType cause) {
         long expected = switch (cause) {
             case ORDER_COMPLETED, ORDER_CANCELLED, ORDER_REFUNDED, ORDER_PAID, OFFER_MADE, OFFER_ACCEPTED -> 0;
             case MEMBER_REGISTERED,
@@ -28,12 +27,13 @@ class ActivityTest {
                     POST_COMMENTED -> 7;
         };
 
-        assertEquals(expected, Activity.growth(posted("POINTS", PostingKind.EARNED, 7, cause.type())));
+        assertThat(Activity.growth(Events.posting("POINTS", PostingKind.EARNED, 7, cause.type())))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(PostingKind.class)
-    void shouldCountNothingButEarning(PostingKind kind) {
+    void shouldCountOnlyPointsThatBecomeAvailable(PostingKind kind) {
         long expected = switch (kind) {
             case EARNED, CONFIRMED -> 7;
             case EARNED_PENDING,
@@ -50,34 +50,17 @@ class ActivityTest {
                     DEDUCTED -> 0;
         };
 
-        assertEquals(expected, Activity.growth(posted("POINTS", kind, 7, EventType.CHECKED_IN.type())));
+        assertThat(Activity.growth(Events.posting("POINTS", kind, 7, EventType.CHECKED_IN.type())))
+                .isEqualTo(expected);
     }
 
     @Test
     void shouldNotCountOtherAssetsOrNegativeAmounts() {
-        assertEquals(0, Activity.growth(posted("VOUCHER", PostingKind.EARNED, 7, EventType.CHECKED_IN.type())));
-        assertEquals(0, Activity.growth(posted("POINTS", PostingKind.EARNED, -7, EventType.CHECKED_IN.type())));
-        assertEquals(0, Activity.growth(posted("POINTS", PostingKind.REDEEMED, -7, "redemption")));
-    }
-
-    private static PointsPosted posted(String asset, PostingKind kind, long amount, String causeType) {
-        UUID postingId = new UUID(0, 1);
-        return new PointsPosted(
-                postingId,
-                asset,
-                kind,
-                Math.abs(amount),
-                amount,
-                100,
-                0,
-                0,
-                1,
-                causeType,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        assertThat(Activity.growth(Events.posting("VOUCHER", PostingKind.EARNED, 7, EventType.CHECKED_IN.type())))
+                .isZero();
+        assertThat(Activity.growth(Events.posting("POINTS", PostingKind.EARNED, -7, EventType.CHECKED_IN.type())))
+                .isZero();
+        assertThat(Activity.growth(Events.posting("POINTS", PostingKind.REDEEMED, -7, "redemption")))
+                .isZero();
     }
 }

@@ -7,34 +7,29 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.orders.OrderCancelled;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderRefunded;
-import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
-import java.time.Instant;
+import dev.lodestone.tier.Events;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Makes up what a few members may do; few orders and instants, so that facts about the same thing collide. */
+/** Random events of a few members. There are few orders and instants, so that many events are about the same order. */
 final class Histories {
-    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-
     private Histories() {}
 
     static Arbitrary<List<Event<Fact>>> any() {
         Arbitrary<MemberId> members = Arbitraries.of(MemberId.of("crm:1"), MemberId.of("crm:2"), MemberId.of("crm:3"));
         Arbitrary<Long> seconds = Arbitraries.longs().between(0, 3);
-        return Combinators.combine(members, facts(), seconds)
-                .as((member, fact, second) -> event(member, fact, NOON.plusSeconds(second)))
+        return Combinators.combine(members, payloads(), seconds)
+                .as((member, payload, second) -> Events.at(Events.NOON.plusSeconds(second), Events.of(member, payload)))
                 .list()
                 .ofMaxSize(40);
     }
 
-    private static Arbitrary<Fact> facts() {
+    private static Arbitrary<Fact> payloads() {
         Arbitrary<String> orders = Arbitraries.of("A", "B", "C", "D", "E");
         Arbitrary<String> refunds = Arbitraries.of("R1", "R2", "R3");
         Arbitrary<Money> amounts = Combinators.combine(
@@ -58,27 +53,7 @@ final class Histories {
     }
 
     private static Fact posted(PostingKind kind, long amount, EventType cause) {
-        long signed = kind == PostingKind.EARNED || kind == PostingKind.CONFIRMED ? amount : -amount;
-        return new PointsPosted(
-                new UUID(0, 1),
-                "POINTS",
-                kind,
-                amount,
-                signed,
-                0,
-                0,
-                0,
-                1,
-                cause.type(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static Event<Fact> event(MemberId member, Fact fact, Instant at) {
-        return new Event<>(Ids.next().toString(), "/shop", member, at, fact, null, null);
+        long change = kind == PostingKind.EARNED || kind == PostingKind.CONFIRMED ? amount : -amount;
+        return Events.posting("POINTS", kind, change, cause.type());
     }
 }

@@ -6,7 +6,7 @@ import dev.lodestone.tier.TierApi;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** The cases about orders that all services answer alike. */
+/** The order cases, which must have the same result in every service. */
 @QuarkusTest
 class OrderCasesComponentTest {
     @Test
@@ -20,27 +20,27 @@ class OrderCasesComponentTest {
     }
 
     @Test
-    void case03_shouldSetABadRefundAsideAndNeverTheOrder() {
+    void case03_shouldRejectABadRefundAndNeverItsOrder() {
         OrderCases.run(OrderCase.BAD_REFUND_COMES_FIRST, OrderCasesComponentTest::growth);
     }
 
     @Test
-    void case03_shouldSetABadRefundAsideThatWasAcceptedBeforeItsOrderCame() {
+    void case03_shouldRejectABadRefundThatWasAcceptedBeforeItsOrderArrived() {
         OrderCases.runBadRefundLongBeforeItsOrder(OrderCasesComponentTest::growth);
     }
 
     @Test
-    void case04_shouldSetASecondShopsOrderOfTheSameNumberAside() {
+    void case04_shouldRejectASecondShopsOrderWithTheSameNumber() {
         OrderCases.run(OrderCase.TWO_SHOPS_ONE_NUMBER, OrderCasesComponentTest::growth);
     }
 
     @Test
-    void case05_shouldTakeTheCorrectedAmount() {
+    void case05_shouldUseTheCorrectedAmount() {
         OrderCases.run(OrderCase.AMOUNT_CORRECTED, OrderCasesComponentTest::growth);
     }
 
     @Test
-    void shouldComeToTheSameWhateverComesTogether() {
+    void shouldComeToTheSameResultWhenAllEventsArriveTogether() {
         OrderCases.run(OrderCase.EVERYTHING_AT_ONCE, OrderCasesComponentTest::growth);
     }
 

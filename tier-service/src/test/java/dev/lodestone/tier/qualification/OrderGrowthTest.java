@@ -34,7 +34,7 @@ class OrderGrowthTest {
     }
 
     @Test
-    void shouldBringNothingBeforeItIsCompleted() {
+    void shouldBringNoGrowthBeforeTheOrderIsCompleted() {
         assertThat(OrderGrowth.of(after(new OrderRefunded("A1", "R1", new Money(10_000, "CNY")))))
                 .isZero();
     }

@@ -5,10 +5,9 @@ import static dev.lodestone.tier.TierApi.awaitGrowth;
 import static dev.lodestone.tier.TierApi.me;
 import static dev.lodestone.tier.TierApi.roadmap;
 import static dev.lodestone.tier.TierApi.summary;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.from;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.MemberId;
@@ -20,7 +19,7 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
-import dev.lodestone.tier.Facts;
+import dev.lodestone.tier.Events;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -68,95 +67,97 @@ class QualificationComponentTest {
     @Test
     void T03_shouldCountAnOrderOnceWhenItIsDeliveredTenTimes() {
         // Given
-        Event<OrderCompleted> order = Facts.order(member, "same", 99_999);
+        Event<OrderCompleted> order = Events.orderCompleted(member, "same", 99_999);
 
         // When
         Kafka.send(Topic.ORDERS, Collections.nCopies(10, order));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "same", 99_999));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "later", 100));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "same", 99_999));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "later", 100));
 
         // Then
         awaitGrowth(subject, 999 + 1);
     }
 
     @Test
-    void T03_shouldRiseByWhatIsBoughtAndTellIt() {
+    void T03_shouldRiseByOrdersAndPublishTheLevelChange() {
         // Given
-        Event<OrderCompleted> decisive = Facts.order(member, "second", 60_000);
+        Event<OrderCompleted> decisive = Events.orderCompleted(member, "second", 60_000);
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(member, "first", 40_000), decisive);
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "first", 40_000), decisive);
 
         // Then
         awaitGrowth(subject, 1000);
-        assertEquals("ADVANCED", me(subject).getString("level"));
-        assertEquals("高级", me(subject).getString("levelName"));
-        Event<?> told = Kafka.awaitOf(Topic.TIERS, member.toString(), 2).getLast();
-        assertEquals(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1), told.fact());
-        assertEquals(decisive.id(), told.causationId());
-        assertEquals(Facts.NOON, told.occurredAt());
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        assertThat(me(subject).getString("levelName")).isEqualTo("高级");
+        assertThat(Kafka.awaitOf(Topic.TIERS, member.toString(), 2).getLast())
+                .returns(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1), from(Event::fact))
+                .returns(decisive.id(), from(Event::causationId))
+                .returns(Events.NOON, from(Event::occurredAt));
     }
 
     @Test
     void T03_shouldFallWhenTheOrderIsRefundedOrCancelled() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 100_000), Facts.order(member, "cups", 20_000));
+        Kafka.send(
+                Topic.ORDERS,
+                Events.orderCompleted(member, "tea", 100_000),
+                Events.orderCompleted(member, "cups", 20_000));
         awaitGrowth(subject, 1200);
 
         // When
         Kafka.send(
                 Topic.ORDERS,
-                Facts.refund(member, "tea", "R1", 10_000),
-                Facts.refund(member, "tea", "R1", 10_000),
-                Facts.cancellation(member, "cups"));
+                Events.orderRefunded(member, "tea", "R1", 10_000),
+                Events.orderRefunded(member, "tea", "R1", 10_000),
+                Events.orderCancelled(member, "cups"));
 
         // Then
         awaitGrowth(subject, 900);
-        assertEquals("BASIC", me(subject).getString("level"));
-        assertEquals(
-                List.of(
+        assertThat(me(subject).getString("level")).isEqualTo("BASIC");
+        assertThat(levelChanges(2))
+                .isEqualTo(List.of(
                         new LevelChanged("BASIC", "ADVANCED", true, 1000, 1),
-                        new LevelChanged("ADVANCED", "BASIC", false, 900, 2)),
-                levelChanges(2));
+                        new LevelChanged("ADVANCED", "BASIC", false, 900, 2)));
     }
 
     @Test
-    void T03_shouldSetOffARefundThatArrivesBeforeItsOrder() {
+    void T03_shouldDeductARefundThatArrivesBeforeItsOrder() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "early", "R1", 50_000));
+        Kafka.send(Topic.ORDERS, Events.orderRefunded(member, "early", "R1", 50_000));
         awaitGrowth(subject, 0);
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(member, "early", 149_900));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "early", 149_900));
 
         // Then
         awaitGrowth(subject, 999);
-        assertEquals("BASIC", me(subject).getString("level"));
+        assertThat(me(subject).getString("level")).isEqualTo("BASIC");
     }
 
     @Test
     void T03_shouldCountPointsOfActivitiesAndNeverFallByRedeeming() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 99_500));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 99_500));
         awaitGrowth(subject, 995);
 
         // When
         Kafka.send(
                 Topic.POINTS,
-                Facts.earned(member, 995, EventType.ORDER_COMPLETED),
-                Facts.earned(member, 500, EventType.OFFER_ACCEPTED),
-                Facts.earned(member, 5, EventType.CHECKED_IN),
-                Facts.redeemed(member, 1400),
-                Facts.earned(member, 1, EventType.CHECKED_IN));
+                Events.pointsEarned(member, 995, EventType.ORDER_COMPLETED),
+                Events.pointsEarned(member, 500, EventType.OFFER_ACCEPTED),
+                Events.pointsEarned(member, 5, EventType.CHECKED_IN),
+                Events.pointsRedeemed(member, 1400),
+                Events.pointsEarned(member, 1, EventType.CHECKED_IN));
 
         // Then
         awaitGrowth(subject, 1001);
-        assertEquals("ADVANCED", me(subject).getString("level"));
-        assertEquals(List.of(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1)), levelChanges(1));
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        assertThat(levelChanges(1)).containsExactly(new LevelChanged("BASIC", "ADVANCED", true, 1000, 1));
     }
 
     @Test
-    void T04_shouldComeToTheSameInWhateverOrderTheEventsArrive() {
+    void T04_shouldComeToTheSameResultInAnyOrderOfEvents() {
         for (int seed = 0; seed < 5; seed++) {
             // Given
             String shuffled = subject + "-" + seed;
@@ -168,85 +169,84 @@ class QualificationComponentTest {
 
             // Then
             awaitGrowth(shuffled, 2400 + 600 + 7);
-            assertEquals("ADVANCED", me(shuffled).getString("level"));
+            assertThat(me(shuffled).getString("level")).isEqualTo("ADVANCED");
         }
     }
 
     @Test
-    void T05_shouldBeUpgradedByAnOrderOfExactlyWhatIsLeft() {
+    void T05_shouldUpgradeByAnOrderOfExactlyTheRemainingGrowth() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 123_499));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 123_499));
         awaitGrowth(subject, 1234);
         JsonPath before = roadmap(subject);
         long remaining = before.getLong("next.remaining");
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(member, "almost", (remaining - 1) * 100));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "almost", (remaining - 1) * 100));
         awaitGrowth(subject, 4999);
         String almost = me(subject).getString("level");
-        Kafka.send(Topic.ORDERS, Facts.order(member, "exactly", 100));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "exactly", 100));
 
         // Then
         awaitGrowth(subject, 5000);
-        assertEquals("PREMIUM", before.getString("next.level"));
-        assertEquals("ADVANCED", almost);
-        assertEquals("PREMIUM", me(subject).getString("level"));
-        assertNull(roadmap(subject).getMap("next"));
+        assertThat(before.getString("next.level")).isEqualTo("PREMIUM");
+        assertThat(almost).isEqualTo("ADVANCED");
+        assertThat(me(subject).getString("level")).isEqualTo("PREMIUM");
+        assertThat(roadmap(subject).getMap("next")).isNull();
     }
 
     @Test
-    void T05_shouldShowWhatIsLeftToEveryLevel() {
+    void T05_shouldShowTheRemainingGrowthForEveryLevel() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 25_000));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 25_000));
         awaitGrowth(subject, 250);
 
         // When
         JsonPath roadmap = roadmap(subject);
 
         // Then
-        assertEquals("BASIC", roadmap.getString("level"));
-        assertEquals(250, roadmap.getLong("growth"));
-        assertEquals(Map.of("level", "ADVANCED", "threshold", 1000, "remaining", 750), roadmap.getMap("next"));
-        assertEquals(List.of(0, 750, 4750), roadmap.getList("levels.remaining"));
-        assertEquals(List.of(true, false, false), roadmap.getList("levels.reached"));
-        assertEquals(
-                roadmap.getMap(""),
-                as(Tokens.operator())
+        assertThat(roadmap.getString("level")).isEqualTo("BASIC");
+        assertThat(roadmap.getLong("growth")).isEqualTo(250);
+        assertThat(roadmap.getMap("next")).isEqualTo(Map.of("level", "ADVANCED", "threshold", 1000, "remaining", 750));
+        assertThat(roadmap.getList("levels.remaining")).isEqualTo(List.of(0, 750, 4750));
+        assertThat(roadmap.getList("levels.reached")).isEqualTo(List.of(true, false, false));
+        assertThat(as(Tokens.operator())
                         .get("/api/tier/v1/members/" + member + "/roadmap")
                         .jsonPath()
-                        .getMap(""));
+                        .getMap(""))
+                .isEqualTo(roadmap.getMap(""));
     }
 
     @Test
     void shouldCountMembersByLevel() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "tea", 100));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100));
         awaitGrowth(subject, 1);
         JsonPath before = summary();
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(member, "gold", 500_000));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "gold", 500_000));
         awaitGrowth(subject, 5001);
 
         // Then
         JsonPath after = summary();
-        assertEquals(before.getLong("members"), after.getLong("members"));
-        assertEquals(before.getLong("byLevel.BASIC") - 1, after.getLong("byLevel.BASIC"));
-        assertEquals(before.getLong("byLevel.PREMIUM") + 1, after.getLong("byLevel.PREMIUM"));
+        assertThat(after.getLong("members")).isEqualTo(before.getLong("members"));
+        assertThat(after.getLong("byLevel.BASIC")).isEqualTo(before.getLong("byLevel.BASIC") - 1);
+        assertThat(after.getLong("byLevel.PREMIUM")).isEqualTo(before.getLong("byLevel.PREMIUM") + 1);
     }
 
     @Test
-    void G03_shouldSetBadEventsAsideWithTheirReasonAndGoOn() {
+    void G03_shouldDeadLetterBadEventsWithTheirReasonAndGoOn() {
         // Given
         String key = member.toString();
-        String good = new String(EventCodec.encode(Facts.order(member, "good", 100)), StandardCharsets.UTF_8);
+        String good = new String(EventCodec.encode(Events.orderCompleted(member, "good", 100)), StandardCharsets.UTF_8);
 
         // When
         Kafka.sendRaw(Topic.ORDERS, key, bytes("{not json"));
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("brand.order.completed.v1", "brand.order.dreamt.v1")));
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"amountMinor\":100", "\"amountMinor\":-100")));
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"good\"", "\"\\u0000\"")));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "sound", 700));
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "sound", 700));
 
         // Then
         awaitGrowth(subject, 7);
@@ -254,32 +254,33 @@ class QualificationComponentTest {
                 Kafka.await(Topic.deadLetters(Topic.ORDERS), 4, record -> key.equals(record.key())).stream()
                         .map(QualificationComponentTest::reason)
                         .toList();
-        assertEquals(4, reasons.size());
-        for (String expected :
-                List.of("malformed JSON", "brand.order.dreamt.v1 is not known", "amountMinor", "U+0000")) {
-            assertTrue(reasons.stream().anyMatch(reason -> reason.contains(expected)), expected + " in " + reasons);
-        }
+        assertThat(reasons)
+                .hasSize(4)
+                .anySatisfy(reason -> assertThat(reason).contains("malformed JSON"))
+                .anySatisfy(reason -> assertThat(reason).contains("brand.order.dreamt.v1 is not known"))
+                .anySatisfy(reason -> assertThat(reason).contains("amountMinor"))
+                .anySatisfy(reason -> assertThat(reason).contains("U+0000"));
     }
 
     @Test
-    void G03_shouldSetAsideAnEventThatLeavesNoRoomForItsGrowth() {
+    void G03_shouldDeadLetterAnEventWhoseGrowthOverflows() {
         // When
         Kafka.send(
                 Topic.POINTS,
-                Facts.earned(member, 1, EventType.CHECKED_IN),
-                Facts.earned(member, Long.MAX_VALUE, EventType.CHECKED_IN),
-                Facts.earned(member, 2, EventType.CHECKED_IN));
+                Events.pointsEarned(member, 1, EventType.CHECKED_IN),
+                Events.pointsEarned(member, Long.MAX_VALUE, EventType.CHECKED_IN),
+                Events.pointsEarned(member, 2, EventType.CHECKED_IN));
 
         // Then
         awaitGrowth(subject, 3);
         String key = member.toString();
-        assertTrue(reason(Kafka.await(Topic.deadLetters(Topic.POINTS), 1, record -> key.equals(record.key()))
-                        .getFirst())
-                .contains("ArithmeticException"));
+        assertThat(reason(Kafka.await(Topic.deadLetters(Topic.POINTS), 1, record -> key.equals(record.key()))
+                        .getFirst()))
+                .contains("ArithmeticException");
     }
 
     @Test
-    void T03_shouldAddUpWhenAllTopicsTellOfTheSameMembersAtOnce() throws SQLException {
+    void T03_shouldAddUpWhenAllTopicsBringTheSameMembersAtOnce() throws SQLException {
         // Given
         List<String> subjects =
                 IntStream.range(0, 20).mapToObj(i -> subject + "-" + i).toList();
@@ -291,28 +292,30 @@ class QualificationComponentTest {
             Kafka.send(
                     Topic.ORDERS,
                     members.stream()
-                            .map(each -> Facts.order(each, orderId, 30_000))
+                            .map(each -> Events.orderCompleted(each, orderId, 30_000))
                             .toList());
             Kafka.send(
                     Topic.POINTS,
                     members.reversed().stream()
-                            .map(each -> Facts.earned(each, 10, EventType.CHECKED_IN))
+                            .map(each -> Events.pointsEarned(each, 10, EventType.CHECKED_IN))
                             .toList());
-            Kafka.send(Topic.MEMBERS, members.stream().map(Facts::registration).toList());
+            Kafka.send(
+                    Topic.MEMBERS,
+                    members.stream().map(Events::memberRegistered).toList());
         }
 
         // Then
         subjects.forEach(each -> awaitGrowth(each, 5 * 300 + 5 * 10));
-        assertEquals(0, count("""
+        assertThat(count("""
                 select count(*) from standing where purchase_growth <>
                     (select coalesce(sum(growth), 0) from purchase where purchase.member_id = standing.member_id)
-                """));
-        assertEquals(0, count("""
+                """)).isZero();
+        assertThat(count("""
                 select count(*) from
                     (select level, count(*) as members from standing group by level) as counted
                     full join (select level, sum(members) as members from level_population group by level) as kept using (level)
                 where coalesce(counted.members, 0) <> coalesce(kept.members, 0)
-                """));
+                """)).isZero();
     }
 
     private long count(String query) throws SQLException {
@@ -326,15 +329,15 @@ class QualificationComponentTest {
 
     private static List<Event<?>> history(MemberId member) {
         return new ArrayList<>(List.of(
-                Facts.order(member, "A", 300_000),
-                Facts.refund(member, "A", "R1", 50_000),
-                Facts.refund(member, "A", "R2", 10_000),
-                Facts.order(member, "B", 400_000),
-                Facts.cancellation(member, "B"),
-                Facts.order(member, "C", 60_000),
-                Facts.order(member, "D", 60_000),
-                Facts.refund(member, "D", "R1", 60_000),
-                Facts.order(member, "E", 799)));
+                Events.orderCompleted(member, "A", 300_000),
+                Events.orderRefunded(member, "A", "R1", 50_000),
+                Events.orderRefunded(member, "A", "R2", 10_000),
+                Events.orderCompleted(member, "B", 400_000),
+                Events.orderCancelled(member, "B"),
+                Events.orderCompleted(member, "C", 60_000),
+                Events.orderCompleted(member, "D", 60_000),
+                Events.orderRefunded(member, "D", "R1", 60_000),
+                Events.orderCompleted(member, "E", 799)));
     }
 
     private List<LevelChanged> levelChanges(int count) {

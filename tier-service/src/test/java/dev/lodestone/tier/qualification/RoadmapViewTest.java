@@ -1,7 +1,6 @@
 package dev.lodestone.tier.qualification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.tier.ladder.Ladder;
@@ -20,33 +19,32 @@ class RoadmapViewTest {
             List.of(new Level("BASIC", "普通", 0), new Level("ADVANCED", "高级", 1000), new Level("PREMIUM", "尊享", 5000)));
 
     @Test
-    void shouldShowWhatIsLeftToEachLevel() {
-        RoadmapView roadmap = RoadmapView.of(standing("ADVANCED", 1200, 50), LADDER);
+    void shouldShowTheRemainingGrowthForEachLevel() {
+        RoadmapView roadmap = RoadmapView.of(tier("ADVANCED", 1200, 50), LADDER);
 
-        assertEquals(new Step("PREMIUM", 5000, 3750), roadmap.next());
-        assertEquals(
-                List.of(
+        assertThat(roadmap.next()).isEqualTo(new Step("PREMIUM", 5000, 3750));
+        assertThat(roadmap.levels())
+                .isEqualTo(List.of(
                         new Milestone("BASIC", "普通", 0, 0, true),
                         new Milestone("ADVANCED", "高级", 1000, 0, true),
-                        new Milestone("PREMIUM", "尊享", 5000, 3750, false)),
-                roadmap.levels());
+                        new Milestone("PREMIUM", "尊享", 5000, 3750, false)));
     }
 
     @Test
-    void shouldShowNoNextLevelAtTheTop() {
-        assertNull(RoadmapView.of(standing("PREMIUM", 5000, 0), LADDER).next());
+    void shouldShowNoNextLevelAtTheHighestLevel() {
+        assertThat(RoadmapView.of(tier("PREMIUM", 5000, 0), LADDER).next()).isNull();
     }
 
     @Property
-    void shouldReachTheNextLevelByExactlyWhatIsLeft(@ForAll @LongRange(min = 0, max = 4999) long growth) {
-        Standing standing = standing(LADDER.at(growth).code(), growth, 0);
-        Step next = Objects.requireNonNull(RoadmapView.of(standing, LADDER).next());
+    void shouldReachTheNextLevelWithExactlyTheRemainingGrowth(@ForAll @LongRange(min = 0, max = 4999) long growth) {
+        MemberTier tier = tier(LADDER.levelAt(growth).code(), growth, 0);
+        Step next = Objects.requireNonNull(RoadmapView.of(tier, LADDER).next());
 
-        assertEquals(next.level(), LADDER.at(growth + next.remaining()).code());
-        assertEquals(LADDER.at(growth), LADDER.at(growth + next.remaining() - 1));
+        assertThat(LADDER.levelAt(growth + next.remaining()).code()).isEqualTo(next.level());
+        assertThat(LADDER.levelAt(growth + next.remaining() - 1)).isEqualTo(LADDER.levelAt(growth));
     }
 
-    private static Standing standing(String level, long purchaseGrowth, long activityGrowth) {
-        return new Standing(MemberId.of("crm:1"), level, purchaseGrowth, activityGrowth, 1);
+    private static MemberTier tier(String level, long purchaseGrowth, long activityGrowth) {
+        return new MemberTier(MemberId.of("crm:1"), level, purchaseGrowth, activityGrowth, 1);
     }
 }

@@ -9,15 +9,15 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Standings; for effects one statement for any number of them. */
+/** The table {@code standing}, which holds the tier of each member. Each operation takes one statement for any number of members. */
 @ApplicationScoped
-class StandingRepository implements PanacheRepositoryBase<StandingEntity, UUID> {
-    private static final String OPEN = """
+class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UUID> {
+    private static final String CREATE = """
             insert into standing (member_id, level, purchase_growth, activity_growth, version)
             select member_id, level, 0, 0, 0 from unnest($1::uuid[], $2::text[]) as new (member_id, level) order by member_id
             """;
@@ -33,11 +33,11 @@ class StandingRepository implements PanacheRepositoryBase<StandingEntity, UUID> 
             where standing.member_id = new.member_id
             """;
 
-    /** Gives new members their first standing. */
-    Uni<Void> open(SqlConnection tx, List<MemberId> members, String level) {
+    /** Adds the tiers of new members: {@code level} without growth. */
+    Uni<Void> create(SqlConnection tx, List<MemberId> members, String level) {
         return members.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(OPEN)
+                : tx.preparedQuery(CREATE)
                         .execute(Columns.of(members)
                                 .members(member -> member)
                                 .texts(member -> level)
@@ -45,42 +45,42 @@ class StandingRepository implements PanacheRepositoryBase<StandingEntity, UUID> 
                         .replaceWithVoid();
     }
 
-    /** The standings of {@code members}, locked in the order of their ids until {@code tx} ends. */
-    Uni<Map<MemberId, Standing>> lock(SqlConnection tx, Collection<MemberId> members) {
+    /** The tiers of {@code members}, locked in the order of member ids until {@code tx} ends. */
+    Uni<Map<MemberId, MemberTier>> lock(SqlConnection tx, Collection<MemberId> members) {
         return members.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : tx.preparedQuery(LOCK)
                         .execute(Columns.of(members).members(member -> member).tuple())
-                        .map(StandingRepository::byMember);
+                        .map(MemberTierRepository::byMember);
     }
 
-    /** Writes standings whose rows {@code tx} has locked. */
-    Uni<Void> save(SqlConnection tx, List<Standing> standings) {
-        return standings.isEmpty()
+    /** Updates tiers. {@code tx} must have locked their rows. */
+    Uni<Void> save(SqlConnection tx, List<MemberTier> tiers) {
+        return tiers.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(SAVE)
-                        .execute(Columns.of(standings)
-                                .members(Standing::member)
-                                .texts(Standing::level)
-                                .longs(Standing::purchaseGrowth)
-                                .longs(Standing::activityGrowth)
-                                .longs(Standing::version)
+                        .execute(Columns.of(tiers)
+                                .members(MemberTier::member)
+                                .texts(MemberTier::level)
+                                .longs(MemberTier::purchaseGrowth)
+                                .longs(MemberTier::activityGrowth)
+                                .longs(MemberTier::version)
                                 .tuple())
                         .replaceWithVoid();
     }
 
-    private static Map<MemberId, Standing> byMember(RowSet<Row> rows) {
-        Map<MemberId, Standing> standings = HashMap.newHashMap(rows.size());
-        for (Row row : rows) {
-            MemberId member = new MemberId(row.getUUID("member_id"));
-            Standing standing = new Standing(
-                    member,
-                    row.getString("level"),
-                    row.getLong("purchase_growth"),
-                    row.getLong("activity_growth"),
-                    row.getLong("version"));
-            standings.put(member, standing);
-        }
-        return standings;
+    private static Map<MemberId, MemberTier> byMember(RowSet<Row> rows) {
+        return rows.stream()
+                .map(MemberTierRepository::memberTier)
+                .collect(Collectors.toMap(MemberTier::member, tier -> tier));
+    }
+
+    private static MemberTier memberTier(Row row) {
+        return new MemberTier(
+                new MemberId(row.getUUID("member_id")),
+                row.getString("level"),
+                row.getLong("purchase_growth"),
+                row.getLong("activity_growth"),
+                row.getLong("version"));
     }
 }

@@ -1,11 +1,12 @@
 package dev.lodestone.tier.qualification;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.state.OrderNumbers;
 import dev.lodestone.events.points.PointsPosted;
+import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
@@ -22,8 +23,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Any orders, refunds, cancellations and postings of a few members, in any order and cut into any batches. */
-class ReckoningPropertyTest {
+/** Tries random orders, refunds, cancellations and postings of a few members, in any order and cut into any batches. */
+class TierCalculatorPropertyTest {
     private static final Ladder LADDER = new Ladder(
             List.of(new Level("BASIC", "普通", 0), new Level("ADVANCED", "高级", 1000), new Level("PREMIUM", "尊享", 5000)));
 
@@ -33,62 +34,63 @@ class ReckoningPropertyTest {
     }
 
     @Property
-    void T04_shouldComeToTheSameInAnyOrderAndAnyBatches(
+    void T04_shouldComeToTheSameResultInAnyOrderAndAnyBatches(
             @ForAll("histories") List<Event<Fact>> history, @ForAll Random random) {
         List<Event<Fact>> shuffled = new ArrayList<>(history);
         Collections.shuffle(shuffled, random);
 
-        ReckoningModel told = taken(history, random);
-        ReckoningModel toldOtherwise = taken(shuffled, random);
+        TierCalculatorModel inOrder = process(history, random);
+        TierCalculatorModel outOfOrder = process(shuffled, random);
 
-        assertEquals(outcome(told), outcome(toldOtherwise));
-        assertEquals(told.purchases(), toldOtherwise.purchases());
-        assertEquals(told.population(), toldOtherwise.population());
+        assertThat(outcome(outOfOrder)).isEqualTo(outcome(inOrder));
+        assertThat(outOfOrder.orders()).isEqualTo(inOrder.orders());
+        assertThat(outOfOrder.population()).isEqualTo(inOrder.population());
     }
 
     @Property
-    void T03_shouldAddUpToWhatWasBoughtAndDone(@ForAll("histories") List<Event<Fact>> history, @ForAll Random random) {
-        ReckoningModel model = taken(history, random);
+    void T03_shouldGrowByAllOrdersAndActivities(@ForAll("histories") List<Event<Fact>> history, @ForAll Random random) {
+        TierCalculatorModel model = process(history, random);
 
-        for (Standing standing : model.standings()) {
-            assertEquals(growthByDefinition(history, standing.member()), standing.growth());
-            assertEquals(LADDER.at(standing.growth()).code(), standing.level());
+        for (MemberTier tier : model.tiers()) {
+            assertThat(tier.growth()).isEqualTo(growthByDefinition(history, tier.member()));
+            assertThat(tier.level()).isEqualTo(LADDER.levelAt(tier.growth()).code());
         }
     }
 
     @Property
-    void shouldTellAChainOfChangesThatLeadsToTheLevel(
+    void shouldReportAnUnbrokenChainOfLevelChanges(
             @ForAll("histories") List<Event<Fact>> history, @ForAll Random random) {
-        ReckoningModel model = taken(history, random);
+        TierCalculatorModel model = process(history, random);
 
-        for (Standing standing : model.standings()) {
+        for (MemberTier tier : model.tiers()) {
             String level = "BASIC";
             long version = 0;
-            for (var change : model.changesOf(standing.member())) {
+            for (LevelChanged change : model.levelChangesOf(tier.member())) {
                 version++;
-                assertEquals(level, change.from());
-                assertEquals(version, change.memberVersion());
-                assertEquals(LADDER.at(change.growth()).code(), change.to());
-                assertEquals(LADDER.upgrade(change.from(), change.to()), change.upgrade());
+                assertThat(change.from()).isEqualTo(level);
+                assertThat(change.memberVersion()).isEqualTo(version);
+                assertThat(change.to())
+                        .isEqualTo(LADDER.levelAt(change.growth()).code());
+                assertThat(change.upgrade()).isEqualTo(LADDER.isUpgrade(change.from(), change.to()));
                 level = change.to();
             }
-            assertEquals(level, standing.level());
-            assertEquals(version, standing.version());
+            assertThat(tier.level()).isEqualTo(level);
+            assertThat(tier.version()).isEqualTo(version);
         }
     }
 
-    private static ReckoningModel taken(List<Event<Fact>> events, Random random) {
-        ReckoningModel model = new ReckoningModel(LADDER);
+    private static TierCalculatorModel process(List<Event<Fact>> events, Random random) {
+        TierCalculatorModel model = new TierCalculatorModel(LADDER);
         int from = 0;
         while (from < events.size()) {
             int to = from + 1 + random.nextInt(events.size() - from);
-            model.take(events.subList(from, to));
+            model.process(events.subList(from, to));
             from = to;
         }
         return model;
     }
 
-    /** Growth from the whole history at once. */
+    /** The growth by its definition, from the whole history at once. */
     private static long growthByDefinition(List<Event<Fact>> history, MemberId member) {
         long activity = 0;
         OrderFold orders = new OrderFold(OrderNumbers.BRAND, Map.of());
@@ -105,12 +107,11 @@ class ReckoningPropertyTest {
                 + orders.changed().values().stream().mapToLong(OrderGrowth::of).sum();
     }
 
-    /** Growth and level by member; how often a level changed on the way is no part of the outcome. */
-    private static Map<MemberId, List<Object>> outcome(ReckoningModel model) {
+    /** Growth and level by member. The number of level changes in between is not part of the outcome. */
+    private static Map<MemberId, List<Object>> outcome(TierCalculatorModel model) {
         Map<MemberId, List<Object>> outcome = new HashMap<>();
-        for (Standing standing : model.standings()) {
-            outcome.put(
-                    standing.member(), List.of(standing.level(), standing.purchaseGrowth(), standing.activityGrowth()));
+        for (MemberTier tier : model.tiers()) {
+            outcome.put(tier.member(), List.of(tier.level(), tier.purchaseGrowth(), tier.activityGrowth()));
         }
         return outcome;
     }

@@ -8,11 +8,11 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A standing as screens read it; written by statements only. */
+/** The table {@code standing}, which holds the tiers, for reading. {@link MemberTierRepository#save} writes it. */
 @Entity
 @Immutable
 @Table(name = "standing")
-class StandingEntity {
+class MemberTierEntity {
     @Id
     @Column(name = "member_id")
     UUID memberId;
@@ -27,7 +27,7 @@ class StandingEntity {
 
     long version;
 
-    Standing standing() {
-        return new Standing(new MemberId(memberId), level, purchaseGrowth, activityGrowth, version);
+    MemberTier memberTier() {
+        return new MemberTier(new MemberId(memberId), level, purchaseGrowth, activityGrowth, version);
     }
 }
