@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** What clients of the community do, through HTTP. */
+/** The HTTP API of the service, as its clients call it. */
 public final class Api {
     public static final String ROOT = "/api/community/v1";
 
@@ -53,7 +53,7 @@ public final class Api {
         return member(subject).post(ROOT + "/circles/" + circle + "/members").then();
     }
 
-    /** Under which id others see the member. */
+    /** The public id under which others see the member. */
     public static String publicId(String subject) {
         return member(subject)
                 .get(ROOT + "/me")

@@ -2,6 +2,7 @@ package dev.lodestone.community;
 
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheArchitectureRules() {
         ArchitectureRules.check("dev.lodestone.community");
+        ArchitectureRules.checkPureRules("dev.lodestone.community");
+    }
+
+    @Test
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check("dev.lodestone.community");
     }
 
     @TestFactory

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** A test's own look into the service's database, for recounts. */
+/** Queries the service's database directly, for example to recount its counters. */
 @Singleton
 public class Database {
     private final AgroalDataSource source;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A day on which a member checked in.
+ * A member's check-in for one local day.
  *
- * @param localDate in the zone that the member had then
- * @param streakDays how many days in a row, this one included
+ * @param localDate the day in the member's zone at that time
+ * @param streakDays number of days in a row, including this one
  */
 record CheckIn(LocalDate localDate, int streakDays, Instant checkedInAt) {}

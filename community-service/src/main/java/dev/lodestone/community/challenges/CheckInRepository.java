@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 
-/** The table of days. */
+/** The table {@code check_in}. */
 @ApplicationScoped
 class CheckInRepository {
     private static final String LAST = """

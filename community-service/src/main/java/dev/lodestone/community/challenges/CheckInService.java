@@ -1,7 +1,7 @@
 package dev.lodestone.community.challenges;
 
+import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
-import dev.lodestone.community.members.Person;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.community.CheckedIn;
 import dev.lodestone.platform.cloudevents.Event;
@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Checks members in, once for their local day, however often and from however many devices they ask. */
+/** Checks members in, at most once for each local day. */
 @ApplicationScoped
 class CheckInService {
-    /** Namespace of the ids of check-in events; whoever changes it lets a day be told twice. */
+    /** Namespace of the ids of check-in events. If it changes, the event of a day may be published twice. */
     private static final UUID NAMESPACE = UUID.fromString("5b0e1f0a-7d86-5c3b-9f51-2c4a8f6d1e77");
 
     private static final String SOURCE = "/community-service";
@@ -37,28 +37,31 @@ class CheckInService {
         this.clock = clock;
     }
 
+    /** Checks the member in for today and publishes it; returns the newest check-in if it already covers today. */
     Uni<CheckIn> checkIn(MemberId member) {
-        return transactions.run(tx -> members.lock(tx, member).chain(person -> checkIn(tx, person)));
+        return transactions.run(tx -> members.lock(tx, member).chain(locked -> checkIn(tx, locked)));
     }
 
     Uni<StreakView> streak(MemberId member) {
         return transactions.read(connection -> members.find(connection, member)
-                .chain(person -> repository
+                .chain(found -> repository
                         .streak(connection, member)
-                        .map(streak -> StreakView.of(streak, person.dayAt(clock.instant())))));
+                        .map(streak -> StreakView.of(streak, found.dayAt(clock.instant())))));
     }
 
-    /** The clock is read behind the lock, so that whoever waits over midnight checks in for the day that has begun. */
-    private Uni<CheckIn> checkIn(SqlConnection tx, Person person) {
-        return repository.streak(tx, person.id()).chain(streak -> {
-            Instant now = clock.instant();
-            return streak.checkIn(person.dayAt(now), now)
-                    .map(checkIn -> write(tx, person.id(), checkIn))
-                    .orElseGet(() -> Uni.createFrom().item(streak.last()));
-        });
+    private Uni<CheckIn> checkIn(SqlConnection tx, Member member) {
+        return repository.streak(tx, member.id()).chain(streak -> checkIn(tx, member, streak));
     }
 
-    private Uni<CheckIn> write(SqlConnection tx, MemberId member, CheckIn checkIn) {
+    /** Reads the clock after the lock was taken: a request that waits past midnight checks in for the new day. */
+    private Uni<CheckIn> checkIn(SqlConnection tx, Member member, Streak streak) {
+        Instant now = clock.instant();
+        return streak.checkIn(member.dayAt(now), now)
+                .map(checkIn -> save(tx, member.id(), checkIn))
+                .orElseGet(() -> Uni.createFrom().item(streak.last()));
+    }
+
+    private Uni<CheckIn> save(SqlConnection tx, MemberId member, CheckIn checkIn) {
         return repository
                 .add(tx, member, checkIn)
                 .chain(() -> Outbox.append(tx, List.of(OutboxRow.of(event(member, checkIn)))))

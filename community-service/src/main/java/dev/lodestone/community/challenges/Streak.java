@@ -6,16 +6,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days in a row on which a member checked in, as its last day tells.
+ * The days in a row on which a member checked in.
  *
- * <p>A day that is not after the last one counts as checked in: a member who travelled west, or whose zone was corrected, lives through a
- * day that the book has passed and earns nothing twice by it.
+ * <p>A day that is not after the day of the newest check-in counts as checked in. Otherwise a member who travels west, or whose zone is
+ * corrected, could check in twice for the same local day.
  *
- * @param last the newest check-in, if there ever was one
+ * @param last the newest check-in; null before the first
  */
 record Streak(@Nullable CheckIn last) {
 
-    /** The check-in to be written for {@code today}; empty if the member has checked in for it. */
+    /** The check-in to record for {@code today}; empty if the member has already checked in. */
     Optional<CheckIn> checkIn(LocalDate today, Instant now) {
         return checkedInOn(today) ? Optional.empty() : Optional.of(new CheckIn(today, daysOn(today) + 1, now));
     }
@@ -24,7 +24,7 @@ record Streak(@Nullable CheckIn last) {
         return last != null && !today.isAfter(last.localDate());
     }
 
-    /** Days in a row as they stand on {@code today}: a streak lives on through the day after its last, then it is 0. */
+    /** The number of days in a row as of {@code today}. It stays on the day after the newest check-in and is 0 from then on. */
     int daysOn(LocalDate today) {
         return last == null || today.isAfter(last.localDate().plusDays(1)) ? 0 : last.streakDays();
     }

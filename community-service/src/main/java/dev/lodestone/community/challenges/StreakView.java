@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a member's streak stands now.
+ * A member's streak as of today.
  *
- * @param streakDays days in a row up to today or yesterday; 0 when broken
- * @param lastDay the newest day checked in for, if there ever was one
+ * @param streakDays days in a row up to today or yesterday; 0 if the streak is broken
+ * @param lastDay local day of the newest check-in; null before the first
  */
 record StreakView(
         boolean checkedInToday, int streakDays, @Nullable LocalDate lastDay) {

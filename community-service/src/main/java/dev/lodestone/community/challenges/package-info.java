@@ -1,6 +1,4 @@
-/**
- * What members do day by day: the check-in and its streak. It may call members, for the zone that a person's days follow.
- */
+/** The daily check-in and its streak. No other package calls this one. It calls {@code members}. */
 @NullMarked
 package dev.lodestone.community.challenges;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** What operators decide of a circle. The counters are written by effects alone and only read here. */
+/** The table {@code circle}. Only {@link CircleRepository} changes the counters; here they are read-only. */
 @Entity
 @Table(name = "circle")
 class CircleEntity extends PanacheEntityBase {
@@ -50,12 +50,13 @@ class CircleEntity extends PanacheEntityBase {
         return find("code", code).firstResult();
     }
 
-    /** Circles behind {@code code} in the order of their codes. */
-    static Uni<List<CircleEntity>> behind(String code, int limit) {
+    /** The circles with a code after {@code code}, sorted by code. */
+    static Uni<List<CircleEntity>> after(String code, int limit) {
         return find("code > ?1 order by code", code).range(0, limit - 1).list();
     }
 
-    boolean madeFrom(NewCircle circle) {
+    /** True if the circle has the name and description of the request, so that the request is a repetition. */
+    boolean matches(NewCircle circle) {
         return name.equals(circle.name()) && Objects.equals(description, circle.description());
     }
 

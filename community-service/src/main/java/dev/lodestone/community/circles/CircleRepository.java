@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Memberships and counters. */
+/** The table {@code circle_member}, and the counters of the table {@code circle}. */
 @ApplicationScoped
 class CircleRepository {
     private static final String JOIN = """
@@ -28,13 +28,14 @@ class CircleRepository {
     private static final String REMOVE_POST = "update circle set posts = posts - 1 where id = $1";
     private static final String EXISTS = "select exists (select from circle where id = $1)";
 
-    /** Adds the member and counts them, unless they are in already or there is no such circle. */
+    /** Adds the member and counts them. Does nothing if the member is already in the circle or the circle does not exist. */
     Uni<Void> join(SqlConnection tx, UUID circle, MemberId member, Instant at) {
         return tx.preparedQuery(JOIN)
                 .execute(Tuple.of(circle, member.value(), at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
+    /** The membership; empty if the member is not in the circle. */
     Uni<Optional<MembershipView>> membership(SqlConnection connection, UUID circle, MemberId member) {
         return connection
                 .preparedQuery(MEMBERSHIP)
@@ -45,12 +46,14 @@ class CircleRepository {
                                 circle, row.getOffsetDateTime("joined_at").toInstant())));
     }
 
+    /** Counts a post and returns its number. Locks the row of the circle until the transaction ends. */
     Uni<Long> addPost(SqlConnection tx, UUID circle) {
         return tx.preparedQuery(ADD_POST)
                 .execute(Tuple.of(circle))
                 .map(rows -> rows.iterator().next().getLong("post_seq"));
     }
 
+    /** Subtracts a removed post. Locks the row of the circle until the transaction ends. */
     Uni<Void> removePost(SqlConnection tx, UUID circle) {
         return tx.preparedQuery(REMOVE_POST).execute(Tuple.of(circle)).replaceWithVoid();
     }

@@ -25,7 +25,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Circles: operators make them, members join them, both see them. */
+/** Circles: operators create them, members join them, both list them. */
 @Path("/api/community/v1")
 public class CircleResource {
     private final Caller caller;
@@ -39,9 +39,11 @@ public class CircleResource {
     }
 
     /**
-     * Makes a circle. The code makes it repeatable: the same request again answers the same circle.
+     * Creates a circle from {@code {code, name, description}}; the description is optional. Answers 201 {@code {id, code, name, description,
+     * members, posts, createdAt}}. Idempotent by its code, without an {@code Idempotency-Key}: the same request again answers the same circle.
      *
-     * @throws ProblemException 409 {@code circle-code-taken} if a circle of another name or description has the code
+     * @throws ProblemException 400 {@code invalid-request}; 409 {@code circle-code-taken} if a circle with another name or description has
+     *     the code
      */
     @POST
     @Path("circles")
@@ -51,27 +53,39 @@ public class CircleResource {
         CircleEntity fresh = CircleEntity.of(circle, caller.subject(), clock.instant());
         return Panache.withTransaction(() ->
                         CircleEntity.withCode(circle.code()).onItem().ifNull().switchTo(fresh::persistAndFlush))
-                // Somebody else made it between the look and the insert.
+                // Another request created it between the query and the insert.
                 .onFailure(ConstraintViolationException.class)
                 .recoverWithUni(() -> Panache.withSession(() -> CircleEntity.withCode(circle.code())))
-                .invoke(made -> mustBeMadeFrom(circle, made))
+                .invoke(found -> mustMatch(circle, found))
                 .map(CircleEntity::view);
     }
 
-    /** All circles in the order of their codes. */
+    /**
+     * A page of circles, sorted by code: {@code {items: [{id, code, name, description, members, posts, createdAt}], next}}.
+     *
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("circles")
     @RolesAllowed({Role.MEMBER, Role.CIRCLES, Role.MODERATION})
     @WithSession
-    public Uni<Page<CircleView>> list(
+    public Uni<Page<CircleView>> listCircles(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        return CircleEntity.behind(Cursor.key(after, ""), limit + 1)
+        return CircleEntity.after(Cursor.key(after, ""), limit + 1)
                 .map(found ->
                         Page.of(found, limit, circle -> Cursor.of(circle.code)).map(CircleEntity::view));
     }
 
-    /** Joins; whoever is in already stays in since the first time. */
+    /**
+     * Joins a circle as the caller. Answers {@code {circleId, joinedAt}}. Idempotent without an {@code Idempotency-Key}: a member who joins
+     * again keeps the first {@code joinedAt}.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if the id is not a UUID; 403 {@code forbidden} if the token names no member; 404
+     *     {@code circle-unknown}
+     */
     @POST
     @Path("circles/{id}/members")
     @RolesAllowed(Role.MEMBER)
@@ -79,10 +93,11 @@ public class CircleResource {
         return circles.join(id, caller.member());
     }
 
-    private static void mustBeMadeFrom(NewCircle circle, CircleEntity made) {
-        if (!made.madeFrom(circle)) {
+    private static void mustMatch(NewCircle circle, CircleEntity found) {
+        if (!found.matches(circle)) {
             throw new ProblemException(
-                    CircleProblems.CIRCLE_CODE_TAKEN, "Choose another code: " + circle.code() + " is " + made.name);
+                    CircleProblems.CIRCLE_CODE_TAKEN,
+                    "Choose another code: " + circle.code() + " is the code of the circle " + found.name);
         }
     }
 }

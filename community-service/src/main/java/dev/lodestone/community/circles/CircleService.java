@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 /**
- * The door of circles for effects. The counters change in the effect's transaction, under the lock of the circle's row, which is taken
- * after that of a member and that of a post.
+ * Membership of circles and their counters. A counter changes in the transaction of the post that it counts, under the lock of the circle's
+ * row. Transactions lock the member first, then the post, then the circle.
  */
 @ApplicationScoped
 public class CircleService {
@@ -26,7 +26,7 @@ public class CircleService {
     }
 
     /**
-     * Brings {@code member} into the circle, once.
+     * Adds {@code member} to the circle; does nothing if the member is in it already.
      *
      * @throws ProblemException 404 {@code circle-unknown}
      */
@@ -38,16 +38,16 @@ public class CircleService {
     }
 
     /**
-     * Counts a post that {@code author} is about to publish.
+     * Counts a post that {@code author} is about to publish. Locks the circle until the transaction ends.
      *
-     * @return its number in the circle, from 1, in the order of commits
+     * @return the number of the post in the circle, from 1, in the order of commits
      * @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle}
      */
     public Uni<Long> addPost(SqlConnection tx, UUID circle, MemberId author) {
         return mustBeIn(tx, circle, author).chain(() -> repository.addPost(tx, circle));
     }
 
-    /** Counts a post out that was published in the circle and is removed. */
+    /** Subtracts a removed post from the circle. Locks the circle until the transaction ends. */
     public Uni<Void> removePost(SqlConnection tx, UUID circle) {
         return repository.removePost(tx, circle);
     }
@@ -58,10 +58,7 @@ public class CircleService {
                 .membership(connection, circle, member)
                 .chain(membership -> membership.isPresent()
                         ? Uni.createFrom().voidItem()
-                        : mustExist(connection, circle).invoke(() -> {
-                            throw new ProblemException(
-                                    CircleProblems.NOT_IN_CIRCLE, "Join the circle first: POST its members");
-                        }));
+                        : mustExist(connection, circle).onItem().failWith(() -> notInCircle(circle)));
     }
 
     /** @throws ProblemException 404 {@code circle-unknown} */
@@ -76,9 +73,15 @@ public class CircleService {
                 .replaceWithVoid();
     }
 
+    private static ProblemException notInCircle(UUID circle) {
+        return new ProblemException(
+                CircleProblems.NOT_IN_CIRCLE,
+                "Join the circle first: POST /api/community/v1/circles/" + circle + "/members");
+    }
+
     private static ProblemException unknown(UUID circle) {
         return new ProblemException(
                 CircleProblems.CIRCLE_UNKNOWN,
-                "No circle has the id " + circle + ": take one from the list of circles");
+                "No circle has the id " + circle + ". Use an id from the list of circles");
     }
 }

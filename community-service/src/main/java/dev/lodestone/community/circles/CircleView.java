@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circle as everybody sees it.
+ * A circle as members and operators see it.
  *
- * @param members how many have joined
- * @param posts how many can be read
+ * @param members number of members who have joined
+ * @param posts number of posts, without removed ones
  */
 record CircleView(
         UUID id, String code, String name, @Nullable String description, long members, long posts, Instant createdAt) {}

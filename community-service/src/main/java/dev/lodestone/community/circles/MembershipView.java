@@ -3,5 +3,5 @@ package dev.lodestone.community.circles;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Since when a member is in a circle. */
+/** The caller's membership of a circle. */
 record MembershipView(UUID circleId, Instant joinedAt) {}

@@ -7,17 +7,21 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A circle to be made.
+ * A request to create a circle.
  *
- * @param code short name, unique, which also makes the request repeatable
- * @param description may be left out
+ * @param code unique short name, which also makes the request idempotent
+ * @param name 1 to 80 characters, not only spaces
+ * @param description 1 to 1000 characters; null for none
  */
 record NewCircle(
-        @NotNull @Pattern(regexp = CODE, message = "must be lower-case letters, digits and hyphens, at most 50") String code,
+        @NotNull @Pattern(
+                regexp = CODE,
+                message = "must be 1 to 50 lower-case letters, digits and hyphens, and start with a letter")
+        String code,
 
-        @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = "must not hold the character 0") String name,
+        @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = "must not contain the character U+0000") String name,
 
-        @Nullable @Size(min = 1, max = 1000) @Pattern(regexp = PLAIN, message = "must not hold the character 0") String description) {
+        @Nullable @Size(min = 1, max = 1000) @Pattern(regexp = PLAIN, message = "must not contain the character U+0000") String description) {
     private static final String CODE = "[a-z][a-z0-9-]{0,49}";
     private static final String PLAIN = "[^\\x00]*";
 }

@@ -1,6 +1,6 @@
 /**
- * Circles in which members meet: operators make them, members join them. Its door is
- * {@link dev.lodestone.community.circles.CircleService}, which also keeps the counters of a circle. It may call paging.
+ * Circles, in which members meet: operators create them, members join them. Also keeps the counters of each circle. Its entry point is {@link
+ * dev.lodestone.community.circles.CircleService}. It calls {@code paging}.
  */
 @NullMarked
 package dev.lodestone.community.circles;

@@ -1,6 +1,7 @@
 package dev.lodestone.community.members;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -9,7 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** The member who asks, as others see them. */
+/** The caller as other members see them. */
 @Path("/api/community/v1")
 @RolesAllowed(Role.MEMBER)
 public class MeResource {
@@ -23,7 +24,12 @@ public class MeResource {
         this.transactions = transactions;
     }
 
-    /** The public id and the name under which the caller's posts are shown: an app finds the caller's own by it. */
+    /**
+     * The public id and the name that other members see: {@code {publicId, displayName}}. An app finds the caller's own posts by the public
+     * id. {@code displayName} is null if the member's profile has no name.
+     *
+     * @throws ProblemException 403 {@code forbidden} if the token names no member
+     */
     @GET
     @Path("me")
     public Uni<PublicMember> me() {

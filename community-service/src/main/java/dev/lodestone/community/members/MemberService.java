@@ -10,14 +10,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The door to people. */
-// Made at the start, so that a service without the key of the public ids does not start.
+/** Finds and locks members, and shows them to others by public id. */
+// Created at startup, so that the service refuses to start without the key of the public ids.
 @Startup
 @ApplicationScoped
 public class MemberService {
@@ -32,47 +33,53 @@ public class MemberService {
     }
 
     /**
-     * Keeps what {@code events} tell of people; events of an earlier time change nothing, in whatever order they come.
+     * Saves the profiles of {@code events}. The newest business time wins, whatever the order of arrival.
      *
-     * @throws IllegalArgumentException if one of them is not about a person
+     * @throws IllegalArgumentException if an event is not about a member's profile
      */
-    Uni<List<RejectedEvent>> learn(SqlConnection tx, List<Event<Fact>> events) {
-        return repository.keep(tx, ToldPerson.newest(events, clock.instant())).replaceWith(RejectedEvent.NONE);
+    Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
+        return repository
+                .save(tx, MemberProfileUpdate.newest(events, clock.instant()))
+                .replaceWith(RejectedEvent.NONE);
     }
 
     /**
-     * The person who acts, locked until the transaction ends: what one member does happens one after the other and is told in that
-     * order. Effects that tell something take this lock before all others. Somebody the brand has not told of yet is met here.
+     * Finds the member who acts and locks the member until the transaction ends; adds the member if no profile has arrived yet.
+     *
+     * <p>Every transaction that publishes events of a member takes this lock first. So the actions of one member happen one after the other,
+     * and their events are published in the same order.
      */
-    public Uni<Person> lock(SqlConnection tx, MemberId member) {
-        return repository
-                .lock(tx, member)
-                .chain(known -> known.map(person -> Uni.createFrom().item(person))
-                        .orElseGet(() -> repository.meet(tx, Person.unknown(member))));
+    public Uni<Member> lock(SqlConnection tx, MemberId member) {
+        return repository.lock(tx, member).chain(found -> lockedOrAdded(tx, member, found));
     }
 
-    /** The person without a lock. */
-    public Uni<Person> find(SqlConnection connection, MemberId member) {
-        return repository.find(connection, member).map(known -> known.orElseGet(() -> Person.unknown(member)));
+    /** Finds the member without a lock. A member without a profile has no name and the default zone. */
+    public Uni<Member> find(SqlConnection connection, MemberId member) {
+        return repository.find(connection, member).map(found -> found.orElseGet(() -> Member.withoutProfile(member)));
     }
 
-    /** How the members with the ids {@code members} are shown to others. */
+    /** The members as others see them, by member id. */
     public Uni<Map<UUID, PublicMember>> shown(SqlConnection connection, Set<UUID> members) {
         return members.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : repository.names(connection, members).map(names -> shown(members, names));
     }
 
-    /** How {@code member} is shown to others. */
-    public PublicMember shown(Person member) {
+    /** The member as others see them. */
+    public PublicMember shown(Member member) {
         return new PublicMember(publicIds.of(member.id()), member.displayName());
     }
 
+    private Uni<Member> lockedOrAdded(SqlConnection tx, MemberId member, Optional<Member> locked) {
+        return locked.isPresent()
+                ? Uni.createFrom().item(locked.get())
+                : repository.addAndLock(tx, Member.withoutProfile(member));
+    }
+
     private Map<UUID, PublicMember> shown(Set<UUID> members, Map<UUID, String> names) {
-        Map<UUID, PublicMember> shown = HashMap.newHashMap(members.size());
-        for (UUID member : members) {
-            shown.put(member, new PublicMember(publicIds.of(new MemberId(member)), names.get(member)));
-        }
-        return shown;
+        return members.stream()
+                .collect(Collectors.toMap(
+                        member -> member,
+                        member -> new PublicMember(publicIds.of(new MemberId(member)), names.get(member))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in what the brand tells of people. */
+/** Consumes the profiles of members. */
 @ApplicationScoped
 class MembersConsumer implements TopicHandler {
     private final InboxProcessor inbox;
@@ -32,11 +32,11 @@ class MembersConsumer implements TopicHandler {
 
     @Override
     public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
-        return members.learn(tx, events);
+        return members.process(tx, events);
     }
 
     @Incoming("members")
-    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+    Uni<Void> members(ConsumerRecords<byte[], byte[]> records) {
         return inbox.process(records, this);
     }
 }

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member as others may see them.
+ * A member as other members see them.
  *
- * @param publicId stands for the member without naming them; the same in every answer and every service
- * @param displayName if the brand knows one
+ * @param publicId identifies the member without revealing the member id; the same in every answer and every service
+ * @param displayName null if the member's profile has no name
  */
 @RegisterForReflection
 public record PublicMember(UUID publicId, @Nullable String displayName) {}

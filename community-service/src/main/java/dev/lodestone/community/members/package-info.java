@@ -1,6 +1,6 @@
 /**
- * People as the community knows them: a name to show and the zone of their days, learned from the topic {@code members}. Its door is
- * {@link dev.lodestone.community.members.MemberService}. It calls no other room.
+ * The name and the time zone of members, taken from the topic {@code members}. Its entry point is {@link
+ * dev.lodestone.community.members.MemberService}. It calls no other package of the service.
  */
 @NullMarked
 package dev.lodestone.community.members;

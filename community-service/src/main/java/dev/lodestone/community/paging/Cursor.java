@@ -7,16 +7,18 @@ import java.util.Base64;
 import java.util.Base64.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page ended. Clients hand it back as it is; what stands in it may change at any time. */
+/** Marks the end of a page. Clients send a cursor back unchanged; its content may change at any time. */
 public final class Cursor {
     private static final Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private Cursor() {}
 
+    /** The cursor of a page that ends with {@code key}. */
     public static String of(String key) {
         return ENCODER.encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The cursor of a page that ends with {@code number}. */
     public static String of(long number) {
         return of(Long.toString(number));
     }
@@ -24,7 +26,7 @@ public final class Cursor {
     /**
      * The key in {@code cursor}, or {@code first} if there is no cursor.
      *
-     * @throws ProblemException 400 if it is not one of ours
+     * @throws ProblemException 400 {@code invalid-request} if it is not a cursor of this service
      */
     public static String key(@Nullable String cursor, String first) {
         if (cursor == null) {
@@ -32,26 +34,27 @@ public final class Cursor {
         }
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException foreign) {
-            throw notOurs();
+        } catch (IllegalArgumentException invalid) {
+            throw invalidCursor();
         }
     }
 
     /**
      * The number in {@code cursor}, or {@code first} if there is no cursor.
      *
-     * @throws ProblemException 400 if it is not one of ours
+     * @throws ProblemException 400 {@code invalid-request} if it is not a cursor of this service
      */
     public static long number(@Nullable String cursor, long first) {
         try {
             return Long.parseLong(key(cursor, Long.toString(first)));
-        } catch (NumberFormatException foreign) {
-            throw notOurs();
+        } catch (NumberFormatException invalid) {
+            throw invalidCursor();
         }
     }
 
-    private static ProblemException notOurs() {
+    private static ProblemException invalidCursor() {
         return new ProblemException(
-                PlatformProblems.INVALID_REQUEST, "after must be the next of an earlier page, or be left out");
+                PlatformProblems.INVALID_REQUEST,
+                "after must be the value of next from an earlier page, or be left out");
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param next cursor of the page that follows, or {@code null} if this is the last
+ * @param next cursor of the next page; null on the last page
  */
 @RegisterForReflection
 public record Page<T>(List<T> items, @Nullable String next) {
@@ -16,7 +16,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /** The first {@code limit} of {@code found}, which holds one more than that if another page follows. */
+    /**
+     * The first {@code limit} items of {@code found}.
+     *
+     * @param found at most {@code limit + 1} items; one more than {@code limit} if another page follows
+     * @param cursor makes the cursor of a page that ends with this item
+     */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
@@ -25,7 +30,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, cursor.apply(items.getLast()));
     }
 
-    /** The same page with each item shown as {@code view}. */
+    /** The same page with each item replaced by its view. */
     public <V> Page<V> map(Function<T, V> view) {
         return new Page<>(items.stream().map(view).toList(), next);
     }

@@ -1,4 +1,4 @@
-/** How lists are cut into pages: the cursor that a client hands back, and the page itself. It calls no other room. */
+/** Pages of lists, and the cursors that lead from one page to the next. It calls no other package of the service. */
 @NullMarked
 package dev.lodestone.community.paging;
 

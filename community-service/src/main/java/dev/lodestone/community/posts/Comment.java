@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * A comment on a post.
  *
- * @param seq its number on the post, from 1, in the order of commits
+ * @param seq number of the comment on its post, from 1, in the order of commits
  */
 record Comment(UUID id, UUID postId, long seq, UUID authorId, String text, Instant commentedAt) {
 

@@ -5,6 +5,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A comment as members read it. */
+/** A comment as members see it. */
 @RegisterForReflection
 record CommentView(UUID id, UUID postId, PublicMember author, String text, Instant commentedAt) {}

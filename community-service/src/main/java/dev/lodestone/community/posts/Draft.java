@@ -5,12 +5,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * A post or a comment to be published.
+ * A request to publish a post or a comment.
  *
- * @param text 1 to 5000 characters as people count them by code point, so that an emoji is one; the character 0 and halves of surrogate
- *     pairs are no text
+ * @param text 1 to 5000 characters, not only spaces, counted by code point, so that a simple emoji counts as one. The character U+0000 and
+ *     unpaired surrogates are not allowed.
  */
 record Draft(
-        @NotNull @NotBlank @Pattern(regexp = TEXT, message = "must have 1 to 5000 characters, none of them the character 0") String text) {
+        @NotNull @NotBlank @Pattern(regexp = TEXT, message = "must have 1 to 5000 characters without U+0000 and unpaired surrogates") String text) {
     private static final String TEXT = "[^\\x00\\p{Cs}]{1,5000}";
 }

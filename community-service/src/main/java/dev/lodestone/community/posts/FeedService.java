@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads posts and comments page by page. Numbers are given out in the order of commits, so what is written while somebody pages is always
- * in front of their feed, or behind their comments, never in between.
+ * Reads posts and comments page by page. Their numbers follow the order of commits. So a post that is published while a member reads page
+ * after page appears before the first page of the feed, and a comment after the last page of comments, never in between.
  */
 @ApplicationScoped
 class FeedService {
@@ -34,7 +34,11 @@ class FeedService {
         this.transactions = transactions;
     }
 
-    /** @throws ProblemException 404 {@code circle-unknown} */
+    /**
+     * The posts of a circle, newest first.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} is not a cursor; 404 {@code circle-unknown}
+     */
     Uni<Page<PostView>> posts(UUID circle, @Nullable String after, int limit) {
         long before = Cursor.number(after, Long.MAX_VALUE);
         return transactions.read(connection -> circles.mustExist(connection, circle)
@@ -43,13 +47,17 @@ class FeedService {
                 .chain(page -> postViews(connection, page)));
     }
 
-    /** @throws ProblemException 404 {@code post-unknown} */
+    /**
+     * The comments on a post, oldest first.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} is not a cursor; 404 {@code post-unknown}
+     */
     Uni<Page<CommentView>> comments(UUID post, @Nullable String after, int limit) {
-        long behind = Cursor.number(after, 0);
+        long lastSeen = Cursor.number(after, 0);
         return transactions.read(connection -> repository
                 .find(connection, post)
                 .map(found -> found.orElseThrow(() -> PostService.unknown(post)))
-                .chain(() -> repository.comments(connection, post, behind, limit + 1))
+                .chain(() -> repository.comments(connection, post, lastSeen, limit + 1))
                 .map(found -> Page.of(found, limit, comment -> Cursor.of(comment.seq())))
                 .chain(page -> commentViews(connection, page)));
     }
@@ -67,6 +75,6 @@ class FeedService {
     }
 
     private static PublicMember author(Map<UUID, PublicMember> authors, UUID id) {
-        return Objects.requireNonNull(authors.get(id), "every author was asked for");
+        return Objects.requireNonNull(authors.get(id), "the authors of all items were loaded");
     }
 }

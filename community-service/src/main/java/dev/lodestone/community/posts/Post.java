@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A published post.
  *
- * @param seq its number in the circle, from 1, in the order of commits
+ * @param seq number of the post in its circle, from 1, in the order of commits
+ * @param comments number of its comments
  */
 record Post(UUID id, UUID circleId, long seq, UUID authorId, String text, long comments, Instant publishedAt) {
 

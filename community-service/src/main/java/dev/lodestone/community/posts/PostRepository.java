@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The tables of posts and comments. A removed post is as if it were not there. */
+/** The tables {@code post} and {@code comment}. No query returns a removed post. */
 @ApplicationScoped
 class PostRepository {
     private static final String POST = "select id, circle_id, seq, author_id, text, comments, published_at from post";
@@ -36,12 +36,12 @@ class PostRepository {
         return one(connection, FIND, id);
     }
 
-    /** As {@link #find}, and nobody else may comment on it or remove it until the transaction ends. */
+    /** Like {@link #find}, and locks the post until the transaction ends, so that no other transaction comments on it or removes it. */
     Uni<Optional<Post>> lock(SqlConnection tx, UUID id) {
         return one(tx, LOCK, id);
     }
 
-    /** The posts of the circle before number {@code before}, newest first. */
+    /** The posts of the circle with a number below {@code before}, newest first. */
     Uni<List<Post>> newest(SqlConnection connection, UUID circle, long before, int limit) {
         return connection
                 .preparedQuery(NEWEST)
@@ -67,7 +67,7 @@ class PostRepository {
                 .replaceWithVoid();
     }
 
-    /** The comments on the post after number {@code after}, oldest first. */
+    /** The comments on the post with a number above {@code after}, oldest first. */
     Uni<List<Comment>> comments(SqlConnection connection, UUID post, long after, int limit) {
         return connection
                 .preparedQuery(COMMENTS)
@@ -75,7 +75,7 @@ class PostRepository {
                 .map(rows -> rows.stream().map(PostRepository::comment).toList());
     }
 
-    /** Adds the comment and counts it; the post is locked. */
+    /** Adds the comment and counts it. The caller has locked the post. */
     Uni<Void> add(SqlConnection tx, Comment comment) {
         return tx.preparedQuery(ADD_COMMENT)
                 .execute(Tuple.of(

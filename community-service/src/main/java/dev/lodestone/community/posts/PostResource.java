@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Posts and comments. Every member reads open circles; who writes must be in the circle. */
+/** Posts and comments. Every member may read them; only members of the circle may write. */
 @Path("/api/community/v1")
 public class PostResource {
     private final Caller caller;
@@ -40,9 +40,13 @@ public class PostResource {
     }
 
     /**
-     * Publishes a post; the same key again answers the same post.
+     * Publishes {@code {text}} as a post in a circle. Answers 201 {@code {id, circleId, author: {publicId, displayName}, text, comments,
+     * publishedAt}}. The text has 1 to 5000 characters, counted by code point.
      *
-     * @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle}
+     * @param key idempotency key, 1 to 100 characters; the same key with the same text answers the same post
+     * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 403 {@code forbidden} if the token names no
+     *     member; 403 {@code not-in-circle}; 404 {@code circle-unknown}; 422 {@code idempotency-key-reused} if the key was used for another
+     *     text
      */
     @POST
     @Path("circles/{id}/posts")
@@ -56,9 +60,12 @@ public class PostResource {
     }
 
     /**
-     * The posts of a circle, newest first. Pages follow each other without a gap or a repetition, whatever is published meanwhile.
+     * A page of a circle's posts, newest first: {@code {items: [post], next}}; each post has the shape of {@code POST}. Pages have no gap and
+     * no repetition, even if posts are published in the meantime.
      *
-     * @throws ProblemException 404 {@code circle-unknown}
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid; 404 {@code circle-unknown}
      */
     @GET
     @Path("circles/{id}/posts")
@@ -71,9 +78,13 @@ public class PostResource {
     }
 
     /**
-     * Comments on a post; the same key again answers the same comment.
+     * Publishes {@code {text}} as a comment on a post. Answers 201 {@code {id, postId, author: {publicId, displayName}, text, commentedAt}}.
+     * The text has 1 to 5000 characters, counted by code point.
      *
-     * @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle}
+     * @param key idempotency key, 1 to 100 characters; the same key with the same text answers the same comment
+     * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 403 {@code forbidden} if the token names no
+     *     member; 403 {@code not-in-circle}; 404 {@code post-unknown}; 422 {@code idempotency-key-reused} if the key was used for another
+     *     text
      */
     @POST
     @Path("posts/{id}/comments")
@@ -87,9 +98,11 @@ public class PostResource {
     }
 
     /**
-     * The comments on a post, oldest first.
+     * A page of a post's comments, oldest first: {@code {items: [comment], next}}; each comment has the shape of {@code POST}.
      *
-     * @throws ProblemException 404 {@code post-unknown}
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid; 404 {@code post-unknown}
      */
     @GET
     @Path("posts/{id}/comments")
@@ -102,9 +115,10 @@ public class PostResource {
     }
 
     /**
-     * Removes a post with its comments from everybody's sight: members their own, moderators any.
+     * Removes a post and its comments, so that no member can read them any more. Members may remove their own posts, moderators every post.
      *
-     * @throws ProblemException 404 {@code post-unknown}, also when it is removed already; 403 {@code not-author}
+     * @throws ProblemException 400 {@code invalid-request} if the id is not a UUID; 403 {@code not-author}; 404 {@code post-unknown}, also if
+     *     the post was removed before
      */
     @DELETE
     @Path("posts/{id}")
@@ -112,7 +126,7 @@ public class PostResource {
     public Uni<Void> remove(@PathParam("id") UUID post, @Context SecurityContext roles) {
         return posts.remove(
                 post,
-                new Remover(
+                new RemovalActor(
                         caller.subject(),
                         roles.isUserInRole(Role.MEMBER) ? caller.member() : null,
                         roles.isUserInRole(Role.MODERATION)));

@@ -1,8 +1,8 @@
 package dev.lodestone.community.posts;
 
 import dev.lodestone.community.circles.CircleService;
+import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
-import dev.lodestone.community.members.Person;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.community.CommunityFact;
 import dev.lodestone.events.community.PostCommented;
@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Publishes, comments and removes; rows, counters and events of each in one transaction. */
+/** Publishes and removes posts, and publishes comments. Rows, counters and events of each operation are written in one transaction. */
 @ApplicationScoped
 class PostService {
     private static final String SOURCE = "/community-service";
@@ -52,43 +52,55 @@ class PostService {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle} */
+    /**
+     * Publishes a post. The answer is 201 with a {@link PostView}.
+     *
+     * @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle}
+     */
     Uni<Response> publish(MemberId author, UUID circle, Draft draft, IdempotentRequest request) {
         return transactions.run(tx -> idempotency.once(
                 tx,
                 request,
                 Status.CREATED,
-                () -> members.lock(tx, author).chain(person -> publish(tx, person, circle, draft))));
+                () -> members.lock(tx, author).chain(locked -> publish(tx, locked, circle, draft))));
     }
 
-    /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle} */
+    /**
+     * Publishes a comment. The answer is 201 with a {@link CommentView}.
+     *
+     * @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle}
+     */
     Uni<Response> comment(MemberId author, UUID post, Draft draft, IdempotentRequest request) {
         return transactions.run(tx -> idempotency.once(
                 tx,
                 request,
                 Status.CREATED,
-                () -> members.lock(tx, author).chain(person -> comment(tx, person, post, draft))));
+                () -> members.lock(tx, author).chain(locked -> comment(tx, locked, post, draft))));
     }
 
-    /** @throws ProblemException 404 {@code post-unknown}, 403 {@code not-author} */
-    Uni<Void> remove(UUID post, Remover remover) {
+    /**
+     * Removes a post. Its row stays, with the time and the actor of the removal.
+     *
+     * @throws ProblemException 404 {@code post-unknown}, 403 {@code not-author}
+     */
+    Uni<Void> remove(UUID post, RemovalActor actor) {
         return transactions.run(tx -> repository
                 .lock(tx, post)
                 .map(found -> found.orElseThrow(() -> unknown(post)))
-                .invoke(found -> mustBeAllowed(remover, found))
-                .call(() -> repository.remove(tx, post, clock.instant(), remover.subject()))
+                .invoke(found -> mustBeAllowed(actor, found))
+                .call(() -> repository.remove(tx, post, clock.instant(), actor.subject()))
                 .chain(found -> circles.removePost(tx, found.circleId())));
     }
 
-    private Uni<PostView> publish(SqlConnection tx, Person author, UUID circle, Draft draft) {
+    private Uni<PostView> publish(SqlConnection tx, Member author, UUID circle, Draft draft) {
         return circles.addPost(tx, circle, author.id())
                 .map(seq -> new Post(Ids.next(), circle, seq, author.id().value(), draft.text(), 0, clock.instant()))
                 .call(post -> repository.add(tx, post))
-                .call(post -> tell(tx, author, post.publishedAt(), new PostPublished(post.id(), circle)))
+                .call(post -> append(tx, author, post.publishedAt(), new PostPublished(post.id(), circle)))
                 .map(post -> post.view(members.shown(author)));
     }
 
-    private Uni<CommentView> comment(SqlConnection tx, Person author, UUID postId, Draft draft) {
+    private Uni<CommentView> comment(SqlConnection tx, Member author, UUID postId, Draft draft) {
         return repository
                 .lock(tx, postId)
                 .map(found -> found.orElseThrow(() -> unknown(postId)))
@@ -97,29 +109,29 @@ class PostService {
                 .map(comment -> comment.view(members.shown(author)));
     }
 
-    private Uni<Comment> comment(SqlConnection tx, Person author, Post post, Draft draft) {
+    private Uni<Comment> comment(SqlConnection tx, Member author, Post post, Draft draft) {
         Comment comment = new Comment(
                 Ids.next(), post.id(), post.comments() + 1, author.id().value(), draft.text(), clock.instant());
-        PostCommented fact = new PostCommented(comment.id(), post.id(), post.circleId());
         return repository
                 .add(tx, comment)
-                .chain(() -> tell(tx, author, comment.commentedAt(), fact))
+                .chain(() -> append(
+                        tx, author, comment.commentedAt(), new PostCommented(comment.id(), post.id(), post.circleId())))
                 .replaceWith(comment);
     }
 
-    private static Uni<Void> tell(SqlConnection tx, Person author, Instant at, CommunityFact fact) {
+    private static Uni<Void> append(SqlConnection tx, Member author, Instant at, CommunityFact fact) {
         Event<CommunityFact> event = new Event<>(Ids.next().toString(), SOURCE, author.id(), at, fact, null, null);
         return Outbox.append(tx, List.of(OutboxRow.of(event)));
     }
 
-    private static void mustBeAllowed(Remover remover, Post post) {
-        if (!remover.mayRemoveWhatWasWrittenBy(post.authorId())) {
-            throw new ProblemException(PostProblems.NOT_AUTHOR, "Ask a moderator to remove what others wrote");
+    private static void mustBeAllowed(RemovalActor actor, Post post) {
+        if (!actor.mayRemovePostOf(post.authorId())) {
+            throw new ProblemException(PostProblems.NOT_AUTHOR, "Ask a moderator to remove posts of other members");
         }
     }
 
     static ProblemException unknown(UUID post) {
         return new ProblemException(
-                PostProblems.POST_UNKNOWN, "No post has the id " + post + ", or it was removed: read the feed again");
+                PostProblems.POST_UNKNOWN, "No post has the id " + post + ", or it was removed. Read the feed again");
     }
 }

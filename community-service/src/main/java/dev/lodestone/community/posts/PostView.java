@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A post as members read it.
+ * A post as members see it.
  *
- * @param comments how many comments it has
+ * @param comments number of its comments
  */
 @RegisterForReflection
 record PostView(UUID id, UUID circleId, PublicMember author, String text, long comments, Instant publishedAt) {}

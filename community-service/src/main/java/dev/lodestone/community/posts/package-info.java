@@ -1,6 +1,6 @@
 /**
- * Posts and comments in circles, and the feed. It may call circles, members and paging. Effects take the locks of the member, the post and
- * the circle in this order.
+ * Posts and comments in circles, and the feed of a circle. No other package calls this one. Transactions lock the member first, then the post,
+ * then the circle. It calls {@code circles}, {@code members} and {@code paging}.
  */
 @NullMarked
 package dev.lodestone.community.posts;

@@ -1,31 +1,29 @@
 package dev.lodestone.community.challenges;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.community.Api;
 import dev.lodestone.community.Database;
+import dev.lodestone.community.Events;
 import dev.lodestone.community.SettableClock;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.CheckedIn;
 import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.events.members.MemberRegistered;
-import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +36,24 @@ class CheckInComponentTest {
     @Inject
     SettableClock clock;
 
-    private int moves;
-
     @Inject
     Database database;
 
+    private int moves;
     private String alice;
 
     @BeforeEach
-    void somebodyNew() {
+    void newMember() {
         alice = Api.unique("alice");
     }
 
     @AfterEach
-    void letTheClockRun() {
+    void useTheSystemClock() {
         clock.run();
     }
 
     @Test
-    void C06_shouldCheckInOnceForALocalDayAndTellItOnce() {
+    void C06_shouldCheckInOnceForALocalDayAndPublishItOnce() {
         clock.set("2026-03-02T01:00:00Z");
         String first = checkedIn(alice, "2026-03-02", 1).asString();
 
@@ -65,8 +62,8 @@ class CheckInComponentTest {
 
         clock.set("2026-03-03T01:00:00Z");
         checkedIn(alice, "2026-03-03", 2);
-        assertEquals(first, again);
-        assertEquals(List.of(fact("2026-03-02", 1), fact("2026-03-03", 2)), toldOf(alice, 2));
+        assertThat(again).isEqualTo(first);
+        assertThat(publishedBy(alice, 2)).containsExactly(event("2026-03-02", 1), event("2026-03-03", 2));
     }
 
     @Test
@@ -76,18 +73,19 @@ class CheckInComponentTest {
 
         List<Response> answers = Api.race(Collections.nCopies(50, call));
 
-        assertEquals(
-                Set.of(200),
-                new HashSet<>(answers.stream().map(Response::statusCode).toList()));
-        assertEquals(1, answers.stream().map(Response::asString).distinct().count());
-        assertEquals(1, database.count("select count(*) from check_in where member_id = ?", idOf(alice)));
+        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.getFirst().asString());
+        assertThat(database.count("select count(*) from check_in where member_id = ?", idOf(alice)))
+                .isOne();
         clock.set("2026-03-03T01:00:00Z");
         checkedIn(alice, "2026-03-03", 2);
-        assertEquals(List.of(fact("2026-03-02", 1), fact("2026-03-03", 2)), toldOf(alice, 2));
+        assertThat(publishedBy(alice, 2)).containsExactly(event("2026-03-02", 1), event("2026-03-03", 2));
     }
 
     @Test
-    void C06_shouldBeginTheDayOfAnUnknownMemberAtMidnightInShanghai() {
+    void C06_shouldUseShanghaiForAMemberWithoutAProfile() {
         clock.set("2026-03-02T15:59:59.999999Z");
         checkedIn(alice, "2026-03-02", 1);
 
@@ -129,12 +127,12 @@ class CheckInComponentTest {
         livesIn(alice, "America/Los_Angeles");
         clock.set("2026-03-02T20:00:00Z"); // still the 2nd there
 
-        assertEquals(first, checkedIn(alice, "2026-03-03", 1).asString());
+        assertThat(checkedIn(alice, "2026-03-03", 1).asString()).isEqualTo(first);
         streak(alice, true, 1, "2026-03-03");
     }
 
     @Test
-    void C06_shouldShowTheStreakAsItStandsToday() {
+    void C06_shouldShowTheStreakAsOfToday() {
         clock.set("2026-03-02T01:00:00Z");
         streak(alice, false, 0, null);
         checkedIn(alice, "2026-03-02", 1);
@@ -151,18 +149,10 @@ class CheckInComponentTest {
     }
 
     private void livesIn(String subject, String zone) {
-        MemberProfile profile = new MemberProfile(subject.substring(0, 5), null, false, null, ZoneId.of(zone), null);
-        Kafka.send(
-                Topic.MEMBERS,
-                new Event<>(
-                        Ids.next().toString(),
-                        "/crm",
-                        Tokens.memberId(subject),
-                        // By the service's own clock, or it would lie in the future; each later than the one before.
-                        clock.instant().plusSeconds(++moves),
-                        new MemberRegistered(profile),
-                        null,
-                        null));
+        // By the service's clock, or the event would lie in the future; each one later than the one before.
+        Instant movedAt = clock.instant().plusSeconds(++moves);
+        MemberProfile profile = Events.profile(subject.substring(0, 5), ZoneId.of(zone));
+        Kafka.send(Topic.MEMBERS, Events.at(movedAt, Tokens.memberId(subject), new MemberRegistered(profile)));
         await().atMost(30, SECONDS)
                 .until(() -> zone.equals(database.text("select zone from member where member_id = ?", idOf(subject))));
     }
@@ -185,13 +175,13 @@ class CheckInComponentTest {
                 .body("lastDay", lastDay == null ? nullValue() : equalTo(lastDay));
     }
 
-    private static List<CheckedIn> toldOf(String subject, int count) {
+    private static List<CheckedIn> publishedBy(String subject, int count) {
         return Kafka.awaitOf(Topic.COMMUNITY, Tokens.memberId(subject).toString(), count).stream()
                 .map(event -> (CheckedIn) event.fact())
                 .toList();
     }
 
-    private static CheckedIn fact(String day, int streakDays) {
+    private static CheckedIn event(String day, int streakDays) {
         return new CheckedIn(LocalDate.parse(day), streakDays);
     }
 

@@ -1,8 +1,6 @@
 package dev.lodestone.community.challenges;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,61 +12,61 @@ class StreakTest {
     private static final LocalDate SUNDAY = LocalDate.parse("2026-03-08");
 
     @Test
-    void shouldBeginAtOne() {
+    void shouldStartAtOne() {
         Optional<CheckIn> first = new Streak(null).checkIn(SUNDAY, NOW);
 
-        assertEquals(Optional.of(new CheckIn(SUNDAY, 1, NOW)), first);
+        assertThat(first).contains(new CheckIn(SUNDAY, 1, NOW));
     }
 
     @Test
     void shouldGrowByOneOnTheDayAfter() {
-        assertEquals(5, checkIn(streak(SUNDAY, 4), SUNDAY.plusDays(1)).streakDays());
+        assertThat(checkIn(streak(SUNDAY, 4), SUNDAY.plusDays(1)).streakDays()).isEqualTo(5);
     }
 
     @Test
-    void shouldBeginAgainAfterADayWithout() {
-        assertEquals(1, checkIn(streak(SUNDAY, 4), SUNDAY.plusDays(2)).streakDays());
+    void shouldStartAgainAfterAMissedDay() {
+        assertThat(checkIn(streak(SUNDAY, 4), SUNDAY.plusDays(2)).streakDays()).isOne();
     }
 
     @Test
     void shouldNotCountADayTwice() {
-        assertTrue(streak(SUNDAY, 4).checkIn(SUNDAY, NOW).isEmpty());
+        assertThat(streak(SUNDAY, 4).checkIn(SUNDAY, NOW)).isEmpty();
     }
 
     @Test
-    void shouldNotCountADayThatTheBookHasPassed() {
-        assertTrue(streak(SUNDAY, 4).checkIn(SUNDAY.minusDays(1), NOW).isEmpty());
-        assertTrue(streak(SUNDAY, 4).checkedInOn(SUNDAY.minusDays(1)));
+    void shouldNotCountADayBeforeTheNewestCheckIn() {
+        assertThat(streak(SUNDAY, 4).checkIn(SUNDAY.minusDays(1), NOW)).isEmpty();
+        assertThat(streak(SUNDAY, 4).checkedInOn(SUNDAY.minusDays(1))).isTrue();
     }
 
     @Test
-    void shouldLiveOnThroughTheNextDayAndThenShowZero() {
+    void shouldStayOnTheNextDayAndThenShowZero() {
         Streak streak = streak(SUNDAY, 4);
 
-        assertEquals(4, streak.daysOn(SUNDAY));
-        assertEquals(4, streak.daysOn(SUNDAY.plusDays(1)));
-        assertFalse(streak.checkedInOn(SUNDAY.plusDays(1)));
-        assertEquals(0, streak.daysOn(SUNDAY.plusDays(2)));
+        assertThat(streak.daysOn(SUNDAY)).isEqualTo(4);
+        assertThat(streak.daysOn(SUNDAY.plusDays(1))).isEqualTo(4);
+        assertThat(streak.checkedInOn(SUNDAY.plusDays(1))).isFalse();
+        assertThat(streak.daysOn(SUNDAY.plusDays(2))).isZero();
     }
 
     @Test
-    void shouldShowNothingForWhoeverNeverCheckedIn() {
-        assertEquals(new StreakView(false, 0, null), StreakView.of(new Streak(null), SUNDAY));
+    void shouldBeZeroForAMemberWhoNeverCheckedIn() {
+        assertThat(StreakView.of(new Streak(null), SUNDAY)).isEqualTo(new StreakView(false, 0, null));
     }
 
-    /** Every subset of ten days, against a count by hand of the days in a row. */
+    /** Compares every subset of ten days with a direct count of the days in a row. */
     @Test
-    void shouldEqualACountOfTheDaysInARow() {
+    void shouldEqualADirectCountOfTheDaysInARow() {
         for (int days = 0; days < 1024; days++) {
             Streak streak = new Streak(null);
             int inARow = 0;
             for (int day = 0; day < 10; day++) {
-                boolean comes = (days & (1 << day)) != 0;
-                inARow = comes ? inARow + 1 : 0;
+                boolean checksIn = (days & (1 << day)) != 0;
+                inARow = checksIn ? inARow + 1 : 0;
                 LocalDate today = SUNDAY.plusDays(day);
-                if (comes) {
+                if (checksIn) {
                     streak = new Streak(checkIn(streak, today));
-                    assertEquals(inARow, streak.daysOn(today));
+                    assertThat(streak.daysOn(today)).isEqualTo(inARow);
                 }
             }
         }

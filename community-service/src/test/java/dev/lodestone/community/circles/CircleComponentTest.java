@@ -1,12 +1,11 @@
 package dev.lodestone.community.circles;
 
 import static dev.lodestone.community.Api.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.community.Api;
 import dev.lodestone.community.Database;
@@ -15,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +28,7 @@ class CircleComponentTest {
     Database database;
 
     @Test
-    void C01_shouldLetMembersJoinACircleThatAnOperatorMade() {
+    void C01_shouldLetMembersJoinACircle() {
         UUID circle = Api.circle();
         String alice = Api.unique("alice");
 
@@ -40,19 +38,19 @@ class CircleComponentTest {
                 .body("memberId", nullValue())
                 .body("joinedAt", notNullValue());
 
-        assertEquals(1, membersOf(circle));
+        assertThat(membersOf(circle)).isOne();
     }
 
     @Test
-    void C01_shouldAnswerTheSameMembershipWhenSomebodyJoinsAgain() {
+    void C01_shouldAnswerTheSameMembershipWhenAMemberJoinsAgain() {
         UUID circle = Api.circle();
         String alice = Api.unique("alice");
         String first = Api.join(alice, circle).statusCode(200).extract().asString();
 
         String again = Api.join(alice, circle).statusCode(200).extract().asString();
 
-        assertEquals(first, again);
-        assertEquals(1, membersOf(circle));
+        assertThat(again).isEqualTo(first);
+        assertThat(membersOf(circle)).isOne();
     }
 
     @Test
@@ -67,13 +65,14 @@ class CircleComponentTest {
 
         List<Integer> statuses = Api.race(calls);
 
-        assertEquals(Collections.nCopies(80, 200), statuses);
-        assertEquals(40, membersOf(circle));
-        assertEquals(40, database.count("select count(*) from circle_member where circle_id = ?", circle));
+        assertThat(statuses).hasSize(80).containsOnly(200);
+        assertThat(membersOf(circle)).isEqualTo(40);
+        assertThat(database.count("select count(*) from circle_member where circle_id = ?", circle))
+                .isEqualTo(40);
     }
 
     @Test
-    void shouldNotFindACircleThatIsNotThere() {
+    void shouldAnswer404ForAnUnknownCircle() {
         Api.join("alice", UUID.randomUUID())
                 .statusCode(404)
                 .contentType("application/problem+json")
@@ -86,7 +85,7 @@ class CircleComponentTest {
     }
 
     @Test
-    void shouldAnswerTheSameCircleWhenTheSameIsMadeAgain() {
+    void shouldAnswerTheSameCircleWhenItIsCreatedAgain() {
         String code = Api.unique("tea");
         String first = Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
@@ -94,14 +93,14 @@ class CircleComponentTest {
     }
 
     @Test
-    void shouldMakeOneCircleWhenManyMakeItAtTheSameTime() throws Exception {
+    void shouldCreateOneCircleWhenManyRequestsCreateItAtTheSameTime() throws Exception {
         String code = Api.unique("tea");
         Callable<String> call =
                 () -> Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
         List<String> ids = Api.race(Collections.nCopies(10, call));
 
-        assertEquals(1, ids.stream().distinct().count());
+        assertThat(ids).hasSize(10).containsOnly(ids.getFirst());
     }
 
     @Test
@@ -117,8 +116,8 @@ class CircleComponentTest {
 
     @Test
     void shouldListEveryCircleOncePageByPage() {
-        List<String> made = List.of(Api.unique("list"), Api.unique("list"), Api.unique("list"));
-        made.forEach(code -> Api.createCircle(code, "Listed").statusCode(201));
+        List<String> created = List.of(Api.unique("list"), Api.unique("list"), Api.unique("list"));
+        created.forEach(code -> Api.createCircle(code, "Listed").statusCode(201));
 
         List<String> listed = new ArrayList<>();
         String next = null;
@@ -128,9 +127,7 @@ class CircleComponentTest {
             next = page.path("next");
         } while (next != null);
 
-        assertEquals(listed.size(), new HashSet<>(listed).size());
-        assertEquals(listed.stream().sorted().toList(), listed);
-        assertTrue(listed.containsAll(made));
+        assertThat(listed).doesNotHaveDuplicates().isSorted().containsAll(created);
     }
 
     @ParameterizedTest
@@ -146,7 +143,7 @@ class CircleComponentTest {
                 "{\"code\": \"tea\", \"name\": \"\\u0000\"}",
                 "{\"code\": \"tea\", \"name\": {}}"
             })
-    void shouldRefuseACircleThatIsNotWellFormed(String body) {
+    void shouldRefuseAnInvalidCircle(String body) {
         Api.as(Tokens.operator())
                 .body(body)
                 .post(ROOT + "/circles")
@@ -157,7 +154,7 @@ class CircleComponentTest {
     }
 
     @Test
-    void shouldRefusePagesOutsideTheBounds() {
+    void shouldRefuseInvalidPageParameters() {
         for (Map.Entry<String, String> parameter :
                 Map.of("limit", "0", "after", "%%").entrySet()) {
             Api.member("alice")

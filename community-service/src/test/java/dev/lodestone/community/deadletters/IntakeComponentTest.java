@@ -36,7 +36,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes in: nothing is lost, nothing counts twice, and nothing stops the rest. */
+/** Bad input and outages: no event is lost, none is processed twice, and none stops the others. */
 @QuarkusTest
 class IntakeComponentTest {
     private static final String DEAD_LETTERS = Api.ROOT + "/dead-letters";
@@ -52,7 +52,7 @@ class IntakeComponentTest {
     SmallRyeHealthReporter health;
 
     @Test
-    void case15_shouldSetAsideJunkOfAnySizeUnderAKeyThatNoTextCanHold() {
+    void case15_shouldDeadLetterJunkOfAnySizeUnderAnyKey() {
         // Given
         byte[] junk = new byte[1_048_400];
         Arrays.fill(junk, (byte) 0xff);
@@ -77,7 +77,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void case12_shouldSetAsideATypeThatBelongsToAnotherTopicAndAKeyThatIsNotTheSubject() {
+    void case12_shouldDeadLetterATypeOfAnotherTopicAndAKeyThatIsNotTheSubject() {
         // Given
         MemberId member = member();
         Event<PostPublished> foreign = new Event<>(
@@ -95,21 +95,21 @@ class IntakeComponentTest {
     }
 
     @Test
-    void case11_shouldCountTwoEventsOfOneIdFromTwoSources() {
+    void case11_shouldProcessTwoEventsWithOneIdFromTwoSources() {
         MemberId first = member();
         MemberId second = member();
         String id = Ids.next().toString();
-        MemberRegistered fact = registered(first, "Both").fact();
+        MemberRegistered registered = registered(first, "Both").fact();
 
-        Kafka.send(Topic.MEMBERS, new Event<>(id, "/app", first, now(), fact, null, null));
-        Kafka.send(Topic.MEMBERS, new Event<>(id, "/shop", second, now(), fact, null, null));
+        Kafka.send(Topic.MEMBERS, new Event<>(id, "/app", first, now(), registered, null, null));
+        Kafka.send(Topic.MEMBERS, new Event<>(id, "/shop", second, now(), registered, null, null));
 
         awaitName(first, "Both");
         awaitName(second, "Both");
     }
 
     @Test
-    void case16_shouldSetAsideWhatHappensTomorrowOrLater() {
+    void case16_shouldDeadLetterAnEventFromTheFuture() {
         MemberId member = member();
         Instant in2106 = Instant.parse("2106-01-01T00:00:00Z");
         Event<?> future = new Event<>(
@@ -129,8 +129,8 @@ class IntakeComponentTest {
     }
 
     @Test
-    void shouldIsolateADefectAndCountItOnceWhenItIsHandledAgain() throws SQLException {
-        // Given: a fault of ours that hits one member alone.
+    void shouldIsolateADefectAndProcessTheEventOnceWhenItIsRedriven() throws SQLException {
+        // Given: a defect that affects one member only.
         String unlucky = "Unlucky " + UUID.randomUUID();
         execute("create function fail_for_one() returns trigger language plpgsql as $$ begin"
                 + " if new.display_name = '" + unlucky + "' then raise 'a defect'; end if; return new; end $$");
@@ -154,7 +154,7 @@ class IntakeComponentTest {
         Map<String, Object> kept = list("owner", "US").getFirst();
         assertThat(kept).containsEntry("reason", "defect").containsEntry("state", "OPEN");
 
-        // When: mended and handled again, twice.
+        // When: the defect is repaired and the event is redriven twice.
         execute("drop trigger fail_for_one on member; drop function fail_for_one()");
         String key = Api.unique("redrive");
         assertThat(redrive(key, Map.of("ids", List.of(kept.get("id"))))).isEqualTo(1);
@@ -172,7 +172,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void shouldCountOneOccurrenceMoreWhenTheSameRecordComesAgainAndWhenItFailsAgain() {
+    void shouldCountAnOccurrenceForEachRepetitionAndEachFailedRedrive() {
         String junk = "no event " + UUID.randomUUID();
         String key = Api.unique("key");
         Kafka.sendRaw(Topic.MEMBERS, key, junk.getBytes(UTF_8));
@@ -187,8 +187,8 @@ class IntakeComponentTest {
     }
 
     @Test
-    void shouldWaitForTheDatabaseAndThenCountEverything() throws SQLException {
-        // Given: nobody gets at the inbox.
+    void shouldWaitForTheDatabaseAndThenProcessEveryEvent() throws SQLException {
+        // Given: a lock keeps every transaction away from the inbox.
         long before = deadLetters();
         List<MemberId> members = IntStream.range(0, 50).mapToObj(i -> member()).toList();
         try (Connection blocker = source.getConnection()) {
@@ -223,7 +223,7 @@ class IntakeComponentTest {
         MemberId waiting = member();
         Kafka.send(Topic.MEMBERS, registered(waiting, "Waiting"));
 
-        // When: let go on until the junk is through.
+        // When: the channel is resumed until all junk is consumed.
         await().atMost(PATIENCE.multipliedBy(2)).until(() -> {
             if (summary().getList("pausedChannels.topic").contains(Topic.MEMBERS)) {
                 admin().delete(DEAD_LETTERS + "/paused-channels/" + Topic.MEMBERS)
@@ -236,7 +236,7 @@ class IntakeComponentTest {
     }
 
     @Test
-    void shouldRefuseARedriveThatNamesNothing() {
+    void shouldRefuseARedriveWithoutACriterion() {
         admin().header("Idempotency-Key", Api.unique("redrive"))
                 .body(Map.of("topic", Topic.MEMBERS))
                 .post(DEAD_LETTERS + "/redrive")

@@ -2,21 +2,19 @@ package dev.lodestone.community.members;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.community.Api;
 import dev.lodestone.community.Database;
-import dev.lodestone.events.Fact;
+import dev.lodestone.community.Events;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostPublished;
+import dev.lodestone.events.members.MemberFact;
 import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
-import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Kafka;
@@ -42,13 +40,13 @@ class MembersComponentTest {
     private String alice;
 
     @BeforeEach
-    void somebodyNew() {
+    void newMember() {
         alice = Api.unique("alice");
     }
 
     @Test
-    void shouldShowTheNameThatTheBrandToldBesideWhatAMemberWrote() {
-        tell(NOON, new MemberRegistered(profile("Alice")));
+    void shouldShowTheNameOfAMembersProfileBesideTheirPosts() {
+        send(NOON, new MemberRegistered(Events.profile("Alice")));
         awaitName("Alice");
         UUID circle = Api.circle();
         Api.join(alice, circle).statusCode(200);
@@ -61,23 +59,23 @@ class MembersComponentTest {
     }
 
     @Test
-    void shouldKeepTheNewestOfAPersonWhenEventsComeOutOfOrder() {
-        tell(NOON.plusSeconds(60), new MemberUpdated(profile("Alice Second")));
+    void shouldKeepTheNewestProfileWhenEventsArriveOutOfOrder() {
+        send(NOON.plusSeconds(60), new MemberUpdated(Events.profile("Alice Second")));
         awaitName("Alice Second");
-        tell(NOON, new MemberRegistered(profile("Alice First")));
-        tell(
+        send(NOON, new MemberRegistered(Events.profile("Alice First")));
+        send(
                 NOON.plusSeconds(120),
                 new MemberUpdated(new MemberProfile(null, null, null, null, ZoneId.of("Asia/Tokyo"), null)));
 
         await().atMost(30, SECONDS).until(() -> "Asia/Tokyo".equals(zone()));
-        assertEquals(null, name());
+        assertThat(name()).isNull();
     }
 
     @Test
-    void shouldLearnOfSomebodyWhoActedBefore() {
+    void shouldAcceptTheProfileOfAMemberWhoHasCheckedInBefore() {
         Api.checkIn(alice).then().statusCode(200);
 
-        tell(Instant.EPOCH, new MemberRegistered(profile("Alice")));
+        send(Instant.EPOCH, new MemberRegistered(Events.profile("Alice")));
 
         awaitName("Alice");
     }
@@ -91,49 +89,44 @@ class MembersComponentTest {
                 "{}                                              | specversion",
                 "{\"specversion\": \"1.0\", \"type\": \"brand.member.vanished.v1\"} | vanished"
             })
-    void shouldSetAsideBytesThatAreNoEventAndGoOn(String bytes, String reason) {
+    void shouldDeadLetterBytesThatAreNoEventAndGoOn(String bytes, String reason) {
         Kafka.sendRaw(Topic.MEMBERS, key(), bytes.getBytes(UTF_8));
-        tell(NOON, new MemberRegistered(profile("After it")));
+        send(NOON, new MemberRegistered(Events.profile("Afterwards")));
 
-        awaitName("After it");
+        awaitName("Afterwards");
         ConsumerRecord<String, byte[]> dead = deadLetter();
-        assertArrayEquals(bytes.getBytes(UTF_8), dead.value());
-        assertTrue(header(dead, "reason").contains(reason), () -> header(dead, "reason"));
-        assertTrue(header(dead, "origin").startsWith("members/"));
+        assertThat(dead.value()).isEqualTo(bytes.getBytes(UTF_8));
+        assertThat(header(dead, "reason")).contains(reason);
+        assertThat(header(dead, "origin")).startsWith("members/");
     }
 
     @ParameterizedTest
     @CsvSource({"Europe/Berlin, Mars/Olympus, zone", "Alice, A\\u0000, displayName"})
-    void shouldSetAsideAPersonWhoCannotBe(String right, String wrong, String reason) {
-        String event = new String(EventCodec.encode(event(NOON, new MemberRegistered(profile("Alice")))), UTF_8);
+    void shouldDeadLetterAProfileWithAnInvalidValue(String right, String wrong, String reason) {
+        String event = new String(
+                EventCodec.encode(
+                        Events.at(NOON, Tokens.memberId(alice), new MemberRegistered(Events.profile("Alice")))),
+                UTF_8);
         Kafka.sendRaw(Topic.MEMBERS, key(), event.replace(right, wrong).getBytes(UTF_8));
 
-        assertTrue(header(deadLetter(), "reason").contains(reason), () -> header(deadLetter(), "reason"));
+        assertThat(header(deadLetter(), "reason")).contains(reason);
     }
 
     @Test
-    void shouldSetAsideAFactThatIsNotAboutAPersonAndKeepItsNeighbours() {
+    void shouldDeadLetterAnEventOfAnotherTopicAndKeepItsNeighbours() {
         UUID id = Ids.next();
         Kafka.send(
                 Topic.MEMBERS,
-                event(NOON, new MemberRegistered(profile("Before"))),
-                event(NOON, new PostPublished(id, id)),
-                event(NOON, new MemberUpdated(profile("After"))));
+                Events.at(NOON, Tokens.memberId(alice), new MemberRegistered(Events.profile("Before"))),
+                Events.at(NOON, Tokens.memberId(alice), new PostPublished(id, id)),
+                Events.at(NOON, Tokens.memberId(alice), new MemberUpdated(Events.profile("After"))));
 
         awaitName("After");
-        assertTrue(header(deadLetter(), "reason").contains("wrong-topic"));
+        assertThat(header(deadLetter(), "reason")).contains("wrong-topic");
     }
 
-    private void tell(Instant at, Fact fact) {
-        Kafka.send(Topic.MEMBERS, event(at, fact));
-    }
-
-    private Event<Fact> event(Instant at, Fact fact) {
-        return new Event<>(Ids.next().toString(), "/crm", Tokens.memberId(alice), at, fact, null, null);
-    }
-
-    private static MemberProfile profile(String name) {
-        return new MemberProfile(name, "alice@example.com", true, null, ZoneId.of("Europe/Berlin"), null);
+    private void send(Instant occurredAt, MemberFact fact) {
+        Kafka.send(Topic.MEMBERS, Events.at(occurredAt, Tokens.memberId(alice), fact));
     }
 
     private void awaitName(String name) {

@@ -1,9 +1,6 @@
 package dev.lodestone.community.members;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.community.Api;
 import dev.lodestone.events.MemberId;
@@ -26,9 +23,9 @@ class PublicIdComponentTest {
     private static final int NUMBERS = 1_000;
     private static final int AUTHORS = 20;
 
-    /** Somebody who knows how member ids are made tries a thousand phone numbers on all that members may read of each other. */
+    /** An attacker who knows how member ids are derived tries a thousand phone numbers against everything that members can read of each other. */
     @Test
-    void shouldNotShowWhoseIdAPhoneNumberGives() {
+    void shouldNotRevealTheMemberIdOfAPhoneNumber() {
         // Given
         UUID circle = Api.circle();
         List<String> answers = new ArrayList<>();
@@ -59,15 +56,15 @@ class PublicIdComponentTest {
                 .collect(Collectors.toSet());
 
         // Then
-        assertEquals(2 * NUMBERS, ids.size());
-        assertTrue(answers.get(answers.size() - 3).contains("Hello"));
+        assertThat(ids).hasSize(2 * NUMBERS);
+        assertThat(answers.get(answers.size() - 3)).contains("Hello");
         for (String answer : answers) {
-            assertEquals(Set.of(), found(ids, answer), answer);
+            assertThat(found(ids, answer)).as(answer).isEmpty();
         }
     }
 
     @Test
-    void shouldShowAMemberUnderOneIdThatIsNotTheirs() {
+    void shouldShowAMemberUnderOnePublicIdThatIsNotTheMemberId() {
         UUID circle = Api.circle();
         String alice = Api.unique("alice");
         Api.join(alice, circle);
@@ -76,12 +73,12 @@ class PublicIdComponentTest {
 
         String own = Api.publicId(alice);
 
-        assertNotEquals(Tokens.memberId(alice).toString(), own);
-        assertEquals(8, UUID.fromString(own).version());
+        assertThat(own).isNotEqualTo(Tokens.memberId(alice).toString());
+        assertThat(UUID.fromString(own).version()).isEqualTo(8);
         String reader = Api.unique("reader");
-        assertEquals(own, path(reader, "/circles/" + circle + "/posts"));
-        assertEquals(own, path(reader, "/posts/" + post + "/comments"));
-        assertFalse(own.equals(Api.publicId(reader)));
+        assertThat(path(reader, "/circles/" + circle + "/posts")).isEqualTo(own);
+        assertThat(path(reader, "/posts/" + post + "/comments")).isEqualTo(own);
+        assertThat(Api.publicId(reader)).isNotEqualTo(own);
     }
 
     private static String path(String reader, String list) {

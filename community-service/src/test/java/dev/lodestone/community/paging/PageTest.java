@@ -1,8 +1,7 @@
 package dev.lodestone.community.paging;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.platform.problem.ProblemException;
 import java.util.List;
@@ -15,27 +14,27 @@ class PageTest {
     void shouldHaveNoNextWhenEverythingFits() {
         Page<Long> page = Page.of(List.of(1L, 2L), 2, Cursor::of);
 
-        assertEquals(List.of(1L, 2L), page.items());
-        assertNull(page.next());
+        assertThat(page.items()).containsExactly(1L, 2L);
+        assertThat(page.next()).isNull();
     }
 
     @Test
-    void shouldPointBehindItsLastItemWhenMoreFollows() {
+    void shouldContinueAfterItsLastItemWhenMoreFollows() {
         Page<Long> page = Page.of(List.of(7L, 5L, 4L), 2, Cursor::of);
 
-        assertEquals(List.of(7L, 5L), page.items());
-        assertEquals(5, Cursor.number(page.next(), Long.MAX_VALUE));
+        assertThat(page.items()).containsExactly(7L, 5L);
+        assertThat(Cursor.number(page.next(), Long.MAX_VALUE)).isEqualTo(5);
     }
 
     @Test
-    void shouldBeginAtTheStartWithoutACursor() {
-        assertEquals(42, Cursor.number(null, 42));
-        assertEquals("", Cursor.key(null, ""));
+    void shouldStartAtTheFirstItemWithoutACursor() {
+        assertThat(Cursor.number(null, 42)).isEqualTo(42);
+        assertThat(Cursor.key(null, "")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%", "bm9vZGxlcw", "12"})
-    void shouldRefuseACursorThatIsNotOurs(String foreign) {
-        assertThrows(ProblemException.class, () -> Cursor.number(foreign, 1));
+    void shouldRefuseAnInvalidCursor(String invalid) {
+        assertThatThrownBy(() -> Cursor.number(invalid, 1)).isInstanceOf(ProblemException.class);
     }
 }

@@ -1,14 +1,11 @@
 package dev.lodestone.community.posts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.community.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,14 +21,14 @@ class FeedComponentTest {
     private String alice;
 
     @BeforeEach
-    void aCircle() {
+    void newCircle() {
         circle = Api.circle();
         alice = Api.unique("alice");
         Api.join(alice, circle).statusCode(200);
     }
 
     @Test
-    void C05_shouldShowEachPostOnceNewestFirstWhileOthersPublish() {
+    void C05_shouldShowEachPostOnceNewestFirstWhileTheFeedGrows() {
         List<String> before = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             before.addFirst(Api.published(alice, circle, "Post " + i).toString());
@@ -43,27 +40,27 @@ class FeedComponentTest {
                 3,
                 () -> late.add(Api.published(alice, circle, "Late").toString()));
 
-        assertEquals(before, seen);
-        assertEquals(9, late.size());
+        assertThat(seen).isEqualTo(before);
+        assertThat(late).hasSize(9);
         List<String> again = walk("/circles/" + circle + "/posts", 100, () -> true);
-        assertEquals(late.reversed(), again.subList(0, 9));
-        assertEquals(before, again.subList(9, 34));
+        assertThat(again.subList(0, 9)).isEqualTo(late.reversed());
+        assertThat(again.subList(9, 34)).isEqualTo(before);
     }
 
     @Test
-    void C05_shouldStayStableUnderAStormOfPosts() {
+    void C05_shouldShowEachPostOnceWhileManyMembersPublish() {
         for (int i = 0; i < 20; i++) {
             Api.published(alice, circle, "Before " + i);
         }
         List<String> before = walk("/circles/" + circle + "/posts", 100, () -> true);
-        AtomicBoolean storm = new AtomicBoolean(true);
+        AtomicBoolean publishing = new AtomicBoolean(true);
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String writer = Api.unique("writer");
             Api.join(writer, circle).statusCode(200);
             writers.add(CompletableFuture.runAsync(() -> {
-                while (storm.get()) {
-                    Api.published(writer, circle, "Storm");
+                while (publishing.get()) {
+                    Api.published(writer, circle, "Meanwhile");
                 }
             }));
         }
@@ -72,14 +69,16 @@ class FeedComponentTest {
         for (int i = 0; i < 5; i++) {
             walks.add(walk("/circles/" + circle + "/posts", 7, () -> true));
         }
-        storm.set(false);
+        publishing.set(false);
         writers.forEach(CompletableFuture::join);
 
         List<String> all = walk("/circles/" + circle + "/posts", 100, () -> true);
         for (List<String> seen : walks) {
-            assertEquals(seen.size(), new HashSet<>(seen).size(), "nothing twice");
-            assertTrue(seen.containsAll(before), "nothing skipped");
-            assertEquals(all.subList(all.size() - seen.size(), all.size()), seen, "no gap where the walk began");
+            assertThat(seen).as("no post twice").doesNotHaveDuplicates();
+            assertThat(seen).as("no post skipped").containsAll(before);
+            assertThat(seen)
+                    .as("no gap where the walk began")
+                    .isEqualTo(all.subList(all.size() - seen.size(), all.size()));
         }
     }
 
@@ -94,7 +93,7 @@ class FeedComponentTest {
                     .path("id"));
         }
 
-        assertEquals(comments, walk("/posts/" + post + "/comments", 2, () -> true));
+        assertThat(walk("/posts/" + post + "/comments", 2, () -> true)).isEqualTo(comments);
     }
 
     @Test
@@ -111,8 +110,8 @@ class FeedComponentTest {
     void shouldLetEveryMemberReadAnOpenCircle() {
         Api.published(alice, circle, "Open");
 
-        assertFalse(walkAs(Api.unique("visitor"), "/circles/" + circle + "/posts", 20, () -> true)
-                .isEmpty());
+        assertThat(walkAs(Api.unique("visitor"), "/circles/" + circle + "/posts", 20, () -> true))
+                .isNotEmpty();
     }
 
     private List<String> walk(String path, int limit, BooleanSupplier betweenPages) {
@@ -126,7 +125,7 @@ class FeedComponentTest {
             var page = Api.page(subject, path, next, limit).statusCode(200).extract();
             ids.addAll(page.path("items.id"));
             next = page.path("next");
-            assertTrue(betweenPages.getAsBoolean());
+            assertThat(betweenPages.getAsBoolean()).isTrue();
         } while (next != null);
         return ids;
     }

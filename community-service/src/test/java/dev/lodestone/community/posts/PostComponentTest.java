@@ -1,11 +1,10 @@
 package dev.lodestone.community.posts;
 
 import static dev.lodestone.community.Api.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.community.Api;
 import dev.lodestone.community.Database;
@@ -20,7 +19,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -39,7 +37,7 @@ class PostComponentTest {
     private String bob;
 
     @BeforeEach
-    void aCircleOfTwo() {
+    void newCircleOfTwo() {
         circle = Api.circle();
         alice = Api.unique("alice");
         bob = Api.unique("bob");
@@ -48,7 +46,7 @@ class PostComponentTest {
     }
 
     @Test
-    void C02_shouldPublishATextAndTellIt() {
+    void C02_shouldPublishATextAndItsEvent() {
         Api.publish(alice, circle, "Hand-pulled, 手工拉面 🍜", Api.unique("key"))
                 .statusCode(201)
                 .body("circleId", equalTo(circle.toString()))
@@ -58,11 +56,11 @@ class PostComponentTest {
 
         UUID post = UUID.fromString(
                 Api.page(bob, feed(), null, 20).statusCode(200).extract().path("items[0].id"));
-        assertEquals(List.of(new PostPublished(post, circle)), toldOf(alice, 1));
+        assertThat(publishedBy(alice, 1)).containsExactly(new PostPublished(post, circle));
     }
 
     @Test
-    void C02_shouldTakeFiveThousandCharactersHoweverManyBytesTheyHave() {
+    void C02_shouldAcceptFiveThousandCharactersOfAnyNumberOfBytes() {
         Api.publish(alice, circle, "🍜".repeat(5000), Api.unique("key")).statusCode(201);
 
         refused(Api.publish(alice, circle, "🍜".repeat(5001), Api.unique("key")), 400, "invalid-request");
@@ -78,7 +76,7 @@ class PostComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"text\": {}}", "{}", "{\"text\": \"\\ud83c\"}"})
-    void C02_shouldRefuseABodyThatIsNotWellFormed(String body) {
+    void C02_shouldRefuseAnInvalidBody(String body) {
         var answer = Api.member(alice)
                 .header("Idempotency-Key", Api.unique("key"))
                 .body(body)
@@ -86,7 +84,8 @@ class PostComponentTest {
                 .then();
 
         refused(answer, 400, "invalid-request");
-        assertEquals(0, database.count("select posts from circle where id = ?", circle));
+        assertThat(database.count("select posts from circle where id = ?", circle))
+                .isZero();
     }
 
     @Test
@@ -103,9 +102,10 @@ class PostComponentTest {
                 .extract()
                 .asString();
 
-        assertEquals(first, again);
-        assertEquals(1, database.count("select posts from circle where id = ?", circle));
-        assertEquals(1, toldOf(alice, 1).size());
+        assertThat(again).isEqualTo(first);
+        assertThat(database.count("select posts from circle where id = ?", circle))
+                .isOne();
+        assertThat(publishedBy(alice, 1)).hasSize(1);
     }
 
     @Test
@@ -127,27 +127,27 @@ class PostComponentTest {
     }
 
     @Test
-    void C01_shouldRefuseWhoeverIsNotInTheCircle() {
+    void C01_shouldRefuseAMemberWhoIsNotInTheCircle() {
         UUID post = Api.published(alice, circle, "For members");
-        String stranger = Api.unique("stranger");
+        String outsider = Api.unique("outsider");
 
-        refused(Api.publish(stranger, circle, "Hello", Api.unique("key")), 403, "not-in-circle");
-        refused(Api.comment(stranger, post, "Hello", Api.unique("key")), 403, "not-in-circle");
+        refused(Api.publish(outsider, circle, "Hello", Api.unique("key")), 403, "not-in-circle");
+        refused(Api.comment(outsider, post, "Hello", Api.unique("key")), 403, "not-in-circle");
     }
 
     @Test
-    void shouldNotFindWhatIsNotThere() {
-        UUID nothing = UUID.randomUUID();
+    void shouldAnswer404ForUnknownCirclesAndPosts() {
+        UUID unknown = UUID.randomUUID();
 
-        refused(Api.publish(alice, nothing, "Hello", Api.unique("key")), 404, "circle-unknown");
-        refused(Api.page(alice, "/circles/" + nothing + "/posts", null, 20), 404, "circle-unknown");
-        refused(Api.comment(alice, nothing, "Hello", Api.unique("key")), 404, "post-unknown");
-        refused(Api.page(alice, "/posts/" + nothing + "/comments", null, 20), 404, "post-unknown");
-        refused(Api.remove(Tokens.moderator(), nothing), 404, "post-unknown");
+        refused(Api.publish(alice, unknown, "Hello", Api.unique("key")), 404, "circle-unknown");
+        refused(Api.page(alice, "/circles/" + unknown + "/posts", null, 20), 404, "circle-unknown");
+        refused(Api.comment(alice, unknown, "Hello", Api.unique("key")), 404, "post-unknown");
+        refused(Api.page(alice, "/posts/" + unknown + "/comments", null, 20), 404, "post-unknown");
+        refused(Api.remove(Tokens.moderator(), unknown), 404, "post-unknown");
     }
 
     @Test
-    void shouldKeepACommentAndTellIt() {
+    void shouldPublishACommentAndItsEvent() {
         UUID post = Api.published(alice, circle, "What do you think?");
 
         String id = Api.comment(bob, post, "Tasty", Api.unique("key"))
@@ -161,11 +161,11 @@ class PostComponentTest {
                 .body("items", hasSize(1))
                 .body("items[0].text", equalTo("Tasty"))
                 .body("items[0].author.publicId", equalTo(Api.publicId(bob)));
-        assertEquals(List.of(new PostCommented(UUID.fromString(id), post, circle)), toldOf(bob, 1));
+        assertThat(publishedBy(bob, 1)).containsExactly(new PostCommented(UUID.fromString(id), post, circle));
     }
 
     @Test
-    void C04_shouldCountEqualToARecountWhateverHappensAtTheSameTime() throws Exception {
+    void C04_shouldCountEqualToARecountWhenManyWriteAtTheSameTime() throws Exception {
         List<UUID> posts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             posts.add(Api.published(i % 2 == 0 ? alice : bob, circle, "Post " + i));
@@ -189,18 +189,19 @@ class PostComponentTest {
 
         List<Integer> statuses = Api.race(calls);
 
-        assertTrue(List.of(201, 204, 404).containsAll(new HashSet<>(statuses)), statuses::toString);
-        assertEquals(0, database.count("""
+        assertThat(statuses).isSubsetOf(201, 204, 404);
+        assertThat(database.count("""
                 select count(*) from post
                 where circle_id = ? and comments <> (select count(*) from comment where post_id = post.id)
-                """, circle));
-        assertEquals(
-                database.count("select count(*) from post where circle_id = ? and removed_at is null", circle),
-                database.count("select posts from circle where id = ?", circle));
-        assertEquals(10, database.count("select posts from circle where id = ?", circle));
+                """, circle)).isZero();
+        assertThat(database.count("select posts from circle where id = ?", circle))
+                .isEqualTo(
+                        database.count("select count(*) from post where circle_id = ? and removed_at is null", circle));
+        assertThat(database.count("select posts from circle where id = ?", circle))
+                .isEqualTo(10);
         long comments = database.count(
                 "select count(*) from comment join post on post.id = post_id where circle_id = ?", circle);
-        assertEquals(Collections.frequency(statuses, 201) - 6, comments);
+        assertThat(comments).isEqualTo(Collections.frequency(statuses, 201) - 6);
     }
 
     @Test
@@ -214,7 +215,8 @@ class PostComponentTest {
         refused(Api.comment(bob, post, "Hello?", Api.unique("key")), 404, "post-unknown");
         refused(Api.page(bob, "/posts/" + post + "/comments", null, 20), 404, "post-unknown");
         Api.page(bob, feed(), null, 20).statusCode(200).body("items", hasSize(0));
-        assertEquals(1, database.count("select count(*) from post where id = ? and removed_by = ?", post, alice));
+        assertThat(database.count("select count(*) from post where id = ? and removed_by = ?", post, alice))
+                .isOne();
     }
 
     @Test
@@ -230,7 +232,7 @@ class PostComponentTest {
         return "/circles/" + circle + "/posts";
     }
 
-    private static List<Fact> toldOf(String subject, int count) {
+    private static List<Fact> publishedBy(String subject, int count) {
         return Kafka.awaitOf(Topic.COMMUNITY, Tokens.memberId(subject).toString(), count).stream()
                 .<Fact>map(event -> event.fact())
                 .toList();

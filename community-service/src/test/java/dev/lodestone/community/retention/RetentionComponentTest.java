@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What has served its time goes, in batches; what has not stays. */
+/** Rows older than their retention are deleted in batches; newer rows stay. */
 @QuarkusTest
 class RetentionComponentTest {
     @Inject
@@ -25,7 +25,7 @@ class RetentionComponentTest {
     AgroalDataSource source;
 
     @Test
-    void shouldDeleteWhatIsOldInSeveralBatchesAndNothingElse() throws SQLException {
+    void shouldDeleteOnlyOldRowsInSeveralBatches() throws SQLException {
         // Given
         execute("insert into inbox (event_id, received_at) select gen_random_uuid(), now() - interval '91 days'"
                 + " from generate_series(1, 12001)");
