@@ -12,12 +12,12 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.account.Account;
-import dev.lodestone.points.account.Asset;
-import dev.lodestone.points.account.Cause;
-import dev.lodestone.points.account.RefundPolicy;
-import dev.lodestone.points.account.Terms;
-import dev.lodestone.points.ledger.LedgerService;
+import dev.lodestone.points.ledger.account.Account;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Cause;
+import dev.lodestone.points.ledger.account.RefundPolicy;
+import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -156,7 +156,9 @@ public class History {
         run(
                 List.of(),
                 account -> lots.add(account.earn(
-                                1 + random.nextInt(200), new Terms(availableAt, together, null), cause("earning", at))
+                                1 + random.nextInt(200),
+                                new LotTerms(availableAt, together, null),
+                                cause("earning", at))
                         .id()));
     }
 

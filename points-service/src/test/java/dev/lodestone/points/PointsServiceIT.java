@@ -16,8 +16,8 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.time.Ids;
-import dev.lodestone.points.proof.StatementProof;
-import dev.lodestone.points.verification.Verifications;
+import dev.lodestone.points.ledger.proof.StatementProof;
+import dev.lodestone.points.ledger.verification.Verifications;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.OidcServer;
 import dev.lodestone.testkit.Tokens;
@@ -88,7 +88,7 @@ class PointsServiceIT {
         String document = StatementProof.awaitSealed(subject, 1);
 
         // Then
-        Recipe.Outcome outcome = Recipe.check("", document);
+        VerifierScript.Outcome outcome = VerifierScript.check("", document);
         assertEquals(0, outcome.status(), outcome.output());
         assertEquals("INTACT", Verifications.verify().getString("status"));
     }

@@ -49,7 +49,7 @@ public final class ArchitectureRules {
 
     private static List<ArchRule> rules(String packageName) {
         return List.of(
-                slices().matching(packageName + ".(*)..")
+                slices().matching(packageName + ".(**)")
                         .should()
                         .beFreeOfCycles()
                         .because(

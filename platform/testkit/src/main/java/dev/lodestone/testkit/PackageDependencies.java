@@ -30,14 +30,17 @@ import java.util.stream.Collectors;
 public final class PackageDependencies {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path README = Path.of("README.md");
-    private static final Pattern SENTENCE = Pattern.compile("\\bIt calls ([^.]*)\\.");
-    private static final Pattern CODE = Pattern.compile("\\{@code ([a-z]+)}");
-    private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([a-z]+)` \\|.*\\|([^|\\n]*)\\|$");
-    private static final Pattern TABLE_CODE = Pattern.compile("`([a-z]+)`");
+    private static final Pattern SENTENCE = Pattern.compile("\\bIt calls ((?:[^.{]|\\{@code [a-z.]+})*)\\.");
+    private static final Pattern CODE = Pattern.compile("\\{@code ([a-z.]+)}");
+    private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|.*\\|([^|\\n]*)\\|$");
+    private static final Pattern TABLE_CODE = Pattern.compile("`([a-z.]+)`");
 
     private PackageDependencies() {}
 
-    /** Checks every package directly below {@code root}, such as {@code dev.lodestone.tier}. Runs in the module's directory. */
+    /**
+     * Checks every package below {@code root}, such as {@code dev.lodestone.tier}, at any depth; a package is named by its path below the
+     * root, such as {@code ledger.account}. Runs in the module's directory.
+     */
     public static void check(String root) {
         Map<String, Set<String>> actual = actual(root);
         assertThat(actual).as("packages below " + root).isNotEmpty();
@@ -67,16 +70,18 @@ public final class PackageDependencies {
         return calls;
     }
 
-    /** The package directly below {@code root} that holds the class; empty if none does. */
+    /** The path below {@code root} of the package that holds the class; empty if it lies outside. */
     private static String feature(String root, JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
     private static Map<String, Set<String>> inPackageInfos(String root, Set<String> features) {
         Map<String, Set<String>> stated = new TreeMap<>();
         for (String feature : features) {
-            Path file = SOURCES.resolve(root.replace('.', '/')).resolve(feature).resolve("package-info.java");
+            Path file = SOURCES.resolve(root.replace('.', '/'))
+                    .resolve(feature.replace('.', '/'))
+                    .resolve("package-info.java");
             Matcher sentence = SENTENCE.matcher(read(file).replaceAll("\\R \\* ?", " "));
             assertThat(sentence.find())
                     .as(file + " has a sentence \"It calls ….\"")

@@ -1,7 +1,7 @@
 /**
- * What people did to what is kept: actor, action, subject, the state before and after, why, and the trace. Entries are only ever appended,
- * in the transaction of what they record. Entry points are {@link dev.lodestone.points.audit.AuditService} for effects in SQL and {@link
- * dev.lodestone.points.audit.AuditSessionService} for those in a Hibernate session. It calls no other package.
+ * Who changed what: actor, action, subject, the state before and after, reason, trace; append-only. Entries are written in the transaction
+ * of what they record. Its entry points are {@link dev.lodestone.points.audit.AuditService} and {@link
+ * dev.lodestone.points.audit.AuditSessionService}. It calls no other package of the service.
  */
 @NullMarked
 package dev.lodestone.points.audit;

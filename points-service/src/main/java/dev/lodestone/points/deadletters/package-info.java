@@ -1,4 +1,6 @@
-/** The address of the dead letters of this service; the platform does the rest. It calls no other package of the service. */
+/**
+ * The path under which operators read and redrive this service's dead letters. It calls no other package of the service.
+ */
 @NullMarked
 package dev.lodestone.points.deadletters;
 

@@ -1,7 +1,7 @@
 package dev.lodestone.platform.problem;
 
 /**
- * A kind of problem. Each room lists its own as constants of a class {@code …Problems}.
+ * A kind of problem. Each package lists its own as constants of a class {@code …Problems}.
  *
  * @param slug stable name in kebab case, such as {@code insufficient-points}; it is contract and never changes
  * @param status HTTP status code

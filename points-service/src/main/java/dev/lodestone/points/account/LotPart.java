@@ -1,6 +1,0 @@
-package dev.lodestone.points.account;
-
-import java.util.UUID;
-
-/** {@code amount} of the lot {@code lotId}. */
-public record LotPart(UUID lotId, long amount) {}

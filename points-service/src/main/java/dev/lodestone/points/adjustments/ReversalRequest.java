@@ -1,7 +1,0 @@
-package dev.lodestone.points.adjustments;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** @param note why; members read it on their statement */
-public record ReversalRequest(@NotBlank @Size(max = 200) String note) {}

@@ -1,0 +1,70 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.ledger.account.Asset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What rules pay for an order that is evaluated again. */
+final class Awards {
+    private record RuleKey(@Nullable String rule, Asset asset) {}
+
+    private Awards() {}
+
+    /**
+     * {@code paid} as {@code outcomes} say it is from now on. A rule for orders that pays no longer keeps its lots, worth nothing; an award of
+     * another rule, such as the bonus of an offer, stays.
+     *
+     * @param ofOrders tells the awards of rules for orders
+     * @param asked the rules that were asked, in the order of their outcomes
+     * @param pointsBefore takes what each award of the answer was worth before
+     */
+    static List<OrderAward> again(
+            List<OrderAward> paid,
+            Predicate<OrderAward> ofOrders,
+            List<Rule> asked,
+            List<Outcome> outcomes,
+            Map<OrderAward, Long> pointsBefore) {
+        Map<RuleKey, OrderAward> known = new HashMap<>();
+        paid.forEach(award -> known.merge(new RuleKey(award.rule(), award.asset()), award, Awards::together));
+        List<OrderAward> now = new ArrayList<>();
+        Set<RuleKey> done = new HashSet<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Rule rule = asked.get(i);
+            RuleKey key = new RuleKey(rule.code(), rule.definition().asset());
+            OrderAward before = known.getOrDefault(
+                    key,
+                    new OrderAward(
+                            rule.code(), rule.version(), rule.definition().asset(), 0, List.of()));
+            OrderAward award = before.worth(rule.version(), outcomes.get(i).points());
+            if (award.points() > 0 || !award.lots().isEmpty()) {
+                now.add(award);
+                pointsBefore.put(award, before.points());
+            }
+            done.add(key);
+        }
+        for (OrderAward award : paid) {
+            RuleKey key = new RuleKey(award.rule(), award.asset());
+            if (!done.contains(key)) {
+                OrderAward left = ofOrders.test(award) ? award.worth(award.version(), 0) : award;
+                now.add(left);
+                pointsBefore.put(left, award.points());
+            }
+        }
+        return now;
+    }
+
+    private static OrderAward together(OrderAward one, OrderAward other) {
+        List<UUID> lots = new ArrayList<>(one.lots());
+        lots.addAll(other.lots());
+        return new OrderAward(one.rule(), one.version(), one.asset(), one.points() + other.points(), lots);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lodestone.points.earning.accrual;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of members, read and written under the lock of their accounts. */
+@ApplicationScoped
+class ContextRepository {
+    private static final String FIND = """
+            select member_id, tier, attributes::text as attributes, orders, amount_minor, first_order_at, last_order_at, tier_version,
+                   attributes_at
+            from member_context where member_id = any($1::uuid[])
+            """;
+    private static final String WRITE = """
+            insert into member_context (member_id, tier, attributes, orders, amount_minor, first_order_at, last_order_at, tier_version,
+                                        attributes_at)
+            select member_id, tier, attributes::jsonb, orders, amount_minor, first_order_at, last_order_at, tier_version, attributes_at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[], $7::timestamptz[], $8::bigint[],
+                        $9::timestamptz[])
+                 as new (member_id, tier, attributes, orders, amount_minor, first_order_at, last_order_at, tier_version, attributes_at)
+            on conflict (member_id) do update
+            set tier = excluded.tier, attributes = excluded.attributes, orders = excluded.orders, amount_minor = excluded.amount_minor,
+                first_order_at = excluded.first_order_at, last_order_at = excluded.last_order_at, tier_version = excluded.tier_version,
+                attributes_at = excluded.attributes_at
+            """;
+    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+
+    private final ObjectMapper json;
+
+    ContextRepository(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Uni<MemberContexts> find(SqlConnection tx, Set<MemberId> members) {
+        return tx.preparedQuery(FIND)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(members.stream().map(MemberId::value).toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<MemberId, MemberContexts.Known> known = new HashMap<>();
+                    rows.forEach(row -> known.put(new MemberId(row.getUUID("member_id")), known(row)));
+                    return new MemberContexts(known);
+                });
+    }
+
+    Uni<Void> write(SqlConnection tx, List<MemberContexts.Known> contexts) {
+        if (contexts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(WRITE)
+                .execute(Columns.of(contexts)
+                        .members(MemberContexts.Known::member)
+                        .texts(known -> known.context().tier())
+                        .texts(known -> attributes(known.context()))
+                        .longs(known -> known.context().orders())
+                        .longs(known -> known.context().amountMinor())
+                        .instants(known -> known.context().firstOrderAt())
+                        .instants(known -> known.context().lastOrderAt())
+                        .longs(MemberContexts.Known::tierVersion)
+                        .instants(MemberContexts.Known::attributesAt)
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private MemberContexts.Known known(Row row) {
+        String tier = row.getString("tier");
+        MemberContext context = new MemberContext(
+                tier == null ? "" : tier,
+                attributes(row.getString("attributes")),
+                row.getLong("orders"),
+                row.getLong("amount_minor"),
+                instant(row, "first_order_at"),
+                instant(row, "last_order_at"));
+        return new MemberContexts.Known(
+                new MemberId(row.getUUID("member_id")),
+                context,
+                row.getLong("tier_version"),
+                instant(row, "attributes_at"));
+    }
+
+    private Map<String, String> attributes(String text) {
+        try {
+            return "{}".equals(text) ? Map.of() : json.readValue(text, ATTRIBUTES);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("the attributes of a member cannot be read", broken);
+        }
+    }
+
+    private String attributes(MemberContext context) {
+        try {
+            return context.attributes().isEmpty() ? "{}" : json.writeValueAsString(context.attributes());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("attributes could not be written", impossible);
+        }
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

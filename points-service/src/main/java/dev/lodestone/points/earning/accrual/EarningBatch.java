@@ -1,0 +1,283 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.behaviours.BehaviourFact;
+import dev.lodestone.events.community.CommunityFact;
+import dev.lodestone.events.members.MemberFact;
+import dev.lodestone.events.orders.OrderCancelled;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderFact;
+import dev.lodestone.events.orders.OrderPaid;
+import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.orders.state.Completion;
+import dev.lodestone.events.orders.state.OrderState;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.events.recall.OfferMade;
+import dev.lodestone.events.recall.RecallFact;
+import dev.lodestone.events.tiers.TierFact;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.points.earning.evaluation.Evaluation;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.evaluation.RuleUsage;
+import dev.lodestone.points.earning.events.RecordedEvent;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Cause;
+import dev.lodestone.points.ledger.account.Posting;
+import dev.lodestone.points.ledger.account.RefundPolicy;
+import dev.lodestone.points.ledger.postings.LockedAccounts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What facts do to the book: the rules in force pay, refunds take back. Works on what was opened and loaded before, and nothing else. */
+final class EarningBatch {
+    private final RuleSet rules;
+    private final LockedAccounts book;
+    private final Purchases purchases;
+    private final Remembered remembered;
+    private final MemberContexts contexts;
+    private final RuleUsage usage;
+    private final RefundPolicy policy;
+    private final Map<UUID, RecordedEvent> facts = new LinkedHashMap<>();
+
+    EarningBatch(
+            RuleSet rules,
+            LockedAccounts book,
+            Purchases purchases,
+            Remembered remembered,
+            MemberContexts contexts,
+            RuleUsage usage,
+            RefundPolicy policy) {
+        this.rules = rules;
+        this.book = book;
+        this.purchases = purchases;
+        this.remembered = remembered;
+        this.contexts = contexts;
+        this.usage = usage;
+        this.policy = policy;
+    }
+
+    void apply(Event<Fact> event) {
+        switch (event.fact()) {
+            case OrderFact order -> applyOrder(event, order);
+            case MemberFact told -> {
+                contexts.told(event.member(), told, event.occurredAt());
+                pay(event, null);
+            }
+            case BehaviourFact ignored -> pay(event, null);
+            case CommunityFact ignored -> pay(event, null);
+            case RecallFact recall -> applyRecall(event, recall);
+            case TierFact told -> contexts.told(event.member(), told);
+            default ->
+                throw new IllegalArgumentException(
+                        EventType.of(event.fact()).type() + " is none of the facts that points are about");
+        }
+    }
+
+    LockedAccounts book() {
+        return book;
+    }
+
+    Purchases purchases() {
+        return purchases;
+    }
+
+    MemberContexts contexts() {
+        return contexts;
+    }
+
+    RuleUsage usage() {
+        return usage;
+    }
+
+    /** The facts to be kept, with what the rules said. */
+    List<RecordedEvent> facts() {
+        return List.copyOf(facts.values());
+    }
+
+    private void applyRecall(Event<Fact> event, RecallFact recall) {
+        switch (recall) {
+            case OfferAccepted accepted -> {
+                pay(event, accepted.orderId());
+                settleBonus(event, accepted.orderId());
+            }
+            case OfferMade ignored -> {
+                // An offer pays when it is accepted.
+            }
+        }
+    }
+
+    /** A bonus goes back with its order, also when the refund came first. */
+    private void settleBonus(Event<Fact> event, String orderId) {
+        OrderKey key = new OrderKey(event.member(), orderId);
+        OrderState state = purchases.fold().state(key);
+        if (state.isUndone()) {
+            settle(event, key, orderId, state, Map.of());
+        }
+    }
+
+    /** What changes nothing about the order is no news; what contradicts it is set aside and must leave no trace. */
+    private void applyOrder(Event<Fact> event, OrderFact order) {
+        OrderKey key = Objects.requireNonNull(purchases.fold().keyOf(event), "the order that the event is about");
+        OrderState before = purchases.fold().state(key);
+        if (!purchases.fold().apply(key, event)) {
+            return;
+        }
+        switch (order) {
+            case OrderCompleted completed -> complete(event, key, completed, before);
+            case OrderRefunded ignored -> undo(event, key, order.orderId(), before);
+            case OrderCancelled ignored -> undo(event, key, order.orderId(), before);
+            case OrderPaid ignored -> {
+                // Points wait until the order is completed.
+            }
+        }
+    }
+
+    private void undo(Event<Fact> event, OrderKey key, String orderId, OrderState before) {
+        if (!purchases.fold().isRejected(event)) {
+            keep(new RecordedEvent(event.key(), occurrence(event), List.of(), null));
+        }
+        if (purchases.fold().state(key).completion() != null) {
+            settle(event, key, orderId, before, Map.of());
+        }
+    }
+
+    private void complete(Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before) {
+        if (before.completion() != null) {
+            evaluateAgain(event, key, order, before, before.completion());
+            return;
+        }
+        purchases.paid(key, pay(event, order.orderId()));
+        contexts.ordered(event.member(), order.total().amountMinor(), event.occurredAt());
+        if (purchases.fold().state(key).isUndone()) {
+            settle(event, key, order.orderId(), before, Map.of());
+        }
+    }
+
+    /**
+     * An order that is sent again is judged anew, as what it is now, by the rules of the time at which it took place and by what was known of
+     * its member then; the difference is posted.
+     */
+    private void evaluateAgain(
+            Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
+        Completion now = Objects.requireNonNull(purchases.fold().state(key).completion(), "a completed order");
+        RecordedEvent kept = facts.getOrDefault(old.key(), remembered.facts().get(old.key()));
+        Fact deciding = now.key().equals(event.key())
+                ? order
+                : kept == null ? null : kept.occurrence().fact();
+        List<OrderAward> paid = purchases.awards(key, order.orderId(), book, remembered.rules());
+        Map<OrderAward, Long> pointsBefore = new HashMap<>();
+        if (deciding != null) {
+            MemberContext context = kept == null
+                    ? contexts.of(event.member())
+                    : kept.occurrence().context();
+            Occurrence occurrence = new Occurrence(event.member(), deciding, now.firstAt(), context);
+            Occurrence first = kept == null ? occurrence : kept.occurrence();
+            paid.forEach(award -> rule(award).ifPresent(rule -> usage.undo(rule, first, award.points())));
+            List<Rule> inForce = rules.inForce(EventType.ORDER_COMPLETED, now.firstAt());
+            List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
+            keep(new RecordedEvent(event.key(), occurrence, outcomes, old.key()));
+            paid = Awards.again(paid, award -> rule(award).isPresent(), inForce, outcomes, pointsBefore);
+            contexts.corrected(
+                    event.member(), now.total().amountMinor() - old.total().amountMinor());
+        }
+        purchases.replace(key, paid);
+        settle(event, key, order.orderId(), before, pointsBefore);
+    }
+
+    /** The rule that an award is due to, if it pays for orders. */
+    private Optional<Rule> rule(OrderAward award) {
+        return find(award).filter(rule -> rule.type() == EventType.ORDER_COMPLETED);
+    }
+
+    private Optional<Rule> find(OrderAward award) {
+        return award.rule() == null || award.version() == null
+                ? Optional.empty()
+                : rules.find(award.rule(), award.version());
+    }
+
+    /** Returns what each rule paid. */
+    private List<OrderAward> pay(Event<Fact> event, @Nullable String orderId) {
+        List<Rule> inForce = rules.inForce(EventType.of(event.fact()), event.occurredAt());
+        Occurrence occurrence = occurrence(event);
+        List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
+        if (rules.prolongs()) {
+            book.accounts(event.member()).forEach(account -> account.extend(event.occurredAt()));
+        }
+        List<OrderAward> awards = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).isPaid()) {
+                Rule rule = inForce.get(i);
+                Asset asset = rule.definition().asset();
+                Posting posting = book.account(event.member(), asset)
+                        .earn(outcomes.get(i).points(), rule.terms(event.occurredAt()), cause(event, orderId, rule));
+                awards.add(new OrderAward(rule.code(), rule.version(), asset, posting.amount(), List.of(posting.id())));
+            }
+        }
+        keep(new RecordedEvent(event.key(), occurrence, outcomes, null));
+        return awards;
+    }
+
+    private void keep(RecordedEvent fact) {
+        facts.put(fact.eventId(), fact);
+    }
+
+    private Occurrence occurrence(Event<Fact> event) {
+        return new Occurrence(event.member(), event.fact(), event.occurredAt(), contexts.of(event.member()));
+    }
+
+    /** @param pointsBefore what awards that changed were worth before */
+    private void settle(
+            Event<Fact> event, OrderKey key, String orderId, OrderState before, Map<OrderAward, Long> pointsBefore) {
+        OrderSettlement settlement =
+                new OrderSettlement(before, purchases.fold().state(key), policy);
+        book.accounts(event.member()).forEach(account -> account.advance(event.occurredAt()));
+        List<OrderAward> settled = new ArrayList<>();
+        boolean more = false;
+        for (OrderAward award : purchases.awards(key, orderId, book, remembered.rules())) {
+            Optional<Rule> rule = find(award);
+            boolean decided = event.fact() instanceof OrderCompleted && rule.isPresent();
+            UUID lot = settlement.settle(
+                    book.account(event.member(), award.asset()),
+                    award,
+                    pointsBefore.getOrDefault(award, award.points()),
+                    cause(event, orderId, decided ? rule.get() : null),
+                    rule.map(found -> new OrderSettlement.More(
+                                    found.terms(event.occurredAt()), cause(event, orderId, found)))
+                            .orElse(null));
+            settled.add(lot == null ? award : award.withLot(lot));
+            more |= lot != null;
+        }
+        if (more) {
+            purchases.replace(key, settled);
+        }
+        Cause cause = cause(event, orderId, null);
+        book.accounts(event.member())
+                .forEach(account -> settlement.giveBack(account, book.spends(account, orderId), cause));
+    }
+
+    private static Cause cause(Event<Fact> event, @Nullable String orderId, @Nullable Rule rule) {
+        return new Cause(
+                event.key(),
+                EventType.of(event.fact()).type(),
+                event.occurredAt(),
+                orderId,
+                rule == null ? null : rule.code(),
+                rule == null ? null : rule.version(),
+                null,
+                event.traceparent(),
+                null);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.inbox.RejectedEvent;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.platform.orders.OrdersConfig;
+import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.points.earning.campaigns.RuleUsageService;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.evaluation.RuleUsage;
+import dev.lodestone.points.earning.events.RecordedEvent;
+import dev.lodestone.points.earning.events.RecordedEventService;
+import dev.lodestone.points.earning.ruleset.RuleSetService;
+import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.postings.LedgerService;
+import dev.lodestone.points.ledger.postings.LockedAccounts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books a batch of facts in the transaction of its inbox rows. Idempotent by the inbox and, for orders, by the order's number.
+ *
+ * <p>Locks the accounts of all members concerned first, so that rules see purchases and balances that nobody else changes.
+ */
+@ApplicationScoped
+public class EarningService {
+    private final LedgerService ledger;
+    private final RuleSetService rules;
+    private final PurchaseRepository purchases;
+    private final ContextRepository contexts;
+    private final RuleUsageService usages;
+    private final RecordedEventService facts;
+    private final Alarms alarms;
+    private final OrderNumbers numbers;
+
+    EarningService(
+            LedgerService ledger,
+            RuleSetService rules,
+            PurchaseRepository purchases,
+            ContextRepository contexts,
+            RuleUsageService usages,
+            RecordedEventService facts,
+            OrdersConfig orders,
+            Alarms alarms) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.purchases = purchases;
+        this.contexts = contexts;
+        this.usages = usages;
+        this.facts = facts;
+        this.alarms = alarms;
+        this.numbers = orders.numbersUnique();
+    }
+
+    /**
+     * Applies {@code events} in their order.
+     *
+     * @return the events that contradict what is known of their order
+     */
+    public Uni<List<RejectedEvent>> book(SqlConnection tx, List<Event<Fact>> events) {
+        Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
+        return rules.published(tx)
+                .chain(published -> load(tx, published, members, events))
+                .call(earning -> apply(tx, earning, events))
+                .map(earning -> earning.purchases().fold().rejected());
+    }
+
+    /** The accounts are locked first: what is read behind that changes no more. */
+    private Uni<EarningBatch> load(
+            SqlConnection tx, RuleSet published, Set<MemberId> members, List<Event<Fact>> events) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        ledger.open(tx, members, published.assets()),
+                        purchases.find(tx, orderKeys(events)),
+                        contexts.find(tx, members),
+                        usages.load(tx, published, events))
+                .collectFailures()
+                .with((book, known, context, usage) -> new Loaded(book, new Purchases(numbers, known), context, usage))
+                .onFailure()
+                .transform(Pipeline::cause)
+                .call(loaded -> loadLots(tx, loaded, published.prolongs() ? members : null, events))
+                .chain(loaded -> remember(tx, published, loaded, events)
+                        .map(remembered -> new EarningBatch(
+                                published,
+                                loaded.book(),
+                                loaded.purchases(),
+                                remembered,
+                                loaded.contexts(),
+                                loaded.usage(),
+                                ledger.refundPolicy())));
+    }
+
+    private record Loaded(LockedAccounts book, Purchases purchases, MemberContexts contexts, RuleUsage usage) {}
+
+    /** The orders that {@code events} are about, or that a bonus belongs to. */
+    private Set<OrderKey> orderKeys(List<Event<Fact>> events) {
+        Set<OrderKey> keys = new HashSet<>(OrderFold.keysOf(numbers, events));
+        for (Event<Fact> event : events) {
+            if (event.fact() instanceof OfferAccepted accepted) {
+                keys.add(new OrderKey(event.member(), accepted.orderId()));
+            }
+        }
+        return keys;
+    }
+
+    /** Lots are needed only where something may be taken or given back, or where activity prolongs them. */
+    private Uni<Void> loadLots(
+            SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> everyone, List<Event<Fact>> events) {
+        List<Event<Fact>> undoing = Undoing.of(numbers, loaded.purchases(), events);
+        List<String> orderIds = (everyone == null ? undoing : events)
+                .stream().flatMap(Undoing::orderId).toList();
+        Set<MemberId> members =
+                everyone == null ? undoing.stream().map(Event::member).collect(Collectors.toSet()) : everyone;
+        return ledger.load(tx, loaded.book(), members, orderIds, List.of());
+    }
+
+    /** Looks up what was said and paid before, for orders that are sent again. */
+    private Uni<Remembered> remember(SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
+        List<Event<Fact>> again = Undoing.again(numbers, loaded.purchases(), events);
+        if (again.isEmpty()) {
+            return Uni.createFrom().item(Remembered.NOTHING);
+        }
+        Set<MemberId> members = again.stream().map(Event::member).collect(Collectors.toSet());
+        Set<UUID> completions = Undoing.completions(numbers, loaded.purchases(), again);
+        Set<UUID> lots = members.stream()
+                .flatMap(member -> loaded.book().accounts(member).stream())
+                .flatMap(account -> again.stream().flatMap(Undoing::orderId).flatMap(id -> account.lotsOf(id).stream()))
+                .map(Lot::id)
+                .collect(Collectors.toSet());
+        return Pipeline.both(facts.findAll(tx, members, completions), ledger.rules(tx, members, lots), Remembered::new)
+                .call(() -> usages.load(
+                        tx, loaded.usage(), published, Undoing.firstTimes(numbers, loaded.purchases(), again)));
+    }
+
+    /** A rule that fails is an operator's fault: it alone paid nothing. */
+    private void raiseAlarms(List<RecordedEvent> kept) {
+        for (RecordedEvent fact : kept) {
+            for (Outcome outcome : fact.outcomes()) {
+                if (outcome.reason().isFailure()) {
+                    alarms.raise("rule-failed", "rule=" + outcome.code() + " version=" + outcome.version());
+                }
+            }
+        }
+    }
+
+    private Uni<Void> apply(SqlConnection tx, EarningBatch earning, List<Event<Fact>> events) {
+        events.forEach(earning::apply);
+        raiseAlarms(earning.facts());
+        return Pipeline.of(
+                purchases.write(tx, earning.purchases().changed()),
+                contexts.write(tx, earning.contexts().changed()),
+                usages.write(tx, earning.usage()),
+                facts.keep(tx, earning.facts()),
+                ledger.write(tx, earning.book()));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.members.MemberFact;
+import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.events.tiers.MemberEnrolled;
+import dev.lodestone.events.tiers.TierFact;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the members of a batch, while their accounts are locked. What is told late changes nothing. */
+final class MemberContexts {
+    /**
+     * What is known of one member.
+     *
+     * @param tierVersion number of the tier change that told the tier; -1 before any did
+     * @param attributesAt since when the attributes hold
+     */
+    record Known(
+            MemberId member,
+            MemberContext context,
+            long tierVersion,
+            @Nullable Instant attributesAt) {}
+
+    private final Map<MemberId, Known> known;
+    private final Set<MemberId> changed = new HashSet<>();
+
+    MemberContexts(Map<MemberId, Known> known) {
+        this.known = new HashMap<>(known);
+    }
+
+    MemberContext of(MemberId member) {
+        return known(member).context();
+    }
+
+    void ordered(MemberId member, long amountMinor, Instant at) {
+        Known before = known(member);
+        put(new Known(member, before.context().ordered(amountMinor, at), before.tierVersion(), before.attributesAt()));
+    }
+
+    /** An order was worth {@code changeMinor} more, or less, than it was known to be. */
+    void corrected(MemberId member, long changeMinor) {
+        if (changeMinor != 0) {
+            Known before = known(member);
+            put(new Known(
+                    member, before.context().corrected(changeMinor), before.tierVersion(), before.attributesAt()));
+        }
+    }
+
+    void told(MemberId member, TierFact fact) {
+        switch (fact) {
+            case MemberEnrolled enrolled -> tier(member, enrolled.level(), 0);
+            case LevelChanged change -> tier(member, change.to(), change.memberVersion());
+        }
+    }
+
+    void told(MemberId member, MemberFact fact, Instant at) {
+        Known before = known(member);
+        if (before.attributesAt() == null || !at.isBefore(before.attributesAt())) {
+            put(new Known(
+                    member, before.context().withAttributes(fact.profile().attributes()), before.tierVersion(), at));
+        }
+    }
+
+    /** What is to be written. */
+    List<Known> changed() {
+        return changed.stream().map(this::known).toList();
+    }
+
+    private void tier(MemberId member, String code, long version) {
+        Known before = known(member);
+        if (version > before.tierVersion()) {
+            put(new Known(member, before.context().withTier(code), version, before.attributesAt()));
+        }
+    }
+
+    private Known known(MemberId member) {
+        return known.getOrDefault(member, new Known(member, MemberContext.UNKNOWN, -1, null));
+    }
+
+    private void put(Known now) {
+        known.put(now.member(), now);
+        changed.add(now.member());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.points.ledger.account.Asset;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one rule pays for a whole order, before refunds.
+ *
+ * @param rule code of the rule; null where it was not looked up, which only paying more needs
+ * @param version of the rule
+ * @param points what the order as it is now is worth by the rule
+ * @param lots where that lies, the oldest first
+ */
+@RegisterForReflection
+record OrderAward(@Nullable String rule, @Nullable Integer version, Asset asset, long points, List<UUID> lots) {
+    OrderAward {
+        lots = List.copyOf(lots);
+    }
+
+    OrderAward worth(@Nullable Integer newVersion, long newPoints) {
+        return new OrderAward(rule, newVersion, asset, newPoints, lots);
+    }
+
+    OrderAward withLot(UUID lot) {
+        List<UUID> more = new ArrayList<>(lots);
+        more.add(lot);
+        return new OrderAward(rule, version, asset, points, more);
+    }
+}

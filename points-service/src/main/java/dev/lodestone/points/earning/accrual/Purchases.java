@@ -1,0 +1,109 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.orders.state.OrderState;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
+import dev.lodestone.points.ledger.account.Account;
+import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.postings.LockedAccounts;
+import dev.lodestone.points.ledger.postings.RuleRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of a batch: their states and what rules pay for them. Not for use by several threads. */
+final class Purchases {
+    private final OrderNumbers numbers;
+    private final Map<OrderKey, Purchase> known;
+    private final OrderFold fold;
+    private final Map<OrderKey, List<OrderAward>> awards = new HashMap<>();
+    private final Set<OrderKey> kept = new HashSet<>();
+
+    Purchases(OrderNumbers numbers, Map<OrderKey, Purchase> known) {
+        this.numbers = numbers;
+        this.known = Map.copyOf(known);
+        this.fold = new OrderFold(
+                numbers, known.values().stream().collect(Collectors.toMap(Purchase::key, Purchase::state)));
+        known.values().forEach(purchase -> {
+            if (purchase.awards() != null) {
+                awards.put(purchase.key(), purchase.awards());
+                kept.add(purchase.key());
+            }
+        });
+    }
+
+    OrderFold fold() {
+        return fold;
+    }
+
+    @Nullable Purchase known(OrderKey key) {
+        return known.get(key);
+    }
+
+    /** Remembers what was paid for an order at first. It is kept only where its lots do not say it. */
+    void paid(OrderKey key, List<OrderAward> first) {
+        awards.put(key, first);
+        if (numbers == OrderNumbers.SOURCE) {
+            kept.add(key);
+        }
+    }
+
+    /** Replaces what is paid for an order. */
+    void replace(OrderKey key, List<OrderAward> now) {
+        awards.put(key, List.copyOf(now));
+        kept.add(key);
+    }
+
+    /**
+     * What is paid for the order {@code orderId}. Where numbers are unique for the brand, a lot of the order that is in no award is one, such
+     * as the bonus of an offer.
+     */
+    List<OrderAward> awards(OrderKey key, String orderId, LockedAccounts book, Map<UUID, RuleRef> rules) {
+        List<OrderAward> all = new ArrayList<>(awards.getOrDefault(key, List.of()));
+        Set<UUID> lots = all.stream().flatMap(award -> award.lots().stream()).collect(Collectors.toSet());
+        if (numbers == OrderNumbers.BRAND) {
+            for (Account account : book.accounts(key.member())) {
+                for (Lot lot : account.lotsOf(orderId)) {
+                    if (!lots.contains(lot.id())) {
+                        all.add(award(account, lot, rules.get(lot.id())));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The rows to be written. */
+    List<Purchase> changed() {
+        Set<OrderKey> keys = new HashSet<>(fold.changed().keySet());
+        kept.stream().filter(key -> !isKnown(key)).forEach(keys::add);
+        return keys.stream().sorted().map(this::row).toList();
+    }
+
+    private boolean isKnown(OrderKey key) {
+        Purchase before = known.get(key);
+        return before != null && Objects.equals(awards.get(key), before.awards());
+    }
+
+    private Purchase row(OrderKey key) {
+        OrderState state = fold.state(key);
+        return new Purchase(key, state, kept.contains(key) ? awards.get(key) : null);
+    }
+
+    private static OrderAward award(Account account, Lot lot, @Nullable RuleRef rule) {
+        return new OrderAward(
+                rule == null ? null : rule.code(),
+                rule == null ? null : rule.version(),
+                account.asset(),
+                lot.amount(),
+                List.of(lot.id()));
+    }
+}

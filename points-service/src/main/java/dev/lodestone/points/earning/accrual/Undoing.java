@@ -1,0 +1,103 @@
+package dev.lodestone.points.earning.accrual;
+
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.orders.OrderCancelled;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderFact;
+import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.events.orders.state.Completion;
+import dev.lodestone.events.orders.state.OrderNumbers;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.orders.OrderFold;
+import dev.lodestone.platform.orders.OrderKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which events of a batch may change what was paid before, and what must be looked up for them. Most change nothing. */
+final class Undoing {
+    private Undoing() {}
+
+    /** The events that may take points back or pay more for an order: refunds, cancellations, and whatever is about an order that is known. */
+    static List<Event<Fact>> of(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
+        Set<OrderKey> seen = new HashSet<>();
+        List<Event<Fact>> undoing = new ArrayList<>();
+        for (Event<Fact> event : events) {
+            OrderKey key = key(numbers, event);
+            boolean first = key != null && seen.add(key) && purchases.known(key) == null;
+            boolean undoes = event.fact() instanceof OrderRefunded || event.fact() instanceof OrderCancelled;
+            if (key != null && (undoes || !first)) {
+                undoing.add(event);
+            }
+        }
+        return undoing;
+    }
+
+    /** The events by which an order that was paid before may be worth more: it is sent again, or one of its refunds is. */
+    static List<Event<Fact>> again(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
+        return events.stream()
+                .filter(event -> event.fact() instanceof OrderCompleted || isRefundAgain(numbers, purchases, event))
+                .filter(event -> completion(purchases, key(numbers, event)) != null)
+                .toList();
+    }
+
+    private static boolean isRefundAgain(OrderNumbers numbers, Purchases purchases, Event<Fact> event) {
+        OrderKey key = key(numbers, event);
+        Purchase known = key == null ? null : purchases.known(key);
+        return known != null
+                && event.fact() instanceof OrderRefunded refund
+                && known.state().refunds().stream()
+                        .anyMatch(one -> one.fact() instanceof OrderRefunded before
+                                && before.refundId().equals(refund.refundId()));
+    }
+
+    /** The keys of the events that completed the orders of {@code again} so far. */
+    static Set<UUID> completions(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> again) {
+        Set<UUID> keys = new HashSet<>();
+        for (Event<Fact> event : again) {
+            Completion completion = completion(purchases, key(numbers, event));
+            if (completion != null) {
+                keys.add(completion.key());
+            }
+        }
+        return keys;
+    }
+
+    /** The events of {@code again} at the times at which their orders took place, since rules are asked for those. */
+    static List<Event<Fact>> firstTimes(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> again) {
+        List<Event<Fact>> first = new ArrayList<>();
+        for (Event<Fact> event : again) {
+            Completion completion = completion(purchases, key(numbers, event));
+            if (completion != null && event.fact() instanceof OrderCompleted) {
+                first.add(new Event<>(
+                        event.id(), event.source(), event.member(), completion.firstAt(), event.fact(), null, null));
+            }
+        }
+        return first;
+    }
+
+    /** The number of the order that {@code event} is about or that its bonus belongs to. */
+    static Stream<String> orderId(Event<Fact> event) {
+        return switch (event.fact()) {
+            case OrderFact order -> Stream.of(order.orderId());
+            case OfferAccepted accepted -> Stream.of(accepted.orderId());
+            default -> Stream.empty();
+        };
+    }
+
+    private static @Nullable OrderKey key(OrderNumbers numbers, Event<Fact> event) {
+        return event.fact() instanceof OfferAccepted accepted
+                ? new OrderKey(event.member(), accepted.orderId())
+                : OrderFold.keyOf(numbers, event);
+    }
+
+    private static @Nullable Completion completion(Purchases purchases, @Nullable OrderKey key) {
+        Purchase known = key == null ? null : purchases.known(key);
+        return known == null ? null : known.state().completion();
+    }
+}

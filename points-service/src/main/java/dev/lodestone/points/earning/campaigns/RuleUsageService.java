@@ -1,0 +1,191 @@
+package dev.lodestone.points.earning.campaigns;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.points.earning.evaluation.Eligibility;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.evaluation.RuleUsage;
+import dev.lodestone.points.earning.evaluation.RuleUsage.PeriodKey;
+import dev.lodestone.points.earning.evaluation.RuleUsage.Total;
+import dev.lodestone.points.earning.evaluation.RuleUsage.Used;
+import dev.lodestone.points.earning.evaluation.RuleUsage.VersionKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far caps, budgets and goals are used. Rows of members are read under the lock of their accounts; totals are locked after the
+ * accounts, in the order of their codes, so that no two batches wait for each other.
+ */
+@ApplicationScoped
+public class RuleUsageService {
+    private static final String USED = """
+            select member_id, rule_code, period, points, times
+            from rule_usage join unnest($1::uuid[], $2::text[], $3::text[]) as wanted (member_id, rule_code, period)
+                 using (member_id, rule_code, period)
+            """;
+    private static final String CREATE_TOTALS = """
+            insert into rule_total (rule_code, rule_version) select * from unnest($1::text[], $2::int[]) as new (code, version)
+            order by code, version on conflict do nothing
+            """;
+    private static final String LOCK_TOTALS = """
+            select rule_code, points from rule_total where rule_code = any($1::text[]) order by rule_code, rule_version for update
+            """;
+    private static final String WRITE_USED = """
+            insert into rule_usage (member_id, rule_code, period, points, times)
+            select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])
+            on conflict (member_id, rule_code, period) do update set points = excluded.points, times = excluded.times
+            """;
+    private static final String ADD_TOTALS = """
+            update rule_total as total set points = total.points + more.points, times = total.times + more.times,
+                   progress = total.progress + more.progress
+            from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) as more (code, version, points, times, progress)
+            where total.rule_code = more.code and total.rule_version = more.version
+            """;
+
+    private static final String REPORT = """
+            select coalesce(sum(points), 0)::bigint as spent,
+                   coalesce(sum(points) filter (where rule_version = $2), 0)::bigint as cost,
+                   coalesce(sum(times) filter (where rule_version = $2), 0)::bigint as times,
+                   coalesce(sum(progress) filter (where rule_version = $2), 0)::bigint as progress
+            from rule_total where rule_code = $1
+            """;
+
+    /** How far the campaign of {@code rule} is. */
+    Uni<CampaignReportView> report(SqlConnection connection, Rule rule) {
+        return connection
+                .preparedQuery(REPORT)
+                .execute(Tuple.of(rule.code(), rule.version()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> new CampaignReportView(
+                        rule.code(),
+                        rule.version(),
+                        rule.definition().budget(),
+                        row.getLong("spent"),
+                        row.getLong("cost"),
+                        row.getLong("times"),
+                        rule.definition().goal(),
+                        row.getLong("progress")));
+    }
+
+    /**
+     * Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. All batches wait for such a lock, so
+     * it is not taken for a campaign that is plainly not about these facts.
+     */
+    public Uni<RuleUsage> load(SqlConnection tx, RuleSet rules, List<Event<Fact>> events) {
+        RuleUsage usage = new RuleUsage();
+        return load(tx, usage, rules, events).replaceWith(usage);
+    }
+
+    /** Loads more of the same into {@code usage}. */
+    public Uni<Void> load(SqlConnection tx, RuleUsage usage, RuleSet rules, List<Event<Fact>> events) {
+        Set<PeriodKey> keys = new HashSet<>();
+        Set<Rule> counted = new HashSet<>();
+        for (Event<Fact> event : events) {
+            Occurrence ofAnyone =
+                    new Occurrence(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
+            for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
+                if (rule.broken()) {
+                    continue;
+                }
+                keys.addAll(RuleUsage.keys(rule, event.member(), event.occurredAt()));
+                if (rule.isCounted() && Eligibility.mayPay(rule, ofAnyone)) {
+                    counted.add(rule);
+                }
+            }
+        }
+        return Pipeline.of(loadUsed(tx, usage, keys), lockTotals(tx, usage, counted));
+    }
+
+    public Uni<Void> write(SqlConnection tx, RuleUsage usage) {
+        return Pipeline.of(writeUsed(tx, usage.changed()), addTotals(tx, usage.added()));
+    }
+
+    private static Uni<Void> loadUsed(SqlConnection tx, RuleUsage usage, Collection<PeriodKey> keys) {
+        if (keys.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(USED)
+                .execute(Columns.of(keys)
+                        .members(PeriodKey::member)
+                        .texts(PeriodKey::code)
+                        .texts(PeriodKey::period)
+                        .tuple())
+                .invoke(rows -> rows.forEach(row -> usage.load(
+                        new PeriodKey(new MemberId(row.getUUID(0)), row.getString(1), row.getString(2)),
+                        new Used(row.getLong(3), row.getLong(4)))))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> lockTotals(SqlConnection tx, RuleUsage usage, Set<Rule> counted) {
+        if (counted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] codes = counted.stream().map(Rule::code).distinct().toArray(String[]::new);
+        Tuple versions =
+                Columns.of(counted).texts(Rule::code).integers(Rule::version).tuple();
+        return Pipeline.of(
+                tx.preparedQuery(CREATE_TOTALS).execute(versions),
+                tx.preparedQuery(LOCK_TOTALS)
+                        .execute(Tuple.tuple().addArrayOfString(codes))
+                        .invoke(rows -> loadSpent(usage, codes, rows)));
+    }
+
+    private static void loadSpent(RuleUsage usage, String[] codes, RowSet<Row> rows) {
+        for (String code : codes) {
+            usage.loadSpent(code, 0);
+        }
+        rows.forEach(row -> usage.loadSpent(row.getString(0), usage.spent(row.getString(0)) + row.getLong(1)));
+    }
+
+    private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.preparedQuery(WRITE_USED)
+                .execute(Columns.of(rows.entrySet())
+                        .members(row -> row.getKey().member())
+                        .texts(row -> row.getKey().code())
+                        .texts(row -> row.getKey().period())
+                        .longs(row -> row.getValue().points())
+                        .longs(row -> row.getValue().times())
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> addTotals(SqlConnection tx, Map<VersionKey, Total> added) {
+        if (added.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Map.Entry<VersionKey, Total>> rows = new ArrayList<>(added.entrySet());
+        rows.sort(Comparator.comparing(
+                        (Map.Entry<VersionKey, Total> row) -> row.getKey().code())
+                .thenComparing(row -> row.getKey().version()));
+        return tx.preparedQuery(ADD_TOTALS)
+                .execute(Columns.of(rows)
+                        .texts(row -> row.getKey().code())
+                        .integers(row -> row.getKey().version())
+                        .longs(row -> row.getValue().points())
+                        .longs(row -> row.getValue().times())
+                        .longs(row -> row.getValue().progress())
+                        .tuple())
+                .replaceWithVoid();
+    }
+}

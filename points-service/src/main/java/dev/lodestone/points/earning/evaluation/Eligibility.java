@@ -1,0 +1,82 @@
+package dev.lodestone.points.earning.evaluation;
+
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.points.earning.rules.Award;
+import dev.lodestone.points.earning.rules.Condition;
+import dev.lodestone.points.earning.rules.ConditionException;
+import dev.lodestone.points.earning.rules.Recurrence;
+import dev.lodestone.points.earning.rules.Validity;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a rule is about a fact at all, whatever it has paid before. */
+public final class Eligibility {
+    private Eligibility() {}
+
+    /**
+     * Whether {@code rule} may pay for {@code occurrence}, whatever is known of the member. What it says no to here needs neither its budget nor
+     * its caps to be looked at.
+     */
+    public static boolean mayPay(Rule rule, Occurrence occurrence) {
+        Condition condition = rule.condition();
+        try {
+            return !rule.broken()
+                    && outsideWindow(rule, occurrence) == null
+                    && currencyDiffers(rule, occurrence) == null
+                    && (condition == null || condition.asksMember() || conditionUnmet(rule, occurrence) == null);
+        } catch (RuntimeException failure) {
+            // It is said again, with its reason, when the rule is asked.
+            return false;
+        }
+    }
+
+    /** Why {@code rule} does not pay for this fact of this member; null if it would. */
+    static @Nullable Outcome refused(Rule rule, Occurrence occurrence) {
+        Outcome refused = outsideWindow(rule, occurrence);
+        refused = refused == null ? conditionUnmet(rule, occurrence) : refused;
+        return refused == null ? currencyDiffers(rule, occurrence) : refused;
+    }
+
+    private static @Nullable Outcome outsideWindow(Rule rule, Occurrence occurrence) {
+        Validity window = rule.definition().window();
+        if (window == Validity.ALWAYS) {
+            return null;
+        }
+        ZonedDateTime at = occurrence.occurredAt().atZone(rule.zone());
+        Recurrence recurrence = rule.recurrence();
+        Reason reason = null;
+        if (window.from() != null && at.toLocalDate().isBefore(window.from())) {
+            reason = Reason.NOT_STARTED;
+        } else if (window.until() != null && at.toLocalDate().isAfter(window.until())) {
+            reason = Reason.ENDED;
+        } else if (!window.includes(at.getDayOfWeek())) {
+            reason = Reason.WEEKDAY;
+        } else if (!window.includes(at.toLocalTime())) {
+            reason = Reason.HOURS;
+        } else if (recurrence != null && !recurrence.includes(at.toLocalDate())) {
+            reason = Reason.RECURRENCE;
+        }
+        return reason == null ? null : Outcome.refused(rule, reason, "");
+    }
+
+    private static @Nullable Outcome conditionUnmet(Rule rule, Occurrence occurrence) {
+        if (rule.condition() == null) {
+            return null;
+        }
+        try {
+            return rule.condition().test(occurrence.variables())
+                    ? null
+                    : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
+        } catch (ConditionException failure) {
+            return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private static @Nullable Outcome currencyDiffers(Rule rule, Occurrence occurrence) {
+        return rule.definition().award() instanceof Award.PerAmount award
+                        && occurrence.fact() instanceof OrderCompleted order
+                        && !order.total().currency().equals(award.currency())
+                ? Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency())
+                : null;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.lodestone.points.earning.evaluation;
+
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderItem;
+import dev.lodestone.events.recall.OfferAccepted;
+import dev.lodestone.points.earning.rules.Award;
+import dev.lodestone.points.earning.rules.Cap;
+import dev.lodestone.points.earning.rules.Rounding;
+import dev.lodestone.points.earning.rules.RuleDefinition;
+import dev.lodestone.points.ledger.account.Asset;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules in force, asked one after the other what they say to one fact. */
+public final class Evaluation {
+    private static final BigInteger AMOUNT_MAX = BigInteger.valueOf(RuleDefinition.AMOUNT_MAX);
+
+    private final Occurrence occurrence;
+    private final RuleUsage usage;
+    private final List<Outcome> before;
+    private final Map<Asset, Long> paid = new EnumMap<>(Asset.class);
+    private final Map<String, String> groups = new HashMap<>();
+
+    private Evaluation(Occurrence occurrence, RuleUsage usage, List<Outcome> before) {
+        this.occurrence = occurrence;
+        this.usage = usage;
+        this.before = before;
+    }
+
+    /** What each of {@code rules} says, in their order; what they pay is counted in {@code usage}. */
+    public static List<Outcome> of(List<Rule> rules, Occurrence occurrence, RuleUsage usage) {
+        return again(rules, occurrence, usage, List.of());
+    }
+
+    /**
+     * The same for rules of which some were asked before about this very {@code occurrence}: what they said of the fact alone they would say
+     * again, so they are not asked for it.
+     *
+     * @param before what they said
+     */
+    public static List<Outcome> again(List<Rule> rules, Occurrence occurrence, RuleUsage usage, List<Outcome> before) {
+        Evaluation evaluation = new Evaluation(occurrence, usage, before);
+        List<Outcome> outcomes = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            Outcome outcome = evaluation.ask(rule);
+            outcomes.add(outcome);
+            if (outcome.isPaid()) {
+                evaluation.count(rule, outcome);
+            }
+        }
+        return outcomes;
+    }
+
+    /** A rule that fails, whatever way, pays nothing; neither the fact nor another rule suffers. */
+    private Outcome ask(Rule rule) {
+        try {
+            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : judge(rule);
+            if (outcome.isPaid()) {
+                rule.checkTerms(occurrence.occurredAt());
+            }
+            return outcome;
+        } catch (RuntimeException failure) {
+            return Outcome.refused(rule, Reason.RULE_FAILED, "");
+        }
+    }
+
+    private Outcome judge(Rule rule) {
+        Outcome refused = refusedForTheFact(rule);
+        if (refused != null) {
+            return refused;
+        }
+        BigInteger due = due(rule);
+        if (due.signum() == 0) {
+            return Outcome.refused(rule, Reason.NOTHING_DUE, "");
+        }
+        if (due.compareTo(AMOUNT_MAX) > 0) {
+            return Outcome.refused(rule, Reason.TOO_LARGE, "");
+        }
+        String group = rule.definition().exclusiveGroup();
+        String winner = group == null ? null : groups.get(group);
+        return winner == null
+                ? limited(rule, due.longValueExact())
+                : Outcome.refused(rule, Reason.EXCLUSIVE_GROUP, winner);
+    }
+
+    private void count(Rule rule, Outcome outcome) {
+        usage.add(rule, occurrence, outcome.points());
+        if (!rule.isMultiplier()) {
+            paid.merge(rule.definition().asset(), outcome.points(), Math::addExact);
+        }
+        if (rule.definition().exclusiveGroup() != null) {
+            groups.put(rule.definition().exclusiveGroup(), rule.code());
+        }
+    }
+
+    private @Nullable Outcome refusedForTheFact(Rule rule) {
+        for (Outcome said : before) {
+            if (said.code().equals(rule.code()) && said.version() == rule.version()) {
+                return said.reason().isOfTheFact() ? said : null;
+            }
+        }
+        return Eligibility.refused(rule, occurrence);
+    }
+
+    /** What the award comes to, within the rule's bounds. */
+    private BigInteger due(Rule rule) {
+        RuleDefinition definition = rule.definition();
+        BigInteger raw = raw(definition.award(), definition.rounding(), base(rule));
+        if (raw.signum() == 0) {
+            return raw;
+        }
+        BigInteger atLeast = definition.atLeast() == null ? raw : raw.max(BigInteger.valueOf(definition.atLeast()));
+        return definition.atMost() == null ? atLeast : atLeast.min(BigInteger.valueOf(definition.atMost()));
+    }
+
+    private long base(Rule rule) {
+        return rule.isMultiplier() ? paid.getOrDefault(rule.definition().asset(), 0L) : 0;
+    }
+
+    private BigInteger raw(Award award, Rounding rounding, long base) {
+        return switch (award) {
+            case Award.Fixed fixed -> BigInteger.valueOf(fixed.points());
+            case Award.PerAmount perAmount ->
+                rounding.share(occurrence.amountMinor(), perAmount.points(), perAmount.perAmountMinor());
+            case Award.PerItem perItem ->
+                BigInteger.valueOf(pieces(perItem)).multiply(BigInteger.valueOf(perItem.points()));
+            case Award.Multiplier multiplier -> rounding.share(base, multiplier.permille() - 1_000, 1_000);
+            case Award.AsOffered offered ->
+                BigInteger.valueOf(
+                        occurrence.fact() instanceof OfferAccepted accepted
+                                ? Math.min(accepted.bonusPoints(), offered.pointsMax())
+                                : 0);
+        };
+    }
+
+    /** How many pieces of the order a rule pays for. */
+    private long pieces(Award.PerItem award) {
+        return occurrence.fact() instanceof OrderCompleted order
+                ? order.items().stream()
+                        .filter(item -> award.skus().isEmpty() || award.skus().contains(item.sku()))
+                        .mapToLong(OrderItem::quantity)
+                        .sum()
+                : 0;
+    }
+
+    /** As much of {@code due} as caps and budget leave. */
+    private Outcome limited(Rule rule, long due) {
+        long points = due;
+        String by = "";
+        for (Cap cap : rule.definition().caps()) {
+            long room = room(cap, usage.used(rule, cap, occurrence.member(), occurrence.occurredAt()));
+            if (room < points) {
+                points = Math.max(0, room);
+                by = cap.period().name();
+            }
+        }
+        if (points == 0) {
+            return Outcome.refused(rule, Reason.CAP_REACHED, by);
+        }
+        Long budget = rule.definition().budget();
+        if (budget != null && budget - usage.spent(rule.code()) < points) {
+            points = Math.max(0, budget - usage.spent(rule.code()));
+            by = "budget";
+        }
+        return points == 0
+                ? Outcome.refused(rule, Reason.BUDGET_EXHAUSTED, by)
+                : new Outcome(rule.code(), rule.version(), Reason.PAID, points, due, base(rule), by);
+    }
+
+    private static long room(Cap cap, RuleUsage.Used used) {
+        if (cap.times() != null && used.times() >= cap.times()) {
+            return 0;
+        }
+        return cap.points() == null ? Long.MAX_VALUE : cap.points() - used.points();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lodestone.points.earning.evaluation;
+
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.points.earning.rules.Award;
+import dev.lodestone.points.earning.rules.LocalText;
+import dev.lodestone.points.earning.rules.Rounding;
+import dev.lodestone.points.earning.rules.RuleDefinition;
+import dev.lodestone.points.earning.rules.RuleText;
+import dev.lodestone.points.ledger.lots.LotTerms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells in words, in Chinese and English, how an outcome came about. It repeats the arithmetic of {@link Evaluation}, it does none. */
+public final class OutcomeText {
+    private OutcomeText() {}
+
+    /** One sentence: that the rule paid, or why it did not. */
+    public static LocalText summary(Rule rule, Outcome outcome) {
+        LocalText title = title(rule);
+        LocalText reason = outcome.reason().text(outcome.by());
+        return outcome.isPaid()
+                ? new LocalText(
+                        "规则“%s”第 %d 版发放 %d".formatted(title.zh(), rule.version(), outcome.points()),
+                        "Rule \"%s\", version %d, paid %d".formatted(title.en(), rule.version(), outcome.points()))
+                : new LocalText(
+                        "规则“%s”未发放:%s".formatted(title.zh(), reason.zh()),
+                        "Rule \"%s\" did not pay: %s".formatted(title.en(), reason.en()));
+    }
+
+    /** The arithmetic step by step; none for a rule that did not pay. */
+    public static List<LocalText> steps(Rule rule, Occurrence occurrence, Outcome outcome) {
+        List<LocalText> steps = new ArrayList<>();
+        if (outcome.isPaid()) {
+            steps.add(award(rule.definition(), occurrence, outcome));
+            bounds(rule.definition(), outcome, steps);
+            limit(outcome, steps);
+            terms(rule.terms(occurrence.occurredAt()), steps);
+        }
+        return steps;
+    }
+
+    /** What people call the rule. */
+    public static LocalText title(Rule rule) {
+        LocalText title = rule.definition().title();
+        return title == null ? new LocalText(rule.code(), rule.code()) : title;
+    }
+
+    private static LocalText award(RuleDefinition definition, Occurrence occurrence, Outcome outcome) {
+        return switch (definition.award()) {
+            case Award.PerAmount award -> perAmount(award, definition.rounding(), occurrence);
+            case Award.Multiplier award -> multiplier(award, definition.rounding(), outcome);
+            case Award.Fixed fixed -> RuleText.award(fixed);
+            case Award.PerItem perItem -> RuleText.award(perItem);
+            case Award.AsOffered offered -> RuleText.award(offered);
+        };
+    }
+
+    private static LocalText perAmount(Award.PerAmount award, Rounding rounding, Occurrence occurrence) {
+        String total = occurrence.fact() instanceof OrderCompleted order
+                ? RuleText.money(order.total().amountMinor(), order.total().currency())
+                : "";
+        String unit = RuleText.money(award.perAmountMinor(), award.currency());
+        String result = rounding.share(occurrence.amountMinor(), award.points(), award.perAmountMinor())
+                .toString();
+        return new LocalText(
+                "%s × 每 %s %d = %s(%s)".formatted(total, unit, award.points(), result, zh(rounding)),
+                "%s × %d per %s = %s (%s)".formatted(total, award.points(), unit, result, en(rounding)));
+    }
+
+    private static LocalText multiplier(Award.Multiplier award, Rounding rounding, Outcome outcome) {
+        String factor = RuleText.factor(award);
+        String result =
+                rounding.share(outcome.base(), award.permille() - 1_000, 1_000).toString();
+        return new LocalText(
+                "其他规则发放 %d,× %s,加发 %s(%s)".formatted(outcome.base(), factor, result, zh(rounding)),
+                "the other rules paid %d, × %s, so %s more (%s)"
+                        .formatted(outcome.base(), factor, result, en(rounding)));
+    }
+
+    private static void bounds(RuleDefinition definition, Outcome outcome, List<LocalText> steps) {
+        if (definition.atLeast() != null && outcome.due() == definition.atLeast()) {
+            steps.add(new LocalText(
+                    "单笔至少 %d".formatted(outcome.due()), "no less than %d for one fact".formatted(outcome.due())));
+        }
+        if (definition.atMost() != null && outcome.due() == definition.atMost()) {
+            steps.add(new LocalText(
+                    "单笔至多 %d".formatted(outcome.due()), "no more than %d for one fact".formatted(outcome.due())));
+        }
+    }
+
+    private static void limit(Outcome outcome, List<LocalText> steps) {
+        if (outcome.points() < outcome.due()) {
+            String by = outcome.by();
+            steps.add(new LocalText(
+                    "应发 %d,受%s限制实发 %d"
+                            .formatted(outcome.due(), "budget".equals(by) ? "预算" : "上限 " + by + " ", outcome.points()),
+                    "%d were due; the %s left %d"
+                            .formatted(
+                                    outcome.due(),
+                                    "budget".equals(by) ? "budget" : "cap of the period " + by,
+                                    outcome.points())));
+        }
+    }
+
+    private static void terms(LotTerms terms, List<LocalText> steps) {
+        if (terms.availableAt() != null) {
+            steps.add(new LocalText(
+                    "自 %s 起可用".formatted(terms.availableAt()),
+                    "can be spent from %s on".formatted(terms.availableAt())));
+        }
+        if (terms.expiresAt() != null) {
+            steps.add(new LocalText("%s 到期".formatted(terms.expiresAt()), "lapses at %s".formatted(terms.expiresAt())));
+        }
+    }
+
+    private static String zh(Rounding rounding) {
+        return switch (rounding) {
+            case DOWN -> "向下取整";
+            case HALF_UP -> "四舍五入";
+            case UP -> "向上取整";
+        };
+    }
+
+    private static String en(Rounding rounding) {
+        return switch (rounding) {
+            case DOWN -> "rounded down";
+            case HALF_UP -> "rounded half up";
+            case UP -> "rounded up";
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package dev.lodestone.points.earning.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.members.MemberProfile;
+import dev.lodestone.events.members.MemberRegistered;
+import dev.lodestone.events.members.MemberUpdated;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Keeps facts, finds them again, and pages through them. */
+@ApplicationScoped
+public class RecordedEventService {
+    private static final String KEEP = """
+            insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes, corrects)
+            select member_id, event_id, type, occurred_at, data::json, context::json, outcomes::json, corrects
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::uuid[])
+                 as new (member_id, event_id, type, occurred_at, data, context, outcomes, corrects)
+            on conflict do nothing
+            """;
+    private static final String COLUMNS =
+            "select seq, member_id, event_id, type, occurred_at, data::text, context::text, outcomes::text, corrects from fact ";
+    private static final String FIND = COLUMNS + "where member_id = $1 and event_id = $2";
+    private static final String FIND_ALL = COLUMNS + "where member_id = any($1::uuid[]) and event_id = any($2::uuid[])";
+    private static final String OF_ORDER =
+            COLUMNS + "where member_id = $1 and data ->> 'orderId' = $2 order by seq limit 100";
+    private static final String PAGE = COLUMNS
+            + "where seq > $1 and seq <= $2 and occurred_at >= $3 and type = $4 and corrects is null order by seq limit $5";
+    private static final String LAST = "select coalesce(max(seq), 0) from fact";
+    private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
+
+    private final ObjectWriter writer;
+    private final ObjectReader contexts;
+    private final ObjectReader outcomes;
+
+    RecordedEventService(ObjectMapper json) {
+        this.writer = json.writer();
+        this.contexts = json.readerFor(MemberContext.class);
+        this.outcomes = json.readerFor(OUTCOMES);
+    }
+
+    /** Appends {@code facts} in their order. One that is kept already, because its event was set aside meanwhile, stays as it is. */
+    public Uni<Void> keep(SqlConnection tx, List<RecordedEvent> facts) {
+        if (facts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<RecordedEvent> columns = Columns.of(facts)
+                .members(fact -> fact.occurrence().member())
+                .uuids(RecordedEvent::eventId)
+                .texts(fact -> fact.occurrence().type().type())
+                .instants(fact -> fact.occurrence().occurredAt())
+                .texts(fact -> EventCodec.encodeFact(
+                        withoutContactData(fact.occurrence().fact())))
+                .texts(fact -> write(fact.occurrence().context()))
+                .texts(fact -> write(fact.outcomes()))
+                .uuids(RecordedEvent::corrects);
+        return tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    /** What rules cannot ask for is not kept for them. */
+    private static Fact withoutContactData(Fact fact) {
+        return switch (fact) {
+            case MemberRegistered registered -> new MemberRegistered(withoutContactData(registered.profile()));
+            case MemberUpdated updated -> new MemberUpdated(withoutContactData(updated.profile()));
+            default -> fact;
+        };
+    }
+
+    private static MemberProfile withoutContactData(MemberProfile profile) {
+        return new MemberProfile(
+                null, null, profile.emailConsent(), profile.birthday(), profile.zone(), profile.attributes());
+    }
+
+    /** The fact of event {@code eventId}, if rules were asked about it. */
+    public Uni<Optional<RecordedEvent>> find(SqlConnection connection, MemberId member, UUID eventId) {
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(member.value(), eventId))
+                .map(rows -> rows.stream().map(this::fact).findFirst());
+    }
+
+    /** Those of the facts of {@code events} that are kept, by the keys of their events. */
+    public Uni<Map<UUID, RecordedEvent>> findAll(SqlConnection connection, Set<MemberId> members, Set<UUID> events) {
+        return connection
+                .preparedQuery(FIND_ALL)
+                .execute(Tuple.of(
+                        members.stream().map(MemberId::value).toArray(UUID[]::new), events.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Map<UUID, RecordedEvent> found = new HashMap<>();
+                    rows.forEach(row -> found.put(row.getUUID("event_id"), fact(row)));
+                    return found;
+                });
+    }
+
+    /** What was told of an order, in the order of booking; a hundred facts at most. */
+    public Uni<List<RecordedEvent>> ofOrder(SqlConnection connection, MemberId member, String orderId) {
+        return connection
+                .preparedQuery(OF_ORDER)
+                .execute(Tuple.of(member.value(), orderId))
+                .map(rows -> rows.stream().map(this::fact).toList());
+    }
+
+    /** The number of the fact that was booked last, 0 if there is none. */
+    public Uni<Long> last(SqlConnection connection) {
+        return connection
+                .preparedQuery(LAST)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /**
+     * The next facts of {@code type} that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}. The rows
+     * are read; what they say is read from them when the answer is asked for it, which takes a while: do so on a worker thread and after the
+     * connection was given back.
+     *
+     * @param limit how many at most
+     */
+    public Uni<Supplier<RecordedEventPage>> page(
+            SqlConnection connection, EventType type, long after, long upTo, Instant since, int limit) {
+        return connection
+                .preparedQuery(PAGE)
+                .execute(Tuple.of(after, upTo, Columns.utc(since), type.type(), limit))
+                .map(rows -> () -> page(rows, after));
+    }
+
+    private RecordedEventPage page(RowSet<Row> rows, long after) {
+        long last = after;
+        for (Row row : rows) {
+            last = row.getLong("seq");
+        }
+        return new RecordedEventPage(rows.stream().map(this::fact).toList(), last);
+    }
+
+    private RecordedEvent fact(Row row) {
+        EventType type = EventType.ofType(row.getString("type")).orElseThrow();
+        Occurrence occurrence = new Occurrence(
+                new MemberId(row.getUUID("member_id")),
+                EventCodec.decodeFact(row.getString("data"), type),
+                row.getOffsetDateTime("occurred_at").toInstant(),
+                read(contexts, row.getString("context")));
+        return new RecordedEvent(
+                row.getUUID("event_id"),
+                occurrence,
+                read(outcomes, row.getString("outcomes")),
+                row.getUUID("corrects"));
+    }
+
+    private static <T> T read(ObjectReader reader, String text) {
+        try {
+            return reader.readValue(text);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a kept fact cannot be read", broken);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return writer.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a fact could not be written", impossible);
+        }
+    }
+}

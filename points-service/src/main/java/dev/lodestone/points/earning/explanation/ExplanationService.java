@@ -1,0 +1,170 @@
+package dev.lodestone.points.earning.explanation;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.RuleExplanation;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.events.RecordedEvent;
+import dev.lodestone.points.earning.events.RecordedEventService;
+import dev.lodestone.points.earning.rules.LocalText;
+import dev.lodestone.points.earning.ruleset.RuleSetService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Explains postings and orders from what was kept. */
+@ApplicationScoped
+public class ExplanationService {
+    private final PostingRowRepository postings;
+    private final RecordedEventService facts;
+    private final RuleSetService rules;
+
+    ExplanationService(PostingRowRepository postings, RecordedEventService facts, RuleSetService rules) {
+        this.postings = postings;
+        this.facts = facts;
+        this.rules = rules;
+    }
+
+    /**
+     * Why posting {@code id} of {@code member} was made.
+     *
+     * @throws ProblemException 404 {@code posting-unknown}
+     */
+    public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id) {
+        return postings.find(connection, member, id)
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        ExplanationProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
+                .chain(posting -> explain(connection, member, posting));
+    }
+
+    /**
+     * What each rule said to the facts that were told of {@code orderId}.
+     *
+     * @throws ProblemException 404 {@code order-unknown}
+     */
+    public Uni<OrderExplanationView> order(SqlConnection connection, MemberId member, String orderId) {
+        return rules.published(connection)
+                .chain(book -> facts.ofOrder(connection, member, orderId).map(told -> {
+                    if (told.isEmpty()) {
+                        throw new ProblemException(
+                                ExplanationProblems.ORDER_UNKNOWN, "Orders are explained once they arrived");
+                    }
+                    return new OrderExplanationView(
+                            orderId, told.stream().map(fact -> told(book, fact)).toList());
+                }));
+    }
+
+    private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, PostingRow posting) {
+        if (posting.kind() != PostingKind.CONFIRMED && posting.kind() != PostingKind.EXPIRED) {
+            return explainItself(connection, member, posting);
+        }
+        return postings.find(connection, member, posting.causeId())
+                .chain(earned -> earned.isEmpty()
+                        ? explainItself(connection, member, posting)
+                        : explainItself(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
+    }
+
+    private Uni<PostingExplanationView> explainItself(SqlConnection connection, MemberId member, PostingRow posting) {
+        return facts.find(connection, member, posting.causeId()).chain(fact -> {
+            if (posting.ruleCode() != null && fact.isPresent()) {
+                return rules.published(connection).map(book -> paid(book, posting, fact.get()));
+            }
+            return refundSteps(connection, member, posting)
+                    .map(steps -> view(posting, PostingKindText.of(posting), steps, fact.orElse(null)));
+        });
+    }
+
+    /** What a lot holds is confirmed and lapses by itself, on the terms of what earned it. */
+    private static PostingExplanationView fromLot(PostingRow posting, PostingExplanationView origin) {
+        List<LocalText> steps = new ArrayList<>(List.of(origin.summary()));
+        steps.addAll(origin.steps());
+        return view(
+                posting, PostingKindText.of(posting), steps, origin.ruleCode(), origin.ruleVersion(), origin.fact());
+    }
+
+    private Uni<List<LocalText>> refundSteps(SqlConnection connection, MemberId member, PostingRow posting) {
+        Long amount = posting.reversedAmount();
+        return posting.orderId() == null || amount == null
+                ? Uni.createFrom().item(List.of())
+                : facts.ofOrder(connection, member, posting.orderId())
+                        .map(told -> RefundSteps.of(told, posting.causeId(), amount));
+    }
+
+    private static PostingExplanationView paid(RuleSet book, PostingRow posting, RecordedEvent fact) {
+        Optional<RuleExplanation> explained = fact.outcomes().stream()
+                .filter(outcome -> outcome.code().equals(posting.ruleCode()))
+                .findFirst()
+                .flatMap(outcome -> explain(book, fact, outcome));
+        List<LocalText> steps =
+                new ArrayList<>(explained.map(RuleExplanation::steps).orElse(List.of()));
+        explained
+                .filter(rule -> fact.corrects() != null || rule.points() != posting.amount())
+                .ifPresent(rule -> steps.add(difference(posting, rule)));
+        return view(
+                posting,
+                explained.map(RuleExplanation::summary).orElseGet(() -> PostingKindText.of(posting)),
+                steps,
+                fact);
+    }
+
+    /** An order that is sent again is judged anew; only the difference is posted. */
+    private static LocalText difference(PostingRow posting, RuleExplanation rule) {
+        boolean clawback = posting.kind() == PostingKind.TAKEN_BACK || posting.kind() == PostingKind.PENDING_TAKEN_BACK;
+        return new LocalText(
+                "订单更正后,此规则共计 %d;与已入账部分(扣除退款)的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
+                "the order was corrected: this rule now pays %d for it in all; the difference to what stood, less refunds, is %s%d"
+                        .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
+    }
+
+    private static OrderExplanationView.Told told(RuleSet book, RecordedEvent fact) {
+        return new OrderExplanationView.Told(
+                EventView.of(fact),
+                fact.outcomes().stream()
+                        .flatMap(outcome -> explain(book, fact, outcome).stream())
+                        .toList());
+    }
+
+    private static Optional<RuleExplanation> explain(RuleSet book, RecordedEvent fact, Outcome outcome) {
+        return book.find(outcome.code(), outcome.version())
+                .map(rule -> RuleExplanation.of(rule, fact.occurrence(), outcome));
+    }
+
+    private static PostingExplanationView view(
+            PostingRow posting, LocalText summary, List<LocalText> steps, @Nullable RecordedEvent fact) {
+        return view(
+                posting,
+                summary,
+                steps,
+                posting.ruleCode(),
+                posting.ruleVersion(),
+                fact == null ? null : EventView.of(fact));
+    }
+
+    private static PostingExplanationView view(
+            PostingRow posting,
+            LocalText summary,
+            List<LocalText> steps,
+            @Nullable String ruleCode,
+            @Nullable Integer ruleVersion,
+            @Nullable EventView fact) {
+        return new PostingExplanationView(
+                posting.id(),
+                posting.kind(),
+                posting.asset(),
+                posting.amount(),
+                posting.occurredAt(),
+                summary,
+                steps,
+                ruleCode,
+                ruleVersion,
+                posting.actor(),
+                fact);
+    }
+}

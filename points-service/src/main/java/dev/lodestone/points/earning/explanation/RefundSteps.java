@@ -1,0 +1,73 @@
+package dev.lodestone.points.earning.explanation;
+
+import dev.lodestone.events.orders.OrderCancelled;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderRefunded;
+import dev.lodestone.points.earning.events.RecordedEvent;
+import dev.lodestone.points.earning.rules.LocalText;
+import dev.lodestone.points.earning.rules.Rounding;
+import dev.lodestone.points.earning.rules.RuleText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The arithmetic of a refund: the share of what was earned or spent that the unrefunded money keeps. */
+final class RefundSteps {
+    private RefundSteps() {}
+
+    /**
+     * The steps at {@code causeId}, one of {@code facts}, which were told of the order in this order; none if the order is not among them.
+     *
+     * @param amount what was earned or spent, of which a share is taken or given back
+     */
+    static List<LocalText> of(List<RecordedEvent> facts, UUID causeId, long amount) {
+        Map<String, Long> refunds = new HashMap<>();
+        OrderCompleted order = null;
+        boolean cancelled = false;
+        for (RecordedEvent kept : facts) {
+            switch (kept.occurrence().fact()) {
+                case OrderCompleted completed -> {
+                    if (cancelled && order != null) {
+                        // It reinstates the order: what was refunded before belongs to the one that was cancelled.
+                        refunds.clear();
+                    }
+                    cancelled = cancelled && order == null;
+                    order = completed;
+                }
+                case OrderRefunded refund ->
+                    refunds.put(refund.refundId(), refund.refunded().amountMinor());
+                case OrderCancelled ignored -> cancelled = true;
+                default -> {
+                    // Not about money.
+                }
+            }
+            if (kept.eventId().equals(causeId)) {
+                break;
+            }
+        }
+        long refunded = refunds.values().stream().mapToLong(Long::longValue).sum();
+        return order == null
+                ? List.of()
+                : steps(order, cancelled ? order.total().amountMinor() : refunded, amount);
+    }
+
+    private static List<LocalText> steps(OrderCompleted order, long refunded, long amount) {
+        long total = order.total().amountMinor();
+        long unrefunded = Math.max(0, total - refunded);
+        String currency = order.total().currency();
+        String of = RuleText.money(total, currency);
+        String kept = RuleText.money(unrefunded, currency);
+        String stays = total == 0
+                ? "0"
+                : Rounding.DOWN.share(amount, unrefunded, total).toString();
+        return List.of(
+                new LocalText(
+                        "订单金额 %s,未退部分 %s".formatted(of, kept),
+                        "order total %s, of it not refunded %s".formatted(of, kept)),
+                new LocalText(
+                        "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, kept, of, stays),
+                        "%d × %s ÷ %s = %s stay (rounded down), the rest is undone"
+                                .formatted(amount, kept, of, stays)));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Why a posting was made, and why a rule did not pay; writes nothing. Its entry point is {@link
+ * dev.lodestone.points.earning.explanation.ExplanationService}. It calls {@code earning.rules}, {@code earning.evaluation}, {@code
+ * earning.ruleset} and {@code earning.events}.
+ */
+@NullMarked
+package dev.lodestone.points.earning.explanation;
+
+import org.jspecify.annotations.NullMarked;

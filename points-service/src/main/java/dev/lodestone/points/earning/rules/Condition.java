@@ -1,0 +1,109 @@
+package dev.lodestone.points.earning.rules;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.lodestone.events.EventType;
+import java.util.Map;
+
+/**
+ * A CEL expression that is true or false, checked against the shape of the facts it is about. It cannot loop for ever: what it goes
+ * through is bounded. Safe for use by many threads.
+ */
+public final class Condition {
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .evaluateCanonicalTypesToNativeValues(true)
+            .comprehensionMaxIterations(10_000)
+            .maxExpressionCodePointSize(2_000)
+            .build();
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+
+    private static final String MEMBER = "member";
+
+    private final CelRuntime.Program program;
+    private final boolean asksMember;
+
+    private Condition(CelRuntime.Program program, boolean asksMember) {
+        this.program = program;
+        this.asksMember = asksMember;
+    }
+
+    /** @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with the place of the first error */
+    static Condition of(String expression, EventType type) {
+        CelValidationResult checked = compiler(type).compile(expression);
+        if (checked.hasError()) {
+            CelIssue first = checked.getErrors().getFirst();
+            throw RuleProblems.condition(
+                    first.getMessage(),
+                    first.getSourceLocation().getLine(),
+                    first.getSourceLocation().getColumn() + 1);
+        }
+        try {
+            CelAbstractSyntaxTree tree = checked.getAst();
+            boolean asksMember = tree.getReferenceMap().values().stream()
+                    .anyMatch(reference -> reference.name().equals(MEMBER));
+            return new Condition(RUNTIME.createProgram(tree), asksMember);
+        } catch (CelValidationException | CelEvaluationException unexpected) {
+            throw RuleProblems.condition(String.valueOf(unexpected.getMessage()), 1, 1);
+        }
+    }
+
+    /** Whether its answer may depend on what is known of the member, and not on the fact alone. */
+    public boolean asksMember() {
+        return asksMember;
+    }
+
+    /**
+     * Whether it is true.
+     *
+     * @param variables {@code event}, {@code member} and {@code occurredAt}
+     * @throws ConditionException if it cannot be evaluated, such as for a division by zero
+     */
+    public boolean test(Map<String, Object> variables) {
+        try {
+            return Boolean.TRUE.equals(program.eval(variables));
+        } catch (CelEvaluationException failure) {
+            throw new ConditionException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /**
+     * Evaluates it for a sample. What a sample merely does not have, such as an attribute of the brand's, is no fault.
+     *
+     * @param sample in words, such as {@code a member without orders}
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} if it cannot be evaluated
+     */
+    public void rehearse(Map<String, Object> variables, String sample) {
+        try {
+            program.eval(variables);
+        } catch (CelEvaluationException failure) {
+            if (failure.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+                throw RuleProblems.condition("it has no value for " + sample + ": " + failure.getMessage(), 1, 1);
+            }
+        }
+    }
+
+    private static CelCompiler compiler(EventType type) {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(FactShape.PROVIDER)
+                .addVar("event", FactShape.of(type))
+                .addVar(MEMBER, FactShape.MEMBER)
+                .addVar("occurredAt", SimpleType.TIMESTAMP)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lodestone.points.earning.rules;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.lodestone.events.EventType;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The facts that rules may pay for, and what conditions find in them: the members of the event's data, and what is known of the member. */
+final class FactShape {
+    private static final CelType STRINGS = MapType.create(SimpleType.STRING, SimpleType.STRING);
+    private static final StructType MONEY =
+            struct("Money", Map.of("amountMinor", SimpleType.INT, "currency", SimpleType.STRING));
+    private static final StructType ITEM = struct(
+            "OrderItem", Map.of("sku", SimpleType.STRING, "quantity", SimpleType.INT, "amountMinor", SimpleType.INT));
+    /** Without name and address: no rule needs to know who a member is, so neither is kept for them. */
+    private static final StructType PROFILE = struct(
+            "MemberProfile",
+            Map.of(
+                    "emailConsent",
+                    SimpleType.BOOL,
+                    "birthday",
+                    SimpleType.STRING,
+                    "zone",
+                    SimpleType.STRING,
+                    "attributes",
+                    STRINGS));
+
+    /** What is known of the member beside the fact; {@code firstOrderAt} and {@code lastOrderAt} are missing before the first order. */
+    static final StructType MEMBER = struct(
+            "Member",
+            Map.of(
+                    "tier",
+                    SimpleType.STRING,
+                    "attributes",
+                    STRINGS,
+                    "orders",
+                    SimpleType.INT,
+                    "amountMinor",
+                    SimpleType.INT,
+                    "firstOrderAt",
+                    SimpleType.TIMESTAMP,
+                    "lastOrderAt",
+                    SimpleType.TIMESTAMP));
+
+    private static final Map<EventType, StructType> SHAPES = shapes();
+    private static final ImmutableList<CelType> TYPES = ImmutableList.<CelType>builder()
+            .add(MONEY, ITEM, PROFILE, MEMBER)
+            .addAll(SHAPES.values())
+            .build();
+
+    /** All of these types, by their names. */
+    static final CelTypeProvider PROVIDER = new CelTypeProvider() {
+        @Override
+        public ImmutableCollection<CelType> types() {
+            return TYPES;
+        }
+
+        @Override
+        public Optional<CelType> findType(String name) {
+            return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
+        }
+    };
+
+    private FactShape() {}
+
+    /** The shape of the data of {@code type}. */
+    static StructType of(EventType type) {
+        StructType shape = SHAPES.get(type);
+        if (shape == null) {
+            throw new IllegalArgumentException("no rule pays for " + type);
+        }
+        return shape;
+    }
+
+    /** The type of that name, if rules may pay for it. */
+    static EventType payable(String factType) {
+        return EventType.ofType(factType)
+                .filter(SHAPES::containsKey)
+                .orElseThrow(() -> RuleProblems.invalid("factType must be one of "
+                        + SHAPES.keySet().stream().map(EventType::type).toList() + ", but was " + factType));
+    }
+
+    private static Map<EventType, StructType> shapes() {
+        Map<EventType, StructType> shapes = new EnumMap<>(EventType.class);
+        shapes.put(
+                EventType.ORDER_COMPLETED,
+                struct(
+                        "OrderCompleted",
+                        Map.of(
+                                "orderId",
+                                SimpleType.STRING,
+                                "total",
+                                MONEY,
+                                "items",
+                                ListType.create(ITEM),
+                                "channel",
+                                SimpleType.STRING)));
+        shapes.put(EventType.MEMBER_REGISTERED, struct("MemberRegistered", Map.of("profile", PROFILE)));
+        shapes.put(
+                EventType.BEHAVIOUR_RECORDED,
+                struct(
+                        "BehaviourRecorded",
+                        Map.of("action", SimpleType.STRING, "target", SimpleType.STRING, "attributes", STRINGS)));
+        shapes.put(
+                EventType.CHECKED_IN,
+                struct("CheckedIn", Map.of("localDate", SimpleType.STRING, "streakDays", SimpleType.INT)));
+        shapes.put(EventType.POST_PUBLISHED, texts("PostPublished", "postId", "circleId"));
+        shapes.put(EventType.POST_COMMENTED, texts("PostCommented", "commentId", "postId", "circleId"));
+        shapes.put(
+                EventType.OFFER_ACCEPTED,
+                struct(
+                        "OfferAccepted",
+                        Map.of(
+                                "offerId",
+                                SimpleType.STRING,
+                                "campaignId",
+                                SimpleType.STRING,
+                                "bonusPoints",
+                                SimpleType.INT,
+                                "orderId",
+                                SimpleType.STRING)));
+        return shapes;
+    }
+
+    private static StructType texts(String name, String... fields) {
+        return struct(name, Arrays.stream(fields).collect(Collectors.toMap(field -> field, field ->
+                (CelType) SimpleType.STRING)));
+    }
+
+    private static StructType struct(String name, Map<String, CelType> fields) {
+        ImmutableMap<String, CelType> types = ImmutableMap.copyOf(fields);
+        return StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
+    }
+}

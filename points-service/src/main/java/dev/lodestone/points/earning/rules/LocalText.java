@@ -1,0 +1,19 @@
+package dev.lodestone.points.earning.rules;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What people read, in both languages of the suite. */
+@RegisterForReflection
+public record LocalText(String zh, String en) {
+    private static final int LENGTH_MAX = 200;
+
+    void check(String field) {
+        if (!within(zh) || !within(en)) {
+            throw RuleProblems.invalid(field + ": zh and en must have 1 to " + LENGTH_MAX + " characters each");
+        }
+    }
+
+    private static boolean within(String text) {
+        return text != null && !text.isBlank() && text.length() <= LENGTH_MAX;
+    }
+}

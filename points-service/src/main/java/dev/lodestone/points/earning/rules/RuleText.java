@@ -1,0 +1,62 @@
+package dev.lodestone.points.earning.rules;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** What a rule says, in words that members read. */
+public final class RuleText {
+    private RuleText() {}
+
+    /** What it pays and what for; the conditions that no sentence can tell stand in the definition. */
+    public static LocalText of(RuleDefinition definition) {
+        LocalText award = award(definition.award());
+        String zh = "%s(%s)".formatted(award.zh(), definition.asset());
+        String en = "%s (%s)".formatted(award.en(), definition.asset());
+        if (definition.condition() != null) {
+            zh += ",条件:" + definition.condition();
+            en += ", if " + definition.condition();
+        }
+        if (definition.pendingDays() != null) {
+            zh += ",%d 天后可用".formatted(definition.pendingDays());
+            en += ", to be spent after %d days".formatted(definition.pendingDays());
+        }
+        return new LocalText(zh, en);
+    }
+
+    /** What the award pays. */
+    public static LocalText award(Award award) {
+        return switch (award) {
+            case Award.Fixed fixed ->
+                new LocalText("每次 %d".formatted(fixed.points()), "%d each time".formatted(fixed.points()));
+            case Award.PerAmount perAmount -> {
+                String unit = money(perAmount.perAmountMinor(), perAmount.currency());
+                yield new LocalText(
+                        "每消费 %s 得 %d".formatted(unit, perAmount.points()),
+                        "%d for each %s spent".formatted(perAmount.points(), unit));
+            }
+            case Award.PerItem perItem ->
+                new LocalText(
+                        "符合条件的商品每件 %d".formatted(perItem.points()),
+                        "%d for each piece that counts".formatted(perItem.points()));
+            case Award.Multiplier multiplier ->
+                new LocalText(
+                        "其他规则所得的 %s 倍".formatted(factor(multiplier)),
+                        "%s times what other rules pay".formatted(factor(multiplier)));
+            case Award.AsOffered offered ->
+                new LocalText(
+                        "按邀约的承诺发放,最多 %d".formatted(offered.pointsMax()),
+                        "what the accepted offer promised, at most %d".formatted(offered.pointsMax()));
+        };
+    }
+
+    /** An amount with its currency, such as {@code 299.00 CNY}. */
+    public static String money(long amountMinor, String currency) {
+        int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+        return BigDecimal.valueOf(amountMinor, Math.max(0, digits)).toPlainString() + " " + currency;
+    }
+
+    /** The factor as a decimal number, such as {@code 1.5}. */
+    public static String factor(Award.Multiplier multiplier) {
+        return BigDecimal.valueOf(multiplier.permille(), 3).stripTrailingZeros().toPlainString();
+    }
+}

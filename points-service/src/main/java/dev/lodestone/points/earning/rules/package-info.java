@@ -1,0 +1,8 @@
+/**
+ * What a rule says: condition, award, validity, caps, budget, goal; pure. Its entry point is {@link
+ * dev.lodestone.points.earning.rules.RuleDefinition}. It calls {@code ledger.account}.
+ */
+@NullMarked
+package dev.lodestone.points.earning.rules;
+
+import org.jspecify.annotations.NullMarked;

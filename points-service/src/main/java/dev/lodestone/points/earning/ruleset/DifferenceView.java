@@ -1,0 +1,39 @@
+package dev.lodestone.points.earning.ruleset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two versions say differently.
+ *
+ * @param path where in the definition, such as {@code award.points}
+ * @param from what the one says; {@code null}: nothing
+ * @param to what the other says; {@code null}: nothing
+ */
+public record DifferenceView(
+        String path, @Nullable JsonNode from, @Nullable JsonNode to) {
+    /** All differences of two documents, in the order of their paths. */
+    static List<DifferenceView> between(JsonNode from, JsonNode to) {
+        List<DifferenceView> differences = new ArrayList<>();
+        collect("", from, to, differences);
+        return differences;
+    }
+
+    private static void collect(
+            String path, @Nullable JsonNode from, @Nullable JsonNode to, List<DifferenceView> differences) {
+        if (from != null && to != null && from.isObject() && to.isObject()) {
+            Set<String> names = new TreeSet<>();
+            from.fieldNames().forEachRemaining(names::add);
+            to.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                collect(path.isEmpty() ? name : path + "." + name, from.get(name), to.get(name), differences);
+            }
+        } else if (from == null ? to != null : !from.equals(to)) {
+            differences.add(new DifferenceView(path, from, to));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lodestone.points.earning.ruleset;
+
+import dev.lodestone.points.approvals.ContentHash;
+import dev.lodestone.points.approvals.Proposed;
+import dev.lodestone.points.earning.rules.RuleDefinition;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A version of a rule as it is kept. */
+@Entity
+@Table(name = "earning_rule")
+class RuleEntity {
+    /** How far a version is. */
+    enum Status {
+        DRAFT,
+        /** Waits for a second operator. */
+        PROPOSED,
+        PUBLISHED
+    }
+
+    @Embeddable
+    record Key(String code, int version) {}
+
+    @EmbeddedId
+    Key key;
+
+    /** A {@link RuleDefinition} as JSON. */
+    String definition;
+
+    @Enumerated(EnumType.STRING)
+    Status status;
+
+    @Column(name = "effective_from")
+    @Nullable Instant effectiveFrom;
+
+    @Column(name = "drafted_by")
+    String draftedBy;
+
+    @Column(name = "drafted_at")
+    Instant draftedAt;
+
+    @Column(name = "proposed_by")
+    @Nullable String proposedBy;
+
+    @Column(name = "proposed_at")
+    @Nullable Instant proposedAt;
+
+    @Column(name = "published_by")
+    @Nullable String publishedBy;
+
+    @Column(name = "published_at")
+    @Nullable Instant publishedAt;
+
+    /** Stands for all that a second operator approves; {@code null} before it is proposed. */
+    @Nullable String contentHash() {
+        return effectiveFrom == null
+                ? null
+                : ContentHash.of(key.code(), Integer.toString(key.version()), definition, effectiveFrom.toString());
+    }
+
+    /** What a second operator decides on, for {@code lifetime} since it was proposed; {@code null} if it is not proposed. */
+    @Nullable Proposed proposed(Duration lifetime) {
+        String hash = contentHash();
+        return status != Status.PROPOSED || hash == null || proposedBy == null || proposedAt == null
+                ? null
+                : new Proposed(proposedBy, proposedAt.plus(lifetime), hash);
+    }
+
+    /** How it came into force, or is about to; {@code null} before it is proposed. */
+    RuleView.@Nullable Publication publication(Duration lifetime) {
+        String hash = contentHash();
+        Proposed proposed = proposed(lifetime);
+        return hash == null
+                ? null
+                : new RuleView.Publication(
+                        hash, proposedBy, proposed == null ? null : proposed.expiresAt(), publishedBy);
+    }
+}

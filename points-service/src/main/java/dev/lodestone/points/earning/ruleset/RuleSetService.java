@@ -1,0 +1,156 @@
+package dev.lodestone.points.earning.ruleset;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.events.EventType;
+import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.rules.Award;
+import dev.lodestone.points.earning.rules.Rounding;
+import dev.lodestone.points.earning.rules.RuleDefinition;
+import dev.lodestone.points.ledger.account.Asset;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The rules ready to be asked. Published versions are compiled once: they never change and are never deleted. */
+@ApplicationScoped
+public class RuleSetService {
+    private static final String PUBLISHED_COUNT = "select count(*) from earning_rule where status = 'PUBLISHED'";
+    private static final String PUBLISHED =
+            "select code, version, definition, effective_from from earning_rule where status = 'PUBLISHED'";
+    private static final String ANY = """
+            select code, version, definition, effective_from from earning_rule where code = $1 and version = $2
+            """;
+
+    private static final Logger LOG = Logger.getLogger(RuleSetService.class);
+    /** Stands for a definition that cannot be evaluated; it is never asked. */
+    private static final RuleDefinition PLACEHOLDER = new RuleDefinition(
+            null,
+            "",
+            null,
+            new Award.Fixed(1),
+            Rounding.DOWN,
+            null,
+            null,
+            Asset.POINTS,
+            null,
+            null,
+            null,
+            0,
+            null,
+            List.of(),
+            null,
+            null);
+
+    private record Compiled(long count, RuleSet book) {}
+
+    private final ObjectMapper json;
+    private final ZoneId zone;
+    private final Alarms alarms;
+    private volatile Compiled compiled = new Compiled(0, new RuleSet(List.of()));
+
+    RuleSetService(ObjectMapper json, RuleSetConfig config, Alarms alarms) {
+        this.json = json;
+        this.alarms = alarms;
+        this.zone = config.zone();
+    }
+
+    /** The zone of the brand's days. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** All published versions as they are at this moment of the transaction. */
+    public Uni<RuleSet> published(SqlConnection tx) {
+        return tx.preparedQuery(PUBLISHED_COUNT)
+                .execute()
+                .chain(rows -> rows.iterator().next().getLong(0) == compiled.count()
+                        ? Uni.createFrom().item(compiled.book())
+                        : compile(tx));
+    }
+
+    /**
+     * A version, published or not, as if it were in force since ever.
+     *
+     * @throws ProblemException 404 {@code rule-version-unknown}
+     */
+    public Uni<Rule> candidate(SqlConnection connection, String code, int version) {
+        return connection
+                .preparedQuery(ANY)
+                .execute(Tuple.of(code, version))
+                .map(rows -> rows.stream()
+                        .map(row -> Rule.of(code, version, definition(row), Instant.MIN, zone))
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(
+                                RuleSetProblems.RULE_VERSION_UNKNOWN,
+                                "Draft version " + version + " of " + code + " first")));
+    }
+
+    private Uni<RuleSet> compile(SqlConnection tx) {
+        return tx.preparedQuery(PUBLISHED).execute().map(rows -> {
+            List<Rule> rules = rows.stream().map(this::rule).toList();
+            compiled = new Compiled(rules.size(), new RuleSet(rules));
+            return compiled.book();
+        });
+    }
+
+    private Rule rule(Row row) {
+        Instant effectiveFrom = row.getOffsetDateTime("effective_from").toInstant();
+        return compiled.book()
+                .find(row.getString("code"), row.getInteger("version"))
+                .orElseGet(() -> compiled(row, effectiveFrom));
+    }
+
+    /** A version that cannot be compiled is in force all the same: it pays nothing. It must not stop the others. */
+    private Rule compiled(Row row, Instant effectiveFrom) {
+        String code = row.getString("code");
+        int version = row.getInteger("version");
+        RuleDefinition definition = readable(row);
+        try {
+            if (definition != null) {
+                return Rule.of(code, version, definition, effectiveFrom, zone);
+            }
+        } catch (RuntimeException broken) {
+            LOG.debugf("a rule cannot be compiled: rule=%s version=%d", code, version);
+        }
+        alarms.raise("rule-failed", "rule=" + code + " version=" + version);
+        return Rule.broken(code, version, PLACEHOLDER, type(row), effectiveFrom, zone);
+    }
+
+    private @Nullable RuleDefinition readable(Row row) {
+        try {
+            return definition(row);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** The facts that the version was meant for; those of orders if even that cannot be told. */
+    private EventType type(Row row) {
+        try {
+            String named =
+                    json.readTree(row.getString("definition")).path("factType").asText();
+            return EventType.ofType(named).orElse(EventType.ORDER_COMPLETED);
+        } catch (JsonProcessingException noJson) {
+            return EventType.ORDER_COMPLETED;
+        }
+    }
+
+    private RuleDefinition definition(Row row) {
+        try {
+            return json.readValue(row.getString("definition"), RuleDefinition.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a rule's definition cannot be read", broken);
+        }
+    }
+}

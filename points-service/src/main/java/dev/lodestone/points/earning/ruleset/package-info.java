@@ -1,0 +1,9 @@
+/**
+ * Rules as they are drafted, proposed, published, compared and rolled back. Its entry points are {@link
+ * dev.lodestone.points.earning.ruleset.RuleService} and {@link dev.lodestone.points.earning.ruleset.RuleSetService}. It calls {@code
+ * approvals}, {@code audit}, {@code ledger.account}, {@code earning.rules} and {@code earning.evaluation}.
+ */
+@NullMarked
+package dev.lodestone.points.earning.ruleset;
+
+import org.jspecify.annotations.NullMarked;

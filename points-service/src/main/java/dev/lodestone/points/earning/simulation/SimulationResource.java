@@ -1,0 +1,98 @@
+package dev.lodestone.points.earning.simulation;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.cloudevents.UnreadableEventException;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.earning.evaluation.Evaluation;
+import dev.lodestone.points.earning.evaluation.MemberContext;
+import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.RuleExplanation;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.evaluation.RuleUsage;
+import dev.lodestone.points.earning.ruleset.RuleSetService;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a version of a rule, draft or not, on one made-up fact. It has no effect, so it takes no key. */
+@Path("/api/points/v1/earning-rules")
+@RolesAllowed(Role.RULES)
+public class SimulationResource {
+    private static final MemberId NOBODY = MemberId.of("simulation:nobody");
+
+    private final Transactions transactions;
+    private final RuleSetService rules;
+
+    SimulationResource(Transactions transactions, RuleSetService rules) {
+        this.transactions = transactions;
+        this.rules = rules;
+    }
+
+    @POST
+    @Path("{code}/versions/{version}/simulation")
+    public Uni<SimulationView> simulate(
+            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("version") @Min(1) int version,
+            @NotNull @Valid SimulationRequest request) {
+        return transactions.read(connection -> rules.candidate(connection, code, version)
+                .chain(candidate -> rules.published(connection).map(book -> simulate(candidate, book, request))));
+    }
+
+    private static SimulationView simulate(Rule candidate, RuleSet book, SimulationRequest request) {
+        Instant at = request.occurredAt().toInstant();
+        Occurrence occurrence = new Occurrence(NOBODY, fact(request, candidate.type()), at, context(request.member()));
+        List<Rule> inForce = book.with(candidate).inForce(candidate.type(), at);
+        List<Outcome> outcomes = Evaluation.of(inForce, occurrence, new RuleUsage());
+        List<RuleExplanation> explained = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            explained.add(RuleExplanation.of(inForce.get(i), occurrence, outcomes.get(i)));
+        }
+        return new SimulationView(explained);
+    }
+
+    private static Fact fact(SimulationRequest request, EventType type) {
+        try {
+            return EventCodec.decodeFact(request.data().toString(), type);
+        } catch (UnreadableEventException refused) {
+            throw new ProblemException(
+                    SimulationProblems.UNREADABLE_FACT,
+                    "data as in an event of type " + type.type() + ": " + refused.getMessage());
+        }
+    }
+
+    private static MemberContext context(SimulationRequest.@Nullable Member member) {
+        return member == null
+                ? MemberContext.UNKNOWN
+                : new MemberContext(
+                        Objects.requireNonNullElse(member.tier(), ""),
+                        Objects.requireNonNullElse(member.attributes(), Map.of()),
+                        Objects.requireNonNullElse(member.orders(), 0L),
+                        Objects.requireNonNullElse(member.amountMinor(), 0L),
+                        instant(member.firstOrderAt()),
+                        instant(member.lastOrderAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

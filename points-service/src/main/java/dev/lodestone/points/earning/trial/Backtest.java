@@ -1,0 +1,141 @@
+package dev.lodestone.points.earning.trial;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.points.earning.evaluation.Evaluation;
+import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.Outcome;
+import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.RuleSet;
+import dev.lodestone.points.earning.evaluation.RuleUsage;
+import dev.lodestone.points.ledger.account.Asset;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a rule tried on fact after fact, in the order in which they were booked, so that caps and budgets fill as they would have.
+ * They begin unused. One thread at a time.
+ */
+final class Backtest {
+    private static final class Sums {
+        private long facts;
+        private long before;
+        private long after;
+    }
+
+    private final Rule candidate;
+    private final Asset asset;
+    private final RuleSet published;
+    private final RuleSet tried;
+    private final int countsMax;
+    private final RuleUsage usage = new RuleUsage();
+    private final Sums all = new Sums();
+    private final Map<String, Sums> segments = new HashMap<>();
+    private final Map<MemberId, Long> differences = new HashMap<>();
+    private final TreeMap<LocalDate, Long> days = new TreeMap<>();
+    private long cost;
+    private @Nullable LocalDate budgetHitOn;
+
+    /** @param countsMax bounds what it keeps in memory */
+    Backtest(RuleSet published, Rule candidate, int countsMax) {
+        this.countsMax = countsMax;
+        this.candidate = candidate;
+        this.asset = candidate.definition().asset();
+        this.published = published;
+        this.tried = published.with(candidate);
+    }
+
+    /** Of the facts that it is tried on. */
+    EventType type() {
+        return candidate.type();
+    }
+
+    /**
+     * Tries the version on one more fact.
+     *
+     * @param occurrence of {@link #type()}
+     * @param booked what the rules said when it was booked
+     * @throws BacktestTooLargeException if it keeps too many counts of members already
+     */
+    void take(Occurrence occurrence, List<Outcome> booked) {
+        if (differences.size() + usage.size() > countsMax) {
+            throw new BacktestTooLargeException(countsMax);
+        }
+        List<Rule> rules = tried.inForce(occurrence.type(), occurrence.occurredAt());
+        List<Outcome> outcomes = Evaluation.again(rules, occurrence, usage, booked);
+        long after = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            Rule rule = rules.get(i);
+            after += rule.definition().asset() == asset ? outcomes.get(i).points() : 0;
+            if (rule.equals(candidate)) {
+                count(occurrence, outcomes.get(i));
+            }
+        }
+        add(occurrence, paidBefore(booked), after);
+    }
+
+    BacktestReport report() {
+        List<BacktestReport.Segment> byTier = segments.entrySet().stream()
+                .map(entry -> new BacktestReport.Segment(
+                        entry.getKey(), entry.getValue().facts, entry.getValue().before, entry.getValue().after))
+                .sorted(Comparator.comparing(BacktestReport.Segment::facts)
+                        .reversed()
+                        .thenComparing(BacktestReport.Segment::tier))
+                .toList();
+        List<BacktestReport.Day> byDay = days.entrySet().stream()
+                .map(entry -> new BacktestReport.Day(entry.getKey(), entry.getValue()))
+                .toList();
+        return new BacktestReport(
+                all.facts, cost, all.before, all.after, side(1), side(-1), budgetHitOn, byTier, byDay);
+    }
+
+    private void count(Occurrence occurrence, Outcome outcome) {
+        LocalDate day = occurrence.occurredAt().atZone(candidate.zone()).toLocalDate();
+        cost += outcome.points();
+        if (outcome.points() > 0) {
+            days.merge(day, outcome.points(), Long::sum);
+        }
+        Long budget = candidate.definition().budget();
+        if (budget != null && budgetHitOn == null && usage.spent(candidate.code()) >= budget) {
+            budgetHitOn = day;
+        }
+    }
+
+    private long paidBefore(List<Outcome> booked) {
+        long before = 0;
+        for (Outcome outcome : booked) {
+            boolean same = outcome.isPaid()
+                    && published
+                            .find(outcome.code(), outcome.version())
+                            .filter(rule -> rule.definition().asset() == asset)
+                            .isPresent();
+            before += same ? outcome.points() : 0;
+        }
+        return before;
+    }
+
+    private void add(Occurrence occurrence, long before, long after) {
+        for (Sums sums :
+                List.of(all, segments.computeIfAbsent(occurrence.context().tier(), tier -> new Sums()))) {
+            sums.facts++;
+            sums.before += before;
+            sums.after += after;
+        }
+        if (before != after) {
+            differences.merge(occurrence.member(), after - before, Long::sum);
+        }
+    }
+
+    private BacktestReport.Side side(int sign) {
+        List<Long> same = differences.values().stream()
+                .filter(difference -> Long.signum(difference) == sign)
+                .toList();
+        return new BacktestReport.Side(
+                same.size(), same.stream().mapToLong(Math::abs).sum());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lodestone.points.earning.trial;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks for backtests that wait. */
+@ApplicationScoped
+class BacktestJob {
+    private final BacktestService backtests;
+
+    BacktestJob(BacktestService backtests) {
+        this.backtests = backtests;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> runNext() {
+        return backtests.runNext();
+    }
+}

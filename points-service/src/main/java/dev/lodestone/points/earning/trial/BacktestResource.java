@@ -1,0 +1,63 @@
+package dev.lodestone.points.earning.trial;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tries a version of a rule on the facts of the past. Asked for here, worked on in the background, looked up until it is done. */
+@Path("/api/points/v1/earning-rules")
+@RolesAllowed(Role.RULES)
+public class BacktestResource {
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final BacktestService backtests;
+
+    BacktestResource(Caller caller, Transactions transactions, Idempotency idempotency, BacktestService backtests) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.backtests = backtests;
+    }
+
+    @POST
+    @Path("{code}/versions/{version}/backtests")
+    public Uni<Response> request(
+            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("version") @Min(1) int version,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid BacktestRequest request) {
+        String operator = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "backtest " + code + " " + version, request);
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                idempotent,
+                Response.Status.ACCEPTED,
+                () -> backtests.request(tx, code, version, request.days(), operator)));
+    }
+
+    @GET
+    @Path("{code}/versions/{version}/backtests/{id}")
+    public Uni<BacktestView> find(
+            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("version") @Min(1) int version,
+            @PathParam("id") UUID id) {
+        return transactions.read(connection -> backtests.find(connection, code, version, id));
+    }
+}

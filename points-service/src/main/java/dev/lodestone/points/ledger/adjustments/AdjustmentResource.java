@@ -1,0 +1,110 @@
+package dev.lodestone.points.ledger.adjustments;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.points.ledger.limits.Authority;
+import dev.lodestone.points.ledger.limits.LimitService;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Operators post by hand, alone within their limits and with a second person above them. */
+@Path("/api/points/v1")
+@RolesAllowed(Role.ADJUSTMENTS)
+public class AdjustmentResource {
+    private final Caller caller;
+    private final SecurityIdentity identity;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final AdjustmentService adjustments;
+    private final ReversalService reversals;
+
+    AdjustmentResource(
+            Caller caller,
+            SecurityIdentity identity,
+            Transactions transactions,
+            Idempotency idempotency,
+            AdjustmentService adjustments,
+            ReversalService reversals) {
+        this.caller = caller;
+        this.identity = identity;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.adjustments = adjustments;
+        this.reversals = reversals;
+    }
+
+    /** Gives or takes. What is above the caller's limit is answered 202 with a proposal, and waits for a second person. */
+    @POST
+    @Path("members/{reference}/postings")
+    @APIResponse(
+            responseCode = "201",
+            description = "The posting",
+            content = @Content(schema = @Schema(implementation = PostingView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Nothing is posted yet: a second person decides",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public Uni<Response> post(
+            @PathParam("reference") String reference,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid PostingRequest request) {
+        MemberId member = Caller.named(reference);
+        Authority authority = authority();
+        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "post " + member, request);
+        return once(idempotent, tx -> adjustments.post(tx, member, request, authority));
+    }
+
+    /** Reverses what is left of a posting. What is above the caller's limit is answered 202 with a proposal. */
+    @POST
+    @Path("members/{reference}/postings/{id}/reversal")
+    @APIResponse(
+            responseCode = "201",
+            description = "The postings that reverse it",
+            content = @Content(schema = @Schema(implementation = PostingView[].class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Nothing is reversed yet: a second person decides",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "posting-reversed, posting-expired, posting-spent or posting-not-reversible")
+    public Uni<Response> reverse(
+            @PathParam("reference") String reference,
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid ReversalRequest request) {
+        MemberId member = Caller.named(reference);
+        Authority authority = authority();
+        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "reverse " + id, request);
+        return once(idempotent, tx -> reversals.reverse(tx, member, id, request.note(), authority));
+    }
+
+    private Authority authority() {
+        return Authority.Alone.of(caller.subject(), identity.getRoles());
+    }
+
+    private Uni<Response> once(IdempotentRequest request, Function<SqlConnection, Uni<Object>> effect) {
+        return transactions.run(tx -> idempotency.once(
+                tx, request, answer -> LimitService.status(answer, Response.Status.CREATED), () -> effect.apply(tx)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lodestone.points.ledger.adjustments;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.ledger.account.Account;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Cause;
+import dev.lodestone.points.ledger.account.LedgerAccount;
+import dev.lodestone.points.ledger.account.Posting;
+import dev.lodestone.points.ledger.limits.Authority;
+import dev.lodestone.points.ledger.limits.LimitService;
+import dev.lodestone.points.ledger.limits.Movement;
+import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.points.ledger.postings.LedgerService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+
+/** Gives and takes by an operator's word, under the lock of the member's account. */
+@ApplicationScoped
+public class AdjustmentService {
+    private final LedgerService ledger;
+    private final LimitService limits;
+    private final Clock clock;
+
+    AdjustmentService(LedgerService ledger, LimitService limits, Clock clock) {
+        this.ledger = ledger;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives or takes, or proposes that to a second person.
+     *
+     * @return a {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @throws ProblemException 422 {@code assets-differ} or {@code no-such-way}, 409 {@code insufficient-points}
+     */
+    public Uni<Object> post(SqlConnection tx, MemberId member, PostingRequest request, Authority authority) {
+        check(request);
+        Asset asset = request.from().asset();
+        Cause cause = Cause.byHand(
+                authority.causeId(), "adjustment", clock.instant(), null, request.note(), authority.actor());
+        LotTerms terms = LotTerms.until(
+                request.expiresAt() == null ? null : request.expiresAt().toInstant());
+        Movement movement = new Movement(
+                Movement.Kind.POSTING, asset, request.amount(), new ProposedPosting(member.value(), request));
+        return ledger.openWithLots(tx, Set.of(member), asset, clock.instant()).chain(book -> {
+            Account account = book.account(member, asset);
+            Posting posting = request.from().account() == LedgerAccount.ISSUED
+                    ? account.grant(request.amount(), terms, cause)
+                    : account.deduct(request.amount(), cause);
+            return limits.permit(
+                    tx, authority, movement, () -> ledger.write(tx, book).replaceWith(PostingView.of(posting)));
+        });
+    }
+
+    private static void check(PostingRequest request) {
+        if (request.from().asset() != request.to().asset()) {
+            throw new ProblemException(
+                    AdjustmentProblems.ASSETS_DIFFER,
+                    "from is " + request.from().asset() + " and to is "
+                            + request.to().asset() + ": name the same asset on both sides");
+        }
+        Set<LedgerAccount> places = Set.of(LedgerAccount.ISSUED, LedgerAccount.AVAILABLE);
+        if (request.from().account() == request.to().account()
+                || !places.contains(request.from().account())
+                || !places.contains(request.to().account())) {
+            throw new ProblemException(
+                    AdjustmentProblems.NO_SUCH_WAY, "Post from ISSUED to AVAILABLE to give, the other way to take");
+        }
+    }
+}

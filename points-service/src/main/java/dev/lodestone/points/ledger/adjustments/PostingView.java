@@ -1,0 +1,34 @@
+package dev.lodestone.points.ledger.adjustments;
+
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Posting;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A posting and what it left; {@code moved} is positive, {@code reverses} names what it takes back. */
+@RegisterForReflection
+public record PostingView(
+        UUID id,
+        Asset asset,
+        PostingKind kind,
+        long moved,
+        long balanceAfter,
+        long pendingAfter,
+        long heldAfter,
+        long accountVersion,
+        @Nullable UUID reverses) {
+    static PostingView of(Posting posting) {
+        return new PostingView(
+                posting.id(),
+                posting.asset(),
+                posting.kind(),
+                posting.amount(),
+                posting.after().available(),
+                posting.after().pending(),
+                posting.after().held(),
+                posting.accountVersion(),
+                posting.reverses());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lodestone.points.ledger.adjustments;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.approvals.Proposed;
+import dev.lodestone.points.ledger.account.Account;
+import dev.lodestone.points.ledger.account.Cause;
+import dev.lodestone.points.ledger.account.OrderSpend;
+import dev.lodestone.points.ledger.limits.Authority;
+import dev.lodestone.points.ledger.limits.LimitService;
+import dev.lodestone.points.ledger.limits.Movement;
+import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.postings.LedgerService;
+import dev.lodestone.points.ledger.postings.LockedAccounts;
+import dev.lodestone.points.ledger.postings.PostingRef;
+import dev.lodestone.points.rewards.redemption.RedemptionService;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reverses postings by an operator's word, under the lock of the member's account. */
+@ApplicationScoped
+public class ReversalService {
+    private static final String CAUSE = "reversal";
+
+    private final LedgerService ledger;
+    private final RedemptionService redemptions;
+    private final LimitService limits;
+    private final Clock clock;
+
+    ReversalService(LedgerService ledger, RedemptionService redemptions, LimitService limits, Clock clock) {
+        this.ledger = ledger;
+        this.redemptions = redemptions;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes back what is left of what a posting earned, or gives back what is left of what it spent, by postings that name it; or proposes
+     * that to a second person. The unit of a reversed redemption returns to its stock.
+     *
+     * @return a list of {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed},
+     *     {@code posting-expired} or {@code posting-spent}
+     */
+    Uni<Object> reverse(SqlConnection tx, MemberId member, UUID id, String note, Authority authority) {
+        return reversal(tx, member, id, note, authority)
+                .chain(reversal -> limits.permit(tx, authority, reversal.movement(note), () -> write(tx, reversal)));
+    }
+
+    /**
+     * As {@link #reverse}, for what was approved.
+     *
+     * @throws ProblemException also 409 {@code proposal-changed} if it would reverse another amount than was approved
+     */
+    public Uni<Object> approved(SqlConnection tx, ProposedReversal asked, Authority authority) {
+        return reversal(tx, new MemberId(asked.memberId()), asked.postingId(), asked.note(), authority)
+                .invoke(reversal -> {
+                    if (reversal.amount() != asked.amount()) {
+                        throw Proposed.changed("It would reverse " + reversal.amount() + " now and not "
+                                + asked.amount() + ": reject it and reverse the posting again");
+                    }
+                })
+                .chain(reversal -> write(tx, reversal))
+                .map(views -> views);
+    }
+
+    /** A reversal that is posted to an open book and not written yet. */
+    private record Reversal(LockedAccounts book, Account account, UUID postingId, PostingRef reversed) {
+        List<PostingView> postings() {
+            return account.changes().postings().stream()
+                    .filter(posting -> posting.cause().type().equals(CAUSE))
+                    .map(PostingView::of)
+                    .toList();
+        }
+
+        /** What is reopened first only moves so that it can be clawed back. */
+        long amount() {
+            return postings().stream()
+                    .filter(posting -> posting.kind() != PostingKind.REOPENED)
+                    .mapToLong(PostingView::moved)
+                    .sum();
+        }
+
+        Movement movement(String note) {
+            ProposedReversal content =
+                    new ProposedReversal(account.member().value(), postingId, account.asset(), amount(), note);
+            return new Movement(Movement.Kind.REVERSAL, account.asset(), amount(), content);
+        }
+    }
+
+    private Uni<Reversal> reversal(SqlConnection tx, MemberId member, UUID id, String note, Authority authority) {
+        Cause cause = Cause.byHand(authority.causeId(), CAUSE, clock.instant(), null, note, authority.actor());
+        return ledger.open(tx, Set.of(member), Set.of())
+                .chain(book -> ledger.written(tx, member, id)
+                        .map(found -> found.orElseThrow(() -> new ProblemException(
+                                AdjustmentProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
+                        .map(written -> new Reversal(book, book.account(member, written.asset()), id, written)))
+                .call(reversal -> post(tx, reversal, cause));
+    }
+
+    private Uni<Void> post(SqlConnection tx, Reversal reversal, Cause cause) {
+        Account account = reversal.account();
+        Set<MemberId> members = Set.of(account.member());
+        UUID id = reversal.postingId();
+        return switch (reversal.reversed().kind()) {
+            case EARNED, EARNED_PENDING, GRANTED ->
+                ledger.load(tx, reversal.book(), members, List.of(), List.of(id))
+                        .invoke(() -> takeBack(reversal, cause));
+            case REDEEMED, HOLD_POSTED ->
+                ledger.spend(tx, account.member(), id)
+                        .map(found -> found.orElseThrow(() -> new IllegalStateException("a spend without its lots")))
+                        .chain(spend -> ledger.load(tx, reversal.book(), members, List.of(), lotsOf(spend))
+                                .invoke(() -> giveBack(account, spend, cause)));
+            case CONFIRMED, HELD, RELEASED, RETURNED, TAKEN_BACK, PENDING_TAKEN_BACK, EXPIRED, REOPENED, DEDUCTED ->
+                throw new ProblemException(
+                        AdjustmentProblems.NOT_REVERSIBLE,
+                        "Reverse what earned or spent it instead, or give the points by hand",
+                        Map.of("kind", reversal.reversed().kind()));
+        };
+    }
+
+    private Uni<List<PostingView>> write(SqlConnection tx, Reversal reversal) {
+        List<PostingView> views = reversal.postings();
+        return ledger.write(tx, reversal.book())
+                .chain(() -> returnUnit(tx, reversal))
+                .replaceWith(views);
+    }
+
+    private Uni<Void> returnUnit(SqlConnection tx, Reversal reversal) {
+        return reversal.reversed().kind() == PostingKind.REDEEMED
+                ? redemptions.reversed(
+                        tx, reversal.account().member(), reversal.reversed().causeId())
+                : Uni.createFrom().voidItem();
+    }
+
+    private void takeBack(Reversal reversal, Cause cause) {
+        Account account = reversal.account();
+        account.advance(cause.occurredAt());
+        Lot lot = account.lot(reversal.postingId());
+        long due = lot.amount() - lot.takenBack();
+        requireSomething(due);
+        account.refunds().takeBack(lot.id(), due, cause, ledger.refundPolicy());
+        if (reversal.postings().isEmpty()) {
+            throw nothingThere(lot);
+        }
+    }
+
+    /** A reversal that moves nothing is refused, so that nobody takes it for one that did; then nothing is changed either. */
+    private static ProblemException nothingThere(Lot lot) {
+        return lot.expired() > 0
+                ? new ProblemException(
+                        AdjustmentProblems.EXPIRED,
+                        lot.expired() + " of it expired and nothing is left to reverse; the statement shows the expiry",
+                        Map.of("expired", lot.expired()))
+                : new ProblemException(AdjustmentProblems.SPENT, "Reverse what spent it first, or wait for a balance");
+    }
+
+    private static void giveBack(Account account, OrderSpend spend, Cause cause) {
+        account.advance(cause.occurredAt());
+        requireSomething(spend.amount() - spend.returned());
+        account.refunds().giveBack(spend, spend.amount() - spend.returned(), cause);
+    }
+
+    private static List<UUID> lotsOf(OrderSpend spend) {
+        return spend.parts().stream().map(part -> part.lotId()).toList();
+    }
+
+    private static void requireSomething(long amount) {
+        if (amount == 0) {
+            throw new ProblemException(AdjustmentProblems.ALREADY_REVERSED, "See the postings that name it");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lodestone.points.ledger.balance;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.ledger.account.Account;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.postings.LedgerService;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Balances at any time: what is, what was, and what will be if nothing else happens. */
+@ApplicationScoped
+class BalanceService {
+    private static final Duration FORECAST_DEFAULT = Duration.ofDays(365);
+    /** Balances, lots and holds are read by a statement each and have to agree. */
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+
+    private final Transactions transactions;
+    private final LedgerService ledger;
+    private final BalanceRepository balances;
+    private final Clock clock;
+
+    BalanceService(Transactions transactions, LedgerService ledger, BalanceRepository balances, Clock clock) {
+        this.transactions = transactions;
+        this.ledger = ledger;
+        this.balances = balances;
+        this.clock = clock;
+    }
+
+    /**
+     * What the member has.
+     *
+     * @param at all that happened until then, as far as it is booked; of what is still to come, what time brings by itself
+     * @param bookedBy only what the book said then; what time brings afterwards is not in it
+     */
+    Uni<BalanceView> balance(MemberId member, Asset asset, @Nullable Instant at, @Nullable Instant bookedBy) {
+        if (at == null && bookedBy == null) {
+            return now(member, asset, clock.instant());
+        }
+        return at != null && bookedBy == null && at.isAfter(clock.instant())
+                ? look(member, asset).map(account -> ahead(account, at))
+                : transactions.read(connection -> balances.asOf(connection, member, asset, at, bookedBy));
+    }
+
+    /** How late the sweeps are must not show: what is due is counted as if it were booked. */
+    private Uni<BalanceView> now(MemberId member, Asset asset, Instant now) {
+        return transactions
+                .read(connection -> balances.now(connection, member, asset, now))
+                .chain(booked -> booked.map(Uni.createFrom()::item)
+                        .orElseGet(() -> look(member, asset).map(account -> ahead(account, now))));
+    }
+
+    /** What will be booked until {@code until} if nothing else happens: the sweeps book it by the same code. */
+    Uni<List<ForecastLine>> forecast(MemberId member, Asset asset, @Nullable Instant until) {
+        Instant to = until == null ? clock.instant().plus(FORECAST_DEFAULT) : until;
+        return look(member, asset).map(account -> {
+            account.advance(to);
+            return account.changes().postings().stream().map(ForecastLine::of).toList();
+        });
+    }
+
+    Uni<LedgerSummaryView> summary(Asset asset) {
+        return transactions.read(connection -> balances.summary(connection, asset));
+    }
+
+    private Uni<Account> look(MemberId member, Asset asset) {
+        return transactions.run(tx -> tx.query(SNAPSHOT).execute().chain(() -> ledger.look(tx, member, asset)));
+    }
+
+    private static BalanceView ahead(Account account, Instant at) {
+        long version = account.balances().version();
+        account.advance(at);
+        return new BalanceView(
+                account.member().value(),
+                account.asset(),
+                account.available(),
+                account.balances().pending(),
+                account.balances().held(),
+                version,
+                account.openLots().stream()
+                        .map(Lot::expiresAt)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lodestone.points.ledger.blocks;
+
+import dev.lodestone.points.ledger.hashing.BlockFormat;
+import dev.lodestone.points.ledger.hashing.CanonicalJson;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the book as it stands, every column of it. Kinds and places are texts here: what somebody wrote into the table by hand must be
+ * named as it is, also if it is no kind at all.
+ *
+ * @param lotTerms of the lot that it opened, or of the hold that it placed, if any: what of these never changes
+ * @param lots what it did to which lots, in order: {@code lot:free:held} with commas between, if anything
+ */
+public record SealedPosting(
+        Place place,
+        UUID id,
+        String kind,
+        String from,
+        String to,
+        long amount,
+        long availableAfter,
+        long pendingAfter,
+        long heldAfter,
+        UUID causeId,
+        String causeType,
+        @Nullable String orderId,
+        @Nullable String ruleCode,
+        @Nullable Integer ruleVersion,
+        @Nullable String note,
+        @Nullable UUID reverses,
+        Instant occurredAt,
+        Instant postedAt,
+        @Nullable String actor,
+        @Nullable String lotTerms,
+        @Nullable String lots)
+        implements SealedRow {
+
+    /**
+     * Where a posting stands in the order in which postings are sealed.
+     *
+     * @param tx the number of the transaction that wrote it
+     */
+    public record Place(long tx, UUID member, String asset, long version) {
+        /** Before all postings. */
+        public static final Place START = new Place(0, new UUID(0, 0), "", 0);
+    }
+
+    /** {@link CanonicalJson} of all columns and, where {@code format} has them, of what it did to lots and holds. */
+    @Override
+    public String canonical(BlockFormat format) {
+        return new CanonicalJson()
+                .put("accountVersion", place.version())
+                .put("actor", actor)
+                .put("amount", amount)
+                .put("asset", place.asset())
+                .put("availableAfter", availableAfter)
+                .put("causeId", causeId)
+                .put("causeType", causeType)
+                .put("from", from)
+                .put("heldAfter", heldAfter)
+                .put("id", id)
+                .put("kind", kind)
+                .put("lotTerms", format.coversLots() ? lotTerms : null)
+                .put("lots", format.coversLots() ? lots : null)
+                .put("memberId", place.member())
+                .put("note", note)
+                .put("occurredAt", occurredAt)
+                .put("orderId", orderId)
+                .put("pendingAfter", pendingAfter)
+                .put("postedAt", postedAt)
+                .put("reverses", reverses)
+                .put("ruleCode", ruleCode)
+                .put("ruleVersion", ruleVersion)
+                .put("to", to)
+                .put("tx", place.tx())
+                .toString();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lodestone.points.ledger.checks;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads accounts, lots and holds beside what postings make of them. Each question is one statement, so that its parts agree. */
+@ApplicationScoped
+class AccountCheckRepository {
+    /** Lots and holds that differ and are named of one page of accounts. */
+    private static final int NAMED_MAX = 1000;
+
+    private static final String ACCOUNTS = """
+            select account.member_id, account.asset, account.version, account.credits - account.debits, account.pending, account.held,
+                   last.account_version, last.available_after, last.pending_after, last.held_after, last.id,
+                   lots.remaining, lots.pending, lots.held, holds.amount
+            from account
+            left join lateral (
+                select account_version, available_after, pending_after, held_after, id from posting
+                where posting.member_id = account.member_id and posting.asset = account.asset
+                order by account_version desc limit 1) as last on true
+            cross join lateral (
+                select coalesce(sum(remaining), 0)::bigint as remaining, coalesce(sum(pending), 0)::bigint as pending,
+                       coalesce(sum(held), 0)::bigint as held
+                from lot where lot.member_id = account.member_id and lot.asset = account.asset) as lots
+            cross join lateral (
+                select coalesce(sum(amount), 0)::bigint as amount from hold
+                where hold.member_id = account.member_id and hold.asset = account.asset and status = 'OPEN') as holds
+            where (account.member_id, account.asset) > ($1, $2)
+            order by account.member_id, account.asset limit $3
+            """;
+    /** Free is pending and remaining together, so that confirming moves nothing. */
+    private static final String LOTS = """
+            with range_posting as materialized (
+                select member_id, asset, account_version, id, kind, amount, cause_id, reverses, occurred_at, order_id from posting
+                where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4)),
+            opened as (select * from range_posting where kind in ('EARNED', 'EARNED_PENDING', 'GRANTED')),
+            range_lot as (select * from lot where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4)),
+            moved as (
+                select member_id, asset, lot_id as id, sum(free_change)::bigint as free, sum(held_change)::bigint as held
+                from lot_movement where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4) group by 1, 2, 3),
+            confirmed as (select distinct member_id, asset, cause_id as id from range_posting where kind = 'CONFIRMED'),
+            taken as (
+                select member_id, asset, reverses as id, sum(amount)::bigint as amount from range_posting
+                where kind in ('TAKEN_BACK', 'PENDING_TAKEN_BACK') group by 1, 2, 3)
+            select member_id, asset, opened.account_version, id,
+                   format('postings opened %s, moved %s and %s held, took back %s; the lot has %s of %s, %s pending, %s held, %s taken back',
+                          opened.amount, coalesce(moved.free, 0), coalesce(moved.held, 0), coalesce(taken.amount, 0),
+                          range_lot.remaining, range_lot.amount, range_lot.pending, range_lot.held, range_lot.taken_back)
+            from opened full join range_lot using (member_id, asset, id)
+            left join moved using (member_id, asset, id)
+            left join confirmed using (member_id, asset, id)
+            left join taken using (member_id, asset, id)
+            where opened.amount is null or range_lot.amount is null
+               or range_lot.amount <> opened.amount
+               or range_lot.earned_at <> opened.occurred_at
+               or range_lot.order_id is distinct from opened.order_id
+               or range_lot.pending + range_lot.remaining <> opened.amount + coalesce(moved.free, 0)
+               or range_lot.held <> coalesce(moved.held, 0)
+               or range_lot.pending > 0 and (opened.kind <> 'EARNED_PENDING' or confirmed is not null)
+               or range_lot.taken_back < coalesce(taken.amount, 0)
+            order by member_id, asset, id limit $5
+            """;
+
+    private static final String HOLDS = """
+            with range_posting as materialized (
+                select member_id, asset, account_version, id, kind, amount, reverses from posting
+                where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4) and kind in ('HELD', 'RELEASED')),
+            opened as (select * from range_posting where kind = 'HELD'),
+            range_hold as (select * from hold where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4)),
+            released as (
+                select member_id, asset, reverses as id, sum(amount)::bigint as amount from range_posting
+                where kind = 'RELEASED' group by 1, 2, 3),
+            parts as (
+                select member_id, hold_id as id, sum(amount)::bigint as amount from hold_lot
+                where member_id between $1 and $3 group by 1, 2)
+            select member_id, asset, opened.account_version, id,
+                   format('postings reserved %s and released %s; the hold is %s, has %s, posted %s and reserves %s of lots',
+                          opened.amount, coalesce(released.amount, 0), range_hold.status, range_hold.amount, range_hold.posted,
+                          coalesce(parts.amount, 0))
+            from opened full join range_hold using (member_id, asset, id)
+            left join released using (member_id, asset, id)
+            left join parts using (member_id, id)
+            where opened.amount is null or range_hold.amount is null
+               or range_hold.amount <> opened.amount
+               or range_hold.status = 'OPEN' and (released.amount is not null or parts.amount is distinct from range_hold.amount)
+               or range_hold.status <> 'OPEN'
+                  and (range_hold.posted + coalesce(released.amount, 0) <> range_hold.amount or parts.amount is not null)
+            order by member_id, asset, id limit $5
+            """;
+
+    /** Accounts behind one and up to another, in the order of members and assets. */
+    record Range(UUID afterMember, String afterAsset, UUID lastMember, String lastAsset) {
+        private Tuple tuple() {
+            return Tuple.of(afterMember, afterAsset, lastMember, lastAsset, NAMED_MAX);
+        }
+    }
+
+    /** The accounts behind the one named, in the order of their members, at most {@code limit}. */
+    Uni<List<AccountLine>> accounts(SqlConnection connection, UUID afterMember, String afterAsset, int limit) {
+        return connection
+                .preparedQuery(ACCOUNTS)
+                .execute(Tuple.of(afterMember, afterAsset, limit))
+                .map(rows -> rows.stream().map(AccountCheckRepository::account).toList());
+    }
+
+    /** Lots of the accounts of {@code range} that are not what postings opened and left of them. */
+    Uni<List<Finding>> lots(SqlConnection connection, Range range) {
+        return differing(connection, LOTS, range, FindingKind.LOT_DIFFERS);
+    }
+
+    /** Holds of the accounts of {@code range} that are not what postings reserved and released. */
+    Uni<List<Finding>> holds(SqlConnection connection, Range range) {
+        return differing(connection, HOLDS, range, FindingKind.HOLD_DIFFERS);
+    }
+
+    private static Uni<List<Finding>> differing(
+            SqlConnection connection, String question, Range range, FindingKind kind) {
+        return connection
+                .preparedQuery(question)
+                .execute(range.tuple())
+                .map(rows -> rows.stream().map(row -> finding(kind, row)).toList());
+    }
+
+    private static Finding finding(FindingKind kind, Row row) {
+        return new Finding(
+                kind, null, row.getUUID(0), row.getString(1), row.getLong(2), row.getUUID(3), row.getString(4));
+    }
+
+    private static AccountLine account(Row row) {
+        boolean posted = row.getLong(6) != null;
+        return new AccountLine(
+                row.getUUID(0),
+                row.getString(1),
+                new AccountLine.Sum(row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                posted
+                        ? new AccountLine.Sum(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9))
+                        : new AccountLine.Sum(0, 0, 0, 0),
+                row.getUUID(10),
+                new AccountLine.Parts(row.getLong(11), row.getLong(12), row.getLong(13)),
+                row.getLong(14));
+    }
+}

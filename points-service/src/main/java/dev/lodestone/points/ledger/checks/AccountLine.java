@@ -1,0 +1,49 @@
+package dev.lodestone.points.ledger.checks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account beside its last posting, and the sums of its lots and open holds; all zero where there is none.
+ *
+ * @param lots what its lots have pending, remaining and held
+ * @param openHolds what its open holds reserve
+ */
+record AccountLine(
+        UUID member,
+        String asset,
+        Sum account,
+        Sum lastPosting,
+        @Nullable UUID lastPostingId,
+        Parts lots,
+        long openHolds) {
+    record Sum(long version, long available, long pending, long held) {}
+
+    record Parts(long remaining, long pending, long held) {}
+
+    /** What does not agree. */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        if (!account.equals(lastPosting)) {
+            add(
+                    findings,
+                    FindingKind.ACCOUNT_DIFFERS,
+                    "the account has " + account + ", its last posting left " + lastPosting);
+        }
+        // A member who owes has nothing to spend: an overdraft stands in no lot.
+        Parts expected = new Parts(Math.max(0, account.available()), account.pending(), account.held());
+        if (!lots.equals(expected)) {
+            add(findings, FindingKind.LOTS_DIFFER, "the lots have " + lots + ", the account has " + account);
+        }
+        if (openHolds != account.held()) {
+            add(findings, FindingKind.HOLDS_DIFFER, "open holds reserve " + openHolds + ", the account has " + account);
+        }
+        return findings;
+    }
+
+    private void add(List<Finding> findings, FindingKind kind, String detail) {
+        findings.add(new Finding(kind, null, member, asset, account.version(), lastPostingId, detail));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lodestone.points.ledger.checks;
+
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.ledger.blocks.BlockService;
+import dev.lodestone.points.ledger.heads.HeadPage;
+import dev.lodestone.points.ledger.heads.HeadSource;
+import dev.lodestone.points.ledger.heads.HeadsService;
+import dev.lodestone.points.ledger.heads.PublishedHead;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares the chains with their heads outside, from the newest head back. What an operator declared after a restore stands behind the
+ * heads that it gives up, so that going back it is met first.
+ */
+@ApplicationScoped
+public class HeadStageService {
+    private final Transactions transactions;
+    private final BlockService blocks;
+    private final HeadsService heads;
+
+    HeadStageService(Transactions transactions, BlockService blocks, HeadsService heads) {
+        this.transactions = transactions;
+        this.blocks = blocks;
+        this.heads = heads;
+    }
+
+    /**
+     * @param source which of the sources
+     * @param end before which line of it, 0 for its end
+     * @param limit the highest block that was not given up by what was read already
+     */
+    private record Place(int source, long end, long limit) {
+        private static final Place START = new Place(0, 0, Long.MAX_VALUE);
+
+        static Place parse(String position) {
+            if (position.isEmpty()) {
+                return START;
+            }
+            String[] parts = position.split("/");
+            return new Place(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        }
+
+        @Override
+        public String toString() {
+            return source + "/" + end + "/" + limit;
+        }
+    }
+
+    /** What a page of lines says of which blocks there must be. */
+    private record Read(List<PublishedHead> wanted, List<Finding> findings, long limit) {}
+
+    /** The page of heads at {@code position}; only lines that a key of {@code trusted} signed count. */
+    public Uni<Page> page(String position, TrustedKeys trusted) {
+        Place place = Place.parse(position);
+        List<HeadSource> sources = heads.sources();
+        if (place.source() >= sources.size()) {
+            return Uni.createFrom().item(Page.last(List.of()));
+        }
+        HeadSource source = sources.get(place.source());
+        return heads.page(source, place.end())
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(page -> compare(source, page, read(source, page, place.limit(), trusted), place));
+    }
+
+    private Read read(HeadSource source, HeadPage page, long before, TrustedKeys trusted) {
+        List<PublishedHead> wanted = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        long limit = before;
+        for (String line : page.lines()) {
+            Optional<PublishedHead> head = heads.parse(line)
+                    .filter(found -> found.chain() == source.chain() && trusted.trusts(found.keyId()))
+                    .filter(blocks::isGenuine);
+            if (head.isEmpty()) {
+                findings.add(Finding.of(
+                        FindingKind.HEAD_INVALID,
+                        source + " has a line that no trusted key signed: " + shortened(line)));
+            } else if (head.get().kind() == PublishedHead.Kind.RESUMED) {
+                limit = Math.min(limit, head.get().number());
+            } else if (head.get().number() <= limit) {
+                wanted.add(head.get());
+            }
+        }
+        return new Read(wanted, findings, limit);
+    }
+
+    private Uni<Page> compare(HeadSource source, HeadPage page, Read read, Place place) {
+        Place next = page.before() > 0
+                ? new Place(place.source(), page.before(), read.limit())
+                : new Place(place.source() + 1, 0, Long.MAX_VALUE);
+        List<Long> numbers =
+                read.wanted().stream().map(PublishedHead::number).distinct().toList();
+        return transactions
+                .read(connection -> blocks.hashes(connection, source.chain(), numbers))
+                .map(hashes -> {
+                    List<Finding> findings = new ArrayList<>(read.findings());
+                    read.wanted().forEach(head -> compare(source, head, hashes, findings));
+                    return new Page(
+                            next.toString(),
+                            findings,
+                            new Page.Counts(0, 0, 0, read.wanted().size(), 0));
+                });
+    }
+
+    private static void compare(
+            HeadSource source, PublishedHead head, Map<Long, String> hashes, List<Finding> findings) {
+        String hash = hashes.get(head.number());
+        if (hash == null) {
+            findings.add(Finding.ofBlock(
+                    FindingKind.CHAIN_TRUNCATED,
+                    head.number(),
+                    source + " knows this block of " + source.chain() + ", and there is none"));
+        } else if (!hash.equals(head.hash())) {
+            findings.add(Finding.ofBlock(
+                    FindingKind.CHAIN_REPLACED,
+                    head.number(),
+                    source + " knows a block " + head.hash() + " of " + source.chain() + " in its place"));
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.length() > 200 ? line.substring(0, 200) : line;
+    }
+}

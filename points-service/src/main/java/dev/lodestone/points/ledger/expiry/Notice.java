@@ -1,0 +1,24 @@
+package dev.lodestone.points.ledger.expiry;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.points.PointsExpiring;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.time.Ids;
+import java.time.Instant;
+
+/** That {@code amount} of a member lapses at {@code expiresAt}. */
+record Notice(MemberId member, String asset, Instant expiresAt, long amount) {
+    /** The event of this notice; its id is derived, since it must exist once. */
+    OutboxRow told(Instant noticedAt) {
+        String name = "expiring/" + asset + "/" + expiresAt;
+        return OutboxRow.of(new Event<>(
+                Ids.derived(member.value(), name).toString(),
+                "/points-service",
+                member,
+                noticedAt,
+                new PointsExpiring(asset, amount, expiresAt),
+                null,
+                null));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.lodestone.points.ledger.expiry;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** What members were told of their lots' lapsing. */
+@ApplicationScoped
+class NoticeRepository {
+    private static final String CLAIM = """
+            insert into expiry_notice (member_id, asset, expires_at, amount)
+            select member_id, asset, expires_at, sum(remaining) from lot
+            where expires_at > $1 and expires_at <= $2 and remaining > 0
+              and not exists (select from expiry_notice as told
+                              where told.member_id = lot.member_id and told.asset = lot.asset and told.expires_at = lot.expires_at)
+            group by member_id, asset, expires_at
+            order by expires_at, member_id, asset
+            limit $3
+            on conflict do nothing
+            returning member_id, asset, expires_at, amount
+            """;
+
+    /** Writes down up to {@code limit} notices that are due and were not written down before, and returns them. */
+    Uni<List<Notice>> claim(SqlConnection tx, Instant after, Instant until, int limit) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(Columns.utc(after), Columns.utc(until), limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Notice(
+                                new MemberId(row.getUUID(0)),
+                                row.getString(1),
+                                row.getOffsetDateTime(2).toInstant(),
+                                row.getLong(3)))
+                        .toList());
+    }
+}

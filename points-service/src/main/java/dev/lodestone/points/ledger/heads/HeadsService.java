@@ -1,0 +1,112 @@
+package dev.lodestone.points.ledger.heads;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.ledger.hashing.Chain;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes heads where they are kept outside the database. Answers come on worker threads, since files and broker block. */
+@ApplicationScoped
+public class HeadsService {
+    private static final String TYPE = "dev.lodestone.seal.head.v1";
+
+    private final @Nullable HeadFolder folder;
+    private final HeadTopic topic;
+    private final ObjectMapper json;
+
+    HeadsService(HeadsConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json) {
+        this.folder = config.folder().map(HeadFolder::new).orElse(null);
+        this.topic = new HeadTopic(kafka, config);
+        this.json = json;
+    }
+
+    /** All places where heads are kept. */
+    public List<HeadSource> sources() {
+        List<HeadSource> sources = new ArrayList<>();
+        for (Chain chain : Chain.values()) {
+            if (folder != null) {
+                sources.add(new HeadSource(HeadSource.Kind.FILE, chain));
+            }
+            sources.add(new HeadSource(HeadSource.Kind.TOPIC, chain));
+        }
+        return sources;
+    }
+
+    /** Makes the topics where there are none. */
+    public Uni<Void> createTopics() {
+        return onWorker(() -> {
+                    for (Chain chain : Chain.values()) {
+                        topic.create(chain);
+                    }
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** The newest lines of {@code source} that stand before {@code end}; 0 stands for its end. */
+    public Uni<HeadPage> page(HeadSource source, long end) {
+        return onWorker(() -> switch (source.kind()) {
+            case FILE -> folder == null ? HeadPage.NONE : folder.page(source.chain(), end);
+            case TOPIC -> topic.page(source.chain(), end);
+        });
+    }
+
+    /** The newest head of {@code source}, or nothing where none is kept. */
+    public Uni<Optional<PublishedHead>> last(HeadSource source) {
+        return page(source, 0)
+                .map(page -> page.lines().stream()
+                        .map(this::parse)
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** Appends {@code heads} to the file of {@code chain}, where files are configured. */
+    public Uni<Void> append(Chain chain, List<PublishedHead> heads) {
+        return onWorker(() -> {
+                    if (folder != null) {
+                        folder.append(chain, heads.stream().map(this::write).toList());
+                    }
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** {@code head} on its way to its topic. */
+    public OutboxRow row(PublishedHead head) {
+        byte[] payload = write(head).getBytes(StandardCharsets.UTF_8);
+        return new OutboxRow(Ids.next(), head.chain().topic(), head.chain().name(), TYPE, payload, null, null, null);
+    }
+
+    /** What {@code line} says, or nothing if it is no head. */
+    public Optional<PublishedHead> parse(String line) {
+        try {
+            return Optional.of(json.readValue(line, PublishedHead.class));
+        } catch (JsonProcessingException noHead) {
+            return Optional.empty();
+        }
+    }
+
+    private String write(PublishedHead head) {
+        try {
+            return json.writeValueAsString(head);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a head could not be written", impossible);
+        }
+    }
+
+    private static <T> Uni<T> onWorker(Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The heads of the sealed chains, kept outside the database in topics and files. It trusts nothing that it reads. Its entry point is
+ * {@link dev.lodestone.points.ledger.heads.HeadsService}. It calls {@code ledger.hashing}.
+ */
+@NullMarked
+package dev.lodestone.points.ledger.heads;
+
+import org.jspecify.annotations.NullMarked;

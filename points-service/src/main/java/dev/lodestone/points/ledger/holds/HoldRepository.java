@@ -1,0 +1,44 @@
+package dev.lodestone.points.ledger.holds;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Hold;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads holds, open or not; the ledger writes them. */
+@ApplicationScoped
+class HoldRepository {
+    private static final String FIND = """
+            select id, asset, amount, posted, status, order_id, note, held_at, expires_at, closed_at from hold
+            where member_id = $1 and id = $2
+            """;
+
+    Uni<Optional<HoldView>> find(SqlConnection connection, MemberId member, UUID id) {
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(member.value(), id))
+                .map(rows -> rows.stream().map(HoldRepository::view).findFirst());
+    }
+
+    private static HoldView view(Row row) {
+        OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
+        return new HoldView(
+                row.getUUID("id"),
+                Asset.valueOf(row.getString("asset")),
+                row.getLong("amount"),
+                row.getLong("posted"),
+                Hold.Status.valueOf(row.getString("status")),
+                row.getString("order_id"),
+                row.getString("note"),
+                row.getOffsetDateTime("held_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant(),
+                closedAt == null ? null : closedAt.toInstant());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lodestone.points.ledger.holds;
+
+import dev.lodestone.points.ledger.account.Asset;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be reserved.
+ *
+ * @param asset POINTS if left out
+ * @param amount whole units
+ * @param seconds how long, at most 30 days; released by itself after that
+ * @param orderId what for, if for an order: a refund of that order brings its share back
+ * @param note for people who read the book
+ */
+public record HoldRequest(
+        @Nullable Asset asset,
+        @NotNull @Min(1) @Max(1_000_000_000_000L) Long amount,
+        @NotNull @Min(1) @Max(2_592_000) Long seconds,
+        @Size(min = 1, max = 100) @Nullable String orderId,
+        @Size(min = 1, max = 200) @Nullable String note) {}

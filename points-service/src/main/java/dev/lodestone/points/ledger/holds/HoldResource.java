@@ -1,0 +1,117 @@
+package dev.lodestone.points.ledger.holds;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.points.ledger.limits.Authority;
+import dev.lodestone.points.ledger.limits.LimitService;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** A brand's systems reserve and settle for members. */
+@Path("/api/points/v1/members/{reference}/holds")
+@RolesAllowed(Role.HOLDS)
+public class HoldResource {
+    private final Caller caller;
+    private final SecurityIdentity identity;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final HoldService holds;
+
+    HoldResource(
+            Caller caller,
+            SecurityIdentity identity,
+            Transactions transactions,
+            Idempotency idempotency,
+            HoldService holds) {
+        this.caller = caller;
+        this.identity = identity;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.holds = holds;
+    }
+
+    /** Reserves. What is above the caller's limit is answered 202 with a proposal, and waits for a second person. */
+    @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "The hold",
+            content = @Content(schema = @Schema(implementation = HoldView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Nothing is reserved yet: a second person decides",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    public Uni<Response> place(
+            @PathParam("reference") String reference,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid HoldRequest request) {
+        MemberId member = Caller.named(reference);
+        Authority authority = Authority.Alone.of(caller.subject(), identity.getRoles());
+        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "hold " + member, request);
+        return transactions.run(tx -> idempotency.once(
+                tx,
+                idempotent,
+                answer -> LimitService.status(answer, Response.Status.CREATED),
+                () -> holds.place(tx, member, request, authority)));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<HoldView> find(@PathParam("reference") String reference, @PathParam("id") UUID id) {
+        MemberId member = Caller.named(reference);
+        return transactions.read(connection -> holds.find(connection, member, id));
+    }
+
+    @POST
+    @Path("{id}/posting")
+    public Uni<Response> post(
+            @PathParam("reference") String reference,
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid SettlementRequest request) {
+        MemberId member = Caller.named(reference);
+        return once(
+                key, "post hold " + id, request, (tx, actor) -> holds.post(tx, member, id, request.amount(), actor));
+    }
+
+    /** Voids a hold. One that was voided before or ran out is answered as it is; only one that was posted is refused. */
+    @POST
+    @Path("{id}/voiding")
+    public Uni<Response> cancel(
+            @PathParam("reference") String reference,
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
+        MemberId member = Caller.named(reference);
+        return once(key, "void hold " + id, "", (tx, actor) -> holds.cancel(tx, member, id, actor));
+    }
+
+    private Uni<Response> once(
+            @Nullable String key,
+            String operation,
+            Object body,
+            BiFunction<SqlConnection, String, Uni<HoldView>> effect) {
+        String actor = caller.subject();
+        IdempotentRequest request = IdempotentRequest.of(actor, key, operation, body);
+        return transactions.run(tx -> idempotency.once(tx, request, Response.Status.OK, () -> effect.apply(tx, actor)));
+    }
+}

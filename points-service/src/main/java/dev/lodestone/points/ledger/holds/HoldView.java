@@ -1,0 +1,50 @@
+package dev.lodestone.points.ledger.holds;
+
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.account.Hold;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hold as it is now.
+ *
+ * @param posted what was spent when it was settled
+ * @param expiresAt it is released by itself then
+ * @param closedAt when it was posted, voided or ran out
+ */
+@RegisterForReflection
+public record HoldView(
+        UUID id,
+        Asset asset,
+        long amount,
+        long posted,
+        Hold.Status status,
+        @Nullable String orderId,
+        @Nullable String note,
+        Instant heldAt,
+        Instant expiresAt,
+        @Nullable Instant closedAt) {
+    HoldView at(Instant now) {
+        boolean over = status == Hold.Status.OPEN && !now.isBefore(expiresAt);
+        return over
+                ? new HoldView(
+                        id, asset, amount, posted, Hold.Status.EXPIRED, orderId, note, heldAt, expiresAt, expiresAt)
+                : this;
+    }
+
+    static HoldView of(Asset asset, Hold hold) {
+        return new HoldView(
+                hold.id(),
+                asset,
+                hold.amount(),
+                hold.posted(),
+                hold.status(),
+                hold.orderId(),
+                hold.note(),
+                hold.heldAt(),
+                hold.expiresAt(),
+                hold.closedAt());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.lodestone.points.ledger.holds;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/** @param amount what of the hold is spent, the rest is released; all of it if left out */
+public record SettlementRequest(
+        @Min(1) @Max(1_000_000_000_000L) @Nullable Long amount) {}

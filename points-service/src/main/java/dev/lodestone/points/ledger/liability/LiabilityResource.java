@@ -1,0 +1,107 @@
+package dev.lodestone.points.ledger.liability;
+
+import dev.lodestone.platform.problem.PlatformProblems;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.ledger.account.Asset;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What operators and accountants ask about outstanding points. Days and months are those of UTC. */
+@Path("/api/points/v1/liability")
+@RolesAllowed(Role.LEDGER_AUDIT)
+public class LiabilityResource {
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final String QUERY_CANCELED = "57014";
+
+    private final Transactions transactions;
+    private final LiabilityRepository reports;
+    private final LiabilityConfig config;
+    private final Clock clock;
+
+    LiabilityResource(Transactions transactions, LiabilityRepository reports, LiabilityConfig config, Clock clock) {
+        this.transactions = transactions;
+        this.reports = reports;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** At the end of the day {@code at}, past or to come, or right now. */
+    @GET
+    public Uni<LiabilityView> liability(
+            @QueryParam("at") @Pattern(regexp = DAY) @Nullable String at,
+            @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
+        Asset of = Asset.valueOf(asset);
+        Valuation valuation = valuation(of);
+        Instant instant = at == null ? clock.instant() : start("at", at, 1).minus(1, ChronoUnit.MICROS);
+        return report(tx -> reports.cohorts(tx, of, instant))
+                .map(cohorts -> LiabilityView.of(instant, of, config.currency(), valuation, cohorts));
+    }
+
+    /** What lapsed from the day {@code from} on and before the day {@code until}, by month. */
+    @GET
+    @Path("expired")
+    public Uni<List<ExpiredMonth>> expired(
+            @QueryParam("from") @NotNull @Pattern(regexp = DAY) String from,
+            @QueryParam("until") @NotNull @Pattern(regexp = DAY) String until,
+            @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
+        Instant first = start("from", from, 0);
+        Instant end = start("until", until, 0);
+        return report(tx -> reports.expired(tx, Asset.valueOf(asset), first, end));
+    }
+
+    private <T> Uni<T> report(Function<SqlConnection, Uni<T>> query) {
+        return transactions
+                .run(tx -> reports.limit(tx, config.statementTimeout()).chain(() -> query.apply(tx)))
+                .onFailure(LiabilityResource::tookTooLong)
+                .transform(
+                        failure -> new ProblemException(
+                                PlatformProblems.UNAVAILABLE,
+                                "The report takes longer than " + config.statementTimeout()
+                                        + "; ask when there is less to do, or raise lodestone.points.liability.statement-timeout"));
+    }
+
+    /** Points as the brand decided, cash at par; growth is never spent. */
+    private Valuation valuation(Asset asset) {
+        return switch (asset) {
+            case POINTS -> new Valuation(config.costPer1000Points(), config.breakagePpm());
+            case VOUCHER -> new Valuation(config.costPer1000Vouchers(), config.breakagePpm());
+            case CASH -> new Valuation(1_000, 0);
+            case GROWTH -> new Valuation(0, 0);
+        };
+    }
+
+    private static boolean tookTooLong(Throwable failure) {
+        return failure instanceof PgException problem && QUERY_CANCELED.equals(problem.getSqlState());
+    }
+
+    private static Instant start(String name, String day, int daysLater) {
+        try {
+            return LocalDate.parse(day)
+                    .plusDays(daysLater)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+        } catch (DateTimeException malformed) {
+            throw new ProblemException(
+                    PlatformProblems.INVALID_REQUEST, name + " must be a day such as 2026-01-31, but was " + day);
+        }
+    }
+}

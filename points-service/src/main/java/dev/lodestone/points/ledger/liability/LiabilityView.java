@@ -1,0 +1,118 @@
+package dev.lodestone.points.ledger.liability;
+
+import dev.lodestone.points.ledger.account.Asset;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is outstanding at an instant and what it will presumably cost.
+ *
+ * @param at everything that happened until then counts; of what is still to come, what time brings by itself
+ * @param outstanding {@code available} plus {@code pending} plus {@code held}, in whole units
+ * @param liabilityMinor outstanding × cost × (1 − breakage), rounded up once
+ * @param items add up to the totals exactly, by cumulative rounding
+ * @param observed what lapsed of the cohorts that are over, beside which the assumed breakage can be held
+ */
+public record LiabilityView(
+        Instant at,
+        Asset asset,
+        String currency,
+        long costPer1000Minor,
+        int breakagePpm,
+        long outstanding,
+        long available,
+        long pending,
+        long held,
+        long liabilityMinor,
+        List<Item> items,
+        Observed observed) {
+    /** Months by UTC. */
+    public record Item(
+            @Nullable String cohort,
+            @Nullable String expiryMonth,
+            long outstanding,
+            int breakagePpm,
+            long costPer1000Minor,
+            long liabilityMinor) {}
+
+    /** {@code breakagePpm} is {@code null} while no cohort is over. */
+    public record Observed(@Nullable Long breakagePpm, List<ObservedCohort> cohorts) {}
+
+    /** {@code breakagePpm}: expired in parts of a million of issued, rounded down. */
+    public record ObservedCohort(String cohort, long issued, long expired, long breakagePpm) {}
+
+    static LiabilityView of(Instant at, Asset asset, String currency, Valuation valuation, List<Cohort> cohorts) {
+        long outstanding = sum(cohorts, Cohort::outstanding);
+        return new LiabilityView(
+                at,
+                asset,
+                currency,
+                valuation.costPer1000Minor(),
+                valuation.breakagePpm(),
+                outstanding,
+                sum(cohorts, Cohort::available),
+                sum(cohorts, Cohort::pending),
+                sum(cohorts, Cohort::held),
+                valuation.liability(outstanding),
+                items(valuation, cohorts),
+                observed(at, cohorts));
+    }
+
+    private static List<Item> items(Valuation valuation, List<Cohort> cohorts) {
+        List<Cohort> open =
+                cohorts.stream().filter(cohort -> cohort.outstanding() != 0).toList();
+        List<Long> liabilities =
+                valuation.parts(open.stream().map(Cohort::outstanding).toList());
+        List<Item> items = new ArrayList<>(open.size());
+        for (int i = 0; i < open.size(); i++) {
+            Cohort cohort = open.get(i);
+            items.add(new Item(
+                    text(cohort.earned()),
+                    text(cohort.lapses()),
+                    cohort.outstanding(),
+                    valuation.breakagePpm(),
+                    valuation.costPer1000Minor(),
+                    liabilities.get(i)));
+        }
+        return items;
+    }
+
+    private static Observed observed(Instant at, List<Cohort> cohorts) {
+        Map<YearMonth, List<Cohort>> byMonth = cohorts.stream()
+                .filter(cohort -> cohort.earned() != null)
+                .collect(Collectors.groupingBy(Cohort::earned, TreeMap::new, Collectors.toList()));
+        List<ObservedCohort> mature = byMonth.entrySet().stream()
+                .filter(month -> month.getValue().stream().allMatch(cohort -> cohort.isMature(at)))
+                .map(month -> observed(month.getKey(), month.getValue()))
+                .toList();
+        long issued = mature.stream().mapToLong(ObservedCohort::issued).sum();
+        long expired = mature.stream().mapToLong(ObservedCohort::expired).sum();
+        return new Observed(issued == 0 ? null : share(expired, issued), mature);
+    }
+
+    private static ObservedCohort observed(YearMonth month, List<Cohort> cohorts) {
+        long issued = sum(cohorts, Cohort::issued);
+        long expired = sum(cohorts, Cohort::expired);
+        return new ObservedCohort(month.toString(), issued, expired, share(expired, issued));
+    }
+
+    /** In parts of a million, rounded down. */
+    private static long share(long part, long whole) {
+        return Math.floorDiv(Math.multiplyExact(part, 1_000_000L), whole);
+    }
+
+    private static long sum(List<Cohort> cohorts, ToLongFunction<Cohort> figure) {
+        return cohorts.stream().mapToLong(figure).reduce(0, Math::addExact);
+    }
+
+    private static @Nullable String text(@Nullable YearMonth month) {
+        return month == null ? null : month.toString();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lodestone.points.ledger.liability;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What outstanding units owe: units × cost × (1 − breakage).
+ *
+ * @param costPer1000Minor minor units for a thousand
+ * @param breakagePpm the share that is expected to lapse, in parts of a million
+ */
+record Valuation(long costPer1000Minor, int breakagePpm) {
+    private static final int MILLION = 1_000_000;
+    private static final BigDecimal DIVISOR = BigDecimal.valueOf(1_000L * MILLION);
+
+    Valuation {
+        if (costPer1000Minor < 0 || breakagePpm < 0 || breakagePpm > MILLION) {
+            throw new IllegalArgumentException(
+                    "a cost of " + costPer1000Minor + " and a breakage of " + breakagePpm + " ppm value nothing");
+        }
+    }
+
+    /** In minor units, rounded up: a liability is never stated too low. */
+    long liability(long outstanding) {
+        BigInteger exact = BigInteger.valueOf(outstanding)
+                .multiply(BigInteger.valueOf(costPer1000Minor))
+                .multiply(BigInteger.valueOf(MILLION - breakagePpm));
+        return new BigDecimal(exact).divide(DIVISOR, 0, RoundingMode.CEILING).longValueExact();
+    }
+
+    /**
+     * The parts of {@link #liability} of the sum of {@code outstanding}, by cumulative rounding: each is that of the sum up to it less that
+     * of the sum before it. So they add up to the whole, and each is less than one minor unit away from its exact value.
+     */
+    List<Long> parts(List<Long> outstanding) {
+        List<Long> parts = new ArrayList<>(outstanding.size());
+        long sum = 0;
+        for (long amount : outstanding) {
+            long before = liability(sum);
+            sum = Math.addExact(sum, amount);
+            parts.add(liability(sum) - before);
+        }
+        return parts;
+    }
+}

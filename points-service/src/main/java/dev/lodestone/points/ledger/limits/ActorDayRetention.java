@@ -1,0 +1,21 @@
+package dev.lodestone.points.ledger.limits;
+
+import dev.lodestone.platform.retention.Retained;
+import dev.lodestone.platform.retention.RetainedTables;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What actors moved on a day counts on that day only, and is kept for those who look back at a year. */
+@ApplicationScoped
+class ActorDayRetention implements RetainedTables {
+    private final ActorDayConfig config;
+
+    ActorDayRetention(ActorDayConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public List<Retained> retained() {
+        return List.of(new Retained("actor_day", "day < ($1::timestamptz at time zone 'UTC')::date", config.keptFor()));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.lodestone.points.ledger.lots;
+
+import java.util.UUID;
+
+/** {@code amount} of the lot {@code lotId}. */
+public record LotPart(UUID lotId, long amount) {}

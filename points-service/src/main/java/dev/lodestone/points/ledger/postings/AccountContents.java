@@ -1,0 +1,12 @@
+package dev.lodestone.points.ledger.postings;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.points.ledger.account.Hold;
+import dev.lodestone.points.ledger.lots.Lot;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What lies in the accounts of {@code members}; an account without a key is empty. */
+record AccountContents(
+        Set<MemberId> members, Map<LockedAccounts.Key, List<Lot>> lots, Map<LockedAccounts.Key, List<Hold>> holds) {}

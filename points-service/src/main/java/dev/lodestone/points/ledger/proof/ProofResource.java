@@ -1,0 +1,66 @@
+package dev.lodestone.points.ledger.proof;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.points.ledger.account.Asset;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Hands out statements that can be checked offline. */
+@Path("/api/points/v1")
+public class ProofResource {
+    private static final String CURSOR = "[1-9][0-9]{0,17}";
+
+    private final Caller caller;
+    private final ProofService proofs;
+
+    ProofResource(Caller caller, ProofService proofs) {
+        this.caller = caller;
+        this.proofs = proofs;
+    }
+
+    @GET
+    @Path("me/statement/proof")
+    @RolesAllowed(Role.MEMBER)
+    public Uni<Response> myProof(
+            @QueryParam("asset") @DefaultValue("POINTS") Asset asset,
+            @QueryParam("after") @Pattern(regexp = CURSOR) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit) {
+        return proof(caller.member(), asset, after, limit);
+    }
+
+    @GET
+    @Path("members/{reference}/statement/proof")
+    @RolesAllowed(Role.MEMBERS_READ)
+    public Uni<Response> proofOf(
+            @PathParam("reference") String reference,
+            @QueryParam("asset") @DefaultValue("POINTS") Asset asset,
+            @QueryParam("after") @Pattern(regexp = CURSOR) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit) {
+        return proof(Caller.named(reference), asset, after, limit);
+    }
+
+    private Uni<Response> proof(MemberId member, Asset asset, @Nullable String after, int limit) {
+        long from = after == null ? 0 : Long.parseLong(after);
+        return proofs.prove(member, asset, from, limit).map(ProofResource::download);
+    }
+
+    private static Response download(String document) {
+        return Response.ok(document, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement-proof.json\"")
+                .build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * A member's statement with its proof, which can be checked offline. docs/verify-a-statement.md says how. It calls {@code ledger.account},
+ * {@code ledger.hashing}, {@code ledger.sealingkeys} and {@code ledger.blocks}.
+ */
+@NullMarked
+package dev.lodestone.points.ledger.proof;
+
+import org.jspecify.annotations.NullMarked;

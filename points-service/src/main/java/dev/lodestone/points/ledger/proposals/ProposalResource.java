@@ -1,0 +1,124 @@
+package dev.lodestone.points.ledger.proposals;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.approvals.Proposal;
+import dev.lodestone.points.approvals.ProposalService;
+import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.points.ledger.limits.Movement;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Postings, reversals and holds above the limit of who asked for them wait here for a second person. */
+@Path("/api/points/v1/adjustments/proposals")
+@RolesAllowed(Role.ADJUSTMENTS)
+public class ProposalResource {
+    private static final String STATUSES = "OPEN|EXPIRED|APPROVED|REJECTED";
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final ProposalService proposals;
+    private final ProposalExecutionService execution;
+
+    ProposalResource(
+            Caller caller,
+            Transactions transactions,
+            Idempotency idempotency,
+            ProposalService proposals,
+            ProposalExecutionService execution) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.proposals = proposals;
+        this.execution = execution;
+    }
+
+    /** The proposals, newest first; those of one status if one is named. */
+    @GET
+    public Uni<ProposalsView> list(
+            @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
+            @QueryParam("after") @Pattern(regexp = UUID_FORM) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        Proposal.Status of = status == null ? null : Proposal.Status.valueOf(status);
+        UUID before = after == null ? null : UUID.fromString(after);
+        return transactions.read(connection -> proposals
+                .list(connection, Movement.Kind.NAMES, of, before, limit + 1)
+                .map(found ->
+                        ProposalsView.of(found.stream().map(proposals::view).toList(), limit)));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<ProposalView> find(@PathParam("id") UUID id) {
+        return transactions.read(connection ->
+                proposals.find(connection, Movement.Kind.NAMES, id).map(proposals::view));
+    }
+
+    /**
+     * Executes a proposal. Send the {@code contentHash} that came with what you read: if that is not what would be executed, nothing is.
+     * Nobody approves what they proposed.
+     */
+    @POST
+    @Path("{id}/approval")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proposal is executed",
+            content = @Content(schema = @Schema(implementation = ApprovalView.class)))
+    @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
+    @APIResponse(responseCode = "409", description = "proposal-changed, proposal-decided or proposal-expired")
+    public Uni<Response> approve(
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid ApprovalRequest request) {
+        String approver = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(approver, key, "approve " + id, request);
+        return once(idempotent, tx -> execution.approve(tx, id, request.contentHash(), approver));
+    }
+
+    /** Turns a proposal down. The proposer cannot. */
+    @POST
+    @Path("{id}/rejection")
+    @APIResponse(
+            responseCode = "200",
+            description = "The proposal is rejected",
+            content = @Content(schema = @Schema(implementation = ProposalView.class)))
+    @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
+    @APIResponse(responseCode = "409", description = "proposal-changed, proposal-decided or proposal-expired")
+    public Uni<Response> reject(
+            @PathParam("id") UUID id,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid RejectionRequest request) {
+        String decider = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(decider, key, "reject " + id, request);
+        return once(idempotent, tx -> execution.reject(tx, id, request, decider).map(proposals::view));
+    }
+
+    private <V> Uni<Response> once(IdempotentRequest request, Function<SqlConnection, Uni<V>> effect) {
+        return transactions.run(tx -> idempotency.once(tx, request, Response.Status.OK, () -> effect.apply(tx)));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Adjustments and holds above the limits: a second person executes or rejects them. It calls {@code approvals}, {@code audit}, {@code
+ * ledger.holds}, {@code ledger.adjustments} and {@code ledger.limits}.
+ */
+@NullMarked
+package dev.lodestone.points.ledger.proposals;
+
+import org.jspecify.annotations.NullMarked;

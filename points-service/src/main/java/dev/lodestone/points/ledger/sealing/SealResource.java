@@ -1,0 +1,67 @@
+package dev.lodestone.points.ledger.sealing;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.ledger.blocks.BlockService;
+import dev.lodestone.points.ledger.hashing.Chain;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far the book is sealed, and lets sealing go on after a restore. */
+@Path("/api/points/v1/ledger/seal")
+public class SealResource {
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final BlockService blocks;
+    private final ResumptionService resumptions;
+    private final SealingState state;
+
+    SealResource(
+            Caller caller,
+            Transactions transactions,
+            Idempotency idempotency,
+            BlockService blocks,
+            ResumptionService resumptions,
+            SealingState state) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.blocks = blocks;
+        this.resumptions = resumptions;
+        this.state = state;
+    }
+
+    @GET
+    @RolesAllowed({Role.MEMBER, Role.LEDGER_AUDIT})
+    public Uni<SealView> seal() {
+        return transactions.read(connection -> blocks.last(connection, Chain.POSTINGS)
+                .chain(last -> blocks.keys(connection).map(keys -> SealView.of(last.orElse(null), keys, state))));
+    }
+
+    /**
+     * Declares that blocks whose heads are kept outside and that the database no longer has are given up, so that sealing goes on. Only after
+     * a restore from a backup that is known to be older: see docs/restore-a-backup.md.
+     */
+    @POST
+    @Path("resumption")
+    @RolesAllowed(Role.ADMIN)
+    public Uni<Response> resume(
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid ResumptionRequest request) {
+        String actor = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "resume sealing", request);
+        return transactions.run(tx -> idempotency.once(
+                tx, idempotent, Response.Status.OK, () -> resumptions.resume(tx, actor, request.reason())));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lodestone.points.ledger.sealing;
+
+import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.points.ledger.blocks.SealingService;
+import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
+import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Seals what is finished, batch after batch until one is not full. Of several replicas one seals at a time. None does while heads kept
+ * outside know blocks that the database does not have.
+ */
+@ApplicationScoped
+class SealingJob {
+    private final SealingKeyProvider holder;
+    private final SealGuardService guard;
+    private final SealingService sealing;
+    private final SealingState state;
+    private final Alarms alarms;
+    private volatile boolean topicsCompared;
+
+    SealingJob(
+            SealingKeyProvider holder,
+            SealGuardService guard,
+            SealingService sealing,
+            SealingState state,
+            Alarms alarms) {
+        this.holder = holder;
+        this.guard = guard;
+        this.sealing = sealing;
+        this.state = state;
+        this.alarms = alarms;
+    }
+
+    @Scheduled(
+            every = "${lodestone.points.sealing.interval:10s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> seal() {
+        return Uni.createFrom()
+                .item(holder::keys)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(this::sealWith)
+                .onFailure()
+                .invoke(state::failed)
+                .onFailure()
+                .recoverWithNull()
+                .chain(sealing::lag)
+                .invoke(state::waiting)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> sealWith(Optional<SealingKeys> keys) {
+        if (keys.isEmpty()) {
+            state.withoutKey();
+            return Uni.createFrom().voidItem();
+        }
+        return prepared()
+                .chain(() -> guard.divergence(state.stopped() || !topicsCompared))
+                .chain(divergence -> divergence.isPresent() ? stop(divergence.get()) : sealAll(keys.get()));
+    }
+
+    /** Once a process: a database that is set back while a process runs is found by the files, or by the next verification. */
+    private Uni<Void> prepared() {
+        return topicsCompared ? Uni.createFrom().voidItem() : guard.createTopics();
+    }
+
+    private Uni<Void> stop(String divergence) {
+        if (!state.stopped()) {
+            alarms.raise("sealing-stopped", "the heads kept outside and the chain in the database differ");
+        }
+        state.stopped(divergence);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> sealAll(SealingKeys keys) {
+        return publishedOnce()
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> sealing.sealBatch(keys))
+                        .whilst(more -> more)
+                        .collect()
+                        .last())
+                .chain(guard::keepFiles)
+                .invoke(state::working);
+    }
+
+    private Uni<Void> publishedOnce() {
+        return topicsCompared
+                ? Uni.createFrom().voidItem()
+                : guard.publishHeads().invoke(() -> topicsCompared = true);
+    }
+}

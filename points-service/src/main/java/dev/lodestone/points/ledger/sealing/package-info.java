@@ -1,0 +1,8 @@
+/**
+ * Seals after the commit, apart from all booking; stops after a restore and resumes. It calls {@code audit}, {@code ledger.hashing},
+ * {@code ledger.sealingkeys}, {@code ledger.heads} and {@code ledger.blocks}.
+ */
+@NullMarked
+package dev.lodestone.points.ledger.sealing;
+
+import org.jspecify.annotations.NullMarked;

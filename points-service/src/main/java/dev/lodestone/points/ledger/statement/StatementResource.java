@@ -1,0 +1,107 @@
+package dev.lodestone.points.ledger.statement;
+
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.balance.InstantParam;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Statements of any period, for the member and for operators. */
+@Path("/api/points/v1")
+public class StatementResource {
+    private static final String CSV = "text/csv; charset=utf-8";
+
+    /**
+     * Which postings are asked for.
+     *
+     * @param from the first instant of the period; from the beginning if left out
+     * @param until the first instant after the period; up to now if left out
+     * @param by whether the time counts at which something happened or was booked
+     */
+    public record Query(
+            @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
+
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+
+            @QueryParam("by") @DefaultValue("OCCURRED") @Pattern(regexp = Period.By.NAMES) String by) {
+        private Asset ofAsset() {
+            return Asset.valueOf(asset);
+        }
+
+        private Period period() {
+            return new Period(
+                    Period.By.valueOf(by), InstantParam.read("from", from), InstantParam.read("until", until));
+        }
+    }
+
+    private final Caller caller;
+    private final StatementService statements;
+
+    StatementResource(Caller caller, StatementService statements) {
+        this.caller = caller;
+        this.statements = statements;
+    }
+
+    @GET
+    @Path("me/statement")
+    @RolesAllowed(Role.MEMBER)
+    public Uni<StatementView> myStatement(
+            @BeanParam @Valid Query query,
+            @QueryParam("after") @Pattern(regexp = StatementCursor.FORM) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return statements
+                .page(caller.member(), query.ofAsset(), query.period(), StatementCursor.parse(after), limit)
+                .map(StatementView::forMember);
+    }
+
+    @GET
+    @Path("members/{reference}/statement")
+    @RolesAllowed(Role.MEMBERS_READ)
+    public Uni<StatementView> statementOf(
+            @PathParam("reference") String reference,
+            @BeanParam @Valid Query query,
+            @QueryParam("after") @Pattern(regexp = StatementCursor.FORM) @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return statements.page(
+                Caller.named(reference), query.ofAsset(), query.period(), StatementCursor.parse(after), limit);
+    }
+
+    @GET
+    @Path("me/statement.csv")
+    @RolesAllowed(Role.MEMBER)
+    @Produces(CSV)
+    public Multi<String> myStatementFile(@BeanParam @Valid Query query) {
+        return file(statements.export(caller.member(), query.ofAsset(), query.period(), false));
+    }
+
+    @GET
+    @Path("members/{reference}/statement.csv")
+    @RolesAllowed(Role.MEMBERS_READ)
+    @Produces(CSV)
+    public Multi<String> statementFileOf(@PathParam("reference") String reference, @BeanParam @Valid Query query) {
+        return file(statements.export(Caller.named(reference), query.ofAsset(), query.period(), true));
+    }
+
+    private static Multi<String> file(Multi<String> rows) {
+        return RestMulti.fromMultiData(rows)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.csv\"")
+                .build();
+    }
+}

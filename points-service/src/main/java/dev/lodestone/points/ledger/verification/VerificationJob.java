@@ -1,0 +1,35 @@
+package dev.lodestone.points.ledger.verification;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Works through the check that was asked for, page after page, until it has ended; asks for one when it is time. */
+@ApplicationScoped
+class VerificationJob {
+    private final VerificationService verification;
+
+    VerificationJob(VerificationService verification) {
+        this.verification = verification;
+    }
+
+    @Scheduled(
+            every = "${lodestone.points.verification.interval:1s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> check() {
+        return Multi.createBy()
+                .repeating()
+                .uni(verification::checkPage)
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** A minute after the start at the earliest, when the first blocks are sealed. */
+    @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> request() {
+        return verification.requestByInterval();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.lodestone.points.ledger.verification;
+
+import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.points.ledger.checks.Finding;
+import dev.lodestone.points.ledger.checks.FindingKind;
+import dev.lodestone.points.ledger.checks.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps checks, how far they are, and what they found. */
+@ApplicationScoped
+class VerificationRepository {
+    private static final String ADD = """
+            insert into verification (id, status, requested_by, requested_at, blocks)
+            select $1, 'RUNNING', $2, $3, coalesce(max(number), 0) from sealed_block
+            on conflict (status) where status = 'RUNNING' do nothing
+            """;
+    private static final String REQUESTED_SINCE =
+            "select exists (select from verification where requested_at > $1 or status = 'RUNNING')";
+    /** The time is the database's own, so that replicas need not agree on theirs. */
+    private static final String CLAIM = """
+            update verification set lease_until = now() + $1::bigint * interval '1 millisecond'
+            where id = (select id from verification
+                        where status = 'RUNNING' and (lease_until is null or lease_until < now())
+                        order by id limit 1 for update skip locked)
+            returning id, stage, position, blocks
+            """;
+    /** Only from where the page began: should two processes have worked on one page, it counts once. */
+    private static final String ADVANCE = """
+            update verification
+            set stage = $4, position = $5, blocks_done = blocks_done + $6, postings = postings + $7, entries = entries + $8,
+                heads = heads + $9, accounts = accounts + $10, findings = findings + $11, attempts = 0, lease_until = null
+            where id = $1 and stage = $2 and position = $3 and status = 'RUNNING'
+            """;
+
+    private static final String FINISH = """
+            update verification
+            set status = case findings when 0 then 'INTACT' else 'TAMPERED' end, finished_at = $2, lease_until = null
+            where id = $1 and status = 'RUNNING' returning findings
+            """;
+    private static final String FAIL = """
+            update verification
+            set attempts = attempts + 1, lease_until = null,
+                status = case when attempts + 1 >= $3 then 'FAILED' else status end,
+                failure = case when attempts + 1 >= $3 then $2 end,
+                finished_at = case when attempts + 1 >= $3 then $4::timestamptz end
+            where id = $1 and status = 'RUNNING' returning status
+            """;
+    private static final String KEEP = """
+            insert into verification_finding (verification_id, number, kind, block, member_id, asset, account_version, posting_id, detail)
+            select $1, kept.count + found.ord, found.kind, found.block, found.member_id, found.asset, found.account_version,
+                   found.posting_id, found.detail
+            from (select count(*) from verification_finding where verification_id = $1) as kept,
+                 unnest($3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bigint[], $8::uuid[], $9::text[])
+                 with ordinality as found (kind, block, member_id, asset, account_version, posting_id, detail, ord)
+            where kept.count + found.ord <= $2
+            """;
+    private static final String FIND = """
+            select id, status, requested_at, finished_at, blocks, blocks_done, postings, entries, heads, accounts, findings, failure
+            from verification where id = $1
+            """;
+    private static final String FINDINGS = """
+            select kind, block, member_id, asset, account_version, posting_id, detail from verification_finding
+            where verification_id = $1 order by number
+            """;
+
+    /** Adds a check, unless one is running: then it returns false. */
+    Uni<Boolean> add(SqlConnection tx, UUID id, String requestedBy, Instant requestedAt) {
+        return tx.preparedQuery(ADD)
+                .execute(Tuple.of(id, requestedBy, Columns.utc(requestedAt)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Whether a check was asked for after {@code since}, or one is running. */
+    Uni<Boolean> requestedSince(SqlConnection tx, Instant since) {
+        return tx.preparedQuery(REQUESTED_SINCE)
+                .execute(Tuple.of(Columns.utc(since)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** The check that runs, for this process alone until {@code lease} has passed; nothing if none does or another process is at it. */
+    Uni<Optional<Verification>> claim(SqlConnection tx, Duration lease) {
+        return tx.preparedQuery(CLAIM)
+                .execute(Tuple.of(lease.toMillis()))
+                .map(rows ->
+                        rows.stream().map(VerificationRepository::verification).findFirst());
+    }
+
+    /** Writes that a page is done and where the next one begins; false if it had been done before. */
+    Uni<Boolean> advance(SqlConnection tx, Verification from, Stage stage, String position, Page page) {
+        Page.Counts counts = page.counts();
+        Tuple values = Tuple.of(from.id(), from.stage().name(), from.position(), stage.name(), position)
+                .addLong(counts.blocks())
+                .addLong(counts.postings())
+                .addLong(counts.entries())
+                .addLong(counts.heads())
+                .addLong(counts.accounts())
+                .addLong((long) page.findings().size());
+        return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Ends the check, and says how many findings it has. */
+    Uni<Long> finish(SqlConnection tx, UUID id, Instant finishedAt) {
+        return tx.preparedQuery(FINISH)
+                .execute(Tuple.of(id, Columns.utc(finishedAt)))
+                .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
+    }
+
+    /** Counts a failure; true if it was one too many, and the check has ended as failed. */
+    Uni<Boolean> fail(SqlConnection tx, UUID id, String reason, int attemptsMax, Instant at) {
+        return tx.preparedQuery(FAIL)
+                .execute(Tuple.of(id, reason, attemptsMax, Columns.utc(at)))
+                .map(rows -> rows.size() > 0
+                        && rows.iterator().next().getString(0).equals(VerificationView.Status.FAILED.name()));
+    }
+
+    /** Keeps {@code findings} as long as there are not more than {@code keptMax} of them in all. */
+    Uni<Void> keep(SqlConnection tx, UUID id, List<Finding> findings, int keptMax) {
+        if (findings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<Finding> columns = Columns.of(findings)
+                .texts(finding -> finding.kind().name())
+                .longs(Finding::block)
+                .uuids(Finding::memberId)
+                .texts(Finding::asset)
+                .longs(Finding::accountVersion)
+                .uuids(Finding::postingId)
+                .texts(Finding::detail);
+        Tuple values = Tuple.of(id, keptMax);
+        for (int i = 0; i < columns.tuple().size(); i++) {
+            values.addValue(columns.tuple().getValue(i));
+        }
+        return tx.preparedQuery(KEEP).execute(values).replaceWithVoid();
+    }
+
+    Uni<Optional<VerificationView>> find(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(FINDINGS)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(VerificationRepository::finding).toList())
+                .chain(findings -> connection
+                        .preparedQuery(FIND)
+                        .execute(Tuple.of(id))
+                        .map(rows ->
+                                rows.stream().map(row -> view(row, findings)).findFirst()));
+    }
+
+    private static Verification verification(Row row) {
+        return new Verification(row.getUUID(0), Stage.valueOf(row.getString(1)), row.getString(2), row.getLong(3));
+    }
+
+    private static Finding finding(Row row) {
+        return new Finding(
+                FindingKind.valueOf(row.getString(0)),
+                row.getLong(1),
+                row.getUUID(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getUUID(5),
+                row.getString(6));
+    }
+
+    private static VerificationView view(Row row, List<Finding> findings) {
+        return new VerificationView(
+                row.getUUID(0),
+                VerificationView.Status.valueOf(row.getString(1)),
+                row.getOffsetDateTime(2).toInstant(),
+                instantOrNull(row, 3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11),
+                findings);
+    }
+
+    private static @Nullable Instant instantOrNull(Row row, int column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

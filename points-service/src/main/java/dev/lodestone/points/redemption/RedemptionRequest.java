@@ -1,7 +1,0 @@
-package dev.lodestone.points.redemption;
-
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
-
-/** @param rewardCode of the reward to buy, one piece */
-public record RedemptionRequest(@NotBlank @Size(max = 50) String rewardCode) {}

@@ -1,0 +1,121 @@
+package dev.lodestone.points.rewards.catalogue;
+
+import dev.lodestone.platform.transactions.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rewards and their stock. Every change of a row counts its version up. */
+@ApplicationScoped
+class RewardRepository {
+    private static final String LIST = "select code, name, cost, stock, version from reward order by code";
+
+    /** A reward without limit is only read: its row would make all who want it queue up for nothing. */
+    private static final String LOCK = """
+            with limited as (
+                select reward.code, name, cost, stock, version from reward
+                join (select code from reward where code = any($1::text[]) and stock is not null) as wanted using (code)
+                order by reward.code for no key update of reward)
+            select code, name, cost, stock, version from limited
+            union all
+            select code, name, cost, stock, version from reward where code = any($1::text[]) and stock is null
+            """;
+
+    private static final String TAKE = """
+            update reward set stock = stock - taken.pieces, version = version + 1
+            from unnest($1::text[], $2::bigint[]) as taken (code, pieces)
+            where reward.code = taken.code and stock is not null
+            """;
+
+    private static final String LOCK_ONE =
+            "select code, name, cost, stock, version from reward where code = $1 for no key update";
+
+    private static final String INSERT = """
+            insert into reward (code, name, cost, stock, created_at) values ($1, $2, $3, $4, $5)
+            on conflict do nothing returning code, name, cost, stock, version
+            """;
+
+    private static final String UPDATE = """
+            update reward set name = $2, cost = $3, stock = $4, version = version + 1 where code = $1
+            returning code, name, cost, stock, version
+            """;
+
+    private static final String ADD = """
+            update reward set stock = stock + $2, version = version + 1 where code = $1 and stock is not null
+            returning code, name, cost, stock, version
+            """;
+
+    /** All rewards in the order of their codes. */
+    Uni<List<RewardView>> list(SqlConnection connection) {
+        return connection.preparedQuery(LIST).execute().map(RewardRepository::views);
+    }
+
+    /** The rewards {@code codes}, those of limited stock held until the transaction ends, in the order of their codes. */
+    Uni<List<RewardView>> lock(SqlConnection tx, Set<String> codes) {
+        return tx.preparedQuery(LOCK)
+                .execute(Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)))
+                .map(RewardRepository::views);
+    }
+
+    Uni<Void> take(SqlConnection tx, List<RewardStock.Taken> taken) {
+        return taken.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(TAKE)
+                        .execute(Columns.of(taken)
+                                .texts(RewardStock.Taken::code)
+                                .longs(RewardStock.Taken::pieces)
+                                .tuple())
+                        .replaceWithVoid();
+    }
+
+    /** The reward {@code code}, limited or not, held until the transaction ends. */
+    Uni<Optional<RewardView>> lockOne(SqlConnection tx, String code) {
+        return tx.preparedQuery(LOCK_ONE).execute(Tuple.of(code)).map(RewardRepository::first);
+    }
+
+    /** The new reward {@code code}; nothing if there is one already. */
+    Uni<Optional<RewardView>> insert(SqlConnection tx, String code, RewardRequest request, Instant now) {
+        Tuple row = Tuple.of(code, request.name(), request.cost())
+                .addLong(request.stock())
+                .addOffsetDateTime(Columns.utc(now));
+        return tx.preparedQuery(INSERT).execute(row).map(RewardRepository::first);
+    }
+
+    /** Writes a reward that is held. */
+    Uni<RewardView> update(SqlConnection tx, String code, RewardRequest request, @Nullable Long stock) {
+        Tuple row = Tuple.of(code, request.name(), request.cost()).addLong(stock);
+        return tx.preparedQuery(UPDATE)
+                .execute(row)
+                .map(rows -> view(rows.iterator().next()));
+    }
+
+    /** Adds {@code units}, maybe negative, to the stock of {@code code}; nothing if its stock is not limited any more. */
+    Uni<Optional<RewardView>> add(SqlConnection tx, String code, long units) {
+        return tx.preparedQuery(ADD).execute(Tuple.of(code, units)).map(RewardRepository::first);
+    }
+
+    private static Optional<RewardView> first(RowSet<Row> rows) {
+        return rows.stream().map(RewardRepository::view).findFirst();
+    }
+
+    private static List<RewardView> views(RowSet<Row> rows) {
+        return rows.stream().map(RewardRepository::view).toList();
+    }
+
+    private static RewardView view(Row row) {
+        return new RewardView(
+                row.getString("code"),
+                row.getString("name"),
+                row.getLong("cost"),
+                row.getLong("stock"),
+                row.getLong("version"));
+    }
+}

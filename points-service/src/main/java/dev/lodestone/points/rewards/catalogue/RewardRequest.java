@@ -1,0 +1,23 @@
+package dev.lodestone.points.rewards.catalogue;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reward as an operator describes it; see {@link RewardView}.
+ *
+ * @param stock pieces; if left out, a new reward is without limit, and so is an old one when {@code expectedVersion} is sent; without
+ *     {@code expectedVersion} an old one keeps the stock that it has
+ * @param expectedVersion the {@code version} that was read: needed to write another stock, checked whenever it is sent
+ */
+public record RewardRequest(
+        @NotBlank @Size(max = 100) String name,
+        @NotNull @Min(1) @Max(100_000_000) Long cost,
+        @Min(0) @Max(RewardRequest.STOCK_MAX) @Nullable Long stock,
+        @Min(1) @Nullable Long expectedVersion) {
+    static final long STOCK_MAX = 1_000_000_000_000L;
+}

@@ -1,0 +1,85 @@
+package dev.lodestone.points.rewards.catalogue;
+
+import dev.lodestone.platform.idempotency.Idempotency;
+import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.security.Caller;
+import dev.lodestone.platform.security.Role;
+import dev.lodestone.platform.transactions.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Rewards: everybody reads them, operators write them. */
+@Path("/api/points/v1/rewards")
+public class RewardResource {
+    private static final String CODE = "[a-z][a-z0-9-]{0,49}";
+
+    private final Caller caller;
+    private final Transactions transactions;
+    private final Idempotency idempotency;
+    private final CatalogueService catalogue;
+
+    RewardResource(Caller caller, Transactions transactions, Idempotency idempotency, CatalogueService catalogue) {
+        this.caller = caller;
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.catalogue = catalogue;
+    }
+
+    @GET
+    @RolesAllowed({Role.MEMBER, Role.CATALOGUE, Role.MEMBERS_READ})
+    public Uni<List<RewardView>> list() {
+        return transactions.read(catalogue::list);
+    }
+
+    /**
+     * Writes a reward. A stock that differs from the stock of now needs {@code expectedVersion}, the {@code version} that was read: sales
+     * go on meanwhile, and an absolute figure would overwrite them.
+     */
+    @PUT
+    @Path("{code}")
+    @RolesAllowed(Role.CATALOGUE)
+    @APIResponse(
+            responseCode = "200",
+            description = "The reward as it is now",
+            content = @Content(schema = @Schema(implementation = RewardView.class)))
+    @APIResponse(responseCode = "409", description = "reward-changed: another version, or a stock without a version")
+    public Uni<RewardView> put(
+            @PathParam("code") @Pattern(regexp = CODE) String code, @NotNull @Valid RewardRequest request) {
+        String actor = caller.subject();
+        return transactions.run(tx -> catalogue.put(tx, code, request, actor));
+    }
+
+    /** Adds pieces to a stock or removes some, whatever is sold at the same time. */
+    @POST
+    @Path("{code}/stock-changes")
+    @RolesAllowed(Role.CATALOGUE)
+    @APIResponse(
+            responseCode = "201",
+            description = "The reward with its new stock",
+            content = @Content(schema = @Schema(implementation = RewardView.class)))
+    @APIResponse(responseCode = "409", description = "stock-unlimited, or out-of-stock if fewer are left")
+    public Uni<Response> changeStock(
+            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
+            @NotNull @Valid StockChangeRequest request) {
+        String actor = caller.subject();
+        IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "change stock of " + code, request);
+        return transactions.run(tx -> idempotency.once(
+                tx, idempotent, Response.Status.CREATED, () -> catalogue.changeStock(tx, code, request, actor)));
+    }
+}

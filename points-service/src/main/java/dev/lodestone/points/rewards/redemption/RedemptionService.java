@@ -1,0 +1,91 @@
+package dev.lodestone.points.rewards.redemption;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.idempotency.Outcome;
+import dev.lodestone.platform.problem.PlatformProblems;
+import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.rewards.catalogue.CatalogueService;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** The entry point of the package: brings together what arrives together. */
+@ApplicationScoped
+public class RedemptionService {
+    private final RedemptionGroupService groups;
+    private final RedemptionRepository redemptions;
+    private final CatalogueService catalogue;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final RequestBatcher<RedemptionCommand, Outcome<Response>> gathering;
+
+    RedemptionService(
+            RedemptionGroupService groups,
+            RedemptionRepository redemptions,
+            CatalogueService catalogue,
+            RedemptionConfig config,
+            Clock clock,
+            Vertx vertx) {
+        this.groups = groups;
+        this.redemptions = redemptions;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        this.vertx = vertx;
+        this.gathering = new RequestBatcher<>(
+                new RequestBatcher.Limits(config.groupSize(), config.groups(), config.waitingMax(), config.patience()),
+                RedemptionCommand::key,
+                this::redeem);
+    }
+
+    /**
+     * Buys one piece of a reward, once for each key.
+     *
+     * @throws ProblemException 404 or 409 if the reward, its stock or the points do not suffice; 422 if the key was used for another
+     *     request; 503 if too many wait, or the answer took too long: the same key then tells what became of it
+     */
+    Uni<Response> redeem(RedemptionCommand attempt) {
+        return Uni.createFrom()
+                .completionStage(() -> gathering.add(attempt))
+                .onFailure(RejectedExecutionException.class)
+                .transform(full -> unavailable("Too many redemptions wait"))
+                .onFailure(TimeoutException.class)
+                .transform(late -> unavailable("The redemption took too long"))
+                .map(Outcome::orThrow);
+    }
+
+    /**
+     * Returns the unit of redemption {@code id} to the stock it was taken from, once; its points are returned by the caller, who holds the
+     * member's account. Does nothing for an id that is no redemption.
+     */
+    public Uni<Void> reversed(SqlConnection tx, MemberId member, UUID id) {
+        return redemptions
+                .reverse(tx, member, id, clock.instant())
+                .chain(reward -> reward.map(code -> catalogue.returnPiece(tx, code))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** A group belongs to none of its requests, so it runs in a context of its own, with nothing of theirs in it. */
+    private CompletionStage<List<Outcome<Response>>> redeem(List<RedemptionCommand> attempts) {
+        CompletableFuture<List<Outcome<Response>>> outcomes = new CompletableFuture<>();
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .runOnContext(begin ->
+                        groups.redeem(attempts).subscribe().with(outcomes::complete, outcomes::completeExceptionally));
+        return outcomes;
+    }
+
+    private static ProblemException unavailable(String what) {
+        return new ProblemException(
+                PlatformProblems.UNAVAILABLE,
+                what + "; repeat it after Retry-After seconds with the same Idempotency-Key");
+    }
+}

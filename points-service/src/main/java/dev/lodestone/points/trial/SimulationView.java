@@ -1,7 +1,0 @@
-package dev.lodestone.points.trial;
-
-import dev.lodestone.points.evaluation.RuleExplanation;
-import java.util.List;
-
-/** What each rule would say, the tried version among them; caps and budgets count as unused. */
-public record SimulationView(List<RuleExplanation> rules) {}

@@ -1,0 +1,68 @@
+package dev.lodestone.points.earning.accrual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodestone.points.PointsApi;
+import dev.lodestone.testkit.OrderCase;
+import dev.lodestone.testkit.OrderCases;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The cases about orders that all services answer alike. */
+@QuarkusTest
+class OrderCasesComponentTest {
+    @BeforeEach
+    void onePointForEachUnit() {
+        PointsApi.publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+    }
+
+    @AfterEach
+    void theBookAddsUp() {
+        assertThat(PointsApi.imbalance()).isZero();
+    }
+
+    @Test
+    void case01_shouldCountARefundOnceByItsNumber() {
+        OrderCases.run(OrderCase.SAME_REFUND_IN_A_NEW_ENVELOPE, OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void case02_shouldLetTheNewestBusinessTimeDecide() {
+        OrderCases.run(OrderCase.CANCELLED_THEN_COMPLETED, OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void case03_shouldSetABadRefundAsideAndNeverTheOrder() {
+        OrderCases.run(OrderCase.BAD_REFUND_COMES_FIRST, OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void case03_shouldSetABadRefundAsideThatWasAcceptedBeforeItsOrderCame() {
+        OrderCases.runBadRefundLongBeforeItsOrder(OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void case04_shouldSetASecondShopsOrderOfTheSameNumberAside() {
+        OrderCases.run(OrderCase.TWO_SHOPS_ONE_NUMBER, OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void case05_shouldTakeTheCorrectedAmount() {
+        OrderCases.run(OrderCase.AMOUNT_CORRECTED, OrderCasesComponentTest::balance);
+    }
+
+    @Test
+    void shouldComeToTheSameWhateverComesTogether() {
+        OrderCases.run(OrderCase.EVERYTHING_AT_ONCE, OrderCasesComponentTest::balance);
+    }
+
+    private static long balance(String subject) {
+        return PointsApi.as(Tokens.member(subject))
+                .get("/api/points/v1/me/balance")
+                .jsonPath()
+                .getLong("balance");
+    }
+}

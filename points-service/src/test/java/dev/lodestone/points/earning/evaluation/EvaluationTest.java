@@ -1,0 +1,225 @@
+package dev.lodestone.points.earning.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.EventType;
+import dev.lodestone.events.Fact;
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Money;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.orders.OrderItem;
+import dev.lodestone.points.earning.rules.Award;
+import dev.lodestone.points.earning.rules.Cap;
+import dev.lodestone.points.earning.rules.Goal;
+import dev.lodestone.points.earning.rules.Rounding;
+import dev.lodestone.points.earning.rules.RuleDefinition;
+import dev.lodestone.points.earning.rules.Validity;
+import dev.lodestone.points.ledger.account.Asset;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvaluationTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    /** A Friday, 12:00 in Shanghai. */
+    private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+
+    private static final MemberId MEMBER = MemberId.of("test:anna");
+
+    private final RuleUsage usage = new RuleUsage();
+
+    /** A rule in the making; each test changes what it is about. */
+    private static final class Draft {
+        private @Nullable String condition;
+        private Award award = new Award.Fixed(5);
+        private Rounding rounding = Rounding.DOWN;
+        private @Nullable Long atLeast;
+        private @Nullable Long atMost;
+        private @Nullable String group;
+        private int priority;
+        private @Nullable Validity validity;
+        private List<Cap> caps = List.of();
+        private @Nullable Long budget;
+        private @Nullable Goal goal;
+        private boolean broken;
+
+        private Rule rule(String code) {
+            RuleDefinition definition = new RuleDefinition(
+                    null,
+                    "brand.order.completed.v1",
+                    condition,
+                    award,
+                    rounding,
+                    atLeast,
+                    atMost,
+                    Asset.POINTS,
+                    null,
+                    null,
+                    group,
+                    priority,
+                    validity,
+                    caps,
+                    budget,
+                    goal);
+            return broken
+                    ? Rule.broken(code, 1, definition, EventType.ORDER_COMPLETED, Instant.EPOCH, SHANGHAI)
+                    : Rule.of(code, 1, definition, Instant.EPOCH, SHANGHAI);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void P08_shouldSayWhyARuleDidNotPay(Reason reason) {
+        Draft draft = new Draft();
+        switch (reason) {
+            case PAID -> draft.priority = 1;
+            case NOT_STARTED -> draft.validity = validity(LocalDate.of(2026, 11, 21), null, Set.of(), null, null);
+            case ENDED -> draft.validity = validity(null, LocalDate.of(2026, 11, 19), Set.of(), null, null);
+            case WEEKDAY -> draft.validity = validity(null, null, Set.of(DayOfWeek.SATURDAY), null, null);
+            case HOURS -> draft.validity = validity(null, null, Set.of(), LocalTime.of(12, 1), LocalTime.of(14, 0));
+            case RECURRENCE ->
+                draft.validity = new Validity(
+                        LocalDate.of(2026, 1, 1), null, Set.of(), null, null, "FREQ=MONTHLY;BYMONTHDAY=11", null);
+            case CONDITION_FALSE -> draft.condition = "event.total.amountMinor > 100000";
+            case CONDITION_FAILED -> draft.condition = "1 / member.orders > 1";
+            case RULE_FAILED -> draft.broken = true;
+            case CURRENCY_DIFFERS -> draft.award = new Award.PerAmount(1, 100, "USD");
+            case NOTHING_DUE -> draft.award = new Award.PerAmount(1, 100_000, "CNY");
+            case TOO_LARGE -> draft.award = new Award.PerAmount(1_000_000, 1, "CNY");
+            case EXCLUSIVE_GROUP -> draft.group = "weekend";
+            case CAP_REACHED -> {
+                draft.caps = List.of(new Cap(Cap.Period.DAY, null, 1L));
+                assertEquals(
+                        Reason.PAID, ask(order(20_000), draft.rule("asked")).reason());
+            }
+            case BUDGET_EXHAUSTED -> {
+                draft.budget = 5L;
+                assertEquals(
+                        Reason.PAID, ask(order(20_000), draft.rule("asked")).reason());
+            }
+        }
+        Draft winner = new Draft();
+        winner.group = "weekend";
+        winner.priority = 10;
+
+        Occurrence occurrence = occurrence(order(reason == Reason.TOO_LARGE ? Money.AMOUNT_MAX : 20_000));
+        List<Rule> rules =
+                new RuleSet(List.of(draft.rule("asked"), winner.rule("winner"))).inForce(occurrence.type(), NOON);
+        Outcome outcome = Evaluation.of(rules, occurrence, usage).stream()
+                .filter(one -> one.code().equals("asked"))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(reason, outcome.reason());
+        assertEquals(reason == Reason.PAID, outcome.points() > 0);
+        boolean plain = reason.isOfTheFact() && reason != Reason.CONDITION_FAILED;
+        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), occurrence), "seen before the member is known");
+        RuleExplanation told = RuleExplanation.of(draft.rule("asked"), occurrence, outcome);
+        assertEquals(reason.slug(), told.reason());
+        assertTrue(told.summary().zh().length() > 5 && told.summary().en().length() > 5);
+        assertEquals(outcome.isPaid(), !told.steps().isEmpty());
+    }
+
+    @Test
+    void P10_shouldPayTheRestWhenACapLeavesLess() {
+        Draft draft = new Draft();
+        draft.award = new Award.PerAmount(1, 100, "CNY");
+        draft.caps = List.of(new Cap(Cap.Period.MONTH, 250L, null));
+        Rule rule = draft.rule("capped");
+
+        Outcome first = ask(order(20_000), rule);
+        Outcome second = ask(order(20_000), rule);
+
+        assertEquals(200, first.points());
+        assertEquals(50, second.points());
+        assertEquals(200, second.due());
+        assertEquals("MONTH", second.by());
+    }
+
+    @Test
+    void P08_shouldRaiseWhatTheOtherRulesPaid() {
+        Draft base = new Draft();
+        base.award = new Award.PerAmount(1, 100, "CNY");
+        Draft half = new Draft();
+        half.award = new Award.Multiplier(1_500);
+        half.priority = 99;
+        Occurrence occurrence = occurrence(order(1_177));
+        List<Rule> rules =
+                new RuleSet(List.of(half.rule("weekend"), base.rule("spend"))).inForce(occurrence.type(), NOON);
+
+        List<Outcome> outcomes = Evaluation.of(rules, occurrence, usage);
+
+        assertEquals(
+                List.of("spend", "weekend"),
+                outcomes.stream().map(Outcome::code).toList());
+        assertEquals(List.of(11L, 5L), outcomes.stream().map(Outcome::points).toList());
+    }
+
+    @Test
+    void P03_shouldKeepItsBounds() {
+        Draft draft = new Draft();
+        draft.award = new Award.PerAmount(1, 100, "CNY");
+        draft.atLeast = 10L;
+        draft.atMost = 50L;
+
+        assertEquals(10, ask(order(200), draft.rule("bounded")).points());
+        assertEquals(50, ask(order(20_000), draft.rule("bounded")).points());
+        assertEquals(0, ask(order(0), draft.rule("bounded")).points());
+    }
+
+    @Test
+    void P02_shouldPayForPieces() {
+        Draft draft = new Draft();
+        draft.award = new Award.PerItem(3, List.of("noodle"));
+        Fact order = new OrderCompleted(
+                "items",
+                new Money(5_000, "CNY"),
+                List.of(new OrderItem("noodle", 4, 4_000), new OrderItem("tea", 2, 1_000)),
+                null);
+
+        assertEquals(12, ask(order, draft.rule("pieces")).points());
+    }
+
+    @Test
+    void P11_shouldCountAMemberOnceTowardsAGoal() {
+        Draft draft = new Draft();
+        draft.goal = new Goal(Goal.Metric.MEMBERS, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), 10);
+        Rule rule = draft.rule("members");
+
+        ask(order(100), rule);
+        ask(order(100), rule);
+
+        assertEquals(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)), usage.added());
+    }
+
+    private Outcome ask(Fact fact, Rule rule) {
+        return Evaluation.of(List.of(rule), occurrence(fact), usage).getFirst();
+    }
+
+    private static Occurrence occurrence(Fact fact) {
+        return new Occurrence(MEMBER, fact, NOON, MemberContext.UNKNOWN);
+    }
+
+    private static Fact order(long amountMinor) {
+        return new OrderCompleted("order-1", new Money(amountMinor, "CNY"), null, null);
+    }
+
+    private static Validity validity(
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Set<DayOfWeek> weekdays,
+            @Nullable LocalTime hoursFrom,
+            @Nullable LocalTime hoursUntil) {
+        return new Validity(from, until, weekdays, hoursFrom, hoursUntil, null, null);
+    }
+}

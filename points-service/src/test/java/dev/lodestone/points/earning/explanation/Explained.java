@@ -1,0 +1,44 @@
+package dev.lodestone.points.earning.explanation;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.points.earning.rules.LocalText;
+import dev.lodestone.points.ledger.account.Posting;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must be true of every explanation, in both languages. */
+public final class Explained {
+    private Explained() {}
+
+    /** Fails unless what {@code posting} did can be told, of all that was known of it. */
+    public static void check(Posting posting, @Nullable Posting reversed) {
+        PostingRow booked = new PostingRow(
+                posting.id(),
+                posting.kind(),
+                posting.asset().name(),
+                posting.amount(),
+                posting.cause().id(),
+                posting.cause().orderId(),
+                posting.cause().ruleCode(),
+                posting.cause().ruleVersion(),
+                posting.cause().note(),
+                posting.cause().actor(),
+                reversed == null ? null : reversed.amount(),
+                posting.occurredAt());
+        LocalText summary = PostingKindText.of(booked);
+        check(summary.zh(), summary.en(), booked.amount(), booked.orderId());
+    }
+
+    /** @param order which the posting undoes, if it undoes one */
+    static void check(String zh, String en, long amount, @Nullable String order) {
+        for (String text : List.of(zh, en)) {
+            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " tells of " + amount);
+            assertFalse(text.contains("  ") || text.contains("null") || text.contains("%"), () -> "a hole: " + text);
+        }
+        assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), zh);
+        assertFalse(en.codePoints().anyMatch(Character::isIdeographic), en);
+        assertTrue(!en.contains("refunded") || order != null && en.contains(order), () -> "which order: " + en);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lodestone.points.earning.explanation;
+
+import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.days;
+import static dev.lodestone.points.PointsApi.perAmount;
+import static dev.lodestone.points.PointsApi.publish;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.rule;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.Money;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Facts;
+import dev.lodestone.points.History;
+import dev.lodestone.points.SettableClock;
+import dev.lodestone.points.ledger.statement.Statements;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ExplanationComponentTest {
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    History history;
+
+    @AfterEach
+    void putBackTheClock() {
+        clock.putBack();
+    }
+
+    @Test
+    void P08_shouldExplainEveryPostingOfRandomLives() {
+        // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        Set<PostingKind> explained = EnumSet.noneOf(PostingKind.class);
+        for (long seed = 51; seed < 54; seed++) {
+            String subject = "explained-" + Ids.next();
+            history.begin(subject, seed);
+            history.live(60);
+            history.awaitSwept();
+
+            // When, Then
+            for (Map<String, Object> line : statement(subject)) {
+                JsonPath explanation =
+                        Statements.get(subject, "postings/" + line.get("postingId") + "/explanation", Map.of());
+                assertExplains(explanation, line);
+                explained.add(PostingKind.valueOf(explanation.getString("kind")));
+            }
+        }
+        assertTrue(explained.size() >= 10, explained::toString);
+    }
+
+    @Test
+    void P08_shouldExplainWhatLapsedByTheRuleThatHadPaidIt() {
+        // Given
+        String subject = "explained-" + Ids.next();
+        publish(
+                "brief",
+                1,
+                rule(
+                        "brand.order.completed.v1",
+                        perAmount(1, 100, "DKK"),
+                        "condition",
+                        "event.channel == 'brief'",
+                        "expiry",
+                        days("AFTER_DAYS", 1)),
+                "2020-01-01T00:00:00Z");
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.at(
+                        clock.instant(),
+                        Tokens.memberId(subject),
+                        new OrderCompleted("brief", new Money(4_250, "DKK"), null, "brief")));
+        awaitBalance(subject, 42);
+
+        // When
+        clock.forward(Duration.ofDays(2));
+        history.awaitSwept();
+
+        // Then
+        Map<String, Object> lapsed = statement(subject).getFirst();
+        JsonPath explanation =
+                Statements.get(subject, "postings/" + lapsed.get("postingId") + "/explanation", Map.of());
+        assertEquals("EXPIRED", explanation.getString("kind"));
+        assertEquals("42 lapsed unspent", explanation.getString("summary.en"));
+        assertEquals("brief", explanation.getString("ruleCode"));
+        assertEquals(1, explanation.getInt("ruleVersion"));
+        assertEquals("Rule \"brief\", version 1, paid 42", explanation.getString("steps[0].en"));
+        assertEquals("42.50 DKK × 1 per 1.00 DKK = 42 (rounded down)", explanation.getString("steps[1].en"));
+        assertEquals("brief", explanation.getString("fact.data.orderId"));
+    }
+
+    private static void assertExplains(JsonPath explanation, Map<String, Object> line) {
+        long amount = ((Number) line.get("moved")).longValue();
+        assertEquals(line.get("kind"), explanation.getString("kind"));
+        assertEquals(amount, explanation.getLong("amount"));
+        Explained.check(explanation.getString("summary.zh"), explanation.getString("summary.en"), amount, (String)
+                line.get("orderId"));
+        List<String> steps = explanation.getList("steps.en");
+        PostingKind kind = PostingKind.valueOf(explanation.getString("kind"));
+        if (kind == PostingKind.EXPIRED || kind == PostingKind.CONFIRMED) {
+            assertFalse(steps.isEmpty(), "what had earned it");
+        } else if (explanation.getString("ruleCode") != null) {
+            assertEquals("spend-cny", explanation.getString("ruleCode"));
+            assertEquals(1, explanation.getInt("ruleVersion"));
+            assertTrue(steps.getFirst().contains(" = " + amount + " ("), steps::toString);
+        } else if (explanation.getString("summary.en").contains("refunded")) {
+            assertFalse(steps.isEmpty(), "the share of a refund");
+        }
+    }
+
+    private static List<Map<String, Object>> statement(String subject) {
+        return Statements.pages(subject, Map.of(), 100).stream()
+                .flatMap(page -> page.<Map<String, Object>>getList("items").stream())
+                .toList();
+    }
+}

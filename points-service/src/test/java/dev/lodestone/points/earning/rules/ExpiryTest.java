@@ -1,0 +1,43 @@
+package dev.lodestone.points.earning.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExpiryTest {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @ParameterizedTest
+    @CsvSource({
+        "AFTER_DAYS,   30, 2026-05-31T17:00:00Z, 2026-06-30T17:00:00Z",
+        "ACTIVITY,     30, 2026-05-31T17:00:00Z, 2026-06-30T17:00:00Z",
+        // 17:00 in London is already the first of June in Shanghai.
+        "END_OF_MONTH,  0, 2026-05-31T17:00:00Z, 2026-06-30T16:00:00Z",
+        "END_OF_MONTH,  0, 2026-05-31T15:59:59Z, 2026-05-31T16:00:00Z",
+        "END_OF_MONTH, 12, 2026-02-10T00:00:00Z, 2027-02-28T16:00:00Z",
+        "END_OF_QUARTER,0, 2026-05-31T15:00:00Z, 2026-06-30T16:00:00Z",
+        "END_OF_QUARTER,2, 2026-05-31T15:00:00Z, 2026-12-31T16:00:00Z",
+        "END_OF_YEAR,   1, 2026-05-31T15:00:00Z, 2027-12-31T16:00:00Z"
+    })
+    void P05_shouldEndAsThePolicySays(Expiry.Policy policy, int count, Instant earnedAt, Instant expected) {
+        assertEquals(expected, new Expiry(policy, count, null).expiresAt(earnedAt, SHANGHAI));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Expiry.Policy.class)
+    void P05_shouldLetOnlyActivityProlong(Expiry.Policy policy) {
+        Integer expected = switch (policy) {
+            case ACTIVITY -> 7;
+            case AFTER_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DATE -> null;
+        };
+        boolean fixed = policy == Expiry.Policy.FIXED_DATE;
+        Expiry expiry = new Expiry(policy, fixed ? null : 7, fixed ? LocalDate.of(2027, 1, 1) : null);
+
+        assertEquals(expected, expiry.extendsDays());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lodestone.points.ledger.blocks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.lodestone.points.ledger.hashing.BlockFormat;
+import dev.lodestone.points.ledger.hashing.CanonicalJson;
+import dev.lodestone.points.ledger.hashing.Leaf;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SealedPostingTest {
+    private static final UUID MEMBER = UUID.fromString("0192f0c1-2f4a-7c11-8f00-000000000001");
+    private static final UUID ID = UUID.fromString("0192f0c1-2f4a-7c11-8f00-000000000002");
+    private static final UUID CAUSE = UUID.fromString("0192f0c1-2f4a-7c11-8f00-000000000003");
+
+    @Test
+    void P30_shouldWriteAPostingInOneFormOnly() {
+        SealedPosting posting = new SealedPosting(
+                new SealedPosting.Place(812, MEMBER, "POINTS", 7),
+                ID,
+                "DEDUCTED",
+                "AVAILABLE",
+                "ISSUED",
+                Long.MAX_VALUE,
+                -3,
+                0,
+                0,
+                CAUSE,
+                "adjustment",
+                "o-1",
+                "spend-cny",
+                3,
+                "said \"no\" \\ twice\n\u0001 点",
+                CAUSE,
+                Instant.parse("2026-11-20T04:00:00Z"),
+                Instant.parse("2026-11-20T04:00:00.120003Z"),
+                "operator-1",
+                "5|1|||",
+                "a:-5:0");
+
+        assertEquals(
+                "{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
+                        + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
+                        + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
+                        + "\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
+                        + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
+                        + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
+                        + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}",
+                posting.canonical(BlockFormat.POSTINGS_2));
+        assertEquals(
+                posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""),
+                posting.canonical(BlockFormat.POSTINGS_1));
+    }
+
+    @Test
+    void P30_shouldLeaveOutWhatAPostingDoesNotHave() {
+        Instant noon = Instant.parse("2026-11-20T04:00:00Z");
+        SealedPosting posting = new SealedPosting(
+                new SealedPosting.Place(1, MEMBER, "POINTS", 1),
+                ID,
+                "GRANTED",
+                "ISSUED",
+                "AVAILABLE",
+                1,
+                1,
+                0,
+                0,
+                CAUSE,
+                "adjustment",
+                null,
+                null,
+                null,
+                null,
+                null,
+                noon,
+                noon,
+                null,
+                null,
+                null);
+
+        for (String name :
+                List.of("actor", "lotTerms", "lots", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
+            assertFalse(posting.canonical(BlockFormat.POSTINGS_2).contains("\"" + name + "\""), name);
+        }
+    }
+
+    @Test
+    void P30_shouldKeepLeavesAsTheyWere() {
+        Leaf leaf = new Leaf(MEMBER, "POINTS", 7, ID, new byte[32]);
+
+        List<Leaf> read = Leaf.unpack(Leaf.pack(List.of(leaf, leaf)));
+
+        assertEquals(2, read.size());
+        assertEquals(leaf.key(), read.getLast().key());
+        assertEquals(ID, read.getLast().id());
+        assertArrayEquals(leaf.hash(), read.getLast().hash());
+    }
+
+    @Test
+    void shouldRefuseMembersOutOfOrder() {
+        CanonicalJson json = new CanonicalJson().put("b", 1);
+
+        assertThrows(IllegalStateException.class, () -> json.put("a", 1));
+    }
+}

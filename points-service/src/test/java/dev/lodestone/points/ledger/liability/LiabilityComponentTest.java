@@ -1,0 +1,309 @@
+package dev.lodestone.points.ledger.liability;
+
+import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Database;
+import dev.lodestone.points.History;
+import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The reports are about all members, so each test reckons with whatever the others left in the book. */
+@QuarkusTest
+class LiabilityComponentTest {
+    /** No test books anything that happened before. */
+    private static final LocalDate BEFORE_ALL = LocalDate.of(2015, 1, 1);
+
+    private static final List<String> PLACES = List.of("available", "pending", "held");
+    private static final int MEMBERS = 3;
+
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    History history;
+
+    @Inject
+    AgroalDataSource database;
+
+    /** Other tests let time pass and put the clock back: what they booked shall not lie ahead here. */
+    @BeforeEach
+    void beLaterThanAllThatIsBooked() {
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        List<Object> latest =
+                Database.rows(database, "select max(occurred_at) from posting").getFirst();
+        if (latest.getFirst() instanceof Timestamp booked && booked.toInstant().isAfter(clock.instant())) {
+            clock.forward(Duration.between(clock.instant(), booked.toInstant().plusSeconds(1)));
+        }
+    }
+
+    @AfterEach
+    void putBackTheClock() {
+        clock.putBack();
+    }
+
+    @Test
+    void P12_shouldEqualTheLedgerAtAnyDateAlsoOnesToCome() {
+        // Given
+        for (int seed = 21; seed < 21 + MEMBERS; seed++) {
+            history.begin("owed-" + Ids.next(), seed);
+            history.live(45);
+        }
+        history.awaitSwept();
+
+        // When, Then: past dates equal the replay of what is booked.
+        Random random = new Random(21);
+        for (int i = 0; i < 25; i++) {
+            LocalDate past = today().minusDays(1 + random.nextInt(600));
+            assertEquals(replay(past), outstanding(report(past)), past::toString);
+        }
+
+        // And dates to come equal the replay of what is booked once they are there.
+        Map<LocalDate, Map<String, Long>> plans = new TreeMap<>();
+        for (int i = 0; i < 8; i++) {
+            LocalDate later = today().plusDays(random.nextInt(500));
+            plans.put(later, outstanding(report(later)));
+        }
+        plans.forEach((date, plan) -> {
+            clock.forward(Duration.between(clock.instant(), end(date).plusSeconds(1)));
+            history.awaitSwept();
+            assertEquals(replay(date), plan, date::toString);
+        });
+    }
+
+    @Test
+    void P12_shouldValueWhatIsOutstandingByCohortSoThatTheItemsAddUp() {
+        // Given
+        history.begin("valued-" + Ids.next(), 31);
+        history.live(40);
+        history.awaitSwept();
+
+        // When
+        JsonPath report = report(null);
+
+        // Then: at the cost and breakage configured for tests.
+        long outstanding = report.getLong("outstanding");
+        assertEquals(735, report.getLong("costPer1000Minor"));
+        assertEquals(125_000, report.getLong("breakagePpm"));
+        assertEquals(
+                Math.ceilDiv(outstanding * 735 * (1_000_000 - 125_000), 1_000_000_000L),
+                report.getLong("liabilityMinor"));
+        assertEquals(outstanding, sum(report, "outstanding"));
+        assertEquals(report.getLong("liabilityMinor"), sum(report, "liabilityMinor"));
+        assertEquals(openLots(), cohorts(report));
+    }
+
+    @Test
+    void P12_shouldReportWhatLapsedByMonthAndOfCohortsThatAreOver() {
+        // Given
+        for (int seed = 41; seed < 44; seed++) {
+            history.begin("lapsed-" + Ids.next(), seed);
+            history.live(40);
+        }
+        clock.forward(Duration.ofDays(900));
+        history.awaitSwept();
+
+        // Then
+        Map<String, Long> reported = new TreeMap<>();
+        List<Map<String, Object>> months = as(Tokens.operator())
+                .queryParams(Map.of(
+                        "from",
+                        BEFORE_ALL.toString(),
+                        "until",
+                        today().plusDays(1).toString()))
+                .get("/api/points/v1/liability/expired")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("$");
+        months.forEach(month -> reported.put((String) month.get("month"), ((Number) month.get("points")).longValue()));
+        assertEquals(lapsedByMonth(), reported);
+        assertTrue(reported.values().stream().anyMatch(points -> points > 0));
+
+        // And what lapsed of a cohort is what was issued less what was spent of it and taken back.
+        JsonPath report = report(null);
+        report.<Map<String, Object>>getList("observed.cohorts").forEach(cohort -> {
+            List<Object> figures = lapsedOfCohort((String) cohort.get("cohort"));
+            assertEquals(figures, List.of(number(cohort, "issued"), number(cohort, "expired")), cohort::toString);
+            assertEquals(
+                    number(cohort, "expired") * 1_000_000 / number(cohort, "issued"), number(cohort, "breakagePpm"));
+        });
+        assertTrue(report.getList("observed.cohorts").size() > 3);
+        assertTrue(report.getLong("observed.breakagePpm") > 0);
+    }
+
+    @Test
+    void P12_shouldValueCashAtParAndGrowthAtNothing() {
+        String subject = "assets-" + Ids.next();
+        grant(subject, "CASH", 12_345);
+        grant(subject, "GROWTH", 70);
+        history.awaitSwept();
+
+        as(Tokens.operator())
+                .get("/api/points/v1/liability?asset=CASH")
+                .then()
+                .statusCode(200)
+                .body("outstanding", equalTo(owned("CASH")))
+                .body("liabilityMinor", equalTo(owned("CASH")))
+                .body("currency", equalTo("CNY"));
+        as(Tokens.operator())
+                .get("/api/points/v1/liability?asset=GROWTH")
+                .then()
+                .body("outstanding", equalTo(owned("GROWTH")))
+                .body("liabilityMinor", equalTo(0));
+        as(Tokens.operator())
+                .get("/api/points/v1/liability?asset=VOUCHER")
+                .then()
+                .body("at", notNullValue());
+    }
+
+    @Test
+    void P12_shouldRefuseWhatIsNoDay() {
+        for (String query : List.of(
+                "?at=2026-02-31",
+                "?at=now",
+                "?asset=GOLD",
+                "/expired",
+                "/expired?from=2026-01-01",
+                "/expired?from=2026-01-01&until=2026-13-01")) {
+            as(Tokens.operator())
+                    .get("/api/points/v1/liability" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"));
+        }
+    }
+
+    private JsonPath report(LocalDate at) {
+        return as(Tokens.operator())
+                .queryParams(at == null ? Map.of() : Map.of("at", at.toString()))
+                .get("/api/points/v1/liability")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static Map<String, Long> outstanding(JsonPath report) {
+        Map<String, Long> outstanding = new LinkedHashMap<>();
+        PLACES.forEach(place -> outstanding.put(place, report.getLong(place)));
+        assertEquals(outstanding.values().stream().mapToLong(Long::longValue).sum(), report.getLong("outstanding"));
+        assertEquals(report.getLong("outstanding"), sum(report, "outstanding"));
+        return outstanding;
+    }
+
+    /** What all postings until the end of {@code date} add up to. */
+    private Map<String, Long> replay(LocalDate date) {
+        Map<String, Long> replayed = new LinkedHashMap<>();
+        for (String place : PLACES) {
+            replayed.put(
+                    place, number("""
+                    select coalesce(sum(case ? when to_account then amount when from_account then -amount end), 0)::bigint
+                    from posting where asset = 'POINTS' and occurred_at <= ?::timestamptz
+                    """, place.toUpperCase(Locale.ROOT), end(date).toString()));
+        }
+        return replayed;
+    }
+
+    /** The lots as they are booked now, by months. */
+    private Map<String, Long> openLots() {
+        return byText("""
+                select to_char(earned_at at time zone 'UTC', 'YYYY-MM') || ' ' ||
+                       coalesce(to_char(greatest(expires_at, case when expires_at is not null then greatest(earned_at, available_at, returned_at) end)
+                                        at time zone 'UTC', 'YYYY-MM'), 'never'),
+                       sum(pending + remaining + held)::bigint
+                from lot where asset = 'POINTS' group by 1 having sum(pending + remaining + held) > 0
+                union all
+                select 'overdraft', -sum(greatest(0, debits - credits))::bigint from account where asset = 'POINTS'
+                having sum(greatest(0, debits - credits)) > 0
+                """);
+    }
+
+    private static Map<String, Long> cohorts(JsonPath report) {
+        Map<String, Long> cohorts = new TreeMap<>();
+        report.<Map<String, Object>>getList("items").forEach(item -> {
+            Object expiry = item.get("expiryMonth") == null ? "never" : item.get("expiryMonth");
+            cohorts.put(
+                    item.get("cohort") == null ? "overdraft" : item.get("cohort") + " " + expiry,
+                    number(item, "outstanding"));
+        });
+        return cohorts;
+    }
+
+    private Map<String, Long> lapsedByMonth() {
+        return byText("""
+                select to_char(occurred_at at time zone 'UTC', 'YYYY-MM'),
+                       (coalesce(sum(amount) filter (where to_account = 'EXPIRED'), 0)
+                        - coalesce(sum(amount) filter (where from_account = 'EXPIRED'), 0))::bigint
+                from posting where asset = 'POINTS' and 'EXPIRED' in (from_account, to_account) group by 1
+                """);
+    }
+
+    private List<Object> lapsedOfCohort(String month) {
+        return Database.rows(database, """
+                select sum(amount)::bigint,
+                       sum((select coalesce(sum(-free_change), 0) from lot_movement join posting using (member_id, asset, account_version)
+                            where member_id = lot.member_id and asset = lot.asset and lot_id = lot.id
+                              and kind in ('EXPIRED', 'REOPENED')))::bigint
+                from lot where asset = 'POINTS' and to_char(earned_at at time zone 'UTC', 'YYYY-MM') = ?
+                """, month).getFirst();
+    }
+
+    private Map<String, Long> byText(String query) {
+        Map<String, Long> figures = new TreeMap<>();
+        Database.rows(database, query).forEach(row -> figures.put((String) row.getFirst(), (Long) row.getLast()));
+        return figures;
+    }
+
+    private int owned(String asset) {
+        return Math.toIntExact(
+                number("select sum(credits - debits + pending + held)::bigint from account where asset = ?", asset));
+    }
+
+    private long number(String query, Object... values) {
+        return (Long) Database.rows(database, query, values).getFirst().getFirst();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static Instant end(LocalDate date) {
+        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1_000);
+    }
+
+    private static long sum(JsonPath report, String figure) {
+        return report.<Map<String, Object>>getList("items").stream()
+                .mapToLong(item -> number(item, figure))
+                .sum();
+    }
+
+    private static long number(Map<String, Object> json, String name) {
+        return ((Number) json.get(name)).longValue();
+    }
+}

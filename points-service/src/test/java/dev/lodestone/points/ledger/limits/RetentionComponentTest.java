@@ -1,0 +1,81 @@
+package dev.lodestone.points.ledger.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lodestone.platform.retention.RetentionJob;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Database;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** What was moved by hand and who decided on it stays as long as people look back, and not longer. */
+@QuarkusTest
+class RetentionComponentTest {
+    @Inject
+    RetentionJob job;
+
+    @Inject
+    DataSource source;
+
+    @Test
+    void shouldDeleteOldDaysOfActorsAndOldProposalsOnly() {
+        // Given
+        actorDay(402);
+        actorDay(398);
+        decided("old", 1_101);
+        decided("kept", 1_099);
+        expired("old-expired", 1_101);
+        expired("kept-expired", 1_099);
+
+        // When
+        job.run().await().atMost(Duration.ofSeconds(30));
+
+        // Then
+        assertThat(Database.rows(
+                        source, "select current_date - day from actor_day where actor = 'retention' order by 1"))
+                .isEqualTo(List.of(List.of(398)));
+        assertThat(Database.rows(source, "select reason from proposal where kind = 'RETENTION' order by 1"))
+                .isEqualTo(List.of(List.of("kept"), List.of("kept-expired")));
+    }
+
+    @Test
+    void shouldNotLetAProposalGoWithinAYear() {
+        decided("recent", 300);
+
+        assertThatThrownBy(() -> Database.update(source, "delete from proposal where reason = 'recent'"))
+                .hasMessageContaining("a proposal never changes");
+    }
+
+    private void actorDay(int daysAgo) {
+        Database.update(
+                source,
+                "insert into actor_day (actor, day, scope, asset, moved) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
+                daysAgo);
+    }
+
+    private void decided(String name, int daysAgo) {
+        proposal(name, "REJECTED", "now() - make_interval(days => %d - 1)".formatted(daysAgo), daysAgo, true);
+    }
+
+    private void expired(String name, int daysAgo) {
+        proposal(name, "OPEN", "now() - make_interval(days => %d)".formatted(daysAgo), daysAgo, false);
+    }
+
+    private void proposal(String name, String status, String expiresAt, int daysAgo, boolean decided) {
+        String decidedAt = decided ? "now() - make_interval(days => %d)".formatted(daysAgo) : "null";
+        Database.update(
+                source,
+                "insert into proposal (id, kind, content, content_hash, proposed_by, proposed_at, expires_at, status, decided_by,"
+                        + " decided_at, reason) values (?, 'RETENTION', '{}', repeat('0', 64), 'anna', now() - interval '2000 days', "
+                        + expiresAt + ", ?, ?, " + decidedAt + ", ?)",
+                Ids.next(),
+                status,
+                decided ? "ben" : null,
+                name);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lodestone.points.ledger.postings;
+
+import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.points.PointsApi.redeem;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Topic;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Facts;
+import dev.lodestone.points.OtherBrandProfile;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(OtherBrandProfile.class)
+class OverdraftComponentTest {
+    @Test
+    void P06_shouldOverdrawToTheFloorWhenPointsAreSpentAndLetEarningMakeUpForIt() {
+        // Given
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        putReward("all-of-it", 80, null);
+        putReward("a-sip", 1, null);
+        String subject = "owing-" + Ids.next();
+        MemberId member = Tokens.memberId(subject);
+        Kafka.send(Topic.ORDERS, Facts.order(member, "spent", 10_000, "CNY"));
+        awaitBalance(subject, 100);
+        redeem(subject, "all", "all-of-it").statusCode(201);
+
+        // When: 20 are there, 50 more may be owed, of the 80 to be taken back
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "spent", 8_000, "CNY"));
+
+        // Then
+        awaitBalance(subject, -50);
+        redeem(subject, "sip", "a-sip")
+                .statusCode(409)
+                .body("type", equalTo("/problems/insufficient-points"))
+                .body("balance", equalTo(-50));
+        Kafka.send(Topic.ORDERS, Facts.order(member, "next", 6_000, "CNY"));
+        awaitBalance(subject, 10);
+        assertEquals(0, imbalance());
+
+        // And: what could not be taken is taken when the order is next heard of
+        Kafka.send(Topic.ORDERS, Facts.refund(member, "spent", 2_000, "CNY"));
+        awaitBalance(subject, -20);
+        Kafka.send(Topic.ORDERS, Facts.order(member, "last", 2_100, "CNY"));
+        awaitBalance(subject, 1);
+        assertEquals(0, imbalance());
+    }
+}

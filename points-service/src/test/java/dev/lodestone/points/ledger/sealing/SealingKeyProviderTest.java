@@ -1,0 +1,110 @@
+package dev.lodestone.points.ledger.sealing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.points.ledger.hashing.Hash;
+import dev.lodestone.points.ledger.sealingkeys.*;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SealingKeyProviderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void P30_shouldHaveNoKeyWhereNoneIsConfigured() {
+        assertTrue(holder(Map.of()).keys().isEmpty());
+    }
+
+    @Test
+    void P30_shouldWarnAndSayWhatToDoWhileThereIsNoKey() {
+        SealingState state = new SealingState(Clock.systemUTC(), new SimpleMeterRegistry());
+        SealingCheck check = new SealingCheck(state);
+
+        state.withoutKey();
+        HealthCheckResponse without = check.call();
+        state.working();
+
+        assertEquals(HealthCheckResponse.Status.DOWN, without.getStatus());
+        assertTrue(String.valueOf(without.getData().orElseThrow().get("error")).contains("openssl genpkey"));
+        assertEquals(HealthCheckResponse.Status.UP, check.call().getStatus());
+    }
+
+    @Test
+    void P30_shouldMakeAKeyOnlyWhereItIsToldTo() throws Exception {
+        Path file = folder.resolve("keys/sealing.pem");
+
+        assertThrows(
+                UncheckedIOException.class,
+                () -> holder(Map.of("private-key-file", file.toString())).keys());
+        assertFalse(Files.exists(file));
+
+        Map<String, String> making = Map.of("private-key-file", file.toString(), "generate-key", "true");
+        Hash made = holder(making).keys().orElseThrow().current().id();
+        assertEquals(made, holder(making).keys().orElseThrow().current().id());
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    @Test
+    void P30_shouldKeepTheKeyBeforeAtHand() throws Exception {
+        String old = PrivateSealingKey.newPem();
+        String current = PrivateSealingKey.newPem();
+        Path file = Files.writeString(folder.resolve("sealing.pem"), old);
+
+        SealingKeys configured = holder(Map.of("private-key", current, "previous-private-key", old))
+                .keys()
+                .orElseThrow();
+        SealingKeyProvider running = holder(Map.of("private-key-file", file.toString()));
+        assertEquals(
+                PrivateSealingKey.ofPem(old).id(),
+                running.keys().orElseThrow().current().id());
+        Files.writeString(file, current);
+        SealingKeys replaced = running.keys().orElseThrow();
+
+        assertEquals(configured.current().id(), replaced.current().id());
+        assertEquals(PrivateSealingKey.ofPem(old).id(), assertHeld(configured).id());
+        assertEquals(PrivateSealingKey.ofPem(old).id(), assertHeld(replaced).id());
+    }
+
+    private static PrivateSealingKey assertHeld(SealingKeys keys) {
+        assertNotNull(keys.previous());
+        return keys.previous();
+    }
+
+    private static SealingKeyProvider holder(Map<String, String> settings) {
+        return new SealingKeyProvider(new Settings(
+                Optional.ofNullable(settings.get("private-key")),
+                Optional.ofNullable(settings.get("private-key-file")).map(Path::of),
+                Optional.ofNullable(settings.get("previous-private-key")),
+                Optional.empty(),
+                settings.containsKey("generate-key"),
+                Duration.ofSeconds(1),
+                1,
+                1));
+    }
+
+    private record Settings(
+            Optional<String> privateKey,
+            Optional<Path> privateKeyFile,
+            Optional<String> previousPrivateKey,
+            Optional<Path> previousPrivateKeyFile,
+            boolean generateKey,
+            Duration interval,
+            int blockSize,
+            int batchSize)
+            implements SealingConfig {}
+}

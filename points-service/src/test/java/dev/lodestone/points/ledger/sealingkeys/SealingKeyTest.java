@@ -1,0 +1,85 @@
+package dev.lodestone.points.ledger.sealingkeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.points.ledger.blocks.Sealer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SealingKeyTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
+
+    /** RFC 8032, section 7.1, test 1: its private key in PKCS#8, its public key, its signature of the empty message. */
+    private static final String RFC_8032_KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g
+            -----END PRIVATE KEY-----
+            """;
+
+    private final PrivateSealingKey old = PrivateSealingKey.ofPem(PrivateSealingKey.newPem());
+    private final PrivateSealingKey current = PrivateSealingKey.ofPem(PrivateSealingKey.newPem());
+
+    @Test
+    void P30_shouldSignAsTheStandardSays() {
+        PrivateSealingKey key = PrivateSealingKey.ofPem(RFC_8032_KEY);
+
+        assertEquals(
+                "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+                        + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+                HexFormat.of().formatHex(key.sign("")));
+        assertTrue(HexFormat.of()
+                .formatHex(key.introduced(1, null, null, NOW).publicKey())
+                .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+    }
+
+    @Test
+    void P30_shouldBringANewKeyInWithTheOldOnesWord() {
+        SealingKey first = old.introduced(1, null, null, NOW);
+        SealingKey second = current.introduced(9, first.id(), old, NOW);
+
+        assertTrue(first.isItsOwn());
+        assertTrue(second.isItsOwn());
+        assertTrue(second.isVouchedForBy(first));
+        assertFalse(first.isVouchedForBy(second));
+    }
+
+    @Test
+    void P30_shouldBringANewKeyInWithoutTheOldOnesWordWhereItIsNotAtHand() {
+        SealingKey first = old.introduced(1, null, null, NOW);
+
+        assertNull(current.introduced(9, first.id(), null, NOW).previousSignature());
+        assertNull(current.introduced(9, first.id(), current, NOW).previousSignature());
+    }
+
+    @Test
+    void P30_shouldNoticeAKeyThatSaysSomethingElseThanWhatItSigned() {
+        SealingKey key = old.introduced(1, null, null, NOW);
+        SealingKey changed = new SealingKey(key.publicKey(), 2, null, NOW, key.signature(), null);
+
+        assertFalse(changed.isItsOwn());
+    }
+
+    @Test
+    void P30_shouldNotSealWithAKeyThatWasReplaced() {
+        SealingKey first = old.introduced(1, null, null, NOW);
+        List<SealingKey> known = List.of(first, current.introduced(9, first.id(), old, NOW));
+
+        assertNull(Sealer.introduction(new SealingKeys(current, old), known, 12, NOW));
+        assertThrows(RetiredKeyException.class, () -> Sealer.introduction(new SealingKeys(old, null), known, 12, NOW));
+    }
+
+    @Test
+    void P30_shouldSayWhatToDoWhenAKeyIsNone() {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> PrivateSealingKey.ofPem("secret"));
+
+        assertTrue(refusal.getMessage().contains("openssl genpkey -algorithm ed25519"));
+        assertFalse(refusal.getMessage().contains("secret"));
+    }
+}

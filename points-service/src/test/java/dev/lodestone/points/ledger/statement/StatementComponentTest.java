@@ -1,0 +1,345 @@
+package dev.lodestone.points.ledger.statement;
+
+import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.awaitBalance;
+import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.points.PointsApi.post;
+import static dev.lodestone.points.PointsApi.posting;
+import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.events.Money;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.Database;
+import dev.lodestone.points.Facts;
+import dev.lodestone.points.History;
+import dev.lodestone.points.SettableClock;
+import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.statement.Statements.Line;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class StatementComponentTest {
+    private static final int MANY = 20_500;
+
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    History history;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    StatementService statements;
+
+    private String subject;
+
+    @BeforeEach
+    void newMember() {
+        publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
+        subject = "reader-" + Ids.next();
+    }
+
+    @AfterEach
+    void putBackTheClock() {
+        clock.putBack();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void P28_shouldAddUpForAnyPeriod(long seed) {
+        // Given
+        history.begin(subject, seed);
+        history.live(50);
+        history.awaitSwept();
+        List<Line> lines = Statements.lines(subject);
+
+        // When, Then
+        assertAddsUp(Map.of(), 7, lines);
+        Random random = new Random(seed);
+        for (int i = 0; i < 12; i++) {
+            boolean booked = random.nextBoolean();
+            Map<String, Object> query = new HashMap<>(Map.of("by", booked ? "BOOKED" : "OCCURRED"));
+            List<Instant> times = lines.stream()
+                    .map(line -> booked ? line.postedAt() : line.at())
+                    .sorted()
+                    .toList();
+            Instant from = times.get(random.nextInt(times.size()));
+            Instant until = times.get(random.nextInt(times.size()));
+            if (random.nextInt(4) > 0) {
+                query.put("from", (from.isBefore(until) ? from : until).toString());
+            }
+            if (random.nextInt(4) > 0) {
+                query.put("until", (from.isBefore(until) ? until : from).toString());
+            }
+            assertAddsUp(query, 1 + random.nextInt(20), lines);
+        }
+    }
+
+    @Test
+    void P28_shouldKeepAStatementsFiguresWhenALateFactIsBookedBetweenItsPages() {
+        // Given
+        Instant first = clock.instant().minus(Duration.ofDays(30));
+        for (int day = 0; day < 3; day++) {
+            order("o" + day, 1_000, first.plus(Duration.ofDays(day)));
+        }
+        awaitBalance(subject, 30);
+        Map<String, String> period = Map.of(
+                "from", first.plus(Duration.ofDays(1)).toString(),
+                "until", first.plus(Duration.ofDays(9)).toString());
+        JsonPath page = Statements.get(subject, "statement", with(period, "limit", "1"));
+
+        // When
+        order("before", 200, first.minus(Duration.ofDays(1)));
+        order("within", 300, first.plus(Duration.ofDays(1)));
+        awaitBalance(subject, 35);
+
+        // Then
+        JsonPath last =
+                Statements.get(subject, "statement", with(with(period, "limit", "1"), "after", page.getString("next")));
+        assertEquals(List.of(10), page.getList("items.amount"));
+        assertEquals(List.of(10), last.getList("items.amount"));
+        assertEquals(page.getLong("opening"), last.getLong("closing"));
+        assertEquals(10, last.getLong("opening"));
+        assertEquals(page.<Object>get("period"), last.get("period"));
+        // And read anew, both are in.
+        JsonPath anew = Statements.get(subject, "statement", period);
+        assertEquals(List.of(3, 10, 10), anew.getList("items.amount"));
+        assertEquals(12, anew.getLong("opening"));
+        assertEquals(35, anew.getLong("closing"));
+    }
+
+    @Test
+    void P28_shouldSayWhyOfEachLine() {
+        // Given
+        order("why", 5_000, clock.instant());
+        awaitBalance(subject, 50);
+        String granted = grant(subject, "POINTS", 7);
+        post(subject, "/postings/" + granted + "/reversal", Map.of("note", "wrong member"))
+                .statusCode(201);
+
+        // Then
+        as(Tokens.operator())
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement")
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("TAKEN_BACK", "GRANTED", "EARNED")))
+                .body("items[0].note", equalTo("wrong member"))
+                .body("items[0].reverses", equalTo(granted))
+                .body("items[0].causeType", equalTo("reversal"))
+                .body("items[0].amount", equalTo(-7))
+                .body("items[0].moved", equalTo(7))
+                .body("items[1].note", equalTo("goodwill"))
+                .body("items[2].causeType", equalTo("brand.order.completed.v1"))
+                .body("items[2].orderId", equalTo("why"))
+                .body("items[2].ruleCode", equalTo("spend-cny"))
+                .body("items[2].ruleVersion", equalTo(1))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void P28_shouldBeEmptyWithoutPostings() {
+        JsonPath empty = Statements.get(subject, "statement", Map.of());
+
+        assertEquals(List.of(), empty.getList("items"));
+        assertEquals(0, empty.getLong("opening"));
+        assertEquals(0, empty.getLong("closing"));
+        assertEquals(List.of(StatementCsv.HEADER.trim()), file(Map.of()));
+    }
+
+    @Test
+    void P28_shouldRefuseStatementsThatMakeNoSense() {
+        for (String query : List.of(
+                "limit=0",
+                "limit=101",
+                "after=0",
+                "after=7",
+                "after=7.7.7",
+                "after=9999999999999999999.1",
+                "from=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z",
+                "from=today",
+                "by=HEARD",
+                "asset=GOLD")) {
+            as(Tokens.member(subject))
+                    .get("/api/points/v1/me/statement?" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("/problems/invalid-request"));
+        }
+        as(Tokens.member(subject))
+                .get("/api/points/v1/me/statement.csv?asset=GOLD")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void P28_shouldStreamTheStatementAsCsvCompleteAndInOrder() {
+        // Given
+        bookManyVouchers();
+
+        // When
+        List<String> all = file(Map.of("asset", "VOUCHER"));
+        List<String> hour =
+                file(Map.of("asset", "VOUCHER", "from", "2026-01-02T00:00:00Z", "until", "2026-01-02T01:00:00Z"));
+
+        // Then
+        assertEquals(
+                IntStream.rangeClosed(1, MANY).boxed().toList(),
+                all.stream()
+                        .skip(1)
+                        .map(row -> Integer.valueOf(row.split(",")[0]))
+                        .toList());
+        assertEquals(StatementCsv.HEADER.trim(), all.getFirst());
+        assertTrue(all.getLast().contains(",2026-01-15T05:40:00Z,EARNED,20500,20500,210135250,0,0,test,,,,,"));
+        assertEquals(
+                IntStream.range(1_440, 1_500).boxed().toList(),
+                hour.stream()
+                        .skip(1)
+                        .map(row -> Integer.valueOf(row.split(",")[0]))
+                        .toList());
+    }
+
+    @Test
+    void P28_shouldReadAFilePageByPageAsItIsAskedFor() {
+        // Given
+        bookManyVouchers();
+        AssertSubscriber<String> client = AssertSubscriber.create(0);
+        statements
+                .export(Tokens.memberId(subject), Asset.VOUCHER, Period.UNLIMITED, false)
+                .subscribe()
+                .withSubscriber(client);
+
+        // When
+        client.awaitNextItems(3);
+
+        // Then
+        assertEquals(
+                List.of(1L, 500L, 500L),
+                client.getItems().stream().map(part -> part.lines().count()).toList());
+        client.assertNotTerminated();
+        client.cancel();
+    }
+
+    @Test
+    void P28_shouldDefuseAndQuoteWordsInTheCsv() {
+        // Given
+        Map<String, Object> body = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 5));
+        body.put("note", "=HYPERLINK(\"http://example.com\"), 亲爱的");
+        post(subject, "/postings", body).statusCode(201);
+
+        // Then
+        as(Tokens.operator())
+                .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement.csv")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("text/csv;charset=utf-8"))
+                .header("Content-Disposition", equalTo("attachment; filename=\"statement.csv\""))
+                .body(containsString(",\"'=HYPERLINK(\"\"http://example.com\"\"), 亲爱的\","));
+    }
+
+    /** Past the ledger, so of an asset of which no test looks at the whole book. */
+    private void bookManyVouchers() {
+        Database.update(database, """
+                insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
+                                     cause_id, cause_type, occurred_at)
+                select ?, 'VOUCHER', n, gen_random_uuid(), 'EARNED', 'ISSUED', 'AVAILABLE', n, n * (n + 1) / 2, gen_random_uuid(),
+                       'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
+                from generate_series(1, ?) as n
+                """, Tokens.memberId(subject).value(), MANY);
+        Database.update(database, """
+                insert into lot (member_id, asset, id, amount, remaining, earned_at)
+                select member_id, asset, id, amount, amount, occurred_at from posting where member_id = ? and asset = 'VOUCHER'
+                """, Tokens.memberId(subject).value());
+        Database.update(
+                database,
+                "insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)",
+                Tokens.memberId(subject).value(),
+                MANY * (MANY + 1L) / 2,
+                MANY);
+    }
+
+    private void assertAddsUp(Map<String, ?> query, int limit, List<Line> all) {
+        List<JsonPath> pages = Statements.pages(subject, query, limit);
+        JsonPath first = pages.getFirst();
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            JsonPath page = pages.get(i);
+            List<Line> items = Statements.lines(page);
+            assertEquals(
+                    page.getLong("closing"),
+                    page.getLong("opening")
+                            + items.stream().mapToLong(Line::amount).sum());
+            assertEquals(
+                    i == 0 ? first.getLong("period.closing") : pages.get(i - 1).getLong("opening"),
+                    page.getLong("closing"));
+            lines.addAll(items);
+        }
+        assertEquals(first.getLong("period.opening"), pages.getLast().getLong("opening"));
+        assertEquals(
+                first.getLong("period.closing"),
+                first.getLong("period.opening")
+                        + lines.stream().mapToLong(Line::amount).sum());
+        assertEquals(all.stream().filter(line -> within(query, line)).toList().reversed(), lines, query::toString);
+    }
+
+    private static boolean within(Map<String, ?> query, Line line) {
+        Instant time = "BOOKED".equals(query.get("by")) ? line.postedAt() : line.at();
+        return !(query.get("from") instanceof String from && time.isBefore(Instant.parse(from)))
+                && !(query.get("until") instanceof String until && !time.isBefore(Instant.parse(until)));
+    }
+
+    private List<String> file(Map<String, ?> query) {
+        return as(Tokens.member(subject))
+                .queryParams(query)
+                .get("/api/points/v1/me/statement.csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+    }
+
+    private void order(String orderId, long amountMinor, Instant at) {
+        Kafka.send(
+                Topic.ORDERS,
+                Facts.at(
+                        at,
+                        Tokens.memberId(subject),
+                        new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null)));
+    }
+
+    private static Map<String, String> with(Map<String, String> query, String name, String value) {
+        Map<String, String> more = new HashMap<>(query);
+        more.put(name, value);
+        return more;
+    }
+}

@@ -1,0 +1,234 @@
+package dev.lodestone.points.ledger.verification;
+
+import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.points.PointsApi.grant;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.points.ledger.proof.StatementProof;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@QuarkusTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class VerificationComponentTest {
+    private String subject;
+    private String member;
+    private List<String> postings;
+
+    @BeforeEach
+    void aMemberWithThreeSealedPostings() {
+        subject = "watched-" + Ids.next();
+        member = Tokens.memberId(subject).toString();
+        postings = List.of(grant(subject, "POINTS", 500), grant(subject, "POINTS", 41), grant(subject, "POINTS", 9));
+        StatementProof.awaitSealed(subject, 3);
+    }
+
+    /** The last one: what a tamperer before it had not put right would be found. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void P30_shouldFindAnIntactBookIntact() {
+        JsonPath result = Verifications.verify();
+
+        assertEquals(List.of(), result.getList("items"));
+        assertEquals("INTACT", result.getString("status"));
+        assertTrue(result.getLong("postings") >= 3);
+        assertTrue(result.getLong("accounts") >= 1);
+        assertEquals(result.getLong("blocks"), result.getLong("blocksDone"));
+    }
+
+    @Test
+    void P30_shouldNameAPostingWhoseAmountWasChanged() throws Exception {
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("update posting set amount = 42 where " + posting(2));
+
+            JsonPath result = Verifications.verify();
+
+            assertEquals("TAMPERED", result.getString("status"));
+            assertEquals(
+                    Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_DOES_NOT_ADD_UP 2 " + postings.get(1)),
+                    found(result));
+        }
+    }
+
+    @Test
+    void P30_shouldNameAPostingThatWasChangedAlongWithAllThatFollowsFromIt() throws Exception {
+        try (Tamperer tamperer = ofPostings().keep("account", "member_id = '" + member + "'")) {
+            tamperer.does("update posting set amount = case account_version when 2 then 42 else amount end,"
+                    + " available_after = available_after + 1 where member_id = '" + member
+                    + "' and account_version >= 2");
+            tamperer.does("update account set credits = credits + 1 where member_id = '" + member + "'");
+
+            assertEquals(
+                    Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)),
+                    found(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldNameAPostingThatWasDeleted() throws Exception {
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("delete from posting where " + posting(2));
+
+            assertEquals(
+                    Set.of("POSTING_MISSING 2 " + postings.get(1), "POSTING_WITHOUT_PREDECESSOR 3 " + postings.get(2)),
+                    found(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldNameAPostingThatWasInserted() throws Exception {
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does(
+                    "insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount,"
+                            + " available_after, cause_id, cause_type, occurred_at, tx)"
+                            + " select member_id, asset, 4, cause_id, kind, from_account, to_account, 1000, 1550, cause_id, cause_type,"
+                            + " occurred_at, tx from posting where " + posting(1));
+
+            JsonPath result = Verifications.verify();
+
+            String inserted = result.getString("items.find { it.kind == 'POSTING_INSERTED' }.postingId");
+            assertEquals(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted), found(result));
+        }
+    }
+
+    @Test
+    void P30_shouldNameTwoPostingsThatWereSwapped() throws Exception {
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does(
+                    "update posting set id = other.id, cause_id = other.cause_id, posted_at = other.posted_at from posting as other"
+                            + " where other.member_id = posting.member_id and other.asset = posting.asset"
+                            + " and other.account_version = 3 - posting.account_version and posting.member_id = '"
+                            + member + "'");
+
+            assertEquals(
+                    Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)),
+                    found(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldNameAPostingThatWasMovedToAnotherTransaction() throws Exception {
+        try (Tamperer tamperer = ofPostings()) {
+            tamperer.does("update posting set tx = '3' where " + posting(2));
+
+            assertEquals(
+                    Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)),
+                    found(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldNameABlockWhoseHeaderOrLeavesWereChanged() throws Exception {
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does("update sealed_block set sealed_at = sealed_at - interval '1 day' where number = 1");
+            assertEquals(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"), kinds(Verifications.verify()));
+        }
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does(
+                    "update sealed_block set leaves = set_byte(leaves, 70, 255 - get_byte(leaves, 70)) where number = 1");
+            assertEquals(Set.of("BLOCK_CHANGED"), kinds(Verifications.verify()));
+        }
+        try (Tamperer tamperer = ofBlocks("number <= 2")) {
+            tamperer.does("update sealed_block set hash = sha256('another') where number = 1");
+            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"), kinds(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldNameABlockThatIsGone() throws Exception {
+        try (Tamperer tamperer = ofBlocks("number = 1")) {
+            tamperer.does("delete from sealed_block where number = 1");
+
+            JsonPath result = Verifications.verify();
+
+            assertEquals(Set.of("BLOCK_MISSING", "CHAIN_BROKEN", "CHAIN_TRUNCATED"), kinds(result));
+            assertEquals(1, result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block"));
+        }
+    }
+
+    @Test
+    void P30_shouldNameAnAccountThatDoesNotHoldWhatWasPosted() throws Exception {
+        try (Tamperer tamperer = ofAccounts()) {
+            tamperer.does("update account set credits = credits + 100 where member_id = '" + member + "'");
+
+            assertEquals(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)), found(Verifications.verify()));
+        }
+    }
+
+    @Test
+    void P30_shouldStartOneVerificationForOneKey() {
+        String key = Ids.next().toString();
+
+        String first = as(Tokens.operator())
+                .header("Idempotency-Key", key)
+                .post(Verifications.PATH)
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("RUNNING"))
+                .extract()
+                .asString();
+        String second = as(Tokens.operator())
+                .header("Idempotency-Key", key)
+                .post(Verifications.PATH)
+                .then()
+                .statusCode(202)
+                .header("Idempotency-Hit", equalTo("true"))
+                .extract()
+                .asString();
+
+        assertEquals(first, second);
+        Verifications.awaitEnd(JsonPath.from(first).getString("id"));
+    }
+
+    @Test
+    void G11_shouldNotKnowAVerificationThatNobodyAskedFor() {
+        as(Tokens.operator())
+                .get(Verifications.PATH + "/" + Ids.next())
+                .then()
+                .statusCode(404)
+                .body("type", equalTo("/problems/verification-unknown"));
+    }
+
+    /** Kind, account version and posting id of all findings but those of lots, which must be about this test's member. */
+    private Set<String> found(JsonPath result) {
+        List<Map<String, Object>> items = result.getList("items");
+        return items.stream()
+                .filter(item -> !item.get("kind").toString().startsWith("LOT"))
+                .peek(item -> assertEquals(List.of(member, "POINTS"), List.of(item.get("memberId"), item.get("asset"))))
+                .map(item -> item.get("kind") + " " + item.get("accountVersion") + " " + item.get("postingId"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> kinds(JsonPath result) {
+        return Set.copyOf(result.<String>getList("items.kind"));
+    }
+
+    private Tamperer ofPostings() throws Exception {
+        return new Tamperer().keep("posting", "member_id = '" + member + "'");
+    }
+
+    private Tamperer ofAccounts() throws Exception {
+        return new Tamperer().keep("account", "member_id = '" + member + "'");
+    }
+
+    private static Tamperer ofBlocks(String rows) throws Exception {
+        return new Tamperer().keep("sealed_block", rows);
+    }
+
+    private String posting(int version) {
+        return "member_id = '" + member + "' and account_version = " + version;
+    }
+}

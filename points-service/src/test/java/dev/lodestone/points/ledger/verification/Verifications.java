@@ -1,0 +1,41 @@
+package dev.lodestone.points.ledger.verification;
+
+import static dev.lodestone.points.PointsApi.as;
+import static org.awaitility.Awaitility.await;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Tokens;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+
+/** Checks of the book as operators ask for them. */
+public final class Verifications {
+    static final String PATH = "/api/points/v1/ledger/verifications";
+
+    private Verifications() {}
+
+    /** Has the book checked and returns the result. */
+    public static JsonPath verify() {
+        return awaitEnd(as(Tokens.operator())
+                .header("Idempotency-Key", Ids.next().toString())
+                .post(PATH)
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id"));
+    }
+
+    static JsonPath awaitEnd(String id) {
+        return await("verification " + id)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> as(Tokens.operator())
+                                .get(PATH + "/" + id)
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .jsonPath(),
+                        result -> !result.getString("status").equals("RUNNING"));
+    }
+}

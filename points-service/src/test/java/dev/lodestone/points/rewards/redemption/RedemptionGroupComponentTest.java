@@ -1,0 +1,197 @@
+package dev.lodestone.points.rewards.redemption;
+
+import static dev.lodestone.points.PointsApi.balance;
+import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.points.PointsApi.redeem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lodestone.platform.time.Ids;
+import dev.lodestone.testkit.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RedemptionGroupComponentTest {
+    /** A request that is sent, and what it was answered. */
+    private record Sent(String subject, String key, String reward) {
+        Answered send() {
+            Response response = redeem(subject, key, reward).extract().response();
+            return new Answered(
+                    response.statusCode(),
+                    response.jsonPath().getString("type"),
+                    response.asString(),
+                    response.header("Idempotency-Hit") != null);
+        }
+    }
+
+    private record Answered(int status, String problem, String body, boolean hit) {}
+
+    @Inject
+    AgroalDataSource database;
+
+    private String run;
+
+    @BeforeEach
+    void rewards() {
+        run = Ids.next().toString();
+        putReward("noodles", 100, null);
+        putReward("tea", 10, null);
+    }
+
+    @Test
+    void P07_shouldGiveEachOfTwoHundredAtTheSameTimeTheAnswerThatIsTheirs() throws Exception {
+        // Given
+        List<String> rich = members(20, "rich", 1_000);
+        List<String> poor = members(10, "poor", 50);
+        String rare = "rare-" + run.substring(24);
+        putReward(rare, 10, 20L);
+        List<Sent> bought = each(rich, 3, "noodles");
+        List<Sent> tooDear = each(poor, 4, "noodles");
+        List<Sent> contested = each(rich, 3, rare);
+        List<Sent> repeated = each(rich.subList(0, 15), 1, "noodles");
+        List<Sent> reused = each(rich.subList(15, 20), 1, "noodles");
+        List<Sent> otherwise = reused.stream()
+                .map(sent -> new Sent(sent.subject(), sent.key(), "tea"))
+                .toList();
+
+        // When
+        List<List<Answered>> answers =
+                atTheSameTime(List.of(bought, tooDear, contested, repeated, repeated, reused, otherwise));
+
+        // Then
+        assertEquals(Collections.nCopies(60, 201), statuses(answers.get(0)));
+        assertEquals(Collections.nCopies(40, "/problems/insufficient-points"), problems(answers.get(1)));
+        assertEquals(20, Collections.frequency(statuses(answers.get(2)), 201));
+        assertEquals(40, Collections.frequency(problems(answers.get(2)), "/problems/out-of-stock"));
+        for (int i = 0; i < repeated.size(); i++) {
+            Answered one = answers.get(3).get(i);
+            Answered other = answers.get(4).get(i);
+            assertEquals(List.of(201, 201), statuses(List.of(one, other)));
+            assertEquals(one.body(), other.body());
+            assertEquals(Set.of(true, false), Set.of(one.hit(), other.hit()));
+        }
+        long teas = 0;
+        for (int i = 0; i < reused.size(); i++) {
+            Answered noodles = answers.get(5).get(i);
+            Answered tea = answers.get(6).get(i);
+            assertEquals(Set.of(201, 422), Set.of(noodles.status(), tea.status()));
+            teas += tea.status() == 201 ? 1 : 0;
+        }
+        assertEquals(20_000 - (80 - teas) * 100 - teas * 10 - 20 * 10, sum(rich));
+        assertEquals(10 * 50, sum(poor));
+        assertEquals(0, imbalance());
+    }
+
+    @Test
+    void P07_shouldLetARefusedRequestTryAgainWithTheSameKey() throws Exception {
+        // Given
+        String subject = members(1, "late", 50).getFirst();
+        Sent sent = new Sent(subject, "again-" + run, "noodles");
+        assertEquals(
+                List.of(409, 409),
+                statuses(atTheSameTime(List.of(List.of(sent, sent))).getFirst()));
+
+        // When
+        grant(subject, "POINTS", 50);
+
+        // Then
+        Answered first = sent.send();
+        assertEquals(201, first.status());
+        assertEquals(new Answered(201, null, first.body(), true), sent.send());
+        assertEquals(0, balance(subject));
+    }
+
+    @Test
+    void P01_shouldFailAloneWhenABookIsBroken() throws Exception {
+        // Given
+        List<String> sound = members(30, "sound", 100);
+        String broken = members(1, "broken", 100).getFirst();
+        loseLots(broken);
+        List<Sent> all = new ArrayList<>(each(sound, 1, "noodles"));
+        all.add(15, new Sent(broken, "broken-" + run, "noodles"));
+
+        // When
+        List<Answered> answers = atTheSameTime(List.of(all)).getFirst();
+
+        // Then
+        assertEquals(500, answers.get(15).status());
+        assertEquals(30, Collections.frequency(statuses(answers), 201));
+        assertEquals(0, sum(sound));
+        assertEquals(100, balance(broken));
+        assertEquals(0, imbalance());
+    }
+
+    private List<String> members(int count, String name, long points) {
+        List<String> subjects = IntStream.range(0, count)
+                .mapToObj(i -> name + "-" + i + "-" + run)
+                .toList();
+        subjects.forEach(subject -> grant(subject, "POINTS", points));
+        return subjects;
+    }
+
+    private static List<Sent> each(List<String> subjects, int times, String reward) {
+        return subjects.stream()
+                .flatMap(subject -> IntStream.range(0, times)
+                        .mapToObj(i -> new Sent(subject, Ids.next().toString(), reward)))
+                .toList();
+    }
+
+    private static long sum(List<String> subjects) {
+        return subjects.stream().mapToLong(subject -> balance(subject)).sum();
+    }
+
+    private static List<Integer> statuses(List<Answered> answers) {
+        return answers.stream().map(Answered::status).toList();
+    }
+
+    private static List<String> problems(List<Answered> answers) {
+        return answers.stream().map(Answered::problem).filter(Objects::nonNull).toList();
+    }
+
+    private void loseLots(String subject) throws Exception {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("update lot set remaining = 0 where member_id = ?")) {
+            statement.setObject(1, Tokens.memberId(subject).value());
+            assertEquals(1, statement.executeUpdate());
+        }
+    }
+
+    /** Sends everything at once; the answers stand as the requests do. */
+    private static List<List<Answered>> atTheSameTime(List<List<Sent>> requests) throws Exception {
+        int count = requests.stream().mapToInt(List::size).sum();
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<List<Future<Answered>>> running = requests.stream()
+                    .map(sent -> sent.stream()
+                            .map(single -> threads.submit(single::send))
+                            .toList())
+                    .toList();
+            List<List<Answered>> answers = new ArrayList<>();
+            for (List<Future<Answered>> futures : running) {
+                List<Answered> group = new ArrayList<>();
+                for (Future<Answered> future : futures) {
+                    group.add(future.get());
+                }
+                answers.add(group);
+            }
+            return answers;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lodestone.points.rewards.redemption;
+
+import static dev.lodestone.points.PointsApi.balance;
+import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.points.PointsApi.redeem;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lodestone.platform.time.Ids;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(RedemptionOverloadComponentTest.NobodyMayWait.class)
+class RedemptionOverloadComponentTest {
+    /** Overload that needs no load. */
+    public static final class NobodyMayWait implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("lodestone.points.redemption.waiting-max", "0");
+        }
+    }
+
+    @Test
+    void P07_shouldAskToComeAgainWhenTooManyWait() {
+        String subject = "crowd-" + Ids.next();
+        putReward("noodles", 100, null);
+        grant(subject, "POINTS", 100);
+
+        redeem(subject, "key-" + subject, "noodles")
+                .statusCode(503)
+                .header("Retry-After", equalTo("1"))
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/unavailable"));
+        assertEquals(100, balance(subject));
+    }
+}
