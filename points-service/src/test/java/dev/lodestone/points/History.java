@@ -212,7 +212,7 @@ public class History {
             run(List.of(lot), account -> {
                 account.advance(at);
                 account.refunds()
-                        .takeBack(lot, account.lot(lot).amount(), cause("correction", at), new RefundPolicy(-2_000));
+                        .clawBack(lot, account.lot(lot).amount(), cause("correction", at), new RefundPolicy(-2_000));
             });
         }
     }

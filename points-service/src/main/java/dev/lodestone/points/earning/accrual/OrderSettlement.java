@@ -36,7 +36,7 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
         List<Lot> lots =
                 award.lots().stream().map(account::lot).sorted(NEWEST_FIRST).toList();
         long standing =
-                lots.stream().mapToLong(lot -> lot.amount() - lot.takenBack()).sum();
+                lots.stream().mapToLong(lot -> lot.amount() - lot.clawedBack()).sum();
         long target = after.kept(award.points());
         if (target < standing) {
             clawBack(account, lots, standing - target, cause);
@@ -53,9 +53,9 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
         for (OrderSpend spend : spends) {
             long due = spend.amount()
                     - after.kept(spend.amount())
-                    - account.refunds().returnedOf(spend);
+                    - account.refunds().reinstatedOf(spend);
             if (due > 0) {
-                account.refunds().giveBack(spend, due, cause);
+                account.refunds().reinstate(spend, due, cause);
             }
         }
     }
@@ -63,9 +63,9 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
     private void clawBack(Account account, List<Lot> lots, long due, Cause cause) {
         long left = due;
         for (Lot lot : lots) {
-            long part = Math.min(left, lot.amount() - lot.takenBack());
+            long part = Math.min(left, lot.amount() - lot.clawedBack());
             if (part > 0) {
-                account.refunds().takeBack(lot.id(), part, cause, policy);
+                account.refunds().clawBack(lot.id(), part, cause, policy);
                 left -= part;
             }
         }

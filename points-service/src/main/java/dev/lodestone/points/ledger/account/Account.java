@@ -16,11 +16,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member's account of one asset while its rows are locked: takes postings and remembers what is to be written. Not for use by several
- * threads.
+ * One member's account of one asset while its rows are locked. It applies postings in memory and collects the changes to persist. Not
+ * thread-safe.
  *
- * <p>After every call: what can be spent is not below the floor and, where the lots were loaded, equals what remains in them less the
- * overdraft; pending and held equal the sums of their parts in the lots. Whoever spends or takes back calls {@link #advance} first.
+ * <p>After every call, the available balance is not below the floor. Where lots are loaded, it equals the sum of their remaining units less
+ * the overdraft. Pending and held equal the sums of those parts in the lots. Call {@link #advance} before a redemption or a clawback.
  */
 public final class Account {
     private final MemberId member;
@@ -39,9 +39,9 @@ public final class Account {
     }
 
     /**
-     * Makes what was earned before available to postings. An account that only earns needs none of it.
+     * Loads the member's open lots and holds. Call it before spending; an account that only earns does not need them.
      *
-     * @param known all lots with something pending, remaining or held, and whichever others the postings to come are about
+     * @param known all lots with pending, remaining or held units, and any other lot that the next postings refer to
      * @param open all open holds
      */
     public void load(List<Lot> known, List<Hold> open) {
@@ -50,14 +50,14 @@ public final class Account {
     }
 
     /**
-     * Says when postings to this account are booked. A sender's clock may be fast: what it dates later than this happens now, so that it
-     * ends no lot and no hold that still stands. Without this call nothing is ahead, which is how one looks into the future.
+     * Sets the booking time of the postings. A sender's clock may be fast: an event dated after the booking time counts as happening at the
+     * booking time, so that it cannot expire a lot or hold too early. Without this call there is no such limit; forecasts rely on that.
      */
     public void bookAt(Instant now) {
         bookedAt = now;
     }
 
-    /** What the member can spend. */
+    /** The units that the member can spend; negative in an overdraft. */
     public long available() {
         return balances.available();
     }
@@ -80,64 +80,63 @@ public final class Account {
                 terms.availableAt() == null ? PostingKind.EARNED : PostingKind.EARNED_PENDING, amount, terms, cause);
     }
 
-    /** As {@link #earn}, by an operator's word. */
+    /** As {@link #earn}, but an operator grants the units by hand. */
     public Posting grant(long amount, LotTerms terms, Cause cause) {
         return open(PostingKind.GRANTED, amount, terms, cause);
     }
 
     /**
-     * Posts {@code amount} from the member to what is redeemed, out of the lots that lapse first. What it pays of an order can come back
-     * with a refund of that order.
+     * Redeems {@code amount} from the lots that expire first. A redemption that names an order can be reinstated when that order is refunded.
      *
-     * @throws ProblemException 409 {@code insufficient-points}; nothing has changed then
+     * @throws ProblemException 409 {@code insufficient-points}; the account is then unchanged
      */
     public Posting redeem(long amount, Cause cause) {
         List<LotPart> parts = draw(amount);
-        Posting posting = take(PostingKind.REDEEMED, parts, cause, lots.usable(parts, cause.occurredAt()), null);
-        refunds.spent(posting, parts, cause.orderId());
+        Posting posting = debit(PostingKind.REDEEMED, parts, cause, lots.usable(parts, cause.occurredAt()), null);
+        refunds.recordSpend(posting, parts, cause.orderId());
         return posting;
     }
 
     /**
-     * Takes {@code amount} from the member by an operator's word.
+     * Deducts {@code amount} from the member's balance; an operator does it by hand.
      *
      * @throws ProblemException 409 {@code insufficient-points}
      */
     public Posting deduct(long amount, Cause cause) {
         List<LotPart> parts = draw(amount);
-        return take(PostingKind.DEDUCTED, parts, cause, lots.usable(parts, cause.occurredAt()), null);
+        return debit(PostingKind.DEDUCTED, parts, cause, lots.usable(parts, cause.occurredAt()), null);
     }
 
-    /** Reserving, and what becomes of it. */
+    /** Places, posts and voids holds. */
     public Holds holds() {
         return holds;
     }
 
-    /** Taking back what was earned and giving back what was spent. */
+    /** Claws back earned units and reinstates spent units. */
     public Refunds refunds() {
         return refunds;
     }
 
     /**
-     * Books what was due by {@code to}, each at its own time, in the order of these times: pending lots are confirmed, holds that ran out
-     * are released, lots that lapsed are closed. How often and when it is called changes nothing but when it is booked. It never goes past
-     * the time given to {@link #bookAt}.
+     * Books everything that is due by {@code to}, each item at its own due time and in the order of these times: it confirms pending lots,
+     * releases expired holds and expires lots. The result does not depend on how often it is called; only the booking times do. It never
+     * goes past the time given to {@link #bookAt}.
      */
     public void advance(Instant to) {
-        Schedule.advance(this, notAhead(to));
+        Schedule.advance(this, notAfterBooking(to));
     }
 
-    /** Lets {@code activity} prolong the lots whose terms say so, also those that lapsed in the books only after it. */
+    /** Extends the expiry of the lots whose terms say so, including lots whose expiry was booked although it lies after {@code activity}. */
     public void extend(Instant activity) {
-        Instant instant = notAhead(activity);
+        Instant instant = notAfterBooking(activity);
         for (Lot lot : lots.all().stream().sorted(Lot.SPENDING_ORDER).toList()) {
             Instant later = lot.isSpent() ? null : lot.extendedBy(instant);
             if (later != null && lot.expired() > 0) {
-                bring(
+                credit(
                         PostingKind.REOPENED,
                         List.of(new LotPart(lot.id(), lot.expired())),
                         Cause.of(lot.id(), "activity", instant, lot.orderId()),
-                        lot.lapse(),
+                        lot.expiryTime(),
                         null);
             }
             if (later != null) {
@@ -146,22 +145,22 @@ public final class Account {
         }
     }
 
-    /** The lots with something to spend, the next to be spent first. */
+    /** The lots with remaining units, in spending order. */
     public List<Lot> openLots() {
         return lots.inSpendingOrder();
     }
 
-    /** The lot {@code id}, which was loaded by its name. */
+    /** The lot {@code id}, which must be loaded. */
     public Lot lot(UUID id) {
         return lots.get(id);
     }
 
-    /** The lots that {@code orderId} brought, as far as they are loaded. */
+    /** The loaded lots that were earned with the order {@code orderId}. */
     public List<Lot> lotsOf(String orderId) {
         return lots.all().stream().filter(lot -> orderId.equals(lot.orderId())).toList();
     }
 
-    /** What is to be written. */
+    /** The changes to persist. */
     public AccountChanges changes() {
         return new AccountChanges(this, postings, lots.changed(), lots.movements(), holds.changed(), refunds.spends());
     }
@@ -170,17 +169,17 @@ public final class Account {
         return lots;
     }
 
-    /** {@code claimed}, or the time of booking if that is earlier. */
-    Instant notAhead(Instant claimed) {
+    /** The earlier of {@code claimed} and the booking time. */
+    Instant notAfterBooking(Instant claimed) {
         return claimed.isAfter(bookedAt) ? bookedAt : claimed;
     }
 
-    void allow(RefundPolicy policy) {
+    void lowerFloor(RefundPolicy policy) {
         balances = balances.withFloor(policy.floor());
     }
 
     /**
-     * The lots that {@code amount} comes out of.
+     * Selects the lots that pay {@code amount}, in spending order.
      *
      * @throws ProblemException 409 {@code insufficient-points}
      */
@@ -188,14 +187,14 @@ public final class Account {
         if (positive(amount) > available()) {
             throw new ProblemException(
                     AccountProblems.INSUFFICIENT_POINTS,
-                    "This needs " + amount + " and the balance is " + available(),
+                    "This needs " + amount + ", but the balance is " + available(),
                     Map.of("needed", amount, "balance", available()));
         }
         return lots.draw(amount);
     }
 
-    /** Moves {@code parts} of what can be spent away. */
-    Posting take(PostingKind kind, List<LotPart> parts, Cause cause, Instant at, @Nullable UUID reverses) {
+    /** Moves {@code parts} out of the available balance. */
+    Posting debit(PostingKind kind, List<LotPart> parts, Cause cause, Instant at, @Nullable UUID reverses) {
         Posting posting = post(kind, sum(parts), cause, at, LotTerms.LASTING, reverses);
         for (LotPart part : parts) {
             long held = kind == PostingKind.HELD ? part.amount() : 0;
@@ -206,8 +205,8 @@ public final class Account {
         return posting;
     }
 
-    /** Moves {@code parts} to what can be spent; an overdraft is made up for first. */
-    Posting bring(PostingKind kind, List<LotPart> parts, Cause cause, Instant at, @Nullable UUID reverses) {
+    /** Moves {@code parts} into the available balance; they cover an overdraft first. */
+    Posting credit(PostingKind kind, List<LotPart> parts, Cause cause, Instant at, @Nullable UUID reverses) {
         long toCover = balances.overdraft();
         Posting posting = post(kind, sum(parts), cause, at, LotTerms.LASTING, reverses);
         for (LotPart part : parts) {
@@ -260,7 +259,7 @@ public final class Account {
 
     private static long positive(long amount) {
         if (amount <= 0) {
-            throw new IllegalArgumentException("a posting moves a positive amount, but was " + amount);
+            throw new IllegalArgumentException("the amount of a posting must be positive, but was " + amount);
         }
         return amount;
     }

@@ -5,13 +5,13 @@ import dev.lodestone.points.ledger.lots.LotMovement;
 import java.util.List;
 
 /**
- * What became of an account since it was opened.
+ * The changes of an account since it was opened.
  *
- * @param postings in the order of their versions
- * @param lots those opened or changed, as they are now
- * @param movements what the postings did to lots that had been opened before
- * @param holds those made or closed, as they are now
- * @param spends what was spent on orders, new or with something of it come back, as it is now
+ * @param postings new postings in the order of their versions
+ * @param lots opened and changed lots in their present state
+ * @param movements changes that the postings made to lots opened earlier
+ * @param holds placed and closed holds in their present state
+ * @param spends new and partly reinstated spends on orders in their present state
  */
 public record AccountChanges(
         Account account,

@@ -1,16 +1,16 @@
 package dev.lodestone.points.ledger.account;
 
-/** What an account holds, in whole units. Nothing ever moves from one asset to another. */
+/** The kind of value that an account holds, in whole units. No posting moves units from one asset to another. */
 public enum Asset {
-    /** What members earn and spend. */
+    /** Points, which members earn and spend. */
     POINTS,
-    /** What counts for a level; never spent. */
+    /** Growth, which counts towards a tier and is never spent. */
     GROWTH,
     /** Mall vouchers. */
     VOUCHER,
-    /** The cash book, in the minor unit of the brand's currency. */
+    /** Cash, in the minor unit of the brand's currency. */
     CASH;
 
-    /** A pattern of the names, for parameters of requests. */
+    /** A pattern of the names, to validate request parameters. */
     public static final String NAMES = "POINTS|GROWTH|VOUCHER|CASH";
 }

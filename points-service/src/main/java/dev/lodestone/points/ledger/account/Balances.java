@@ -3,13 +3,13 @@ package dev.lodestone.points.ledger.account;
 import dev.lodestone.events.points.PostingKind;
 
 /**
- * What an account adds up to.
+ * The totals of an account.
  *
- * @param credits all that ever came to what can be spent
- * @param debits all that ever left it
- * @param pending earned, not to be spent yet
- * @param held reserved
- * @param floor how far below zero what can be spent may fall, 0 or negative
+ * @param credits total of all units ever added to the available balance
+ * @param debits total of all units ever removed from it
+ * @param pending units earned that cannot be spent yet
+ * @param held units reserved by holds
+ * @param floor the lowest available balance allowed: 0 or negative
  * @param version number of postings
  */
 public record Balances(long credits, long debits, long pending, long held, long floor, long version) {
@@ -17,8 +17,8 @@ public record Balances(long credits, long debits, long pending, long held, long 
 
     public Balances {
         if (pending < 0 || held < 0 || floor > 0 || credits - debits < floor) {
-            throw new IllegalStateException("no account may have " + (credits - debits) + " available above a floor of "
-                    + floor + ", " + pending + " pending and " + held + " held");
+            throw new IllegalStateException("invalid balances: " + (credits - debits) + " available with a floor of "
+                    + floor + ", " + pending + " pending, " + held + " held");
         }
     }
 
@@ -26,7 +26,7 @@ public record Balances(long credits, long debits, long pending, long held, long 
         return credits - debits;
     }
 
-    /** How much of what was taken back is still to be covered by later earning. */
+    /** The clawed-back units that later earning must still cover. */
     public long overdraft() {
         return Math.max(0, -available());
     }
@@ -45,11 +45,11 @@ public record Balances(long credits, long debits, long pending, long held, long 
         return new Balances(credits, debits, pending, held, Math.min(floor, lowest), version);
     }
 
-    /** What a posting of {@code kind} does to {@code place}: positive to it, negative from it. */
-    static long change(PostingKind kind, LedgerAccount place, long amount) {
-        if (LedgerAccount.to(kind) == place) {
+    /** The effect of a posting of {@code kind} on {@code account}: positive for a credit, negative for a debit. */
+    static long change(PostingKind kind, LedgerAccount account, long amount) {
+        if (LedgerAccount.to(kind) == account) {
             return amount;
         }
-        return LedgerAccount.from(kind) == place ? -amount : 0;
+        return LedgerAccount.from(kind) == account ? -amount : 0;
     }
 }

@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Value reserved for something that is not settled yet.
+ * Units reserved for a payment that is not settled yet.
  *
- * @param id also of the posting that reserved it
- * @param posted what was spent when it was settled
- * @param orderId what it is for, if for an order
- * @param expiresAt it is released by itself then
- * @param closedAt when it was posted, voided or ran out
- * @param parts the lots it reserves of, while it is open
+ * @param id equal to the id of the posting that reserved the units
+ * @param posted the units that were spent when it was settled
+ * @param orderId the order it pays, if any
+ * @param expiresAt when it is released automatically
+ * @param closedAt when it was posted, was voided or expired
+ * @param parts the reserved parts of lots while it is open
  */
 public record Hold(
         UUID id,
@@ -42,7 +42,7 @@ public record Hold(
         return status == Status.OPEN;
     }
 
-    /** {@code instant}, but not before it began. */
+    /** The later of {@code instant} and the start of the hold. */
     Instant atOrAfter(Instant instant) {
         return instant.isBefore(heldAt) ? heldAt : instant;
     }

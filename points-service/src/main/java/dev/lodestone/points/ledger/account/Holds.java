@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** What an account reserves. A hold is settled once: posted, all or in part, or voided, or it runs out by itself. */
+/** The holds of an account. A hold is closed once: it is posted in full or in part, it is voided, or it expires. */
 public final class Holds {
     private final Account account;
     private final Map<UUID, Hold> all = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class Holds {
         holds.forEach(hold -> all.put(hold.id(), hold));
     }
 
-    /** The hold {@code id} if it was open when the account was loaded. */
+    /** The hold {@code id}, if it was open when the account was loaded. */
     public Optional<Hold> find(UUID id) {
         return Optional.ofNullable(all.get(id));
     }
@@ -44,8 +44,8 @@ public final class Holds {
     }
 
     /**
-     * Reserves {@code amount} until {@code expiresAt}, out of the lots that lapse first. What is held does not lapse. Where what is reserved
-     * was earned a little ahead of our clock, the hold begins and ends that much later.
+     * Reserves {@code amount} until {@code expiresAt} from the lots that expire first. Held units do not expire. If a reserved lot becomes
+     * usable slightly after our clock's time, the hold starts and ends later by the same duration.
      *
      * @throws ProblemException 409 {@code insufficient-points}
      */
@@ -53,7 +53,7 @@ public final class Holds {
         List<LotPart> parts = account.draw(amount);
         Instant at = account.lots().usable(parts, cause.occurredAt());
         Instant until = expiresAt.plus(Duration.between(cause.occurredAt(), at));
-        Posting posting = account.take(PostingKind.HELD, parts, cause, at, null);
+        Posting posting = account.debit(PostingKind.HELD, parts, cause, at, null);
         return put(new Hold(
                 posting.id(), amount, 0, Hold.Status.OPEN, cause.orderId(), cause.note(), at, until, null, parts));
     }
@@ -61,14 +61,14 @@ public final class Holds {
     /**
      * Spends {@code amount} of a hold and releases the rest.
      *
-     * @throws ProblemException 409 {@code hold-closed} if it is settled already, {@code hold-exceeded} if it reserves less
+     * @throws ProblemException 409 {@code hold-closed} if the hold is closed, {@code hold-exceeded} if it reserves fewer units
      */
     public Hold post(Hold hold, long amount, Cause cause) {
         requireOpen(hold);
         if (amount > hold.amount()) {
             throw new ProblemException(
                     AccountProblems.HOLD_EXCEEDED,
-                    "The hold reserves " + hold.amount(),
+                    "The hold reserves " + hold.amount() + ", but " + amount + " was requested",
                     Map.of("amount", amount, "held", hold.amount()));
         }
         List<LotPart> spent = new ArrayList<>();
@@ -80,18 +80,18 @@ public final class Holds {
             account.lots().put(account.lots().get(part.lotId()).with(0, 0, -part.amount(), 0));
             account.lots().move(posting.accountVersion(), part.lotId(), 0, -part.amount(), at);
         }
-        account.refunds().spent(posting, spent, hold.orderId());
+        account.refunds().recordSpend(posting, spent, hold.orderId());
         release(hold, rest, cause, at);
         return put(hold.closed(Hold.Status.POSTED, amount, at));
     }
 
     /**
-     * Voids a hold. One that reserves nothing any more, since it was voided before or ran out, is answered as it is: the checkout, the
-     * payment and the shop may each report the same failure.
+     * Voids a hold. A hold that is already voided or expired is returned unchanged, because checkout, payment and shop may each report the
+     * same failure.
      *
-     * @throws ProblemException 409 {@code hold-closed} if it was posted
+     * @throws ProblemException 409 {@code hold-closed} if the hold was posted
      */
-    public Hold cancel(Hold hold, Cause cause) {
+    public Hold voidHold(Hold hold, Cause cause) {
         if (hold.status() == Hold.Status.VOIDED || hold.status() == Hold.Status.EXPIRED) {
             return hold;
         }
@@ -101,17 +101,17 @@ public final class Holds {
         return put(hold.closed(Hold.Status.VOIDED, 0, at));
     }
 
-    void runOut(Hold hold) {
+    void expire(Hold hold) {
         Instant at = hold.expiresAt();
         release(hold, hold.parts(), Cause.of(hold.id(), "hold-expiry", at, hold.orderId()), at);
         put(hold.closed(Hold.Status.EXPIRED, 0, at));
     }
 
-    /** What comes back to a lot that has lapsed meanwhile lapses at once. */
+    /** Returns units to their lots. Units of a lot that has expired meanwhile expire at once. */
     private void release(Hold hold, List<LotPart> parts, Cause cause, Instant at) {
         if (!parts.isEmpty()) {
-            account.bring(PostingKind.RELEASED, account.lots().inSpendingOrder(parts), cause, at, hold.id());
-            Schedule.expireLapsed(account, parts, at);
+            account.credit(PostingKind.RELEASED, account.lots().inSpendingOrder(parts), cause, at, hold.id());
+            Schedule.expireOverdue(account, parts, at);
         }
     }
 
@@ -125,7 +125,7 @@ public final class Holds {
         if (!hold.open()) {
             throw new ProblemException(
                     AccountProblems.HOLD_CLOSED,
-                    "It was " + hold.status() + " at " + hold.closedAt(),
+                    "The hold has been " + hold.status() + " since " + hold.closedAt(),
                     Map.of("status", hold.status()));
         }
     }

@@ -2,19 +2,19 @@ package dev.lodestone.points.ledger.account;
 
 import dev.lodestone.events.points.PostingKind;
 
-/** Between what value moves: three accounts of the brand, three of each member. */
+/** The accounts between which postings move units: three of the brand and three of each member. */
 public enum LedgerAccount {
-    /** The brand's: value comes from here, and goes back when it is taken back. */
+    /** The brand's: the source of all units; clawed-back units return here. */
     ISSUED(false),
-    /** The brand's: what bought something. */
+    /** The brand's: units that members redeemed. */
     REDEEMED(false),
-    /** The brand's: what lapsed. */
+    /** The brand's: expired units. */
     EXPIRED(false),
-    /** The member's: what can be spent. */
+    /** The member's: units that can be spent. */
     AVAILABLE(true),
-    /** The member's: earned, not to be spent yet. */
+    /** The member's: earned units that cannot be spent yet. */
     PENDING(true),
-    /** The member's: reserved by holds. */
+    /** The member's: units reserved by holds. */
     HELD(true);
 
     private final boolean members;
@@ -23,12 +23,12 @@ public enum LedgerAccount {
         this.members = members;
     }
 
-    /** Whether each member has one of these. */
+    /** True if each member has such an account. */
     public boolean isMembers() {
         return members;
     }
 
-    /** Where a posting of {@code kind} comes from. */
+    /** The account that a posting of {@code kind} debits. */
     public static LedgerAccount from(PostingKind kind) {
         return switch (kind) {
             case EARNED, EARNED_PENDING, GRANTED -> ISSUED;
@@ -40,7 +40,7 @@ public enum LedgerAccount {
         };
     }
 
-    /** Where a posting of {@code kind} goes to. */
+    /** The account that a posting of {@code kind} credits. */
     public static LedgerAccount to(PostingKind kind) {
         return switch (kind) {
             case EARNED, CONFIRMED, RELEASED, RETURNED, REOPENED, GRANTED -> AVAILABLE;

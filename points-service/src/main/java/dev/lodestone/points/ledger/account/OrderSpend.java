@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A posting that spent points, as far as they may come back.
+ * A posting that spent units, with the part of them that has been reinstated.
  *
  * @param postingId the posting
  * @param accountVersion its number
- * @param orderId what it paid a part of; empty if it paid no order
- * @param amount what it spent
- * @param returned what came back so far
+ * @param orderId the order that it paid in part; empty if it paid no order
+ * @param amount the units spent
+ * @param returned the units reinstated so far
  * @param spentAt business time
- * @param parts the lots it was taken from, in the order of taking
+ * @param parts the lots that it consumed, in this order
  */
 public record OrderSpend(
         UUID postingId,
@@ -33,15 +33,15 @@ public record OrderSpend(
         return new OrderSpend(postingId, accountVersion, orderId, amount, returned + more, spentAt, parts);
     }
 
-    /** Where the next {@code amount} that comes back goes: the lot that was taken from last is filled first. */
+    /** The lots that receive the next reinstated {@code amount}: the lot consumed last is refilled first. */
     List<LotPart> refill(long amount) {
         List<LotPart> refill = new ArrayList<>();
         long filled = returned;
         long missing = amount;
         for (LotPart part : parts.reversed()) {
-            long room = part.amount() - Math.min(filled, part.amount());
-            filled -= part.amount() - room;
-            long more = Math.min(room, missing);
+            long unfilled = part.amount() - Math.min(filled, part.amount());
+            filled -= part.amount() - unfilled;
+            long more = Math.min(unfilled, missing);
             if (more > 0) {
                 refill.add(new LotPart(part.lotId(), more));
                 missing -= more;

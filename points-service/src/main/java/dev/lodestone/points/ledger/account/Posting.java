@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A movement of one asset between two accounts, never changed once written.
+ * A movement of one asset between two accounts. It is never changed once written.
  *
- * @param amount what moved, from {@link LedgerAccount#from} to {@link LedgerAccount#to} of its kind; positive
- * @param after what the account added up to right after
- * @param occurredAt business time: never before what it moves could be moved
+ * @param amount the units moved from {@link LedgerAccount#from} to {@link LedgerAccount#to} of its kind; positive
+ * @param after the totals of the account right after it
+ * @param occurredAt business time; never before the moved units could be used
  * @param terms of the lot that it opened, if it opened one
- * @param reverses the posting that this one takes back, in part or whole, if any
+ * @param reverses the posting that this one reverses in full or in part, if any
  */
 public record Posting(
         UUID id,
@@ -33,12 +33,12 @@ public record Posting(
         return after.version();
     }
 
-    /** What it did to what can be spent. */
+    /** The signed effect on the available balance. */
     public long change() {
         return Balances.change(kind, LedgerAccount.AVAILABLE, amount);
     }
 
-    public PointsPosted fact() {
+    public PointsPosted toEvent() {
         return new PointsPosted(
                 id,
                 asset.name(),

@@ -1,10 +1,10 @@
 package dev.lodestone.points.ledger.account;
 
 /**
- * What happens when a refund takes back points that are already spent.
+ * How a refund claws back points that are already spent.
  *
- * @param floor how far below zero the balance may fall for it: 0 takes only what is there, a negative number lets later earning make up
- *     for the rest
+ * @param floor the lowest balance that a clawback may cause. 0: it claws back only the available points. Negative: it may overdraw the
+ *     account, and later earning covers the overdraft
  */
 public record RefundPolicy(long floor) {
     public RefundPolicy {

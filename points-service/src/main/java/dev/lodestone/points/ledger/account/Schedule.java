@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What happens to an account by itself as time goes on. */
+/** Books the items of an account that become due as time passes: confirmations, releases and expiries. */
 final class Schedule {
-    /** Something that is due at an instant; what it is about is looked at again when its turn has come. */
+    /** An item due at an instant. Its lot or hold is read again when the item is booked, since earlier items may have changed it. */
     private sealed interface Due {
         Instant at();
 
@@ -29,26 +29,26 @@ final class Schedule {
         for (Due due : due(account, to)) {
             switch (due) {
                 case Due.Confirmation(Instant at, Lot lot) -> confirm(account, lot, at);
-                case Due.Release(Instant ignored, Hold hold) -> account.holds().runOut(hold);
+                case Due.Release(Instant ignored, Hold hold) -> account.holds().expire(hold);
                 case Due.Expiry(Instant at, Lot lot) ->
                     expire(account, lot, account.lots().get(lot.id()).remaining(), at);
             }
         }
     }
 
-    /** Closes what came back of {@code parts} to lots that had lapsed by then. */
-    static void expireLapsed(Account account, List<LotPart> parts, Instant at) {
+    /** Expires the returned {@code parts} whose lots have expired by {@code at}. */
+    static void expireOverdue(Account account, List<LotPart> parts, Instant at) {
         for (LotPart part : parts) {
             Lot lot = account.lots().get(part.lotId());
-            if (lot.lapsedAt(at)) {
+            if (lot.hasExpiredAt(at)) {
                 expire(account, lot, Math.min(part.amount(), lot.remaining()), at);
             }
         }
     }
 
     /**
-     * All that is due by {@code to}, in the order of time. At one instant what is confirmed comes before what is released, and that before
-     * what lapses; among equals the lots come in spending order, so that an overdraft swallows the same ones everywhere.
+     * All items due by {@code to}, in the order of time. At the same instant, confirmations come before releases and releases before
+     * expiries. Equal items follow the spending order of their lots, so that an overdraft always consumes lots in the same order.
      */
     private static List<Due> due(Account account, Instant to) {
         Stream<Due> confirmations =
@@ -60,7 +60,7 @@ final class Schedule {
         Stream<Due> expiries = lots(
                 account,
                 lot -> lot.expiresAt() != null && lot.pending() + lot.remaining() + lot.held() > 0,
-                lot -> new Due.Expiry(lot.lapse(), lot));
+                lot -> new Due.Expiry(lot.expiryTime(), lot));
         return Stream.of(confirmations, releases, expiries)
                 .flatMap(Function.identity())
                 .filter(due -> !due.at().isAfter(to))
@@ -77,7 +77,7 @@ final class Schedule {
 
     private static void confirm(Account account, Lot lot, Instant at) {
         String causeType = lot.causeType() == null ? "confirmation" : lot.causeType();
-        account.bring(
+        account.credit(
                 PostingKind.CONFIRMED,
                 List.of(new LotPart(lot.id(), lot.pending())),
                 Cause.of(lot.id(), causeType, at, lot.orderId()),
@@ -87,7 +87,7 @@ final class Schedule {
 
     private static void expire(Account account, Lot lot, long amount, Instant at) {
         if (amount > 0) {
-            account.take(
+            account.debit(
                     PostingKind.EXPIRED,
                     List.of(new LotPart(lot.id(), amount)),
                     Cause.of(lot.id(), "expiry", at, lot.orderId()),

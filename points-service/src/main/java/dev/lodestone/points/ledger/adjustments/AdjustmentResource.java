@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Operators post by hand, alone within their limits and with a second person above them. */
+/** Operators post and reverse by hand: alone within their limits, with the approval of a second operator above them. */
 @Path("/api/points/v1")
 @RolesAllowed(Role.ADJUSTMENTS)
 public class AdjustmentResource {
@@ -53,7 +53,7 @@ public class AdjustmentResource {
         this.reversals = reversals;
     }
 
-    /** Gives or takes. What is above the caller's limit is answered 202 with a proposal, and waits for a second person. */
+    /** Grants or deducts units. A request above the caller's limit becomes a proposal (202) that a second operator decides on. */
     @POST
     @Path("members/{reference}/postings")
     @APIResponse(
@@ -62,7 +62,7 @@ public class AdjustmentResource {
             content = @Content(schema = @Schema(implementation = PostingView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Nothing is posted yet: a second person decides",
+            description = "Nothing is posted yet: a second operator must approve the proposal",
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
     public Uni<Response> post(
             @PathParam("reference") String reference,
@@ -74,7 +74,7 @@ public class AdjustmentResource {
         return once(idempotent, tx -> adjustments.post(tx, member, request, authority));
     }
 
-    /** Reverses what is left of a posting. What is above the caller's limit is answered 202 with a proposal. */
+    /** Reverses a posting, or the part that is not reversed yet. A request above the caller's limit becomes a proposal (202). */
     @POST
     @Path("members/{reference}/postings/{id}/reversal")
     @APIResponse(
@@ -83,7 +83,7 @@ public class AdjustmentResource {
             content = @Content(schema = @Schema(implementation = PostingView[].class)))
     @APIResponse(
             responseCode = "202",
-            description = "Nothing is reversed yet: a second person decides",
+            description = "Nothing is reversed yet: a second operator must approve the proposal",
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(
             responseCode = "409",

@@ -18,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
 
-/** Gives and takes by an operator's word, under the lock of the member's account. */
+/** Grants and deducts units for an operator while the member's account is locked. */
 @ApplicationScoped
 public class AdjustmentService {
     private final LedgerService ledger;
@@ -32,7 +32,7 @@ public class AdjustmentService {
     }
 
     /**
-     * Gives or takes, or proposes that to a second person.
+     * Grants or deducts units if the caller's limits allow it; otherwise proposes it to a second operator.
      *
      * @return a {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
      * @throws ProblemException 422 {@code assets-differ} or {@code no-such-way}, 409 {@code insufficient-points}
@@ -46,13 +46,13 @@ public class AdjustmentService {
                 request.expiresAt() == null ? null : request.expiresAt().toInstant());
         Movement movement = new Movement(
                 Movement.Kind.POSTING, asset, request.amount(), new ProposedPosting(member.value(), request));
-        return ledger.openWithLots(tx, Set.of(member), asset, clock.instant()).chain(book -> {
-            Account account = book.account(member, asset);
+        return ledger.openWithLots(tx, Set.of(member), asset, clock.instant()).chain(locked -> {
+            Account account = locked.account(member, asset);
             Posting posting = request.from().account() == LedgerAccount.ISSUED
                     ? account.grant(request.amount(), terms, cause)
                     : account.deduct(request.amount(), cause);
             return limits.permit(
-                    tx, authority, movement, () -> ledger.write(tx, book).replaceWith(PostingView.of(posting)));
+                    tx, authority, movement, () -> ledger.write(tx, locked).replaceWith(PostingView.of(posting)));
         });
     }
 
@@ -63,12 +63,12 @@ public class AdjustmentService {
                     "from is " + request.from().asset() + " and to is "
                             + request.to().asset() + ": name the same asset on both sides");
         }
-        Set<LedgerAccount> places = Set.of(LedgerAccount.ISSUED, LedgerAccount.AVAILABLE);
+        Set<LedgerAccount> allowed = Set.of(LedgerAccount.ISSUED, LedgerAccount.AVAILABLE);
         if (request.from().account() == request.to().account()
-                || !places.contains(request.from().account())
-                || !places.contains(request.to().account())) {
+                || !allowed.contains(request.from().account())
+                || !allowed.contains(request.to().account())) {
             throw new ProblemException(
-                    AdjustmentProblems.NO_SUCH_WAY, "Post from ISSUED to AVAILABLE to give, the other way to take");
+                    AdjustmentProblems.NO_SUCH_WAY, "Post from ISSUED to AVAILABLE to grant, from AVAILABLE to ISSUED to deduct");
         }
     }
 }

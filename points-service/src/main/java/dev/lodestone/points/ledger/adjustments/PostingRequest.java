@@ -12,11 +12,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting by hand: from ISSUED to AVAILABLE gives, from AVAILABLE to ISSUED takes.
+ * A posting by hand: from ISSUED to AVAILABLE grants units, from AVAILABLE to ISSUED deducts them.
  *
  * @param amount whole units
- * @param note why; members read it on their statement
- * @param expiresAt when what is given lapses; never if left out
+ * @param note the reason; members read it on their statement
+ * @param expiresAt when granted units expire; never if left out
  */
 public record PostingRequest(
         @NotNull @Valid Side from,
@@ -24,7 +24,7 @@ public record PostingRequest(
         @NotNull @Min(1) @Max(1_000_000_000_000L) Long amount,
         @NotBlank @Size(max = 200) String note,
         @Nullable OffsetDateTime expiresAt) {
-    /** An account of one asset. */
+    /** A ledger account of one asset. */
     public record Side(
             @NotNull LedgerAccount account, @NotNull Asset asset) {}
 }

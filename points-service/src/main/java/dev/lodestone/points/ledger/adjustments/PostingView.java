@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A posting and what it left; {@code moved} is positive, {@code reverses} names what it takes back. */
+/** A posting and the balance after it. {@code moved} is positive; {@code reverses} names the posting that it reverses. */
 @RegisterForReflection
 public record PostingView(
         UUID id,

@@ -3,6 +3,6 @@ package dev.lodestone.points.ledger.adjustments;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/** A posting by hand that waits for a second person. */
+/** A proposed posting by hand; a second operator decides on it. */
 @RegisterForReflection
 public record ProposedPosting(UUID memberId, PostingRequest posting) {}

@@ -5,10 +5,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /**
- * A reversal that waits for a second person.
+ * A proposed reversal; a second operator decides on it.
  *
- * @param postingId what is reversed
- * @param amount what would be reversed now; if it is something else when it is approved, it must be proposed again
+ * @param postingId the posting to reverse
+ * @param amount the units that a reversal would move now; if this differs at the approval, it must be proposed again
  */
 @RegisterForReflection
 public record ProposedReversal(UUID memberId, UUID postingId, Asset asset, long amount, String note) {}

@@ -3,5 +3,5 @@ package dev.lodestone.points.ledger.adjustments;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** @param note why; members read it on their statement */
+/** @param note the reason; members read it on their statement */
 public record ReversalRequest(@NotBlank @Size(max = 200) String note) {}

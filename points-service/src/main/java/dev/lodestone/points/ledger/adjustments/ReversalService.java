@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reverses postings by an operator's word, under the lock of the member's account. */
+/** Reverses postings for an operator while the member's account is locked. */
 @ApplicationScoped
 public class ReversalService {
     private static final String CAUSE = "reversal";
@@ -42,8 +42,8 @@ public class ReversalService {
     }
 
     /**
-     * Takes back what is left of what a posting earned, or gives back what is left of what it spent, by postings that name it; or proposes
-     * that to a second person. The unit of a reversed redemption returns to its stock.
+     * Claws back the earned units of a posting, or reinstates its spent units, as far as they are not reversed yet. Every new posting names
+     * the reversed one. Above the caller's limits it proposes this to a second operator. The reward of a reversed redemption returns to stock.
      *
      * @return a list of {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
      * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed},
@@ -55,24 +55,24 @@ public class ReversalService {
     }
 
     /**
-     * As {@link #reverse}, for what was approved.
+     * Executes an approved reversal, as {@link #reverse} does.
      *
-     * @throws ProblemException also 409 {@code proposal-changed} if it would reverse another amount than was approved
+     * @throws ProblemException also 409 {@code proposal-changed} if it would reverse a different amount than the approved one
      */
     public Uni<Object> approved(SqlConnection tx, ProposedReversal asked, Authority authority) {
         return reversal(tx, new MemberId(asked.memberId()), asked.postingId(), asked.note(), authority)
                 .invoke(reversal -> {
                     if (reversal.amount() != asked.amount()) {
-                        throw Proposed.changed("It would reverse " + reversal.amount() + " now and not "
-                                + asked.amount() + ": reject it and reverse the posting again");
+                        throw Proposed.changed("It would now reverse " + reversal.amount() + ", not " + asked.amount()
+                                + ": reject the proposal and reverse the posting again");
                     }
                 })
                 .chain(reversal -> write(tx, reversal))
                 .map(views -> views);
     }
 
-    /** A reversal that is posted to an open book and not written yet. */
-    private record Reversal(LockedAccounts book, Account account, UUID postingId, PostingRef reversed) {
+    /** A reversal that is posted to locked accounts in memory and not written yet. */
+    private record Reversal(LockedAccounts locked, Account account, UUID postingId, PostingRef reversed) {
         List<PostingView> postings() {
             return account.changes().postings().stream()
                     .filter(posting -> posting.cause().type().equals(CAUSE))
@@ -80,7 +80,7 @@ public class ReversalService {
                     .toList();
         }
 
-        /** What is reopened first only moves so that it can be clawed back. */
+        /** The units reversed. Units that only become available again to be clawed back do not count. */
         long amount() {
             return postings().stream()
                     .filter(posting -> posting.kind() != PostingKind.REOPENED)
@@ -98,10 +98,10 @@ public class ReversalService {
     private Uni<Reversal> reversal(SqlConnection tx, MemberId member, UUID id, String note, Authority authority) {
         Cause cause = Cause.byHand(authority.causeId(), CAUSE, clock.instant(), null, note, authority.actor());
         return ledger.open(tx, Set.of(member), Set.of())
-                .chain(book -> ledger.written(tx, member, id)
+                .chain(locked -> ledger.findPosting(tx, member, id)
                         .map(found -> found.orElseThrow(() -> new ProblemException(
-                                AdjustmentProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
-                        .map(written -> new Reversal(book, book.account(member, written.asset()), id, written)))
+                                AdjustmentProblems.POSTING_UNKNOWN, "Use a postingId from the member's statement")))
+                        .map(found -> new Reversal(locked, locked.account(member, found.asset()), id, found)))
                 .call(reversal -> post(tx, reversal, cause));
     }
 
@@ -111,24 +111,24 @@ public class ReversalService {
         UUID id = reversal.postingId();
         return switch (reversal.reversed().kind()) {
             case EARNED, EARNED_PENDING, GRANTED ->
-                ledger.load(tx, reversal.book(), members, List.of(), List.of(id))
-                        .invoke(() -> takeBack(reversal, cause));
+                ledger.load(tx, reversal.locked(), members, List.of(), List.of(id))
+                        .invoke(() -> clawBack(reversal, cause));
             case REDEEMED, HOLD_POSTED ->
-                ledger.spend(tx, account.member(), id)
-                        .map(found -> found.orElseThrow(() -> new IllegalStateException("a spend without its lots")))
-                        .chain(spend -> ledger.load(tx, reversal.book(), members, List.of(), lotsOf(spend))
-                                .invoke(() -> giveBack(account, spend, cause)));
+                ledger.findSpend(tx, account.member(), id)
+                        .map(found -> found.orElseThrow(() -> new IllegalStateException("the spend has no lots")))
+                        .chain(spend -> ledger.load(tx, reversal.locked(), members, List.of(), lotsOf(spend))
+                                .invoke(() -> reinstate(account, spend, cause)));
             case CONFIRMED, HELD, RELEASED, RETURNED, TAKEN_BACK, PENDING_TAKEN_BACK, EXPIRED, REOPENED, DEDUCTED ->
                 throw new ProblemException(
                         AdjustmentProblems.NOT_REVERSIBLE,
-                        "Reverse what earned or spent it instead, or give the points by hand",
+                        "Reverse the posting that earned or spent the points instead, or grant points by hand",
                         Map.of("kind", reversal.reversed().kind()));
         };
     }
 
     private Uni<List<PostingView>> write(SqlConnection tx, Reversal reversal) {
         List<PostingView> views = reversal.postings();
-        return ledger.write(tx, reversal.book())
+        return ledger.write(tx, reversal.locked())
                 .chain(() -> returnUnit(tx, reversal))
                 .replaceWith(views);
     }
@@ -140,32 +140,33 @@ public class ReversalService {
                 : Uni.createFrom().voidItem();
     }
 
-    private void takeBack(Reversal reversal, Cause cause) {
+    private void clawBack(Reversal reversal, Cause cause) {
         Account account = reversal.account();
         account.advance(cause.occurredAt());
         Lot lot = account.lot(reversal.postingId());
-        long due = lot.amount() - lot.takenBack();
+        long due = lot.amount() - lot.clawedBack();
         requireSomething(due);
-        account.refunds().takeBack(lot.id(), due, cause, ledger.refundPolicy());
+        account.refunds().clawBack(lot.id(), due, cause, ledger.refundPolicy());
         if (reversal.postings().isEmpty()) {
-            throw nothingThere(lot);
+            throw nothingLeft(lot);
         }
     }
 
-    /** A reversal that moves nothing is refused, so that nobody takes it for one that did; then nothing is changed either. */
-    private static ProblemException nothingThere(Lot lot) {
+    /** Refuses a reversal that would move nothing, so that the operator does not believe it worked. Nothing is changed. */
+    private static ProblemException nothingLeft(Lot lot) {
         return lot.expired() > 0
                 ? new ProblemException(
                         AdjustmentProblems.EXPIRED,
-                        lot.expired() + " of it expired and nothing is left to reverse; the statement shows the expiry",
+                        lot.expired() + " points expired and none are left to reverse; the statement shows the expiry",
                         Map.of("expired", lot.expired()))
-                : new ProblemException(AdjustmentProblems.SPENT, "Reverse what spent it first, or wait for a balance");
+                : new ProblemException(
+                        AdjustmentProblems.SPENT, "Reverse the posting that spent them first, or wait for a balance");
     }
 
-    private static void giveBack(Account account, OrderSpend spend, Cause cause) {
+    private static void reinstate(Account account, OrderSpend spend, Cause cause) {
         account.advance(cause.occurredAt());
         requireSomething(spend.amount() - spend.returned());
-        account.refunds().giveBack(spend, spend.amount() - spend.returned(), cause);
+        account.refunds().reinstate(spend, spend.amount() - spend.returned(), cause);
     }
 
     private static List<UUID> lotsOf(OrderSpend spend) {
@@ -174,7 +175,7 @@ public class ReversalService {
 
     private static void requireSomething(long amount) {
         if (amount == 0) {
-            throw new ProblemException(AdjustmentProblems.ALREADY_REVERSED, "See the postings that name it");
+            throw new ProblemException(AdjustmentProblems.ALREADY_REVERSED, "The statement shows the postings that reverse it");
         }
     }
 }

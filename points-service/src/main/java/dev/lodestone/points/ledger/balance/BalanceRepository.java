@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What accounts add up to, now and then. */
+/** Reads balances, now and at an earlier time. */
 @ApplicationScoped
 class BalanceRepository {
     private static final String NOW = """
@@ -28,9 +28,9 @@ class BalanceRepository {
             left join account on account.member_id = asked.member_id and asset = $2
             """;
     /**
-     * Replays the member's own postings along the primary key, however long the table of all members is: a fraction of a millisecond for
-     * the usual fifty, some ten milliseconds for twenty thousand. An index that leads with business time would spare a part of that and
-     * cost every posting of the hot path one more index entry. Lots and what became of them are reached by the same keys.
+     * Replays the member's own postings along the primary key; the size of the whole table does not matter. It takes a fraction of a
+     * millisecond for the usual fifty postings and about ten milliseconds for twenty thousand. An index on business time would save a part
+     * of that, but every posting on the hot path would write one more index entry. Lots and their movements use the same keys.
      */
     private static final String AS_OF = """
             with booked as materialized (
@@ -64,7 +64,7 @@ class BalanceRepository {
                   from program_account where asset = $1) as programs
             """;
 
-    /** The balance as it is booked, or nothing if something is due by {@code now} that no sweep has booked yet. */
+    /** The booked balance; empty if an item is due by {@code now} that the expiry job has not booked yet. */
     Uni<Optional<BalanceView>> now(SqlConnection connection, MemberId member, Asset asset, Instant now) {
         return connection
                 .preparedQuery(NOW)
@@ -74,8 +74,8 @@ class BalanceRepository {
     }
 
     /**
-     * The balance after all that happened until {@code at}, as far as it was booked until {@code bookedBy}; at most one of them is
-     * {@code null}, which is no limit.
+     * The balance after all postings with business time up to {@code at} and booking time up to {@code bookedBy}. At most one of them is
+     * {@code null}, which means no limit.
      */
     Uni<BalanceView> asOf(
             SqlConnection connection, MemberId member, Asset asset, @Nullable Instant at, @Nullable Instant bookedBy) {

@@ -15,7 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What members have, had and will have, for the member and for operators. */
+/** Present, past and future balances, for members and operators. */
 @Path("/api/points/v1")
 public class BalanceResource {
     private final Caller caller;

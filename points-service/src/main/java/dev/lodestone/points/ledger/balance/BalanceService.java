@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Balances at any time: what is, what was, and what will be if nothing else happens. */
+/** Balances at any time: present, past, and future if there are no further events. */
 @ApplicationScoped
 class BalanceService {
     private static final Duration FORECAST_DEFAULT = Duration.ofDays(365);
-    /** Balances, lots and holds are read by a statement each and have to agree. */
+    /** Balances, lots and holds are read by one statement each; the snapshot makes them agree. */
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
     private final Transactions transactions;
@@ -35,32 +35,32 @@ class BalanceService {
     }
 
     /**
-     * What the member has.
+     * The member's balance.
      *
-     * @param at all that happened until then, as far as it is booked; of what is still to come, what time brings by itself
-     * @param bookedBy only what the book said then; what time brings afterwards is not in it
+     * @param at counts everything that happened until then. A future time also counts items that become due by then
+     * @param bookedBy counts only postings booked by then, and no items that became due later
      */
     Uni<BalanceView> balance(MemberId member, Asset asset, @Nullable Instant at, @Nullable Instant bookedBy) {
         if (at == null && bookedBy == null) {
             return now(member, asset, clock.instant());
         }
         return at != null && bookedBy == null && at.isAfter(clock.instant())
-                ? look(member, asset).map(account -> ahead(account, at))
+                ? readAccount(member, asset).map(account -> ahead(account, at))
                 : transactions.read(connection -> balances.asOf(connection, member, asset, at, bookedBy));
     }
 
-    /** How late the sweeps are must not show: what is due is counted as if it were booked. */
+    /** Counts due items as if they were booked, so that a delay of the expiry job does not show. */
     private Uni<BalanceView> now(MemberId member, Asset asset, Instant now) {
         return transactions
                 .read(connection -> balances.now(connection, member, asset, now))
                 .chain(booked -> booked.map(Uni.createFrom()::item)
-                        .orElseGet(() -> look(member, asset).map(account -> ahead(account, now))));
+                        .orElseGet(() -> readAccount(member, asset).map(account -> ahead(account, now))));
     }
 
-    /** What will be booked until {@code until} if nothing else happens: the sweeps book it by the same code. */
+    /** The postings that become due by {@code until} if there are no further events. The expiry job books them with the same code. */
     Uni<List<ForecastLine>> forecast(MemberId member, Asset asset, @Nullable Instant until) {
         Instant to = until == null ? clock.instant().plus(FORECAST_DEFAULT) : until;
-        return look(member, asset).map(account -> {
+        return readAccount(member, asset).map(account -> {
             account.advance(to);
             return account.changes().postings().stream().map(ForecastLine::of).toList();
         });
@@ -70,8 +70,8 @@ class BalanceService {
         return transactions.read(connection -> balances.summary(connection, asset));
     }
 
-    private Uni<Account> look(MemberId member, Asset asset) {
-        return transactions.run(tx -> tx.query(SNAPSHOT).execute().chain(() -> ledger.look(tx, member, asset)));
+    private Uni<Account> readAccount(MemberId member, Asset asset) {
+        return transactions.run(tx -> tx.query(SNAPSHOT).execute().chain(() -> ledger.read(tx, member, asset)));
     }
 
     private static BalanceView ahead(Account account, Instant at) {

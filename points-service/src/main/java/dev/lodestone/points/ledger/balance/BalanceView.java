@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member has of an asset, in whole units.
+ * A member's balance of one asset, in whole units.
  *
- * @param balance what can be spent
- * @param pending earned, not to be spent yet
- * @param held reserved by holds
- * @param accountVersion number of the latest posting that counts
- * @param expiresNext when the next units lapse, if any do
+ * @param balance units that can be spent
+ * @param pending earned units that cannot be spent yet
+ * @param held units reserved by holds
+ * @param accountVersion number of the latest posting counted
+ * @param expiresNext when the next units expire, if any do
  */
 public record BalanceView(
         UUID memberId,

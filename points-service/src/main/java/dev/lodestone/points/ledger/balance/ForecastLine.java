@@ -5,11 +5,11 @@ import dev.lodestone.points.ledger.account.Posting;
 import java.time.Instant;
 
 /**
- * What will be booked if nothing else happens.
+ * A future posting that becomes due if there are no further events.
  *
- * @param at business time of the posting to come
- * @param change what it will do to what can be spent
- * @param balanceAfter what can be spent right after
+ * @param at business time of the posting
+ * @param change its signed effect on the available balance
+ * @param balanceAfter the available balance right after it
  */
 public record ForecastLine(Instant at, long change, PostingKind kind, long balanceAfter) {
     static ForecastLine of(Posting posting) {

@@ -8,16 +8,16 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads instants from the parameters of a request. */
+/** Reads instants from request parameters. */
 public final class InstantParam {
-    /** As RFC 3339 has them; its four digits of the year keep them within what the database can hold. */
+    /** The format of RFC 3339. Its four-digit years fit into the database. */
     private static final Pattern RFC_3339 =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
     private InstantParam() {}
 
     /**
-     * The instant that {@code text} names, or {@code null} if the parameter {@code name} was left out.
+     * Parses {@code text}; returns {@code null} if the parameter {@code name} was left out.
      *
      * @throws ProblemException 400 {@code invalid-request}
      */
@@ -30,7 +30,7 @@ public final class InstantParam {
                 return OffsetDateTime.parse(text).toInstant();
             }
         } catch (DateTimeException ignored) {
-            // A 31st of February: answered as any other text that names no instant.
+            // A date that does not exist, such as 31 February, gets the same answer as malformed text.
         }
         throw new ProblemException(
                 PlatformProblems.INVALID_REQUEST,

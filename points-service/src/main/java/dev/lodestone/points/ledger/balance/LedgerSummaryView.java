@@ -1,10 +1,10 @@
 package dev.lodestone.points.ledger.balance;
 
 /**
- * The whole book in figures.
+ * The totals of the whole ledger.
  *
  * @param members accounts with at least one posting
- * @param imbalance the sum over all accounts, 0 unless the book is broken
+ * @param imbalance the sum over all accounts; 0 unless the ledger is damaged
  */
 public record LedgerSummaryView(
         long members, long postings, long issued, long takenBack, long redeemed, long imbalance) {}

@@ -4,26 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How what is due gets booked. The sweeps' intervals are {@code lodestone.points.expiry.sweep-interval} and {@code notice-interval}. */
+/** How due items are booked. The intervals of the jobs are {@code lodestone.points.expiry.sweep-interval} and {@code notice-interval}. */
 @ConfigMapping(prefix = "lodestone.points.expiry")
 interface ExpiryConfig {
-    /** Lots and holds of each kind that one transaction looks for: few enough that earning waits for none of them noticeably. */
+    /** The maximum number of due lots and holds of each kind in one transaction. Keep it small, because earning waits for the locks. */
     @WithDefault("500")
     int batchSize();
 
-    /** How often it is looked for what is due. */
+    /** How often the job books due items. */
     @WithDefault("1s")
     Duration sweepInterval();
 
-    /** How long before it lapses a member is told. */
+    /** How long before an expiry the member is notified. */
     @WithDefault("30d")
     Duration noticeBefore();
 
-    /** How often it is looked for what lapses soon. */
+    /** How often the job looks for lots that expire soon. */
     @WithDefault("10m")
     Duration noticeInterval();
 
-    /** Notices written in one transaction. */
+    /** The maximum number of notices in one transaction. */
     @WithDefault("1000")
     int noticeBatchSize();
 }

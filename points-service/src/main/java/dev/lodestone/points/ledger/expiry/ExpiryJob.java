@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Lets time pass: batch after batch until one is empty. A run that is broken off goes on where it was; replicas share the work. */
+/** Books due items and publishes notices, batch after batch until one is empty. The next run continues an interrupted one; replicas share the work. */
 @ApplicationScoped
 class ExpiryJob {
     private final ExpiryService expiry;
@@ -25,8 +25,8 @@ class ExpiryJob {
     @Scheduled(
             every = "${lodestone.points.expiry.notice-interval:10m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> tellExpiring() {
-        return untilNothing(expiry::tellExpiring);
+    Uni<Void> notifyExpiring() {
+        return untilNothing(expiry::notifyExpiring);
     }
 
     private static Uni<Void> untilNothing(Supplier<Uni<? extends Integer>> batch) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Settles what is due by now, and tells what will lapse soon, a bounded batch at a time. */
+/** Books due items and notifies members of lots that expire soon, one bounded batch at a time. */
 @ApplicationScoped
 public class ExpiryService {
     private static final Logger LOG = Logger.getLogger(ExpiryService.class);
@@ -40,10 +40,10 @@ public class ExpiryService {
     }
 
     /**
-     * Books what is due in some accounts, each thing at the time it was due; accounts in use are left for the next batch. An account that
-     * cannot be settled stays as it is, and holds up no other one of its batch.
+     * Books the due items of a batch of accounts, each item at its due time. Locked accounts are left for the next batch. An account that
+     * fails stays unchanged and does not block the other accounts of its batch.
      *
-     * @return how many accounts were settled; 0 if nothing is due or all that is due is in use
+     * @return the number of accounts changed; 0 if nothing is due or all due accounts are locked
      */
     Uni<Integer> settleDue() {
         Instant now = clock.instant();
@@ -53,15 +53,15 @@ public class ExpiryService {
     }
 
     /**
-     * Tells the next members what will lapse, each once for an instant of lapsing.
+     * Publishes the next notices of units that expire soon: one for each member, asset and expiry time.
      *
-     * @return how many were told
+     * @return the number of notices
      */
-    Uni<Integer> tellExpiring() {
+    Uni<Integer> notifyExpiring() {
         Instant now = clock.instant();
         return transactions.run(tx -> notices.claim(tx, now, now.plus(config.noticeBefore()), config.noticeBatchSize())
                 .call(claimed -> Outbox.append(
-                        tx, claimed.stream().map(notice -> notice.told(now)).toList()))
+                        tx, claimed.stream().map(notice -> notice.toOutboxRow(now)).toList()))
                 .map(claimed -> claimed.size()));
     }
 
@@ -88,12 +88,12 @@ public class ExpiryService {
 
     private Uni<Integer> settle(Function<SqlConnection, Uni<LockedAccounts>> opening) {
         return transactions.run(
-                tx -> opening.apply(tx).call(book -> ledger.write(tx, book)).map(ExpiryService::settled));
+                tx -> opening.apply(tx).call(locked -> ledger.write(tx, locked)).map(ExpiryService::settled));
     }
 
-    /** Those that were only looked at do not count, or a sweep could go round for ever. */
-    private static int settled(LockedAccounts book) {
-        return (int) book.accounts().stream()
+    /** Counts the changed accounts only; if unchanged accounts counted too, the job could loop for ever. */
+    private static int settled(LockedAccounts locked) {
+        return (int) locked.accounts().stream()
                 .filter(account -> !account.changes().isNothing())
                 .count();
     }

@@ -7,10 +7,10 @@ import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.time.Ids;
 import java.time.Instant;
 
-/** That {@code amount} of a member lapses at {@code expiresAt}. */
+/** A notice that {@code amount} units of a member expire at {@code expiresAt}. */
 record Notice(MemberId member, String asset, Instant expiresAt, long amount) {
-    /** The event of this notice; its id is derived, since it must exist once. */
-    OutboxRow told(Instant noticedAt) {
+    /** The event of this notice. Its id is derived from the notice, so that the event exists only once. */
+    OutboxRow toOutboxRow(Instant noticedAt) {
         String name = "expiring/" + asset + "/" + expiresAt;
         return OutboxRow.of(new Event<>(
                 Ids.derived(member.value(), name).toString(),

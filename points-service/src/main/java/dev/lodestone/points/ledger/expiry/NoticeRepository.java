@@ -9,15 +9,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** What members were told of their lots' lapsing. */
+/** Records which expiry notices were published. */
 @ApplicationScoped
 class NoticeRepository {
     private static final String CLAIM = """
             insert into expiry_notice (member_id, asset, expires_at, amount)
             select member_id, asset, expires_at, sum(remaining) from lot
             where expires_at > $1 and expires_at <= $2 and remaining > 0
-              and not exists (select from expiry_notice as told
-                              where told.member_id = lot.member_id and told.asset = lot.asset and told.expires_at = lot.expires_at)
+              and not exists (select from expiry_notice as notice
+                              where notice.member_id = lot.member_id and notice.asset = lot.asset and notice.expires_at = lot.expires_at)
             group by member_id, asset, expires_at
             order by expires_at, member_id, asset
             limit $3
@@ -25,7 +25,7 @@ class NoticeRepository {
             returning member_id, asset, expires_at, amount
             """;
 
-    /** Writes down up to {@code limit} notices that are due and were not written down before, and returns them. */
+    /** Records up to {@code limit} due notices that are not recorded yet, and returns them. */
     Uni<List<Notice>> claim(SqlConnection tx, Instant after, Instant until, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(after), Columns.utc(until), limit))

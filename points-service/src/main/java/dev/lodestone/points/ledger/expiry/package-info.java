@@ -1,5 +1,5 @@
 /**
- * Books what is due: confirms pending points, releases holds, expires lots; notifies members of what expires soon. The clock enters here.
+ * Books due items: confirms pending points, releases holds and expires lots. Notifies members of lots that expire soon. It reads the clock.
  * Its entry point is {@link dev.lodestone.points.ledger.expiry.ExpiryService}. It calls {@code ledger.postings}.
  */
 @NullMarked

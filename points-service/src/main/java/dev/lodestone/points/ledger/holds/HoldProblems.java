@@ -2,7 +2,7 @@ package dev.lodestone.points.ledger.holds;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What the room refuses. */
+/** Problems of requests about holds. */
 final class HoldProblems {
     static final ProblemType HOLD_UNKNOWN = new ProblemType("hold-unknown", 404, "The member has no such hold");
 

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads holds, open or not; the ledger writes them. */
+/** Reads open and closed holds. The ledger writes them. */
 @ApplicationScoped
 class HoldRepository {
     private static final String FIND = """

@@ -8,13 +8,13 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be reserved.
+ * A request to reserve units.
  *
  * @param asset POINTS if left out
  * @param amount whole units
- * @param seconds how long, at most 30 days; released by itself after that
- * @param orderId what for, if for an order: a refund of that order brings its share back
- * @param note for people who read the book
+ * @param seconds how long the hold lasts, at most 30 days; then it is released automatically
+ * @param orderId the order it pays, if any: a refund of that order reinstates its share
+ * @param note a remark for operators
  */
 public record HoldRequest(
         @Nullable Asset asset,

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A brand's systems reserve and settle for members. */
+/** The brand's systems place, post and void holds for members. */
 @Path("/api/points/v1/members/{reference}/holds")
 @RolesAllowed(Role.HOLDS)
 public class HoldResource {
@@ -51,7 +51,7 @@ public class HoldResource {
         this.holds = holds;
     }
 
-    /** Reserves. What is above the caller's limit is answered 202 with a proposal, and waits for a second person. */
+    /** Places a hold. A request above the caller's limit becomes a proposal (202) that a second operator decides on. */
     @POST
     @APIResponse(
             responseCode = "201",
@@ -59,7 +59,7 @@ public class HoldResource {
             content = @Content(schema = @Schema(implementation = HoldView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Nothing is reserved yet: a second person decides",
+            description = "Nothing is reserved yet: a second operator must approve the proposal",
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
     public Uni<Response> place(
             @PathParam("reference") String reference,
@@ -94,7 +94,7 @@ public class HoldResource {
                 key, "post hold " + id, request, (tx, actor) -> holds.post(tx, member, id, request.amount(), actor));
     }
 
-    /** Voids a hold. One that was voided before or ran out is answered as it is; only one that was posted is refused. */
+    /** Voids a hold. A hold that is already voided or expired is returned unchanged; a posted hold is refused. */
     @POST
     @Path("{id}/voiding")
     public Uni<Response> cancel(
@@ -102,7 +102,7 @@ public class HoldResource {
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
         MemberId member = Caller.named(reference);
-        return once(key, "void hold " + id, "", (tx, actor) -> holds.cancel(tx, member, id, actor));
+        return once(key, "void hold " + id, "", (tx, actor) -> holds.voidHold(tx, member, id, actor));
     }
 
     private Uni<Response> once(

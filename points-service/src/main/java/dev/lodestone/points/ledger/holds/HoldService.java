@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reserves and settles, under the lock of the member's account. */
+/** Places and settles holds while the member's account is locked. */
 @ApplicationScoped
 public class HoldService {
-    /** What becomes of an open hold. */
+    /** Settles an open hold. */
     private interface Settlement {
         Hold apply(Account account, Hold hold, Cause cause);
     }
@@ -42,7 +42,7 @@ public class HoldService {
     }
 
     /**
-     * Reserves, or proposes that to a second person.
+     * Places a hold if the caller's limits allow it; otherwise proposes it to a second operator.
      *
      * @return a {@link HoldView}, or a {@link dev.lodestone.points.approvals.ProposalView}
      * @throws ProblemException 409 {@code insufficient-points}
@@ -54,17 +54,17 @@ public class HoldService {
                 Cause.byHand(authority.causeId(), "hold", now, request.orderId(), request.note(), authority.actor());
         Movement movement =
                 new Movement(Movement.Kind.HOLD, asset, request.amount(), new ProposedHold(member.value(), request));
-        return ledger.openWithLots(tx, Set.of(member), asset, now).chain(book -> {
-            Hold hold = book.account(member, asset)
+        return ledger.openWithLots(tx, Set.of(member), asset, now).chain(locked -> {
+            Hold hold = locked.account(member, asset)
                     .holds()
                     .place(request.amount(), now.plusSeconds(request.seconds()), cause);
             return limits.permit(
-                    tx, authority, movement, () -> ledger.write(tx, book).replaceWith(HoldView.of(asset, hold)));
+                    tx, authority, movement, () -> ledger.write(tx, locked).replaceWith(HoldView.of(asset, hold)));
         });
     }
 
     /**
-     * Spends {@code amount} of an open hold, or all of it, and releases the rest.
+     * Spends {@code amount} of an open hold and releases the rest; {@code null} spends all of it.
      *
      * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed} or {@code hold-exceeded}
      */
@@ -79,21 +79,21 @@ public class HoldService {
     }
 
     /**
-     * Voids a hold: releases it if it is open, and answers it as it is if it was voided or ran out before.
+     * Voids an open hold and releases its units. A hold that is already voided or expired is returned unchanged.
      *
      * @throws ProblemException 404 {@code hold-unknown}, 409 {@code hold-closed} if it was posted
      */
-    public Uni<HoldView> cancel(SqlConnection tx, MemberId member, UUID id, String actor) {
+    public Uni<HoldView> voidHold(SqlConnection tx, MemberId member, UUID id, String actor) {
         return settle(
                 tx,
                 member,
                 id,
                 "hold-voiding",
                 actor,
-                (account, hold, cause) -> account.holds().cancel(hold, cause));
+                (account, hold, cause) -> account.holds().voidHold(hold, cause));
     }
 
-    /** The hold as it is now: one that ran out shows so, however late the sweeps are. */
+    /** The hold in its present state. An expired hold shows as expired even if the expiry job has not booked it yet. */
     public Uni<HoldView> find(SqlConnection connection, MemberId member, UUID id) {
         return booked(connection, member, id).map(hold -> hold.at(clock.instant()));
     }
@@ -101,25 +101,25 @@ public class HoldService {
     private Uni<HoldView> booked(SqlConnection connection, MemberId member, UUID id) {
         return holds.find(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
-                        HoldProblems.HOLD_UNKNOWN, "Take the id that the hold was answered with")));
+                        HoldProblems.HOLD_UNKNOWN, "Use the id from the answer that created the hold")));
     }
 
     private Uni<HoldView> settle(
             SqlConnection tx, MemberId member, UUID id, String causeType, String actor, Settlement settlement) {
         return booked(tx, member, id)
                 .chain(view -> ledger.openWithLots(tx, Set.of(member), view.asset(), clock.instant())
-                        .chain(book -> locked(tx, member, id, book.account(member, view.asset()))
+                        .chain(locked -> current(tx, member, id, locked.account(member, view.asset()))
                                 .map(hold -> settlement.apply(
-                                        book.account(member, view.asset()),
+                                        locked.account(member, view.asset()),
                                         hold,
                                         Cause.byHand(
                                                 Ids.next(), causeType, clock.instant(), view.orderId(), null, actor)))
-                                .call(() -> ledger.write(tx, book)))
+                                .call(() -> ledger.write(tx, locked)))
                         .map(hold -> HoldView.of(view.asset(), hold)));
     }
 
-    /** The hold as it is now that nobody else can settle it. One that is closed is not among those loaded with the account. */
-    private Uni<Hold> locked(SqlConnection tx, MemberId member, UUID id, Account account) {
+    /** The hold in its present state. The account is locked, so it cannot change any more. Closed holds are not loaded with the account. */
+    private Uni<Hold> current(SqlConnection tx, MemberId member, UUID id, Account account) {
         return account.holds()
                 .find(id)
                 .map(Uni.createFrom()::item)

@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hold as it is now.
+ * The present state of a hold.
  *
- * @param posted what was spent when it was settled
- * @param expiresAt it is released by itself then
- * @param closedAt when it was posted, voided or ran out
+ * @param posted the units that were spent when it was settled
+ * @param expiresAt when it is released automatically
+ * @param closedAt when it was posted, was voided or expired
  */
 @RegisterForReflection
 public record HoldView(

@@ -3,6 +3,6 @@ package dev.lodestone.points.ledger.holds;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
-/** A hold that waits for a second person; it begins when it is approved. */
+/** A proposed hold. It starts when a second operator approves it. */
 @RegisterForReflection
 public record ProposedHold(UUID memberId, HoldRequest hold) {}

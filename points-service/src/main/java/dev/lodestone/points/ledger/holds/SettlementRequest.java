@@ -4,6 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/** @param amount what of the hold is spent, the rest is released; all of it if left out */
+/** @param amount the units to spend; the rest of the hold is released. All of it if left out */
 public record SettlementRequest(
         @Min(1) @Max(1_000_000_000_000L) @Nullable Long amount) {}

@@ -1,5 +1,5 @@
 /**
- * Brand systems hold points for something that is not settled yet, and settle it later. Its entry point is {@link
+ * Systems of the brand reserve points for a payment and settle the hold later. Its entry point is {@link
  * dev.lodestone.points.ledger.holds.HoldService}. It calls {@code approvals}, {@code ledger.account}, {@code ledger.postings} and {@code
  * ledger.limits}.
  */

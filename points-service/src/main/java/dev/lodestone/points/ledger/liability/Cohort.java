@@ -6,20 +6,20 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lots that were earned in one month and lapse in one month, by UTC, as they are at the date of the report.
+ * The lots that were earned in one month and expire in one month (UTC), in their state at the date of the report.
  *
- * @param earned {@code null} for what refunds took below zero, which belongs to no lot
- * @param lapses {@code null} if they never lapse
- * @param issued what the lots were opened with
- * @param expired what of it lapsed
- * @param available what of it can be spent
- * @param pending what of it can be spent later
- * @param held what of it is reserved
- * @param openLots lots of which anything is left
+ * @param earned {@code null} for overdrafts, which belong to no lot
+ * @param expires {@code null} if they never expire
+ * @param issued units that the lots were opened with
+ * @param expired units that expired
+ * @param available units that can be spent
+ * @param pending units that can be spent later
+ * @param held units reserved by holds
+ * @param openLots number of lots with units left
  */
 record Cohort(
         @Nullable YearMonth earned,
-        @Nullable YearMonth lapses,
+        @Nullable YearMonth expires,
         long issued,
         long expired,
         long available,
@@ -30,7 +30,7 @@ record Cohort(
         return Math.addExact(Math.addExact(available, pending), held);
     }
 
-    /** Whether nothing more can come of it: its month is over at {@code at}, and so is every lot. */
+    /** True if the cohort cannot change any more: its month is over at {@code at}, and no lot has units left. */
     boolean isMature(Instant at) {
         return earned != null
                 && openLots == 0

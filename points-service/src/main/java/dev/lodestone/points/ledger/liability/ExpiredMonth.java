@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.liability;
 
 /**
- * What lapsed in a month, by UTC, less what was reopened for it.
+ * The units that expired in a month (UTC), less the expired units that became available again.
  *
  * @param month such as {@code 2026-11}
  */

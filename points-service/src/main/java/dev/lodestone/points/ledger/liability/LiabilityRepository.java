@@ -14,14 +14,14 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the whole book for reports: a scan of lots and their movements, in one statement, so that all figures agree. */
+/** Reads the whole ledger for reports. One statement scans lots and their movements, so that all figures agree. */
 @ApplicationScoped
 class LiabilityRepository {
     /**
-     * Every lot at $2, by what the book says happened until then and by what time brings until then of what is not booked yet: holds that
-     * run out release to their lots, what becomes available makes up for an overdraft first ({@code covered}, in the order in which it will
-     * be booked), and from {@code gone_at} on nothing that is free is left. What lapsed is read from the postings, which name the lot as
-     * what they reverse or as their cause.
+     * The state of every lot at $2. It counts the booked movements up to then and the items that become due by then: expiring holds release
+     * to their lots, units that become available cover an overdraft first ({@code covered}, in the order of booking), and from
+     * {@code gone_at} on the lot has no pending or remaining units left. The expired units come from the postings, which name the lot in
+     * {@code reverses} or as their cause.
      */
     private static final String COHORTS = """
             with moved as (
@@ -68,21 +68,21 @@ class LiabilityRepository {
                 where lot.asset = $1 and lot.earned_at <= $2),
             at_date as (
                 select date_trunc('month', earned_at at time zone 'UTC')::date as earned,
-                       date_trunc('month', gone_at at time zone 'UTC')::date as lapses,
+                       date_trunc('month', gone_at at time zone 'UTC')::date as expires,
                        amount, held, expired + case when gone_at <= $2 then free else 0 end as expired,
                        case when gone_at <= $2 or available_at > $2 then 0 else free end as available,
                        case when (gone_at > $2) is not false and available_at > $2 then free else 0 end as pending
                 from planned)
-            select earned, lapses, sum(amount)::bigint as issued, sum(expired)::bigint as expired, sum(available)::bigint as available,
+            select earned, expires, sum(amount)::bigint as issued, sum(expired)::bigint as expired, sum(available)::bigint as available,
                    sum(pending)::bigint as pending, sum(held)::bigint as held,
                    count(*) filter (where available <> 0 or pending <> 0 or held <> 0) as open_lots
-            from at_date group by earned, lapses
+            from at_date group by earned, expires
             union all
             select null::date, null::date, 0, 0, (coalesce(sum(amount), 0))::bigint, 0, 0, 0
             from (select free as amount from moved where lot_id = '00000000-0000-0000-0000-000000000000'
                   union all
                   select amount from covered) as overdraft
-            order by earned nulls first, lapses nulls last
+            order by earned nulls first, expires nulls last
             """;
 
     private static final String EXPIRED = """
@@ -92,7 +92,7 @@ class LiabilityRepository {
             group by 1 order by 1
             """;
 
-    /** Lets the transaction only read, and no statement of it take longer than {@code atMost}. */
+    /** Makes the transaction read-only and limits each of its statements to {@code atMost}. */
     Uni<Void> limit(SqlConnection tx, Duration atMost) {
         return tx.query("set transaction read only")
                 .execute()
@@ -101,14 +101,14 @@ class LiabilityRepository {
                 .replaceWithVoid();
     }
 
-    /** All lots of {@code asset} by cohort, as they are after all that happens until {@code at}. */
+    /** All lots of {@code asset} by cohort, in their state at {@code at}. */
     Uni<List<Cohort>> cohorts(SqlConnection tx, Asset asset, Instant at) {
         return tx.preparedQuery(COHORTS)
                 .execute(Tuple.of(asset.name(), Columns.utc(at)))
                 .map(rows -> rows.stream().map(LiabilityRepository::cohort).toList());
     }
 
-    /** What lapsed in each month of {@code from} &lt;= time &lt; {@code until}. */
+    /** The units that expired in each month of {@code from} &lt;= time &lt; {@code until}. */
     Uni<List<ExpiredMonth>> expired(SqlConnection tx, Asset asset, Instant from, Instant until) {
         return tx.preparedQuery(EXPIRED)
                 .execute(Tuple.of(asset.name(), Columns.utc(from), Columns.utc(until)))
@@ -120,7 +120,7 @@ class LiabilityRepository {
     private static Cohort cohort(Row row) {
         return new Cohort(
                 month(row, "earned"),
-                month(row, "lapses"),
+                month(row, "expires"),
                 row.getLong("issued"),
                 row.getLong("expired"),
                 row.getLong("available"),

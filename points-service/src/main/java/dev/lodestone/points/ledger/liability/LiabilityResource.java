@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What operators and accountants ask about outstanding points. Days and months are those of UTC. */
+/** Reports about outstanding points, for operators and accountants. Days and months are in UTC. */
 @Path("/api/points/v1/liability")
 @RolesAllowed(Role.LEDGER_AUDIT)
 public class LiabilityResource {
@@ -44,7 +44,7 @@ public class LiabilityResource {
         this.clock = clock;
     }
 
-    /** At the end of the day {@code at}, past or to come, or right now. */
+    /** The liability at the end of the past or future day {@code at}; now if left out. */
     @GET
     public Uni<LiabilityView> liability(
             @QueryParam("at") @Pattern(regexp = DAY) @Nullable String at,
@@ -56,7 +56,7 @@ public class LiabilityResource {
                 .map(cohorts -> LiabilityView.of(instant, of, config.currency(), valuation, cohorts));
     }
 
-    /** What lapsed from the day {@code from} on and before the day {@code until}, by month. */
+    /** The units that expired from the day {@code from} until before the day {@code until}, by month. */
     @GET
     @Path("expired")
     public Uni<List<ExpiredMonth>> expired(
@@ -76,10 +76,10 @@ public class LiabilityResource {
                         failure -> new ProblemException(
                                 PlatformProblems.UNAVAILABLE,
                                 "The report takes longer than " + config.statementTimeout()
-                                        + "; ask when there is less to do, or raise lodestone.points.liability.statement-timeout"));
+                                        + "; try again at a quieter time, or raise lodestone.points.liability.statement-timeout"));
     }
 
-    /** Points as the brand decided, cash at par; growth is never spent. */
+    /** Points and vouchers as configured, cash at par, growth at zero since it is never spent. */
     private Valuation valuation(Asset asset) {
         return switch (asset) {
             case POINTS -> new Valuation(config.costPer1000Points(), config.breakagePpm());

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is outstanding at an instant and what it will presumably cost.
+ * The outstanding units at an instant and their expected cost.
  *
- * @param at everything that happened until then counts; of what is still to come, what time brings by itself
+ * @param at counts everything that happened until then. A future time also counts items that become due by then
  * @param outstanding {@code available} plus {@code pending} plus {@code held}, in whole units
  * @param liabilityMinor outstanding × cost × (1 − breakage), rounded up once
- * @param items add up to the totals exactly, by cumulative rounding
- * @param observed what lapsed of the cohorts that are over, beside which the assumed breakage can be held
+ * @param items add up exactly to the totals, by cumulative rounding
+ * @param observed the observed breakage of completed cohorts, to compare with the assumed one
  */
 public record LiabilityView(
         Instant at,
@@ -33,7 +33,7 @@ public record LiabilityView(
         long liabilityMinor,
         List<Item> items,
         Observed observed) {
-    /** Months by UTC. */
+    /** Months are in UTC. */
     public record Item(
             @Nullable String cohort,
             @Nullable String expiryMonth,
@@ -42,10 +42,10 @@ public record LiabilityView(
             long costPer1000Minor,
             long liabilityMinor) {}
 
-    /** {@code breakagePpm} is {@code null} while no cohort is over. */
+    /** {@code breakagePpm} is {@code null} while no cohort is complete. */
     public record Observed(@Nullable Long breakagePpm, List<ObservedCohort> cohorts) {}
 
-    /** {@code breakagePpm}: expired in parts of a million of issued, rounded down. */
+    /** {@code breakagePpm}: expired units in parts per million of the issued units, rounded down. */
     public record ObservedCohort(String cohort, long issued, long expired, long breakagePpm) {}
 
     static LiabilityView of(Instant at, Asset asset, String currency, Valuation valuation, List<Cohort> cohorts) {
@@ -75,7 +75,7 @@ public record LiabilityView(
             Cohort cohort = open.get(i);
             items.add(new Item(
                     text(cohort.earned()),
-                    text(cohort.lapses()),
+                    text(cohort.expires()),
                     cohort.outstanding(),
                     valuation.breakagePpm(),
                     valuation.costPer1000Minor(),
@@ -103,7 +103,7 @@ public record LiabilityView(
         return new ObservedCohort(month.toString(), issued, expired, share(expired, issued));
     }
 
-    /** In parts of a million, rounded down. */
+    /** {@code part} in parts per million of {@code whole}, rounded down. */
     private static long share(long part, long whole) {
         return Math.floorDiv(Math.multiplyExact(part, 1_000_000L), whole);
     }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What outstanding units owe: units × cost × (1 − breakage).
+ * The liability of outstanding units: units × cost × (1 − breakage).
  *
- * @param costPer1000Minor minor units for a thousand
- * @param breakagePpm the share that is expected to lapse, in parts of a million
+ * @param costPer1000Minor cost of a thousand units, in minor units
+ * @param breakagePpm the share that is expected to expire, in parts per million
  */
 record Valuation(long costPer1000Minor, int breakagePpm) {
     private static final int MILLION = 1_000_000;
@@ -19,11 +19,11 @@ record Valuation(long costPer1000Minor, int breakagePpm) {
     Valuation {
         if (costPer1000Minor < 0 || breakagePpm < 0 || breakagePpm > MILLION) {
             throw new IllegalArgumentException(
-                    "a cost of " + costPer1000Minor + " and a breakage of " + breakagePpm + " ppm value nothing");
+                    "invalid valuation: cost " + costPer1000Minor + ", breakage " + breakagePpm + " ppm");
         }
     }
 
-    /** In minor units, rounded up: a liability is never stated too low. */
+    /** In minor units, rounded up so that a liability is never stated too low. */
     long liability(long outstanding) {
         BigInteger exact = BigInteger.valueOf(outstanding)
                 .multiply(BigInteger.valueOf(costPer1000Minor))
@@ -32,8 +32,8 @@ record Valuation(long costPer1000Minor, int breakagePpm) {
     }
 
     /**
-     * The parts of {@link #liability} of the sum of {@code outstanding}, by cumulative rounding: each is that of the sum up to it less that
-     * of the sum before it. So they add up to the whole, and each is less than one minor unit away from its exact value.
+     * Splits the {@link #liability} of the sum of {@code outstanding} by cumulative rounding: each part is the liability of the sum up to it
+     * less the liability of the sum before it. So the parts add up exactly, and each is less than one minor unit from its exact value.
      */
     List<Long> parts(List<Long> outstanding) {
         List<Long> parts = new ArrayList<>(outstanding.size());

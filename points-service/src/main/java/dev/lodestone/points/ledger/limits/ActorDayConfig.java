@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long it is kept what actors moved by day. */
+/** How long the daily totals of actors are kept. */
 @ConfigMapping(prefix = "lodestone.points.actor-days")
 interface ActorDayConfig {
-    /** Much longer than the day on which it counts. */
+    /** Longer than the day on which a total counts, so that operators can look back. */
     @WithDefault("400d")
     Duration keptFor();
 }

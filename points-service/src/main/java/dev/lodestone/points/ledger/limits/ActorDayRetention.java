@@ -5,7 +5,7 @@ import dev.lodestone.platform.retention.RetainedTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What actors moved on a day counts on that day only, and is kept for those who look back at a year. */
+/** Deletes old daily totals of actors. A total limits its own day only; it is kept longer so that operators can look back. */
 @ApplicationScoped
 class ActorDayRetention implements RetainedTables {
     private final ActorDayConfig config;

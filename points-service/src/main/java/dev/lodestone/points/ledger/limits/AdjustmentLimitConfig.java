@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** What the brand decided about postings and reversals by hand. */
+/** The brand's limits for postings and reversals by hand. */
 @ConfigMapping(prefix = "lodestone.points.adjustments")
 interface AdjustmentLimitConfig {
-    /** The limits of those whose capabilities have none of their own. */
+    /** The limits of actors whose capabilities have no limits of their own. */
     @WithParentName
     Limit standard();
 
-    /** Limits by capability, such as {@code by-capability.supervisor.single}; of several the largest daily one holds. */
+    /** Limits by capability, such as {@code by-capability.supervisor.single}. If several apply, the one with the largest daily limit wins. */
     Map<String, Limit> byCapability();
 
-    /** How long a proposal can be decided on. */
+    /** How long a proposal stays open for a decision. */
     @WithDefault("7d")
     Duration proposalLifetime();
 
-    /** IANA name of the zone in which days begin; that of the rules' days if it is not set. */
+    /** IANA name of the time zone of the days; by default the zone of the rules. */
     @WithDefault("${lodestone.points.rulebook.zone:Asia/Shanghai}")
     ZoneId zone();
 }

@@ -6,19 +6,19 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** On whose word something is moved. */
+/** The actor or the approval that allows a movement. */
 public sealed interface Authority {
-    /** As much as one name may take of what is kept with a posting, where two have to fit. */
+    /** The maximum length of one name in the actor column, which must hold two names. */
     int NAME_LENGTH_MAX = 90;
 
-    /** The names that are kept with the posting. */
+    /** The name or names stored with the posting. */
     String actor();
 
-    /** The id of what caused the posting: the proposal if there was one. */
+    /** The id of the cause of the posting: the proposal, if there is one. */
     UUID causeId();
 
     /**
-     * One who acts alone, within the limits of their capabilities.
+     * One actor who acts alone, within the limits of their capabilities.
      *
      * @param actor stable name of the caller
      * @param capabilities roles of the caller
@@ -34,7 +34,7 @@ public sealed interface Authority {
         }
     }
 
-    /** Two persons: no limit. */
+    /** Two operators: no limit applies. */
     record Approved(Proposal proposal) implements Authority {
         @Override
         public String actor() {

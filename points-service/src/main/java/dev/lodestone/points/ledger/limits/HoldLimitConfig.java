@@ -4,13 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
 
-/** What the brand decided about holds. A till or a shop places many, and a hold gives nothing away: it can do with larger limits. */
+/** The brand's limits for holds. They can be larger than those of adjustments: a shop places many holds, and a hold spends nothing. */
 @ConfigMapping(prefix = "lodestone.points.holds")
 interface HoldLimitConfig {
-    /** The limits of those whose capabilities have none of their own. */
+    /** The limits of actors whose capabilities have no limits of their own. */
     @WithParentName
     Limit standard();
 
-    /** Limits by capability, such as {@code by-capability.wholesale.single}; of several the largest daily one holds. */
+    /** Limits by capability, such as {@code by-capability.wholesale.single}. If several apply, the one with the largest daily limit wins. */
     Map<String, Limit> byCapability();
 }

@@ -2,13 +2,13 @@ package dev.lodestone.points.ledger.limits;
 
 import io.smallrye.config.WithDefault;
 
-/** How much may be moved without a second person, in whole units, for each asset apart. */
+/** How much an actor may move without a second operator, in whole units and for each asset separately. */
 interface Limit {
-    /** In one request. */
+    /** The maximum of one request. */
     @WithDefault("10000")
     long single();
 
-    /** By one actor in a day, in all. */
+    /** The maximum of all requests of one actor in a day. */
     @WithDefault("100000")
     long daily();
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Lets an actor move alone what their limits allow, and proposes the rest to a second person. Call it with the member's account locked:
- * accounts come before the row of the actor's day, everywhere.
+ * Lets an actor move units alone within their limits, and proposes everything above to a second operator. Call it with the member's account
+ * locked: to avoid deadlocks, accounts are always locked before the row of the actor's day.
  */
 @ApplicationScoped
 public class LimitService {
@@ -41,8 +41,8 @@ public class LimitService {
     }
 
     /**
-     * Runs {@code effect} if {@code authority} suffices for {@code movement}, and counts it against the actor's day; otherwise runs nothing
-     * and proposes it.
+     * Runs {@code effect} if {@code authority} covers {@code movement}, and counts the movement against the actor's day. Otherwise it runs
+     * nothing and creates a proposal.
      *
      * @return the answer of the effect, or a {@link ProposalView}
      */
@@ -57,7 +57,7 @@ public class LimitService {
         };
     }
 
-    /** The status of an answer of {@link #permit}: {@code done}, or 202 for what waits for a second person. */
+    /** The HTTP status of an answer of {@link #permit}: {@code done}, or 202 for a proposal. */
     public static Response.Status status(Object answer, Response.Status done) {
         return answer instanceof ProposalView ? Response.Status.ACCEPTED : done;
     }

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What somebody wants to move by hand.
+ * A movement that an actor requests by hand.
  *
  * @param amount whole units, positive
- * @param content the whole request, kept as JSON where it becomes a proposal
+ * @param content the whole request, stored as JSON if it becomes a proposal
  */
 public record Movement(Kind kind, Asset asset, long amount, Object content) {
-    /** What may become a proposal. */
+    /** The kinds of requests that can become proposals. */
     public enum Kind {
         POSTING,
         REVERSAL,
         HOLD;
 
-        /** The names of all. */
+        /** The names of all kinds. */
         public static final Set<String> NAMES =
                 Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     }

@@ -1,5 +1,5 @@
 /**
- * How much an actor may move by hand without a second person, in one request and in a day. Its entry point is {@link
+ * How much an actor may move by hand without a second operator, in one request and in a day. Its entry point is {@link
  * dev.lodestone.points.ledger.limits.LimitService}. It calls {@code approvals} and {@code ledger.account}.
  */
 @NullMarked

@@ -7,18 +7,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was earned together. The parts never exceed {@code amount}; what is missing was spent or taken back.
+ * The units of one accrual. The parts never exceed {@code amount}; the difference was spent or clawed back.
  *
  * @param id of the posting that opened it
- * @param amount what was earned
- * @param pending not to be spent before {@code terms.availableAt}
- * @param remaining can be spent
- * @param held reserved by holds
- * @param expired lapsed, and no refund was set off against it
- * @param takenBack what refunds took for it, also out of other lots where this one was spent
- * @param returnedAt when something of it last came back after it had been spent, held or expired; {@code null}: never
- * @param orderId the order that brought it, if one did
- * @param causeType CloudEvents type of what earned it, or what else did
+ * @param amount the units earned
+ * @param pending units that cannot be spent before {@code terms.availableAt}
+ * @param remaining units that can be spent
+ * @param held units reserved by holds
+ * @param expired expired units that no refund has written off
+ * @param clawedBack units that refunds clawed back for this lot, including units from other lots where this one was spent
+ * @param returnedAt when units last returned to it after they were spent, held or expired; {@code null}: never
+ * @param orderId the order that earned it, if any
+ * @param causeType CloudEvents type of the event that earned it, or the name of another cause
  */
 public record Lot(
         UUID id,
@@ -27,13 +27,13 @@ public record Lot(
         long remaining,
         long held,
         long expired,
-        long takenBack,
+        long clawedBack,
         Instant earnedAt,
         @Nullable Instant returnedAt,
         LotTerms terms,
         @Nullable String orderId,
         @Nullable String causeType) {
-    /** The order in which lots are spent: nearest expiry first, ties by age, then by id so that it is the same everywhere. */
+    /** The order in which lots are spent: nearest expiry first, then oldest, then by id so that the order is always the same. */
     public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(Lot::earnedAt)
@@ -41,10 +41,10 @@ public record Lot(
 
     public Lot {
         if (amount <= 0 || pending < 0 || remaining < 0 || held < 0 || expired < 0) {
-            throw new IllegalArgumentException("a lot of " + amount + " cannot have " + remaining + " left");
+            throw new IllegalArgumentException("the parts of a lot of " + amount + " must not be negative");
         }
-        if (pending + remaining + held + expired > amount || takenBack < 0 || takenBack > amount) {
-            throw new IllegalArgumentException("the parts of a lot of " + amount + " cannot exceed it");
+        if (pending + remaining + held + expired > amount || clawedBack < 0 || clawedBack > amount) {
+            throw new IllegalArgumentException("the parts of a lot of " + amount + " must not exceed it");
         }
     }
 
@@ -52,33 +52,37 @@ public record Lot(
         return terms.expiresAt();
     }
 
-    /** From when all that can be spent of it can be: a posting that comes late moves nothing before that. */
+    /** From when all remaining units can be spent. A late posting must not move them at an earlier time. */
     public Instant usableFrom() {
         Instant first = later(earnedAt, terms.availableAt());
         return later(first, returnedAt);
     }
 
-    /** When it lapses or last lapsed, for a lot that does: never before it could be spent. */
-    public Instant lapse() {
+    /**
+     * When it expires or last expired; never before it could be spent.
+     *
+     * @throws IllegalStateException if it never expires
+     */
+    public Instant expiryTime() {
         Instant expiresAt = terms.expiresAt();
         if (expiresAt == null) {
-            throw new IllegalStateException("lot " + id + " never lapses");
+            throw new IllegalStateException("lot " + id + " never expires");
         }
         return later(expiresAt, usableFrom());
     }
 
-    /** Whether nothing of it is left, in whatever state. */
+    /** True if it has no units left in any state. */
     public boolean isSpent() {
         return pending + remaining + held + expired == 0;
     }
 
-    /** Whether its time was over at {@code instant}, as far as it had come to the member before. */
-    public boolean lapsedAt(Instant instant) {
+    /** True if the lot had expired at {@code instant}. A lot cannot expire before it was earned or became available. */
+    public boolean hasExpiredAt(Instant instant) {
         Instant expiresAt = terms.expiresAt();
         return expiresAt != null && !instant.isBefore(later(expiresAt, later(earnedAt, terms.availableAt())));
     }
 
-    /** This lot with its parts changed by these amounts. */
+    /** A copy with its parts changed by these signed amounts. */
     public Lot with(long pendingChange, long remainingChange, long heldChange, long expiredChange) {
         return new Lot(
                 id,
@@ -87,7 +91,7 @@ public record Lot(
                 remaining + remainingChange,
                 held + heldChange,
                 expired + expiredChange,
-                takenBack,
+                clawedBack,
                 earnedAt,
                 returnedAt,
                 terms,
@@ -95,7 +99,8 @@ public record Lot(
                 causeType);
     }
 
-    public Lot tookBack(long more) {
+    /** A copy with {@code more} added to {@code clawedBack}. */
+    public Lot withClawback(long more) {
         return new Lot(
                 id,
                 amount,
@@ -103,7 +108,7 @@ public record Lot(
                 remaining,
                 held,
                 expired,
-                takenBack + more,
+                clawedBack + more,
                 earnedAt,
                 returnedAt,
                 terms,
@@ -111,13 +116,14 @@ public record Lot(
                 causeType);
     }
 
+    /** A copy to which units returned at {@code at}. */
     public Lot returned(Instant at) {
         Instant last = later(at, returnedAt);
         return new Lot(
-                id, amount, pending, remaining, held, expired, takenBack, earnedAt, last, terms, orderId, causeType);
+                id, amount, pending, remaining, held, expired, clawedBack, earnedAt, last, terms, orderId, causeType);
     }
 
-    /** When it would lapse after activity at {@code instant}; {@code null} if that changes nothing. */
+    /** The new expiry after activity at {@code instant}; {@code null} if the activity does not change it. */
     public @Nullable Instant extendedBy(Instant instant) {
         Instant expiresAt = terms.expiresAt();
         if (terms.extendsDays() == null || expiresAt == null || !instant.isBefore(expiresAt)) {
@@ -135,7 +141,7 @@ public record Lot(
                 remaining,
                 held,
                 expired,
-                takenBack,
+                clawedBack,
                 earnedAt,
                 returnedAt,
                 new LotTerms(terms.availableAt(), expiresAt, terms.extendsDays()),

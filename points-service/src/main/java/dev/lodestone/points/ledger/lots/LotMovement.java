@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What posting {@code accountVersion} did to a lot that had been opened before, or to the overdraft.
+ * The change that posting {@code accountVersion} made to a lot opened earlier, or to the overdraft.
  *
  * @param lotId the lot, or {@link Lots#OVERDRAFT}
- * @param freeChange to pending and remaining together
- * @param heldChange to what holds reserve
+ * @param freeChange signed change of pending and remaining together
+ * @param heldChange signed change of the held units
  */
 public record LotMovement(long accountVersion, UUID lotId, long freeChange, long heldChange, Instant occurredAt) {
     LotMovement plus(long free, long held) {

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when and until when earned value can be spent.
+ * The period in which the units of a lot can be spent.
  *
- * @param availableAt pending until then; {@code null}: at once
- * @param expiresAt lapses then; {@code null}: never
- * @param extendsDays any activity of the member moves {@code expiresAt} to this many days later; {@code null}: nothing does
+ * @param availableAt the units are pending until then; {@code null}: available at once
+ * @param expiresAt the units expire then; {@code null}: never
+ * @param extendsDays any activity of the member moves {@code expiresAt} to this many days after it; {@code null}: no extension
  */
 public record LotTerms(
         @Nullable Instant availableAt,
         @Nullable Instant expiresAt,
         @Nullable Integer extendsDays) {
-    /** To be spent at once and for ever. */
+    /** Available at once; never expires. */
     public static final LotTerms LASTING = new LotTerms(null, null, null);
 
     public static LotTerms until(@Nullable Instant expiresAt) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The lots of one account that were loaded or opened, and what changed in them. */
+/** The loaded and opened lots of one account, and their changes. */
 public final class Lots {
-    /** Stands for the overdraft of an account among its lots. */
+    /** The id that lot movements use for the overdraft of an account. */
     public static final UUID OVERDRAFT = new UUID(0, 0);
 
     private record MovementKey(long accountVersion, UUID lotId) {}
@@ -56,7 +56,7 @@ public final class Lots {
         return all.values().stream().mapToLong(Lot::remaining).sum();
     }
 
-    /** Which lots {@code amount} comes out of, in spending order. */
+    /** Selects the lots that pay {@code amount}, in spending order. */
     public List<LotPart> draw(long amount) {
         List<LotPart> parts = new ArrayList<>();
         long missing = amount;
@@ -69,12 +69,12 @@ public final class Lots {
         }
         if (missing > 0) {
             throw new IllegalStateException(
-                    loaded ? "lots and balance differ by " + missing : "the account was opened without its lots");
+                    loaded ? "lots and balance differ by " + missing : "the lots of the account are not loaded");
         }
         return parts;
     }
 
-    /** The first instant at which all of {@code parts} could be spent, or {@code at} if that is later. */
+    /** The first instant at which all {@code parts} can be spent, or {@code at} if that is later. */
     public Instant usable(List<LotPart> parts, Instant at) {
         Instant usable = at;
         for (LotPart part : parts) {
@@ -84,14 +84,14 @@ public final class Lots {
         return usable;
     }
 
-    /** {@code parts} as they would be spent now; activity may have changed the order since they were put together. */
+    /** {@code parts} in the present spending order; activity may have changed the order since they were selected. */
     public List<LotPart> inSpendingOrder(List<LotPart> parts) {
         return parts.stream()
                 .sorted(Comparator.comparing(part -> get(part.lotId()), Lot.SPENDING_ORDER))
                 .toList();
     }
 
-    /** Those with something to spend, the next to be spent first. */
+    /** The lots with remaining units, in spending order. */
     public List<Lot> inSpendingOrder() {
         return all.values().stream()
                 .filter(lot -> lot.remaining() > 0)

@@ -1,5 +1,5 @@
 /**
- * The lots of an account: what one accrual left, its terms, how units go in and out; pure. Its entry point is {@link
+ * The lots of an account: the units of each accrual, their terms and their changes. All of it is pure. Its entry point is {@link
  * dev.lodestone.points.ledger.lots.Lots}. It calls no other package of the service.
  */
 @NullMarked

@@ -7,6 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What lies in the accounts of {@code members}; an account without a key is empty. */
+/** The lots and holds in the accounts of {@code members}. An account whose key is absent has none. */
 record AccountContents(
         Set<MemberId> members, Map<LockedAccounts.Key, List<Lot>> lots, Map<LockedAccounts.Key, List<Hold>> holds) {}

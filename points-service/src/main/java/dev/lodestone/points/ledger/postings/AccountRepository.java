@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Locks accounts and loads what lies in them, a statement for all rows of a kind. */
+/** Locks accounts and loads their lots and holds, with one statement for all rows of a kind. */
 @ApplicationScoped
 class AccountRepository {
     private static final String CREATE = """
@@ -40,9 +40,9 @@ class AccountRepository {
             select member_id, asset, credits, debits, pending, held, floor, version from account
             where member_id = any($1::uuid[]) order by member_id, asset for update
             """;
-    /** Rows are passed over one by one while the limit is not reached, so that several sweepers share what is due. */
+    /** Skips locked rows until the limit is reached, so that several replicas share the due accounts. */
     private static final String LOCK_DUE = """
-            with lapsing as (
+            with expiring as (
                 select account.* from lot join account using (member_id, asset)
                 where lot.expires_at <= $1 and lot.remaining > 0
                   and greatest(lot.earned_at, lot.available_at, lot.returned_at) <= $1
@@ -56,10 +56,10 @@ class AccountRepository {
                 where hold.expires_at <= $1 and hold.status = 'OPEN'
                 order by hold.expires_at limit $2 for update of account skip locked)
             select member_id, asset, credits, debits, pending, held, floor, version
-            from (table lapsing union table confirming union table releasing) as due
+            from (table expiring union table confirming union table releasing) as due
             """;
 
-    private static final String LOOK = """
+    private static final String READ = """
             select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
             """;
     private static final String LOTS = """
@@ -78,34 +78,34 @@ class AccountRepository {
             order by hold.member_id, hold.id
             """;
 
-    /** Locks all accounts of {@code members} in the order of their ids, making those of {@code assets} that are missing. */
+    /** Locks all accounts of {@code members} in the order of their ids; creates missing accounts of {@code assets} first. */
     Uni<LockedAccounts> lock(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
         UUID[] ids = ids(members);
         String[] names = assets.stream().map(Asset::name).toArray(String[]::new);
         return Pipeline.both(
                 tx.preparedQuery(CREATE).execute(Tuple.of(ids, names)),
                 tx.preparedQuery(LOCK).execute(Tuple.tuple().addArrayOfUUID(ids)),
-                (created, locked) -> book(locked));
+                (created, locked) -> accounts(locked));
     }
 
-    /** Locks the accounts of up to {@code limit} things of each kind that are due by {@code now}, passing over those in use. */
+    /** Locks the accounts of up to {@code limit} items of each kind that are due by {@code now}; skips locked accounts. */
     Uni<LockedAccounts> lockDue(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(LOCK_DUE)
                 .execute(Tuple.of(Columns.utc(now), limit))
-                .map(AccountRepository::book);
+                .map(AccountRepository::accounts);
     }
 
-    /** The account as it is, not locked; without a posting if there is none. */
-    Uni<LockedAccounts> look(SqlConnection connection, MemberId member, Asset asset) {
+    /** Reads the account without a lock; an account that does not exist is empty. */
+    Uni<LockedAccounts> read(SqlConnection connection, MemberId member, Asset asset) {
         return connection
-                .preparedQuery(LOOK)
+                .preparedQuery(READ)
                 .execute(Tuple.of(member.value(), asset.name()))
                 .map(rows -> rows.size() == 0
                         ? new LockedAccounts(List.of(new Account(member, asset, Balances.NONE)))
-                        : book(rows));
+                        : accounts(rows));
     }
 
-    /** The open lots and holds of {@code members}, and besides the lots that {@code orders} brought and the lots {@code named}. */
+    /** The open lots and holds of {@code members}, the lots that {@code orders} earned, and the lots with the ids {@code named}. */
     Uni<AccountContents> contents(
             SqlConnection tx, Set<MemberId> members, Collection<String> orders, Collection<UUID> named) {
         UUID[] ids = ids(members);
@@ -176,7 +176,7 @@ class AccountRepository {
         return new LotPart(row.getUUID("lot_id"), row.getLong("part"));
     }
 
-    private static LockedAccounts book(RowSet<Row> rows) {
+    private static LockedAccounts accounts(RowSet<Row> rows) {
         List<Account> accounts = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Balances balances = new Balances(

@@ -3,12 +3,12 @@ package dev.lodestone.points.ledger.postings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What the brand decided about its book. */
+/** The brand's policy for its ledger. */
 @ConfigMapping(prefix = "lodestone.points.ledger")
 interface LedgerConfig {
     /**
-     * How far below zero a refund may push a balance whose points are already spent; later earning makes up for it. 0: what is not there is
-     * not taken.
+     * The lowest balance, 0 or negative, that a refund may cause when the points are already spent; later earning covers the overdraft. 0: a
+     * refund claws back only the available points.
      */
     @WithDefault("0")
     long refundFloor();

@@ -24,11 +24,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The door of the ledger. Inside one transaction: open the accounts of all members concerned, load the lots of those that do more than
- * earn, post to them in memory, write.
+ * The entry point of the ledger. In one transaction, the caller opens the accounts of all members concerned, loads the lots of those that do
+ * more than earn, posts to the accounts in memory, and writes them.
  *
- * <p>Accounts stay locked until the transaction ends, so two effects on one member follow each other, and their events are told in that
- * order. Everything is a constant number of statements, however many members and postings there are.
+ * <p>Accounts stay locked until the transaction ends. So effects on one member run one after another, and their events are published in
+ * that order. The number of statements is constant, however many members and postings there are.
  */
 @ApplicationScoped
 public class LedgerService {
@@ -53,104 +53,104 @@ public class LedgerService {
         this.clock = clock;
     }
 
-    /** What happens when a refund takes back points that are already spent. */
+    /** How a refund claws back points that are already spent. */
     public RefundPolicy refundPolicy() {
         return refundPolicy;
     }
 
     /**
-     * Locks all accounts of {@code members}, in the order of their ids; those of {@code assets} are made if they are missing. What is
-     * posted to them happens by the time of the lock at the latest, whatever a sender's clock says.
+     * Locks all accounts of {@code members} in the order of their ids; creates missing accounts of {@code assets} first. No posting to them
+     * is dated after the time of the lock, whatever a sender's clock says.
      */
     public Uni<LockedAccounts> open(SqlConnection tx, Set<MemberId> members, Set<Asset> assets) {
-        return accounts.lock(tx, members, assets).invoke(book -> {
+        return accounts.lock(tx, members, assets).invoke(locked -> {
             Instant now = clock.instant();
-            book.accounts().forEach(account -> account.bookAt(now));
+            locked.accounts().forEach(account -> account.bookAt(now));
         });
     }
 
-    /** Opens the account of one member, lots and holds loaded, as it stands at {@code now}. */
+    /** Opens the accounts of {@code members} with their lots and holds, and books what is due by {@code now}. */
     public Uni<LockedAccounts> openWithLots(SqlConnection tx, Set<MemberId> members, Asset asset, Instant now) {
         return Pipeline.both(
                 open(tx, members, Set.of(asset)),
                 accounts.contents(tx, members, List.of(), List.of()),
-                (book, contents) -> {
-                    book.load(contents);
-                    book.accounts().forEach(account -> account.advance(now));
-                    return book;
+                (locked, contents) -> {
+                    locked.load(contents);
+                    locked.accounts().forEach(account -> account.advance(now));
+                    return locked;
                 });
     }
 
     /**
-     * The account with its lots and holds as it is, to look ahead with: what is posted to it must not be written, since nothing is locked.
-     * In a transaction of one snapshot only, so that its parts agree.
+     * Reads the account with its lots and holds, for a forecast. Postings to it must not be written, because nothing is locked. Call it in a
+     * transaction with one snapshot, so that the parts agree.
      */
-    public Uni<Account> look(SqlConnection snapshot, MemberId member, Asset asset) {
-        return accounts.look(snapshot, member, asset)
-                .call(book -> load(snapshot, book, Set.of(member), List.of(), List.of()))
-                .map(book -> book.account(member, asset));
+    public Uni<Account> read(SqlConnection snapshot, MemberId member, Asset asset) {
+        return accounts.read(snapshot, member, asset)
+                .call(found -> load(snapshot, found, Set.of(member), List.of(), List.of()))
+                .map(found -> found.account(member, asset));
     }
 
     /** The accounts that {@link #openDue} would open. */
     public Uni<List<LockedAccounts.Key>> due(SqlConnection tx, Instant now, int limit) {
         return accounts.lockDue(tx, now, limit)
-                .map(book -> book.accounts().stream()
+                .map(locked -> locked.accounts().stream()
                         .map(account -> new LockedAccounts.Key(account.member(), account.asset()))
                         .toList());
     }
 
     /**
-     * Locks the accounts of up to {@code limit} due things of each kind, lots and holds loaded, and lets pass what is due by {@code now};
-     * skips accounts in use.
+     * Locks the accounts of up to {@code limit} due items of each kind, loads their lots and holds, and books what is due by {@code now}.
+     * Skips locked accounts.
      */
     public Uni<LockedAccounts> openDue(SqlConnection tx, Instant now, int limit) {
         return accounts.lockDue(tx, now, limit)
-                .call(book -> load(tx, book, book.members(), List.of(), List.of()))
-                .invoke(book -> book.accounts().forEach(account -> account.advance(now)));
+                .call(locked -> load(tx, locked, locked.members(), List.of(), List.of()))
+                .invoke(locked -> locked.accounts().forEach(account -> account.advance(now)));
     }
 
     /**
-     * Loads the lots and holds of {@code members}, so that they can spend and be taken back from.
+     * Loads the lots and holds of {@code members}. Call it before a redemption or a clawback.
      *
-     * @param orders whose lots and spends are needed though they may be used up
-     * @param named lots that are needed though they may be used up
+     * @param orders whose lots and spends are loaded even if they are used up
+     * @param named ids of lots that are loaded even if they are used up
      */
     public Uni<Void> load(
             SqlConnection tx,
-            LockedAccounts book,
+            LockedAccounts locked,
             Set<MemberId> members,
             Collection<String> orders,
             Collection<UUID> named) {
         if (members.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return spends.load(tx, book, members, orders).chain(spentFrom -> {
+        return spends.load(tx, locked, members, orders).chain(spentFrom -> {
             Set<UUID> lots = new HashSet<>(named);
             lots.addAll(spentFrom);
             return accounts.contents(tx, members, orders, lots)
-                    .invoke(book::load)
+                    .invoke(locked::load)
                     .replaceWithVoid();
         });
     }
 
-    /** Which version of which rule made those of {@code postings} that a rule made. */
+    /** The rule version that made each of {@code postings}; postings without a rule are left out. */
     public Uni<Map<UUID, RuleRef>> rules(SqlConnection tx, Set<MemberId> members, Collection<UUID> postings) {
         return spends.rules(tx, members, postings);
     }
 
-    /** What kind of posting {@code id} of {@code member} is, and of which asset, if there is one. */
-    public Uni<Optional<PostingRef>> written(SqlConnection tx, MemberId member, UUID id) {
-        return spends.written(tx, member, id);
+    /** The kind, asset and cause of posting {@code id} of {@code member}, if it exists. */
+    public Uni<Optional<PostingRef>> findPosting(SqlConnection tx, MemberId member, UUID id) {
+        return spends.findPosting(tx, member, id);
     }
 
-    /** What posting {@code id} of {@code member} spent, if it spent something. */
-    public Uni<Optional<OrderSpend>> spend(SqlConnection tx, MemberId member, UUID id) {
+    /** The spend of posting {@code id} of {@code member}, if the posting spent units. */
+    public Uni<Optional<OrderSpend>> findSpend(SqlConnection tx, MemberId member, UUID id) {
         return spends.find(tx, member, id);
     }
 
-    /** Writes what was posted to {@code book} since it was opened, and tells it on the topic {@code points}. */
-    public Uni<Void> write(SqlConnection tx, LockedAccounts book) {
-        List<AccountChanges> changes = book.accounts().stream()
+    /** Writes the changes of the {@code locked} accounts, and publishes their postings to the topic {@code points}. */
+    public Uni<Void> write(SqlConnection tx, LockedAccounts locked) {
+        List<AccountChanges> changes = locked.accounts().stream()
                 .map(Account::changes)
                 .filter(changed -> !changed.isNothing())
                 .toList();
@@ -165,7 +165,7 @@ public class LedgerService {
                         SOURCE,
                         posting.member(),
                         posting.occurredAt(),
-                        posting.fact(),
+                        posting.toEvent(),
                         posting.cause().traceparent(),
                         posting.cause().id().toString())))
                 .toList();

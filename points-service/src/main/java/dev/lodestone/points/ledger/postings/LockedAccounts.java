@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The accounts that a transaction holds locked, and what was spent on orders as far as it was asked for. */
+/** The accounts that a transaction holds locked, and the spends on orders that the caller asked to load. */
 public final class LockedAccounts {
-    /** Names an account. */
+    /** Identifies an account. */
     public record Key(MemberId member, Asset asset) {}
 
     private final Map<MemberId, Map<Asset, Account>> byMember = new HashMap<>();
@@ -25,21 +25,21 @@ public final class LockedAccounts {
                 .put(account.asset(), account));
     }
 
-    /** The account of {@code member}, who must be among those for whom the book was opened. */
+    /** The account of {@code member}, who must be one of the members whose accounts were opened. */
     public Account account(MemberId member, Asset asset) {
         Account account = byMember.getOrDefault(member, Map.of()).get(asset);
         if (account == null) {
-            throw new IllegalStateException("the book was not opened for " + asset + " of member " + member);
+            throw new IllegalStateException("the account " + asset + " of member " + member + " is not open");
         }
         return account;
     }
 
-    /** All accounts of {@code member} that are open here. */
+    /** All open accounts of {@code member}. */
     public Collection<Account> accounts(MemberId member) {
         return byMember.getOrDefault(member, Map.of()).values();
     }
 
-    /** What {@code account} had spent on {@code orderId} before, if that was loaded. */
+    /** The loaded spends of {@code account} on {@code orderId}. */
     public List<OrderSpend> spends(Account account, String orderId) {
         return spends.getOrDefault(new Key(account.member(), account.asset()), List.of()).stream()
                 .filter(spend -> spend.orderId().equals(orderId))
@@ -65,7 +65,7 @@ public final class LockedAccounts {
         }
     }
 
-    /** All accounts that are open here. */
+    /** All open accounts. */
     public List<Account> accounts() {
         return byMember.values().stream()
                 .flatMap(accounts -> accounts.values().stream())

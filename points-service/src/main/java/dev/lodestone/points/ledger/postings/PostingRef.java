@@ -5,7 +5,7 @@ import dev.lodestone.points.ledger.account.Asset;
 import java.util.UUID;
 
 /**
- * What a posting in the book is.
+ * The kind, asset and cause of a posting in the ledger.
  *
  * @param causeId of the event, request or posting that caused it
  */

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes what became of accounts, a statement for all rows of a kind and none for kinds without rows. */
+/** Writes the changes of accounts: one statement for all rows of a kind, and none for a kind without rows. */
 @ApplicationScoped
 class PostingRepository {
     private static final String ACCOUNTS = """
@@ -79,10 +79,10 @@ class PostingRepository {
             on conflict (member_id, order_id, asset, account_version) do update set returned = excluded.returned
             """;
 
-    /** A row that belongs to an account. */
+    /** A row and its account. */
     private record Of<T>(Account account, T row) {}
 
-    /** The brand's side of a posting. */
+    /** A posting to or from an account of the brand; {@code out} is true if it debits that account. */
     private record ProgramSide(LedgerAccount program, Posting posting, boolean out) {}
 
     Uni<Void> write(SqlConnection tx, List<AccountChanges> changes) {
@@ -179,7 +179,7 @@ class PostingRepository {
                         .longs(of -> of.row().remaining())
                         .longs(of -> of.row().held())
                         .longs(of -> of.row().expired())
-                        .longs(of -> of.row().takenBack())
+                        .longs(of -> of.row().clawedBack())
                         .instants(of -> of.row().earnedAt())
                         .instants(of -> of.row().returnedAt())
                         .instants(of -> of.row().terms().availableAt())

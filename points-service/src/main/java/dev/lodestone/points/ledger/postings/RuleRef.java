@@ -1,4 +1,4 @@
 package dev.lodestone.points.ledger.postings;
 
-/** The version of a rule that a posting is due to. */
+/** The version of the rule that made a posting. */
 public record RuleRef(String code, int version) {}

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads postings that may be reversed, and the lots that they took from. */
+/** Reads postings that may be reversed, and the lots that they consumed. */
 @ApplicationScoped
 class SpendRepository {
     private static final String ON_ORDERS = """
@@ -37,9 +37,9 @@ class SpendRepository {
     private static final String BY_POSTING = """
             select posting.member_id, posting.asset, posting.id, posting.account_version, coalesce(spend.order_id, '') as order_id,
                    posting.amount, posting.occurred_at, movement.lot_id, -(movement.free_change + movement.held_change) as part,
-                   (select coalesce(sum(back.amount), 0)::bigint from posting as back
-                    where back.member_id = posting.member_id and back.asset = posting.asset and back.kind = 'RETURNED'
-                      and back.reverses = posting.id) as returned
+                   (select coalesce(sum(reinstated.amount), 0)::bigint from posting as reinstated
+                    where reinstated.member_id = posting.member_id and reinstated.asset = posting.asset and reinstated.kind = 'RETURNED'
+                      and reinstated.reverses = posting.id) as returned
             from posting
             join lot_movement as movement using (member_id, asset, account_version)
             left join order_spend as spend on spend.member_id = posting.member_id and spend.asset = posting.asset
@@ -51,10 +51,10 @@ class SpendRepository {
             select id, rule_code, rule_version from posting
             where member_id = any($1::uuid[]) and id = any($2::uuid[]) and rule_code is not null and rule_version is not null
             """;
-    private static final String WRITTEN = "select kind, asset, cause_id from posting where member_id = $1 and id = $2";
+    private static final String POSTING = "select kind, asset, cause_id from posting where member_id = $1 and id = $2";
 
-    /** Adds what {@code members} spent on {@code orders} to the book; returns the lots it came from. */
-    Uni<Set<UUID>> load(SqlConnection tx, LockedAccounts book, Set<MemberId> members, Collection<String> orders) {
+    /** Adds the spends of {@code members} on {@code orders} to {@code locked}; returns the ids of the lots that they consumed. */
+    Uni<Set<UUID>> load(SqlConnection tx, LockedAccounts locked, Set<MemberId> members, Collection<String> orders) {
         if (orders.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
@@ -66,22 +66,21 @@ class SpendRepository {
             for (List<Row> parts : bySpend(rows)) {
                 Row row = parts.getFirst();
                 OrderSpend spend = spend(parts);
-                book.addSpend(new MemberId(row.getUUID("member_id")), Asset.valueOf(row.getString("asset")), spend);
+                locked.addSpend(new MemberId(row.getUUID("member_id")), Asset.valueOf(row.getString("asset")), spend);
                 spend.parts().forEach(part -> lots.add(part.lotId()));
             }
             return lots;
         });
     }
 
-    /** What posting {@code id} spent, if it spent something. */
+    /** The spend of posting {@code id}, if the posting spent units. */
     Uni<Optional<OrderSpend>> find(SqlConnection tx, MemberId member, UUID id) {
         return tx.preparedQuery(BY_POSTING)
                 .execute(Tuple.of(member.value(), id))
                 .map(rows -> bySpend(rows).stream().map(SpendRepository::spend).findFirst());
     }
 
-    /** What kind of posting {@code id} is, and of which asset. */
-    /** Which rule made those of {@code postings} that a rule made. */
+    /** The rule version that made each of {@code postings}; postings without a rule are left out. */
     Uni<Map<UUID, RuleRef>> rules(SqlConnection tx, Set<MemberId> members, Collection<UUID> postings) {
         return tx.preparedQuery(RULES)
                 .execute(Tuple.of(
@@ -95,8 +94,9 @@ class SpendRepository {
                 });
     }
 
-    Uni<Optional<PostingRef>> written(SqlConnection tx, MemberId member, UUID id) {
-        return tx.preparedQuery(WRITTEN)
+    /** The kind, asset and cause of posting {@code id}, if it exists. */
+    Uni<Optional<PostingRef>> findPosting(SqlConnection tx, MemberId member, UUID id) {
+        return tx.preparedQuery(POSTING)
                 .execute(Tuple.of(member.value(), id))
                 .map(rows -> rows.stream()
                         .map(row -> new PostingRef(

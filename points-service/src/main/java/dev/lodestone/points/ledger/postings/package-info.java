@@ -1,5 +1,5 @@
 /**
- * Opens and locks the accounts of a set of members, writes postings, lots and holds, publishes them. Its entry point is {@link
+ * Opens and locks the accounts of members, writes postings, lots and holds, and publishes the postings. Its entry point is {@link
  * dev.lodestone.points.ledger.postings.LedgerService}. It calls {@code ledger.lots} and {@code ledger.account}.
  */
 @NullMarked

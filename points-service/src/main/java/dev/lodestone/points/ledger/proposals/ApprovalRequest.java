@@ -3,5 +3,5 @@ package dev.lodestone.points.ledger.proposals;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** @param contentHash the hash that came with the proposal that was read */
+/** @param contentHash the hash of the proposal that the approver read */
 public record ApprovalRequest(@NotBlank @Size(max = 64) String contentHash) {}

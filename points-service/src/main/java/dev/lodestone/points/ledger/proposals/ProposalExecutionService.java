@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Does what a second person approved, in the transaction of the approval. */
+/** Executes proposals that a second operator approves, in the transaction of the approval. */
 @ApplicationScoped
 class ProposalExecutionService {
     private static final String SUBJECT = "PROPOSAL";
@@ -44,9 +44,9 @@ class ProposalExecutionService {
     }
 
     /**
-     * Approves a proposal and executes it, once. What cannot be executed any more leaves it open.
+     * Approves a proposal and executes it once. If the execution fails, the proposal stays open.
      *
-     * @throws ProblemException what {@link ProposalService#approve} throws, or what is executed
+     * @throws ProblemException as {@link ProposalService#approve} and the executed request throw it
      */
     Uni<ApprovalView> approve(SqlConnection tx, UUID id, String seenHash, String approver) {
         return proposals
@@ -56,7 +56,7 @@ class ProposalExecutionService {
                         .call(view -> record(tx, approved, approver)));
     }
 
-    /** @throws ProblemException what {@link ProposalService#reject} throws */
+    /** @throws ProblemException as {@link ProposalService#reject} throws it */
     Uni<Proposal> reject(SqlConnection tx, UUID id, RejectionRequest request, String decider) {
         return proposals
                 .reject(tx, Movement.Kind.NAMES, id, request.contentHash(), decider, request.reason())

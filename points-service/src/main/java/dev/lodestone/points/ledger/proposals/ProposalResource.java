@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Postings, reversals and holds above the limit of who asked for them wait here for a second person. */
+/** Operators decide on proposed postings, reversals and holds that exceed the limit of the proposer. */
 @Path("/api/points/v1/adjustments/proposals")
 @RolesAllowed(Role.ADJUSTMENTS)
 public class ProposalResource {
@@ -58,7 +58,7 @@ public class ProposalResource {
         this.execution = execution;
     }
 
-    /** The proposals, newest first; those of one status if one is named. */
+    /** Lists the proposals, newest first; optionally those of one status only. */
     @GET
     public Uni<ProposalsView> list(
             @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
@@ -80,8 +80,8 @@ public class ProposalResource {
     }
 
     /**
-     * Executes a proposal. Send the {@code contentHash} that came with what you read: if that is not what would be executed, nothing is.
-     * Nobody approves what they proposed.
+     * Approves and executes a proposal. Send the {@code contentHash} of the proposal that you read: if the proposal has changed, nothing is
+     * executed. The proposer cannot approve it.
      */
     @POST
     @Path("{id}/approval")
@@ -100,7 +100,7 @@ public class ProposalResource {
         return once(idempotent, tx -> execution.approve(tx, id, request.contentHash(), approver));
     }
 
-    /** Turns a proposal down. The proposer cannot. */
+    /** Rejects a proposal. The proposer cannot reject it. */
     @POST
     @Path("{id}/rejection")
     @APIResponse(

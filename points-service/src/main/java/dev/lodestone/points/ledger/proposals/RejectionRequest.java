@@ -4,9 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /**
- * Why a proposal is rejected.
+ * A request to reject a proposal.
  *
- * @param contentHash the hash that came with the proposal that was read
+ * @param contentHash the hash of the proposal that the operator read
  */
 public record RejectionRequest(
         @NotBlank @Size(max = 64) String contentHash,

@@ -6,25 +6,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement is about: the postings with {@code from} &lt;= time &lt; {@code until}; {@code null} is no limit.
+ * The period of a statement: the postings with {@code from} &lt;= time &lt; {@code until}; {@code null} means no limit.
  *
- * <p>By business time a fact that arrives late belongs to the period in which it happened, whenever it was booked. So opening is the sum of
- * all postings that happened before, closing that of all that happened before the end, and the lines between make up the difference
- * exactly; but a period that is over may still gain lines. By book time it may not, once the transactions of its last moment are done.
+ * <p>By business time, a late event belongs to the period in which it happened. The opening balance is the sum of all postings that happened
+ * before the period, the closing balance the sum of all that happened before its end; the lines in between make up the difference exactly.
+ * A past period may still get new lines. By booking time it cannot, once the transactions of its last moment have ended.
  */
 record Period(By by, @Nullable Instant from, @Nullable Instant until) {
-    /** Which time counts. */
+    /** The time that decides to which period a posting belongs. */
     enum By {
-        /** When it happened. */
+        /** The business time. */
         OCCURRED,
-        /** When it was booked. */
+        /** The booking time. */
         BOOKED;
 
-        /** A pattern of the names, for parameters of requests. */
+        /** A pattern of the names, to validate request parameters. */
         static final String NAMES = "OCCURRED|BOOKED";
     }
 
-    /** All postings. */
+    /** A period without limits: all postings. */
     static final Period UNLIMITED = new Period(By.OCCURRED, null, null);
 
     Period {

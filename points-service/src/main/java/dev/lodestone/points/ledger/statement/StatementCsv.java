@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statement lines as RFC 4180 has them. Spreadsheets run cells that begin like a formula, so words that come from outside and begin so get
- * an apostrophe before them, as OWASP advises; figures, ids and times stay as they are.
+ * Writes statement lines as CSV (RFC 4180). Spreadsheets execute cells that start like a formula. So external text that starts like one gets
+ * an apostrophe in front, as OWASP advises; numbers, ids and times stay unchanged.
  */
 final class StatementCsv {
     static final String HEADER =
@@ -24,7 +24,7 @@ final class StatementCsv {
         return lines.stream().map(StatementCsv::row).collect(Collectors.joining());
     }
 
-    /** As {@link #rows}, with who caused each by hand. */
+    /** As {@link #rows}, with the actor of each posting by hand. */
     static String rowsForOperators(List<StatementLine> lines) {
         return lines.stream()
                 .map(line -> cells(line) + "," + text(line.actor()) + "\r\n")
@@ -61,7 +61,7 @@ final class StatementCsv {
                 .collect(Collectors.joining(","));
     }
 
-    /** A cell of words. */
+    /** A text cell. */
     static String text(@Nullable String words) {
         if (words == null || words.isEmpty()) {
             return "";

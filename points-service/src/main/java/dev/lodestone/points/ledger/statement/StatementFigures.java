@@ -1,10 +1,10 @@
 package dev.lodestone.points.ledger.statement;
 
 /**
- * What a statement adds up to, counting postings up to number {@code through} only.
+ * The totals of a statement. They count postings up to number {@code through} only.
  *
- * @param opening before the period
- * @param closing after the period
- * @param pageClosing after the newest line of the page: {@code opening} and the lines of the period older than the page's beginning
+ * @param opening balance before the period
+ * @param closing balance after the period
+ * @param pageClosing balance after the newest line of the page: {@code opening} plus all lines of the period up to that line
  */
 record StatementFigures(long through, long opening, long closing, long pageClosing) {}

@@ -6,17 +6,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting as a member reads it, and why it was made.
+ * A posting and its reason, as a member reads them.
  *
  * @param accountVersion numbers the postings of an account from 1, in the order of booking
- * @param amount what it did to what can be spent
- * @param moved what moved, also between pending, held and spent; positive
- * @param balanceAfter what could be spent right after, in the order of booking
- * @param note an operator's words, if any
- * @param actor who caused it by hand, for operators only; {@code null}: an event or time caused it
- * @param reverses the posting that it takes back, in part or whole, if any
+ * @param amount the signed effect on the available balance
+ * @param moved the units moved, also between pending, held and spent; positive
+ * @param balanceAfter the available balance right after it, in the order of booking
+ * @param note an operator's note, if any
+ * @param actor the operator or system that requested it by hand, for operators only; {@code null}: an event or a due time caused it
+ * @param reverses the posting that it reverses in full or in part, if any
  * @param occurredAt business time
- * @param postedAt book time
+ * @param postedAt booking time
  */
 public record StatementLine(
         long accountVersion,
@@ -36,7 +36,7 @@ public record StatementLine(
         @Nullable UUID reverses,
         Instant occurredAt,
         Instant postedAt) {
-    /** As the member reads it: which of the brand's people acted is no concern of theirs. */
+    /** A copy for the member, without the name of the operator. */
     StatementLine forMember() {
         return new StatementLine(
                 accountVersion,

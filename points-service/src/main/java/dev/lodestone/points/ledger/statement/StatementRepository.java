@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /**
- * Reads the postings of an account. Everything goes along the primary key: without limits of time a page costs what its lines cost, with
- * them at most what the member's own postings cost.
+ * Reads the postings of an account along the primary key. Without time limits, a page reads only its own lines; with time limits, it reads
+ * at most all postings of the member.
  */
 @ApplicationScoped
 class StatementRepository {
@@ -39,7 +39,7 @@ class StatementRepository {
                                                  or account_version < $3 and {period}), 0)::bigint as page_closing
             from posting where member_id = $1 and asset = $2 and account_version <= $4
             """.formatted(CHANGE);
-    /** Without limits of time the figures stand in the postings: each says what it left. */
+    /** Without time limits, the figures are in the postings themselves: each stores the balance after it. */
     private static final String FIGURES_OF_ALL = """
             select through, 0::bigint as opening,
                    coalesce((select available_after from posting
@@ -49,7 +49,7 @@ class StatementRepository {
             from (select least(coalesce(max(version), 0), $4::bigint) as through from account where member_id = $1 and asset = $2) as booked
             """;
 
-    /** What the statement of {@code period} adds up to for the page that begins at {@code cursor}. */
+    /** The totals of the statement of {@code period} for the page that starts at {@code cursor}. */
     Uni<StatementFigures> figures(
             SqlConnection connection, MemberId member, Asset asset, Period period, StatementCursor cursor) {
         Tuple asked = Tuple.of(member.value(), asset.name(), cursor.before(), cursor.through());

@@ -22,17 +22,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
-/** Statements of any period, for the member and for operators. */
+/** Statements of any period, for members and operators. */
 @Path("/api/points/v1")
 public class StatementResource {
     private static final String CSV = "text/csv; charset=utf-8";
 
     /**
-     * Which postings are asked for.
+     * The postings that the caller asks for.
      *
-     * @param from the first instant of the period; from the beginning if left out
-     * @param until the first instant after the period; up to now if left out
-     * @param by whether the time counts at which something happened or was booked
+     * @param from the first instant of the period; no lower limit if left out
+     * @param until the first instant after the period; no upper limit if left out
+     * @param by whether the business time or the booking time counts
      */
     public record Query(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,

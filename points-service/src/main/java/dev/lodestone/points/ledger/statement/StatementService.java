@@ -8,15 +8,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Statements, by page and whole. */
+/** Reads statements page by page or as a whole. */
 @ApplicationScoped
 class StatementService {
-    /** Lines in memory at a time for each export: some hundred kilobytes. */
+    /** The lines in memory at a time for each export: a few hundred kilobytes. */
     private static final int EXPORT_PAGE_SIZE = 500;
 
     private static final StatementCursor START = StatementCursor.parse(null);
 
-    /** How far an export is. */
+    /** The progress of an export. */
     private static final class Position {
         private long after;
     }
@@ -29,7 +29,7 @@ class StatementService {
         this.statements = statements;
     }
 
-    /** A page; the figures are read first, since they say up to which posting the page may go. */
+    /** Reads a page. The figures come first, since they limit the postings of the page. */
     Uni<StatementView> page(MemberId member, Asset asset, Period period, StatementCursor cursor, int limit) {
         return transactions.read(connection -> statements
                 .figures(connection, member, asset, period, cursor)
@@ -45,11 +45,11 @@ class StatementService {
     }
 
     /**
-     * All lines of {@code period} as CSV, oldest first, up to the posting that is the latest now; for operators with the actors.
+     * All lines of {@code period} as CSV, oldest first, up to the latest posting at the time of the call; for operators with the actors.
      *
-     * <p>Page after page is read when the one before it has been sent, each with a connection of its own that goes back at once. Postings
-     * never change, so the pages agree without a transaction around them; one that stayed open as long as its client likes to read would
-     * keep a connection from those who earn and spend, and the database from tidying up.
+     * <p>It reads the next page when the previous one has been sent, each with its own short connection. Postings never change, so the pages
+     * agree without a common transaction. A transaction that stayed open while a slow client reads would hold a connection that earning and
+     * spending need, and would block the vacuum of the database.
      */
     Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
         Multi<String> rows = transactions

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a statement, newest line first: {@code opening} plus the amounts of {@code items} is {@code closing}. The first page closes as
- * the period does, each further page closes as the one before it opens, and the last opens as the period does.
+ * A page of a statement, newest line first: {@code opening} plus the amounts of {@code items} equals {@code closing}. The first page has the
+ * closing balance of the period, the last page its opening balance. Each further page closes with the opening balance of the page before.
  *
- * @param next cursor of the page of older lines, or {@code null} if there are none
+ * @param next cursor of the next page with older lines; {@code null} if there is none
  */
 public record StatementView(
         long opening,
@@ -16,7 +16,7 @@ public record StatementView(
         List<StatementLine> items,
         @Nullable String next,
         PeriodView period) {
-    /** The whole period; {@code opening} plus the amounts of the items of all pages is {@code closing}. */
+    /** The whole period; {@code opening} plus the amounts of the items of all pages equals {@code closing}. */
     public record PeriodView(
             String by, @Nullable Instant from, @Nullable Instant until, long opening, long closing) {}
 
@@ -25,7 +25,7 @@ public record StatementView(
                 opening, closing, items.stream().map(StatementLine::forMember).toList(), next, period);
     }
 
-    /** The page of {@code lines}, which are newest first and hold one more than {@code limit} if there is an older page. */
+    /** Builds a page. {@code lines} is newest first and has one more item than {@code limit} if there is another page. */
     static StatementView of(Period period, StatementFigures figures, List<StatementLine> lines, int limit) {
         List<StatementLine> items = List.copyOf(lines.subList(0, Math.min(limit, lines.size())));
         long moved = items.stream().mapToLong(StatementLine::amount).reduce(0, Math::addExact);

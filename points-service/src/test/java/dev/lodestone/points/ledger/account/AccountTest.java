@@ -48,8 +48,8 @@ class AccountTest {
         Posting own = account.earn(10, lapsing(90), cause(NOW));
 
         // When
-        account.refunds().takeBack(own.id(), 10, cause(NOW), new RefundPolicy(0));
-        account.refunds().takeBack(other.id(), 2, cause(NOW), new RefundPolicy(0));
+        account.refunds().clawBack(own.id(), 10, cause(NOW), new RefundPolicy(0));
+        account.refunds().clawBack(other.id(), 2, cause(NOW), new RefundPolicy(0));
 
         // Then
         assertEquals(
@@ -62,10 +62,10 @@ class AccountTest {
         // Given
         Posting earned = account.earn(10, LotTerms.LASTING, cause(NOW));
         account.redeem(10, ofOrder(day(3)));
-        account.refunds().giveBack(account.changes().spends().getFirst(), 10, cause(day(8)));
+        account.refunds().reinstate(account.changes().spends().getFirst(), 10, cause(day(8)));
 
         // When
-        account.refunds().takeBack(earned.id(), 10, cause(day(5)), new RefundPolicy(0));
+        account.refunds().clawBack(earned.id(), 10, cause(day(5)), new RefundPolicy(0));
 
         // Then
         Posting last = account.changes().postings().getLast();
@@ -83,8 +83,8 @@ class AccountTest {
         List<OrderSpend> spends = account.changes().spends();
 
         // When: both come back by a refund of day 5 that arrives late
-        account.refunds().giveBack(spends.getFirst(), 5, cause(day(5)));
-        account.refunds().giveBack(spends.getLast(), 5, cause(day(5)));
+        account.refunds().reinstate(spends.getFirst(), 5, cause(day(5)));
+        account.refunds().reinstate(spends.getLast(), 5, cause(day(5)));
 
         // Then
         Posting last = account.changes().postings().getLast();
@@ -103,7 +103,7 @@ class AccountTest {
         account.redeem(10, cause(NOW));
         Posting late = account.earn(10, new LotTerms(day(7), day(90), null), cause(NOW));
         Posting soon = account.earn(10, new LotTerms(day(7), day(30), null), cause(NOW));
-        account.refunds().takeBack(spent.id(), 10, cause(NOW), new RefundPolicy(-10));
+        account.refunds().clawBack(spent.id(), 10, cause(NOW), new RefundPolicy(-10));
 
         // When
         account.advance(day(7));
@@ -176,8 +176,8 @@ class AccountTest {
         // When
         Cause fast = cause(NOW.plus(Duration.ofHours(30)));
         account.advance(fast.occurredAt());
-        account.refunds().giveBack(account.changes().spends().getFirst(), 60, fast);
-        account.refunds().takeBack(other.id(), 10, fast, new RefundPolicy(0));
+        account.refunds().reinstate(account.changes().spends().getFirst(), 60, fast);
+        account.refunds().clawBack(other.id(), 10, fast, new RefundPolicy(0));
 
         // Then
         assertTrue(account.holds().find(hold.id()).orElseThrow().open());

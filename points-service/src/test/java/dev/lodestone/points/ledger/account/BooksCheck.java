@@ -122,7 +122,7 @@ final class BooksCheck {
                     plain.takenBack);
             assertEquals(
                     expected,
-                    List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.takenBack()),
+                    List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack()),
                     "pending, remaining, held, expired, taken back of the lot earned on day " + plain.earned);
             assertEquals(plain.expires, lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt()), "expires");
         }

@@ -119,7 +119,7 @@ final class ModelHarness {
 
     void cancel(int index) {
         settle(index, (hold, plainHold) -> {
-            account.holds().cancel(hold, cause(today, null));
+            account.holds().voidHold(hold, cause(today, null));
             plain.cancel(plainHold, today);
         });
     }
@@ -133,10 +133,10 @@ final class ModelHarness {
         onLot(index, (lot, plainLot) -> {
             long day = today - lateDays;
             advance(day);
-            long due = Math.min(amount, lot.amount() - lot.takenBack());
+            long due = Math.min(amount, lot.amount() - lot.clawedBack());
             if (due > 0) {
                 long before = plainLot.takenBack;
-                long taken = account.refunds().takeBack(lot.id(), due, cause(day, null), new RefundPolicy(floor));
+                long taken = account.refunds().clawBack(lot.id(), due, cause(day, null), new RefundPolicy(floor));
                 plain.takeBack(plainLot, due, day, floor);
                 assertEquals(plainLot.takenBack - before, taken, "taken back");
             }
@@ -159,13 +159,13 @@ final class ModelHarness {
         long due = Math.min(amount, plainSpend.notReturned().size());
         for (long part : new long[] {due / 2, due - due / 2}) {
             if (part > 0) {
-                account.refunds().giveBack(spend, part, cause(day, null));
+                account.refunds().reinstate(spend, part, cause(day, null));
                 plain.giveBack(plainSpend, part, day);
             }
         }
         assertEquals(
                 plainSpend.points.size() - plainSpend.notReturned().size(),
-                account.refunds().returnedOf(spend));
+                account.refunds().reinstatedOf(spend));
     }
 
     void extend(int lateDays) {
@@ -210,9 +210,9 @@ final class ModelHarness {
         } else {
             assertThrows(ProblemException.class, () -> account.holds().post(hold, 1, cause(today, null)));
             if (hold.status() == Hold.Status.POSTED) {
-                assertThrows(ProblemException.class, () -> account.holds().cancel(hold, cause(today, null)));
+                assertThrows(ProblemException.class, () -> account.holds().voidHold(hold, cause(today, null)));
             } else {
-                assertEquals(hold, account.holds().cancel(hold, cause(today, null)));
+                assertEquals(hold, account.holds().voidHold(hold, cause(today, null)));
             }
         }
     }
