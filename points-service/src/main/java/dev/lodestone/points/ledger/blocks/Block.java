@@ -15,13 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of postings that follow each other in the order of their transactions, sealed.
+ * A sealed sequence of postings in the order of their transactions.
  *
- * @param header what is signed
- * @param hash of the header's canonical form, as it was kept; the next block names it
+ * @param header the signed content
+ * @param hash stored hash of the header's canonical form; the next block contains it
  * @param signature Ed25519 over the header's canonical form
- * @param last the place of its last posting; the next block begins behind it
- * @param leaves its postings in order, packed as {@link Leaf} does
+ * @param last the position of its last posting; the next block starts after it
+ * @param leaves its postings in order, packed by {@link Leaf}
  */
 public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Place last, byte[] leaves) {
     /**
@@ -29,9 +29,9 @@ public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Pl
      * @param number from 1, without gaps
      * @param firstTx the transaction of its first posting
      * @param lastTx the transaction of its last posting
-     * @param postings how many postings, or entries in the audit chain
+     * @param postings number of postings, or of entries in the audit chain
      * @param root of the {@link MerkleTree} of its postings' canonical forms
-     * @param previous the hash of the block before
+     * @param previous hash of the block before
      * @param keyId of the key that signed
      */
     public record Header(
@@ -73,7 +73,7 @@ public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Pl
         return header.number();
     }
 
-    /** Its leaves in order, or nothing if what is kept of them is damaged. */
+    /** Its leaves in order; empty if they are damaged. */
     public Optional<List<Leaf>> readLeaves() {
         try {
             return Optional.of(Leaf.unpack(leaves));
@@ -82,14 +82,14 @@ public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Pl
         }
     }
 
-    /** Whether it names {@code before}, or is the first where there is none. */
+    /** True if it contains the hash of {@code before}; without {@code before}, if it is the first block. */
     public boolean fits(@Nullable Block before) {
         return before == null
                 ? number() == 1 && header.previous().equals(Hash.NONE)
                 : number() == before.number() + 1 && header.previous().equals(before.hash());
     }
 
-    /** Whether its root is that of {@code leaves}, and they end where it says. */
+    /** True if {@code leaves} have its root and end at its last posting. */
     public boolean fits(List<Leaf> leaves) {
         return leaves.size() == header.postings()
                 && header.lastTx() == last.tx()
@@ -99,7 +99,7 @@ public record Block(Header header, Hash hash, byte[] signature, SealedPosting.Pl
                         .equals(header.root());
     }
 
-    /** Whether {@code key} signed this header. */
+    /** True if {@code key} signed this header. */
     public boolean isSignedBy(SealingKey key) {
         return header.keyId().equals(key.id()) && key.verifies(header.bytes(), signature);
     }

@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Heads of chains as they are published, and what an operator declares to go on after a restore. */
+/** Makes the published heads of chains, and the declaration of an operator to resume a chain after a restore. */
 public final class BlockHead {
     private static final String RESUMPTION = "lodestone-resumption/1";
 
     private BlockHead() {}
 
-    /** The head that {@code block} makes; {@code key} signed it. */
+    /** The head of {@code block}, which {@code key} signed. */
     public static PublishedHead of(Block block, SealingKey key) {
         Block.Header header = block.header();
         return new PublishedHead(
@@ -32,7 +32,7 @@ public final class BlockHead {
                 base64(block.signature()));
     }
 
-    /** {@code actor}'s word that {@code chain} goes on behind {@code head} and that blocks behind it, if any were, are given up. */
+    /** {@code actor}'s declaration that {@code chain} continues after {@code head} and that later blocks, if any existed, are abandoned. */
     public static PublishedHead resumed(
             Chain chain, Sealer.Head head, PrivateSealingKey key, String actor, String reason, Instant at) {
         String content = resumption(chain.name(), head.number(), head.hash(), key.id(), actor, reason, at);
@@ -62,7 +62,7 @@ public final class BlockHead {
                 .toString();
     }
 
-    /** Whether the signed text of {@code head} says what the head says, and its key signed it. Which key that is the caller must judge. */
+    /** True if the signed text of {@code head} matches its fields and its key signed it. The caller must check whether it trusts that key. */
     public static boolean isGenuine(PublishedHead head) {
         try {
             SealingKey key = SealingKey.ofPublic(Base64.getDecoder().decode(head.publicKey()));

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps blocks and the keys that sealed them. */
+/** Stores blocks and the keys that sealed them. */
 @ApplicationScoped
 class BlockRepository {
-    /** Any number will do as long as no other advisory lock of the database has it. */
+    /** Any number that no other advisory lock of the database uses. */
     private static final String LOCK = "select pg_try_advisory_xact_lock(4206901030)";
 
     private static final String BLOCKS = """
@@ -54,7 +54,7 @@ class BlockRepository {
             values ($1, $2, $3, $4, $5, $6, $7)
             """;
 
-    /** Whether this transaction is the only one that may seal now; the lock lasts until it ends. */
+    /** True if this transaction got the lock to seal; the lock lasts until the transaction ends. */
     Uni<Boolean> lock(SqlConnection tx) {
         return tx.query(LOCK).execute().map(rows -> rows.iterator().next().getBoolean(0));
     }
@@ -67,7 +67,7 @@ class BlockRepository {
                 .map(rows -> rows.stream().map(row -> block(chain, row)).findFirst());
     }
 
-    /** The hash of block {@code number}, if there is such a block. */
+    /** The hash of block {@code number}, if it exists. */
     Uni<Optional<Hash>> hash(SqlConnection connection, Chain chain, long number) {
         return connection
                 .preparedQuery(of(chain, HASH))
@@ -75,7 +75,7 @@ class BlockRepository {
                 .map(rows -> rows.stream().map(row -> hash(row, 0)).findFirst());
     }
 
-    /** The hashes of those of the blocks {@code numbers} that there are. */
+    /** The hashes of the blocks {@code numbers}; missing blocks are left out. */
     Uni<Map<Long, String>> hashes(SqlConnection connection, Chain chain, List<Long> numbers) {
         return connection
                 .preparedQuery(of(chain, HASHES))
@@ -85,7 +85,7 @@ class BlockRepository {
                                 row -> row.getLong(0), row -> hash(row, 1).hex())));
     }
 
-    /** Blocks from number {@code from} on, at most {@code limit}. */
+    /** The blocks from number {@code from}, at most {@code limit}. */
     Uni<List<Block>> blocks(SqlConnection connection, Chain chain, long from, int limit) {
         return connection
                 .preparedQuery(of(chain, BLOCKS))
@@ -144,7 +144,7 @@ class BlockRepository {
         return tx.preparedQuery(ADD_KEY).execute(values).replaceWithVoid();
     }
 
-    /** {@code statement} for the table of {@code chain}. */
+    /** {@code statement} adapted to the table of {@code chain}. */
     private static String of(Chain chain, String statement) {
         return switch (chain) {
             case POSTINGS -> statement;

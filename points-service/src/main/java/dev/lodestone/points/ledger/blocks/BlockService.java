@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door of the room for those who check or prove: blocks, the keys that sealed them, and the postings as they stand now. Reads only. */
+/** The entry point for checks and proofs: reads blocks, the keys that sealed them, and the present postings. */
 @ApplicationScoped
 public class BlockService {
     private final BlockRepository blocks;
@@ -32,17 +32,17 @@ public class BlockService {
         return blocks.last(connection, chain);
     }
 
-    /** The hash of block {@code number} of {@code chain}, if there is such a block. */
+    /** The hash of block {@code number} of {@code chain}, if it exists. */
     public Uni<Optional<Hash>> hash(SqlConnection connection, Chain chain, long number) {
         return blocks.hash(connection, chain, number);
     }
 
-    /** The hashes, in hexadecimal, of those of the blocks {@code numbers} of {@code chain} that there are. */
+    /** The hashes, in hexadecimal, of the blocks {@code numbers} of {@code chain}; missing blocks are left out. */
     public Uni<Map<Long, String>> hashes(SqlConnection connection, Chain chain, List<Long> numbers) {
         return blocks.hashes(connection, chain, numbers);
     }
 
-    /** Blocks from number {@code from} on, in their order, at most {@code limit}; there may be gaps if somebody took blocks away. */
+    /** The blocks from number {@code from}, in order, at most {@code limit}; there are gaps if blocks were deleted. */
     public Uni<List<Block>> blocks(SqlConnection connection, Chain chain, long from, int limit) {
         return blocks.blocks(connection, chain, from, limit);
     }
@@ -52,7 +52,7 @@ public class BlockService {
         return blocks.headers(connection, chain, from, limit);
     }
 
-    /** Whether {@code head} says what its key signed; whether that key is one of the brand's the caller must judge. */
+    /** True if {@code head} matches the text that its key signed. The caller must check whether it trusts that key. */
     public boolean isGenuine(PublishedHead head) {
         return BlockHead.isGenuine(head);
     }
@@ -62,29 +62,29 @@ public class BlockService {
         return blocks.keys(connection);
     }
 
-    /** The postings behind {@code after} up to {@code until}, in their order, at most {@code limit}. Goes on on a worker thread. */
+    /** The postings after {@code after} up to {@code until}, in order, at most {@code limit}. Continues on a worker thread. */
     public Uni<List<PostingInBook>> postings(
             SqlConnection connection, SealedPosting.Place after, SealedPosting.Place until, int limit) {
         return postings.between(connection, after, until, limit);
     }
 
-    /** The audit entries behind {@code after} up to {@code until}, in their order, at most {@code limit}. */
+    /** The audit entries after {@code after} up to {@code until}, in order, at most {@code limit}. */
     public Uni<List<SealedEntry>> entries(
             SqlConnection connection, SealedPosting.Place after, SealedPosting.Place until, int limit) {
         return entries.between(connection, after, until, limit);
     }
 
-    /** The audit entries with these keys; unknown ones are left out. */
+    /** The audit entries with these keys; unknown keys are left out. */
     public Uni<List<SealedEntry>> namedEntries(SqlConnection connection, Collection<Leaf.Key> keys) {
         return entries.named(connection, keys.stream().map(Leaf.Key::member).toList());
     }
 
-    /** Those of the postings {@code keys} that there are. Goes on on a worker thread. */
+    /** The postings with these keys; unknown keys are left out. Continues on a worker thread. */
     public Uni<List<SealedPosting>> named(SqlConnection connection, Collection<Leaf.Key> keys) {
         return postings.named(connection, keys);
     }
 
-    /** The postings of an account after number {@code after}, oldest first, at most {@code limit}. Goes on on a worker thread. */
+    /** The postings of an account after number {@code after}, oldest first, at most {@code limit}. Continues on a worker thread. */
     public Uni<List<ProvablePosting>> statement(
             SqlConnection connection, UUID member, String asset, long after, int limit) {
         return postings.statement(connection, member, asset, after, limit);

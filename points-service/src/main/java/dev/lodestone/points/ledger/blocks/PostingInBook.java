@@ -3,22 +3,22 @@ package dev.lodestone.points.ledger.blocks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting beside what its account added up to before it.
+ * A posting with the balances of its account before it.
  *
- * @param before what the posting of the version before left, or {@code null} if the book has none
- * @param hasAccount whether there is an account for it; known of the first posting of an account only
+ * @param before the balances after the preceding posting; {@code null} if there is none
+ * @param hasAccount whether its account exists; set for the first posting of an account only
  */
 public record PostingInBook(SealedPosting posting, @Nullable Before before, boolean hasAccount) {
     public record Before(long available, long pending, long held) {
         private static final Before NOTHING = new Before(0, 0, 0);
     }
 
-    /** Whether it is the first of its account, or the one before it is there. */
+    /** True if it is the first posting of its account or its predecessor exists. */
     public boolean followsAnother() {
         return posting.place().version() == 1 || before != null;
     }
 
-    /** Whether what it says it left is what was there before and what it moved. */
+    /** True if the balances after it are the balances before it plus its movement. */
     public boolean addsUp() {
         Before was = before == null ? Before.NOTHING : before;
         return posting.availableAfter() == was.available() + moved("AVAILABLE")

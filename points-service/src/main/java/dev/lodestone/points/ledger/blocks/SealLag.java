@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is posted and not sealed yet.
+ * The postings that are not sealed yet.
  *
- * @param postings how many, counted up to a bound
- * @param oldestPostedAt since when the oldest of them waits, if any does
+ * @param postings their number, counted up to a limit
+ * @param oldestPostedAt booking time of the oldest one, if any
  */
 public record SealLag(long postings, @Nullable Instant oldestPostedAt) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An audit entry as it stands, every column of it; states are the JSON texts that were written. */
+/** The row of an audit entry with every column; states are JSON texts exactly as written. */
 public record SealedEntry(
         long tx,
         UUID id,
@@ -21,7 +21,7 @@ public record SealedEntry(
         Instant recordedAt)
         implements SealedRow {
 
-    /** Entries have no account: their place is the transaction and the id. */
+    /** Entries have no account: their position is the transaction and the id. */
     @Override
     public SealedPosting.Place place() {
         return new SealedPosting.Place(tx, id, "", 0);

@@ -9,14 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads audit entries as they stand. */
+/** Reads the rows of audit entries. */
 @ApplicationScoped
 class SealedEntryRepository {
     private static final String COLUMNS = """
             select tx::text, id, actor, action, subject_kind, subject_id, state_before, state_after, reason, trace_id, recorded_at
             from audit_entry
             """;
-    /** Every transaction below the snapshot's xmin has ended, so nothing can be committed any more before what this returns. */
+    /** Every transaction below the snapshot's xmin has ended. So no later commit can insert a row before the returned ones. */
     private static final String FINISHED = COLUMNS + """
             where (audit_entry.tx, id) > ($1::text::xid8, $2) and audit_entry.tx < pg_snapshot_xmin(pg_current_snapshot())
             order by audit_entry.tx, id limit $3

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the book as it stands, every column of it. Kinds and places are texts here: what somebody wrote into the table by hand must be
- * named as it is, also if it is no kind at all.
+ * The row of a posting with every column. Kinds and accounts are texts here, because a row that was manipulated by hand must be reported
+ * as it is, even with an unknown kind.
  *
- * @param lotTerms of the lot that it opened, or of the hold that it placed, if any: what of these never changes
- * @param lots what it did to which lots, in order: {@code lot:free:held} with commas between, if anything
+ * @param lotTerms the unchangeable terms of the lot that it opened or the hold that it placed, if any
+ * @param lots its changes to lots, in order: {@code lot:free:held} separated by commas, if any
  */
 public record SealedPosting(
         Place place,
@@ -38,16 +38,16 @@ public record SealedPosting(
         implements SealedRow {
 
     /**
-     * Where a posting stands in the order in which postings are sealed.
+     * The position of a posting in the sealing order.
      *
-     * @param tx the number of the transaction that wrote it
+     * @param tx number of the transaction that wrote it
      */
     public record Place(long tx, UUID member, String asset, long version) {
         /** Before all postings. */
         public static final Place START = new Place(0, new UUID(0, 0), "", 0);
     }
 
-    /** {@link CanonicalJson} of all columns and, where {@code format} has them, of what it did to lots and holds. */
+    /** {@link CanonicalJson} of all columns and, if {@code format} covers them, of its changes to lots and holds. */
     @Override
     public String canonical(BlockFormat format) {
         return new CanonicalJson()

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads postings as they stand. Rows become objects on worker threads, since there may be thousands. */
+/** Reads the rows of postings. Worker threads convert them to objects, because there may be thousands. */
 @ApplicationScoped
 class SealedPostingRepository {
     /**
-     * Read by position in {@link #posting}. The number of the transaction comes as text, under the name {@code tx}: whoever sorts by the
-     * number must say {@code posting.tx}.
+     * {@link #posting} reads the columns by position. The transaction number is selected as text under the name {@code tx}; a statement that
+     * sorts by the number must use {@code posting.tx}.
      */
     private static final String COLUMNS = """
             posting.tx::text, posting.member_id, posting.asset, posting.account_version, posting.id, posting.kind, posting.from_account,
@@ -46,7 +46,7 @@ class SealedPostingRepository {
 
     private static final int COLUMN_COUNT = 24;
 
-    /** Every transaction below the snapshot's xmin has ended, so nothing can be committed any more before what this returns. */
+    /** Every transaction below the snapshot's xmin has ended. So no later commit can insert a row before the returned ones. */
     private static final String FINISHED = "select " + COLUMNS + """
              from posting
             where (posting.tx, posting.member_id, posting.asset, posting.account_version) > ($1::text::xid8, $2, $3, $4)
@@ -89,19 +89,19 @@ class SealedPostingRepository {
                   order by tx, member_id, asset, account_version limit $5) as unsealed
             """;
 
-    /** The first postings of finished transactions behind {@code after}, at most {@code limit}. */
+    /** The first postings of finished transactions after {@code after}, at most {@code limit}. */
     Uni<List<SealedPosting>> finished(SqlConnection tx, SealedPosting.Place after, int limit) {
         return read(tx, FINISHED, place(Tuple.tuple(), after).addInteger(limit), SealedPostingRepository::posting);
     }
 
-    /** The postings behind {@code after} up to {@code until}, at most {@code limit}. */
+    /** The postings after {@code after} up to {@code until}, at most {@code limit}. */
     Uni<List<PostingInBook>> between(
             SqlConnection connection, SealedPosting.Place after, SealedPosting.Place until, int limit) {
         Tuple range = place(place(Tuple.tuple(), after), until).addInteger(limit);
         return read(connection, BETWEEN, range, SealedPostingRepository::inBook);
     }
 
-    /** Those of the postings {@code keys} that there are. */
+    /** The postings with these keys; unknown keys are left out. */
     Uni<List<SealedPosting>> named(SqlConnection connection, Collection<Leaf.Key> keys) {
         Tuple columns = Tuple.tuple()
                 .addArrayOfUUID(keys.stream().map(Leaf.Key::member).toArray(UUID[]::new))
@@ -120,14 +120,14 @@ class SealedPostingRepository {
     }
 
     /**
-     * Has the rest of the transaction go along the index. The planner believes of a table that it last saw empty, or of a limit that it does
-     * not know, that reading and sorting the whole book costs less.
+     * Makes the rest of the transaction use the index. If the planner's statistics are from an empty table, or if it does not know the limit,
+     * it wrongly prefers to read and sort the whole table.
      */
     Uni<Void> alongTheIndex(SqlConnection tx) {
         return tx.query(ALONG_THE_INDEX).execute().replaceWithVoid();
     }
 
-    /** What is not sealed behind {@code after}, counted up to {@code atMost}. */
+    /** The unsealed postings after {@code after}, counted up to {@code atMost}. */
     Uni<SealLag> lag(SqlConnection connection, SealedPosting.Place after, int atMost) {
         return connection
                 .preparedQuery(LAG)

@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.UUID;
 
-/** A row that is sealed, as it stands in its table. */
+/** A sealed row as stored in its table. */
 public sealed interface SealedRow permits SealedPosting, SealedEntry {
     SealedPosting.Place place();
 
     UUID id();
 
-    /** The bytes that are hashed in blocks of {@code format}, as text. */
+    /** The text that is hashed in blocks of {@code format}. */
     String canonical(BlockFormat format);
 
-    /** The leaf that stands for it in a block of {@code format}. */
+    /** Its leaf in a block of {@code format}. */
     default Leaf leaf(BlockFormat format, MessageDigest digest) {
         byte[] hash = MerkleTree.leafHash(digest, canonical(format).getBytes(StandardCharsets.UTF_8));
         return new Leaf(place().member(), place().asset(), place().version(), id(), hash);

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes blocks of postings. */
+/** Builds and signs blocks of rows. */
 public final class Sealer {
-    /** What a chain ends with: the number and hash of its last block and the place behind which the next one begins. */
+    /** The end of a chain: number and hash of the last block, and the position after which the next block starts. */
     public record Head(long number, Hash hash, SealedPosting.Place last) {
         public static final Head NONE = new Head(0, Hash.NONE, SealedPosting.Place.START);
 
@@ -35,7 +35,7 @@ public final class Sealer {
         this.blockSize = blockSize;
     }
 
-    /** Seals {@code rows}, which stand in their order and come right behind {@code head}. */
+    /** Seals {@code rows}, which are in sealing order and directly follow {@code head}. */
     public List<Block> seal(Head head, List<? extends SealedRow> rows, Instant sealedAt) {
         List<Block> blocks = new ArrayList<>();
         Head before = head;
@@ -64,7 +64,7 @@ public final class Sealer {
         return new Block(header, header.hash(), key.sign(header.canonical()), last, Leaf.pack(leaves));
     }
 
-    /** @throws RetiredKeyException if another key of {@code known}, oldest first, has taken the place of the one at hand */
+    /** @throws RetiredKeyException if a later key of {@code known}, which is oldest first, has replaced the current one */
     static void requireCurrent(SealingKeys keys, List<SealingKey> known) {
         Hash id = keys.current().id();
         if (known.stream()
@@ -75,9 +75,9 @@ public final class Sealer {
     }
 
     /**
-     * The record that brings the key in, if it is new to the chain, whose keys are {@code known}, oldest first.
+     * The record that introduces the current key, if it is new to the chain. {@code known} are the keys of the chain, oldest first.
      *
-     * @throws RetiredKeyException if another key has taken its place
+     * @throws RetiredKeyException if another key has replaced it
      */
     public static @Nullable SealingKey introduction(
             SealingKeys keys, List<SealingKey> known, long nextBlock, Instant introducedAt) {

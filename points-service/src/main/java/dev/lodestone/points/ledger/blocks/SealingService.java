@@ -15,10 +15,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** Seals finished rows, a bounded batch of each chain in one transaction, one process at a time, and publishes the heads with them. */
+/**
+ * Seals finished rows and publishes the heads. One transaction seals a bounded batch of each chain; only one process seals at a time.
+ */
 @ApplicationScoped
 public class SealingService {
-    /** Beyond this many it does not matter how many wait. */
+    /** The count of unsealed postings stops here; beyond it, the exact number does not matter. */
     private static final int COUNTED_MAX = 100_000;
 
     private final Transactions transactions;
@@ -49,15 +51,15 @@ public class SealingService {
     /**
      * Seals the next batch.
      *
-     * @return whether there may be more at once: false when all that is finished is sealed, or another process is sealing
-     * @throws RetiredKeyException if {@code keys} are no longer those that seal
+     * @return true if there may be more to seal now; false if all finished rows are sealed or another process is sealing
+     * @throws RetiredKeyException if a newer key has replaced the current key of {@code keys}
      */
     public Uni<Boolean> sealBatch(SealingKeys keys) {
         return transactions.run(tx -> blocks.lock(tx)
                 .chain(alone -> alone ? sealChains(tx, keys) : Uni.createFrom().item(false)));
     }
 
-    /** What waits to be sealed. */
+    /** The postings that are not sealed yet. */
     public Uni<SealLag> lag() {
         return transactions.run(tx -> postings.alongTheIndex(tx)
                 .chain(() -> head(tx, Chain.POSTINGS))
@@ -96,7 +98,7 @@ public class SealingService {
                 .map(last -> last.map(Sealer.Head::of).orElse(Sealer.Head.NONE));
     }
 
-    /** The public half of the key that seals, brought in if it is new. The number in its record is that of a block of postings. */
+    /** The public half of the sealing key; introduces it if it is new. The number in its record is that of a block of postings. */
     private Uni<SealingKey> key(SqlConnection tx, SealingKeys keys, Chain chain, Sealer.Head head) {
         Uni<Long> next = chain == Chain.POSTINGS
                 ? Uni.createFrom().item(head.number() + 1)
@@ -110,7 +112,7 @@ public class SealingService {
                 }));
     }
 
-    /** Hashes and signs on a worker thread: a whole batch would hold up the event loop, and all that is booked on it. */
+    /** Hashes and signs on a worker thread, because a whole batch would block the event loop and all requests on it. */
     private Uni<Void> seal(
             SqlConnection tx,
             SealingKeys keys,

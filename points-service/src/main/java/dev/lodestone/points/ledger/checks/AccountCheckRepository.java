@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads accounts, lots and holds beside what postings make of them. Each question is one statement, so that its parts agree. */
+/** Compares accounts, lots and holds with the postings. Each comparison is one statement, so that its parts agree. */
 @ApplicationScoped
 class AccountCheckRepository {
-    /** Lots and holds that differ and are named of one page of accounts. */
+    /** The maximum number of different lots or holds reported for one page of accounts. */
     private static final int NAMED_MAX = 1000;
 
     private static final String ACCOUNTS = """
@@ -33,7 +33,7 @@ class AccountCheckRepository {
             where (account.member_id, account.asset) > ($1, $2)
             order by account.member_id, account.asset limit $3
             """;
-    /** Free is pending and remaining together, so that confirming moves nothing. */
+    /** Free means pending and remaining together, so that a confirmation does not change it. */
     private static final String LOTS = """
             with range_posting as materialized (
                 select member_id, asset, account_version, id, kind, amount, cause_id, reverses, occurred_at, order_id from posting
@@ -44,17 +44,17 @@ class AccountCheckRepository {
                 select member_id, asset, lot_id as id, sum(free_change)::bigint as free, sum(held_change)::bigint as held
                 from lot_movement where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4) group by 1, 2, 3),
             confirmed as (select distinct member_id, asset, cause_id as id from range_posting where kind = 'CONFIRMED'),
-            taken as (
+            clawed_back as (
                 select member_id, asset, reverses as id, sum(amount)::bigint as amount from range_posting
                 where kind in ('TAKEN_BACK', 'PENDING_TAKEN_BACK') group by 1, 2, 3)
             select member_id, asset, opened.account_version, id,
-                   format('postings opened %s, moved %s and %s held, took back %s; the lot has %s of %s, %s pending, %s held, %s taken back',
-                          opened.amount, coalesce(moved.free, 0), coalesce(moved.held, 0), coalesce(taken.amount, 0),
+                   format('postings: %s opened, change %s, held %s, %s clawed back; lot: %s of %s remaining, %s pending, %s held, %s clawed back',
+                          opened.amount, coalesce(moved.free, 0), coalesce(moved.held, 0), coalesce(clawed_back.amount, 0),
                           range_lot.remaining, range_lot.amount, range_lot.pending, range_lot.held, range_lot.taken_back)
             from opened full join range_lot using (member_id, asset, id)
             left join moved using (member_id, asset, id)
             left join confirmed using (member_id, asset, id)
-            left join taken using (member_id, asset, id)
+            left join clawed_back using (member_id, asset, id)
             where opened.amount is null or range_lot.amount is null
                or range_lot.amount <> opened.amount
                or range_lot.earned_at <> opened.occurred_at
@@ -62,7 +62,7 @@ class AccountCheckRepository {
                or range_lot.pending + range_lot.remaining <> opened.amount + coalesce(moved.free, 0)
                or range_lot.held <> coalesce(moved.held, 0)
                or range_lot.pending > 0 and (opened.kind <> 'EARNED_PENDING' or confirmed is not null)
-               or range_lot.taken_back < coalesce(taken.amount, 0)
+               or range_lot.taken_back < coalesce(clawed_back.amount, 0)
             order by member_id, asset, id limit $5
             """;
 
@@ -93,14 +93,14 @@ class AccountCheckRepository {
             order by member_id, asset, id limit $5
             """;
 
-    /** Accounts behind one and up to another, in the order of members and assets. */
+    /** The accounts after one account and up to another, in the order of members and assets. */
     record Range(UUID afterMember, String afterAsset, UUID lastMember, String lastAsset) {
         private Tuple tuple() {
             return Tuple.of(afterMember, afterAsset, lastMember, lastAsset, NAMED_MAX);
         }
     }
 
-    /** The accounts behind the one named, in the order of their members, at most {@code limit}. */
+    /** The accounts after the given one, in the order of members and assets, at most {@code limit}. */
     Uni<List<AccountLine>> accounts(SqlConnection connection, UUID afterMember, String afterAsset, int limit) {
         return connection
                 .preparedQuery(ACCOUNTS)
@@ -108,12 +108,12 @@ class AccountCheckRepository {
                 .map(rows -> rows.stream().map(AccountCheckRepository::account).toList());
     }
 
-    /** Lots of the accounts of {@code range} that are not what postings opened and left of them. */
+    /** The lots of the accounts in {@code range} that do not match their postings. */
     Uni<List<Finding>> lots(SqlConnection connection, Range range) {
         return differing(connection, LOTS, range, FindingKind.LOT_DIFFERS);
     }
 
-    /** Holds of the accounts of {@code range} that are not what postings reserved and released. */
+    /** The holds of the accounts in {@code range} that do not match their postings. */
     Uni<List<Finding>> holds(SqlConnection connection, Range range) {
         return differing(connection, HOLDS, range, FindingKind.HOLD_DIFFERS);
     }

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account beside its last posting, and the sums of its lots and open holds; all zero where there is none.
+ * An account, its last posting, and the sums of its lots and open holds. All numbers are zero where there is none.
  *
- * @param lots what its lots have pending, remaining and held
- * @param openHolds what its open holds reserve
+ * @param lots sums of the pending, remaining and held units of its lots
+ * @param openHolds units reserved by its open holds
  */
 record AccountLine(
         UUID member,
@@ -23,16 +23,16 @@ record AccountLine(
 
     record Parts(long remaining, long pending, long held) {}
 
-    /** What does not agree. */
+    /** The differences. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (!account.equals(lastPosting)) {
             add(
                     findings,
                     FindingKind.ACCOUNT_DIFFERS,
-                    "the account has " + account + ", its last posting left " + lastPosting);
+                    "the account has " + account + ", its last posting has " + lastPosting);
         }
-        // A member who owes has nothing to spend: an overdraft stands in no lot.
+        // An overdraft is in no lot: lots sum up to 0 when the balance is negative.
         Parts expected = new Parts(Math.max(0, account.available()), account.pending(), account.held());
         if (!lots.equals(expected)) {
             add(findings, FindingKind.LOTS_DIFFER, "the lots have " + lots + ", the account has " + account);

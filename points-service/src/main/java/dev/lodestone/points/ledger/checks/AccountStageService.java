@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Compares accounts, their lots and their holds with what was posted, some accounts at a time. */
+/** Compares accounts, lots and holds with the postings, one page of accounts at a time. */
 @ApplicationScoped
 public class AccountStageService {
     private static final UUID FIRST_MEMBER = new UUID(0, 0);
     private static final UUID LAST_MEMBER = new UUID(-1, -1);
-    /** Behind the name of every asset. */
+    /** Sorts after the name of every asset. */
     private static final String LAST_ASSET = "~";
 
     private final Transactions transactions;
@@ -25,7 +25,7 @@ public class AccountStageService {
         this.config = config;
     }
 
-    /** The page of accounts behind {@code position}, which names the last one that is done. */
+    /** The page of accounts after {@code position}, which names the last checked account. */
     public Uni<Page> page(String position) {
         String[] done = position.split("/");
         UUID member = position.isEmpty() ? FIRST_MEMBER : UUID.fromString(done[0]);

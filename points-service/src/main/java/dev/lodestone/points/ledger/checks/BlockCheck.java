@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one block with the one before it, its key, and the rows of its range as they stand now. */
+/** Compares one block with the block before it, with its key, and with the present rows of its range. */
 final class BlockCheck {
     private final Block block;
     private final boolean leavesFit;
@@ -35,10 +35,10 @@ final class BlockCheck {
         }
     }
 
-    /** Checks what the block says of itself. {@code before} is the block with the next lower number that there is. */
+    /** Checks the header, hash and signature of the block. {@code before} is the existing block with the next lower number. */
     void checkSeal(@Nullable Block before, List<SealingKey> keys) {
         if (!block.fits(before)) {
-            add(FindingKind.CHAIN_BROKEN, "it names " + block.header().previous() + " as the hash of the block before");
+            add(FindingKind.CHAIN_BROKEN, "its header has " + block.header().previous() + " as the hash of the block before");
         }
         if (!block.header().hash().equals(block.hash())) {
             add(
@@ -48,7 +48,7 @@ final class BlockCheck {
         if (!leavesFit) {
             add(
                     FindingKind.BLOCK_CHANGED,
-                    "the hashes that it keeps of its postings are not those that it was made of");
+                    "the leaves of the block do not match its root and its number of rows");
         }
         Optional<SealingKey> key = keys.stream()
                 .filter(known -> known.id().equals(block.header().keyId()))
@@ -59,36 +59,36 @@ final class BlockCheck {
         }
     }
 
-    /** Whether what it keeps of its rows can be trusted, so that they can be compared with it. */
+    /** True if the leaves of the block are intact, so that rows can be compared with them. */
     boolean namesRows() {
         return leavesFit;
     }
 
-    /** Checks the rows between the block before and the end of this one. */
+    /** Checks the rows between the end of the block before and the end of this block. */
     void checkRows(List<? extends SealedRow> found) {
         for (SealedRow row : found) {
             Leaf now = leaf(row);
             Leaf sealed = unseen.remove(now.key());
             if (sealed == null) {
-                add(inserted(), row, "it stands in the range of a block that does not have it");
+                add(inserted(), row, "it is in the range of a block that does not contain it");
             } else if (!Arrays.equals(sealed.hash(), now.hash())) {
                 add(changed(), row, changed(sealed, row));
             }
         }
     }
 
-    /** Checks the postings between the block before and the end of this one, and that their accounts go on without a gap. */
+    /** As {@link #checkRows} for postings; it also checks that the postings of each account follow each other without a gap. */
     void checkPostings(List<PostingInBook> found) {
         checkRows(found.stream().map(PostingInBook::posting).toList());
         found.forEach(this::checkAccount);
     }
 
-    /** The rows of the block that were not among those checked. */
+    /** The keys of the rows in the block that are not checked yet. */
     List<Leaf.Key> unseen() {
         return List.copyOf(unseen.keySet());
     }
 
-    /** Checks what there is of {@link #unseen}. */
+    /** Checks the rows found for {@link #unseen}; all others are missing. */
     void checkUnseen(List<? extends SealedRow> found) {
         for (SealedRow row : found) {
             Leaf now = leaf(row);
@@ -118,7 +118,7 @@ final class BlockCheck {
             add(
                     FindingKind.POSTING_DOES_NOT_ADD_UP,
                     line.posting(),
-                    "before it were " + line.before() + ", and it moved "
+                    "the balances before it are " + line.before() + ", and it moves "
                             + line.posting().amount() + " from "
                             + line.posting().from() + " to " + line.posting().to());
         }
@@ -141,7 +141,7 @@ final class BlockCheck {
     }
 
     private String changed(Leaf sealed, SealedRow row) {
-        String now = "it says now " + row.canonical(block.header().format());
+        String now = "its content is now " + row.canonical(block.header().format());
         return sealed.id().equals(row.id()) ? now : "its id was " + sealed.id() + " when it was sealed; " + now;
     }
 

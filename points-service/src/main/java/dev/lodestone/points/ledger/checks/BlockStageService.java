@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a chain a few blocks at a time: keys, blocks, and the rows in them. Each read has a connection of its own. */
+/** Checks the blocks of a chain and the rows in them, a few blocks at a time. Each read uses its own connection. */
 @ApplicationScoped
 public class BlockStageService {
     private final Transactions transactions;
@@ -28,10 +28,10 @@ public class BlockStageService {
         this.config = config;
     }
 
-    /** A block and what was found in it. */
+    /** The result of one block. */
     private record Checked(long rows, List<Finding> findings) {}
 
-    /** Which blocks a page is about. */
+    /** The blocks of a page: {@code done} is the last checked block, {@code until} the last block to check. */
     private record Range(long done, long until) {
         static Range parse(String position) {
             String[] parts = position.split("/");
@@ -44,12 +44,12 @@ public class BlockStageService {
         }
     }
 
-    /** The page of postings behind {@code position}; {@code until} is the last block that there was when the check was asked for. */
+    /** The page of postings after {@code position}; {@code until} is the last block at the time of the request. */
     public Uni<Page> postings(String position, long until) {
         return page(Chain.POSTINGS, position.isEmpty() ? new Range(0, until) : Range.parse(position));
     }
 
-    /** The page of audit entries behind {@code position}. */
+    /** The page of audit entries after {@code position}. */
     public Uni<Page> entries(String position) {
         return position.isEmpty()
                 ? transactions
@@ -67,7 +67,7 @@ public class BlockStageService {
         long from = range.done() + 1;
         int count = (int) Math.min(config.blockBatchSize(), range.until() - range.done());
         long until = from + count - 1;
-        // One more in front, which the first of the page must name.
+        // Also reads the block before the page: the first block of the page must contain its hash.
         return transactions
                 .read(connection -> blocks.keys(connection))
                 .chain(keys -> transactions
@@ -95,7 +95,7 @@ public class BlockStageService {
             long wanted = number;
             if (found.stream().noneMatch(block -> block.number() == wanted)) {
                 missing.add(Finding.ofBlock(
-                        FindingKind.BLOCK_MISSING, wanted, "there is no block of this number in " + chain));
+                        FindingKind.BLOCK_MISSING, wanted, "there is no block with this number in " + chain));
             }
         }
         return Multi.createFrom()
@@ -130,7 +130,7 @@ public class BlockStageService {
                         : checkUnseen(block.header().format().chain(), check));
     }
 
-    /** Where the block before is gone it is not known where this one begins: then its rows are looked up one by one. */
+    /** Without the block before, the start of this block is unknown. Then its rows are looked up by their keys. */
     private Uni<Void> checkRange(@Nullable Block before, Block block, BlockCheck check) {
         if ((before == null ? 0 : before.number()) + 1 != block.number()) {
             return Uni.createFrom().voidItem();

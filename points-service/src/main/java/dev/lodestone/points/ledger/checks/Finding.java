@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is wrong with the book.
+ * A defect of the ledger.
  *
- * @param block the block in which it shows, if it does in one
- * @param memberId whose posting or account it is, if it is one
- * @param detail for people: what differs
+ * @param block the block concerned, if any
+ * @param memberId the member whose posting or account is concerned, if any
+ * @param detail the difference, in words for operators
  */
 @RegisterForReflection
 public record Finding(

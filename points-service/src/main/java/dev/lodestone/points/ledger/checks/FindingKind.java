@@ -1,57 +1,57 @@
 package dev.lodestone.points.ledger.checks;
 
-/** What may be wrong with a book. */
+/** The kinds of defects of a ledger. */
 public enum FindingKind {
-    /** A posting says something else than when it was sealed. */
+    /** A posting was changed after it was sealed. */
     POSTING_CHANGED,
-    /** A posting that was sealed is gone. */
+    /** A sealed posting is missing. */
     POSTING_MISSING,
-    /** A posting stands among sealed ones and is not sealed itself. */
+    /** An unsealed posting is in the range of a block. */
     POSTING_INSERTED,
-    /** The posting before this one of its account is not there. */
+    /** The preceding posting of the account is missing. */
     POSTING_WITHOUT_PREDECESSOR,
-    /** A posting does not leave what its predecessor left and it moved. */
+    /** The balances after a posting are not those of its predecessor plus its own movement. */
     POSTING_DOES_NOT_ADD_UP,
-    /** An account does not hold what its last posting left. */
+    /** The balances of an account are not those after its last posting. */
     ACCOUNT_DIFFERS,
-    /** A block is gone. */
+    /** A block is missing. */
     BLOCK_MISSING,
-    /** A block was changed: its hash, its leaves and its header do not belong together. */
+    /** A block was changed: its hash, leaves and header do not match. */
     BLOCK_CHANGED,
-    /** A block does not name the hash of the block before it. */
+    /** A block does not contain the hash of the block before it. */
     CHAIN_BROKEN,
-    /** A block's signature is not that of the key that it names. */
+    /** The signature of a block is not from the key that it names. */
     SIGNATURE_INVALID,
-    /** A key is not what brought it in. */
+    /** A key does not match the signed record that introduced it. */
     KEY_INVALID,
-    /** A key that sealed is none of those that are pinned. */
+    /** A sealing key is not pinned. */
     KEY_UNTRUSTED,
-    /** No key is pinned, so nobody can say whose seals these are. */
+    /** No key is pinned, so the origin of the seals is unknown. */
     KEYS_NOT_PINNED,
-    /** An audit entry says something else than when it was sealed. */
+    /** An audit entry was changed after it was sealed. */
     ENTRY_CHANGED,
-    /** An audit entry that was sealed is gone. */
+    /** A sealed audit entry is missing. */
     ENTRY_MISSING,
-    /** An audit entry stands among sealed ones and is not sealed itself. */
+    /** An unsealed audit entry is in the range of a block. */
     ENTRY_INSERTED,
-    /** A head kept outside names a block that is gone: the chain was cut off, or an older backup restored. */
+    /** A head kept outside names a missing block: the newest blocks were removed, or an older backup was restored. */
     CHAIN_TRUNCATED,
-    /** A head kept outside names another block of this number: history was sealed anew. */
+    /** A head kept outside names a different block with this number: the history was sealed again. */
     CHAIN_REPLACED,
-    /** What is kept outside among the heads is none that a pinned key signed. */
+    /** A line among the heads kept outside is not a head signed by a pinned key. */
     HEAD_INVALID,
-    /** There are postings without their account. */
+    /** The account of a posting is missing. */
     ACCOUNT_MISSING,
-    /** A lot is not what postings opened and left of it. */
+    /** A lot does not match its postings. */
     LOT_DIFFERS,
-    /** The lots of an account do not add up to it. */
+    /** The lots of an account do not add up to its balances. */
     LOTS_DIFFER,
-    /** A hold is not what postings reserved and released. */
+    /** A hold does not match its postings. */
     HOLD_DIFFERS,
-    /** The open holds of an account do not add up to it. */
+    /** The open holds of an account do not add up to its held units. */
     HOLDS_DIFFER,
-    /** A published rule is not what its audit entry says. */
+    /** A published rule differs from its audit entry. */
     RULE_DIFFERS,
-    /** A reward is not what its last audit entry says. */
+    /** A reward differs from its last audit entry. */
     REWARD_DIFFERS
 }

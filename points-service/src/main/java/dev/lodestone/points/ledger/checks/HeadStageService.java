@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares the chains with their heads outside, from the newest head back. What an operator declared after a restore stands behind the
- * heads that it gives up, so that going back it is met first.
+ * Compares the chains with the heads kept outside the database, from the newest head back. An operator's declaration after a restore comes
+ * later than the heads that it abandons, so that this order reads it first.
  */
 @ApplicationScoped
 public class HeadStageService {
@@ -31,9 +31,9 @@ public class HeadStageService {
     }
 
     /**
-     * @param source which of the sources
-     * @param end before which line of it, 0 for its end
-     * @param limit the highest block that was not given up by what was read already
+     * @param source index of the source
+     * @param end the page ends before this line; 0 is the end of the source
+     * @param limit the highest block that no declaration read so far has abandoned
      */
     private record Place(int source, long end, long limit) {
         private static final Place START = new Place(0, 0, Long.MAX_VALUE);
@@ -52,10 +52,10 @@ public class HeadStageService {
         }
     }
 
-    /** What a page of lines says of which blocks there must be. */
+    /** The heads of a page whose blocks must exist. */
     private record Read(List<PublishedHead> wanted, List<Finding> findings, long limit) {}
 
-    /** The page of heads at {@code position}; only lines that a key of {@code trusted} signed count. */
+    /** The page of heads at {@code position}. Only lines signed by a {@code trusted} key count. */
     public Uni<Page> page(String position, TrustedKeys trusted) {
         Place place = Place.parse(position);
         List<HeadSource> sources = heads.sources();
@@ -114,12 +114,12 @@ public class HeadStageService {
             findings.add(Finding.ofBlock(
                     FindingKind.CHAIN_TRUNCATED,
                     head.number(),
-                    source + " knows this block of " + source.chain() + ", and there is none"));
+                    source + " has this block of " + source.chain() + ", the database does not"));
         } else if (!hash.equals(head.hash())) {
             findings.add(Finding.ofBlock(
                     FindingKind.CHAIN_REPLACED,
                     head.number(),
-                    source + " knows a block " + head.hash() + " of " + source.chain() + " in its place"));
+                    source + " has a different block " + head.hash() + " of " + source.chain() + " with this number"));
         }
     }
 

@@ -4,17 +4,17 @@ import dev.lodestone.points.ledger.sealingkeys.SealingKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that each key is what brought it in, and that none came in unseen between two others. */
+/** Checks that each key matches the record that introduced it, and that no key was inserted between two others. */
 public final class KeyCheck {
     private KeyCheck() {}
 
-    /** What is wrong with {@code keys}, which stand oldest first. A key that its predecessor did not vouch for is no finding. */
+    /** The findings about {@code keys}, oldest first. A key that its predecessor did not vouch for is not a finding. */
     public static List<Finding> of(List<SealingKey> keys) {
         List<Finding> findings = new ArrayList<>();
         SealingKey before = null;
         for (SealingKey key : keys) {
             if (!key.isItsOwn()) {
-                findings.add(finding(key, "it did not sign the record that brought it in"));
+                findings.add(finding(key, "it did not sign the record that introduced it"));
             }
             boolean follows =
                     before == null ? key.previousId() == null : before.id().equals(key.previousId());

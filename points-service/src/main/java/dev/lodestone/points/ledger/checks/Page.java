@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page of a stage came to.
+ * The result of a page of a stage.
  *
- * @param next where the next page begins; {@code null}: the stage is done
+ * @param next position of the next page; {@code null}: the stage is complete
  */
 public record Page(@Nullable String next, List<Finding> findings, Counts counts) {
-    /** How much was looked at. */
+    /** How many items were checked. */
     public record Counts(long blocks, long postings, long entries, long heads, long accounts) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The fingerprints that are pinned by configuration. */
+/** The key fingerprints that the configuration pins. */
 public record TrustedKeys(Set<String> fingerprints, boolean unpinnedAllowed) {
     public TrustedKeys {
         fingerprints = Set.copyOf(fingerprints);
@@ -25,12 +25,12 @@ public record TrustedKeys(Set<String> fingerprints, boolean unpinnedAllowed) {
         return new TrustedKeys(fingerprints, config.unpinnedAllowed());
     }
 
-    /** Whether the key with this fingerprint may seal. */
+    /** True if the key with this fingerprint may seal. */
     boolean trusts(String fingerprint) {
         return fingerprints.isEmpty() ? unpinnedAllowed : fingerprints.contains(normal(fingerprint));
     }
 
-    /** What is wrong with the keys that sealed. */
+    /** The findings about the keys that sealed. */
     public List<Finding> check(List<SealingKey> keys) {
         if (fingerprints.isEmpty() && !unpinnedAllowed) {
             return List.of(Finding.of(

@@ -7,28 +7,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How the book is checked, and whose keys it may be sealed with. */
+/** How the ledger is verified, and which keys may seal it. */
 @ConfigMapping(prefix = "lodestone.points.verification")
 public interface VerificationConfig {
-    /** Fingerprints (SHA-256, hexadecimal) of all keys that ever sealed. The database is never asked which keys to trust. */
+    /** Fingerprints (SHA-256, hexadecimal) of all keys that ever sealed. They never come from the database, which is not trusted. */
     Optional<List<String>> trustedKeys();
 
-    /** More of them, one a line; read again for each check. */
+    /** A file with more fingerprints, one per line; read again for each verification. */
     Optional<Path> trustedKeysFile();
 
-    /** Whether a book may be called intact although no key is pinned: for development only. */
+    /** Whether a ledger may be reported intact although no key is pinned. For development only. */
     @WithDefault("false")
     boolean unpinnedAllowed();
 
-    /** How often a check is begun by itself; without it, only on request. */
+    /** How often a verification starts by schedule; without a value, only on request. */
     @WithDefault("24h")
     Optional<Duration> every();
 
-    /** How often it is looked for a check that was asked for. */
+    /** How often the job looks for a requested verification. */
     @WithDefault("1s")
     Duration interval();
 
-    /** How often a page may fail in a row before the check ends as failed. */
+    /** How often a page may fail in a row before the verification ends as failed. */
     @WithDefault("5")
     int attemptsMax();
 
@@ -36,19 +36,19 @@ public interface VerificationConfig {
     @WithDefault("5m")
     Duration lease();
 
-    /** Blocks in a page. */
+    /** The number of blocks in a page. */
     @WithDefault("10")
     int blockBatchSize();
 
-    /** Accounts in a page. */
+    /** The number of accounts in a page. */
     @WithDefault("2000")
     int accountBatchSize();
 
-    /** Findings that a check keeps; further ones are only counted. */
+    /** The maximum number of findings stored per verification; further ones are only counted. */
     @WithDefault("1000")
     int findingsKept();
 
-    /** Rows in a block's range beyond those it has that are named as inserted. */
+    /** The maximum number of inserted rows reported for the range of a block. */
     @WithDefault("1000")
     int insertedMax();
 }

@@ -1,12 +1,12 @@
 package dev.lodestone.points.ledger.hashing;
 
-/** In which form a block and its leaves are hashed. What is sealed keeps its form for ever. */
+/** The format in which a block and its leaves are hashed. A sealed block keeps its format for ever. */
 public enum BlockFormat {
-    /** Leaves are postings alone. */
+    /** Leaves cover the postings only. */
     POSTINGS_1(Chain.POSTINGS, 1, "lodestone-block/1"),
-    /** Leaves are postings with what they did to lots and holds. */
+    /** Leaves cover the postings and their changes to lots and holds. */
     POSTINGS_2(Chain.POSTINGS, 2, "lodestone-block/2"),
-    /** Leaves are audit entries. */
+    /** Leaves cover audit entries. */
     AUDIT_1(Chain.AUDIT, 1, "lodestone-audit-block/1");
 
     private final Chain chain;
@@ -29,7 +29,7 @@ public enum BlockFormat {
         throw new IllegalArgumentException("blocks of " + chain + " have no format " + number);
     }
 
-    /** The form in which {@code chain} is sealed today. */
+    /** The format of new blocks of {@code chain}. */
     public static BlockFormat current(Chain chain) {
         return switch (chain) {
             case POSTINGS -> POSTINGS_2;
@@ -49,7 +49,7 @@ public enum BlockFormat {
         return text;
     }
 
-    /** Whether leaves cover what a posting did to lots and holds. */
+    /** True if leaves cover the changes of a posting to lots and holds. */
     public boolean coversLots() {
         return this == POSTINGS_2;
     }

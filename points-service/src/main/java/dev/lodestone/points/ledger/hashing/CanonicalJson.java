@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as RFC 8785 (JSON Canonicalization Scheme) writes it, so that the same values always give the same bytes: members sorted by
- * name, no white space, only what must be escaped is. Numbers are whole and written in full; members without a value are left out, so that
- * what was written before a member was thought of keeps its form.
+ * Writes a JSON object by RFC 8785 (JSON Canonicalization Scheme), so that the same values always give the same bytes: members sorted by
+ * name, no white space, minimal escapes. Numbers are whole and written in full. Members without a value are left out, so that a new optional
+ * member does not change the form of older rows.
  */
 public final class CanonicalJson {
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
@@ -46,7 +46,7 @@ public final class CanonicalJson {
         return put(name, hash == null ? null : hash.hex());
     }
 
-    /** UTC with microseconds, as finely as the database keeps times. */
+    /** UTC with microseconds, the precision of the database. */
     public CanonicalJson put(String name, Instant time) {
         name(name).append('"').append(MICROSECONDS.format(time)).append('"');
         return this;

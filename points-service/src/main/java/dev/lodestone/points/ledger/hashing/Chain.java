@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.hashing;
 
-/** What is sealed: each in blocks that name the one before. */
+/** The sealed chains. Each block contains the hash of the block before it. */
 public enum Chain {
     POSTINGS("points.heads", "postings.jsonl"),
     AUDIT("points.audit-heads", "audit.jsonl");

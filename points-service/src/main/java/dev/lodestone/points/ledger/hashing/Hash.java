@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256, compared and written as lower-case hexadecimal. */
+/** A SHA-256 hash in lower-case hexadecimal. */
 public record Hash(String hex) {
-    /** What the first block names as the hash of the one before. */
+    /** The previous hash in the first block of a chain. */
     public static final Hash NONE = new Hash("0".repeat(64));
 
     private static final int LENGTH = 64;

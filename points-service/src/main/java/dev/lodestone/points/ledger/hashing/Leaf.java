@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a block keeps of each of its postings, so that one that no longer fits can be named: which it was, and the hash of what it said.
+ * The key and hash of a row that a block stores for each of its rows, so that a changed row can be identified.
  *
- * @param hash as {@link MerkleTree#leafHash} makes it of the canonical form
+ * @param hash {@link MerkleTree#leafHash} of the canonical form
  */
 public record Leaf(UUID member, String asset, long version, UUID id, byte[] hash) {
-    /** Which row of the book: the table's primary key. */
+    /** The primary key of the row. */
     public record Key(UUID member, String asset, long version) {}
 
     private static final int HASH_LENGTH = 32;
@@ -26,7 +26,7 @@ public record Leaf(UUID member, String asset, long version, UUID id, byte[] hash
         return new Key(member, asset, version);
     }
 
-    /** Some 80 bytes each: member, asset, version, id, hash. */
+    /** Packs leaves into about 80 bytes each: member, asset, version, id, hash. */
     public static byte[] pack(List<Leaf> leaves) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(leaves.size() * SIZE);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -43,7 +43,7 @@ public record Leaf(UUID member, String asset, long version, UUID id, byte[] hash
         return bytes.toByteArray();
     }
 
-    /** @throws UncheckedIOException if these are not bytes that {@link #pack} made */
+    /** @throws UncheckedIOException if {@code packed} is not the result of {@link #pack} */
     public static List<Leaf> unpack(byte[] packed) {
         List<Leaf> leaves = new ArrayList<>(packed.length / SIZE + 1);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed))) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The Merkle tree of RFC 6962, section 2.1, with SHA-256: a leaf is hashed behind a byte 0, a pair of nodes behind a byte 1, so that neither
- * can pass for the other.
+ * The Merkle tree of RFC 6962, section 2.1, with SHA-256. The hash input of a leaf starts with a byte 0, that of a pair of nodes with a
+ * byte 1, so that a leaf cannot be confused with a node.
  *
- * <p>The RFC splits at the largest power of two below the number of leaves; pairing from the left, level by level, and letting a last one
- * without partner rise as it is, gives the same tree.
+ * <p>The RFC splits at the largest power of two below the number of leaves. This class pairs the nodes from the left, level by level, and
+ * moves a last node without partner up unchanged; that gives the same tree.
  */
 public final class MerkleTree {
     private final List<List<byte[]>> levels = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class MerkleTree {
         }
     }
 
-    /** The tree of leaves that are hashed already by {@link #leafHash}; at least one. */
+    /** The tree of leaf hashes made by {@link #leafHash}; at least one. */
     public static MerkleTree of(List<byte[]> leafHashes) {
         if (leafHashes.isEmpty()) {
             throw new IllegalArgumentException("a tree has at least one leaf");
@@ -32,12 +32,12 @@ public final class MerkleTree {
         return new MerkleTree(leafHashes);
     }
 
-    /** What {@link #leafHash} hashes with; for one thread. */
+    /** A digest for {@link #leafHash}; not thread-safe. */
     public static MessageDigest newDigest() {
         return Hash.digest();
     }
 
-    /** The hash of a leaf with {@code content}; {@code digest} is left as it was. */
+    /** The hash of a leaf with {@code content}; {@code digest} is reset afterwards. */
     public static byte[] leafHash(MessageDigest digest, byte[] content) {
         digest.update((byte) 0);
         return digest.digest(content);
@@ -47,7 +47,7 @@ public final class MerkleTree {
         return Hash.ofBytes(levels.getLast().getFirst());
     }
 
-    /** The hashes beside the way from leaf {@code index} up to the root, lowest first. */
+    /** The audit path of leaf {@code index}: the sibling hashes on the way up to the root, lowest first. */
     public List<Hash> path(int index) {
         List<Hash> path = new ArrayList<>();
         int at = index;

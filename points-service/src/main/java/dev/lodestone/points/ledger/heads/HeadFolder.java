@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files of heads, one line each, only ever appended. */
+/** Append-only files of heads, one head per line. */
 final class HeadFolder {
-    /** Some hundred lines, since one has about a kilobyte. */
+    /** Some hundred lines; a line has about one kilobyte. */
     private static final int READ_BYTES = 1 << 18;
 
     private final Path folder;
@@ -23,7 +23,7 @@ final class HeadFolder {
         this.folder = folder;
     }
 
-    /** Appends {@code lines} and returns when the disk has them. */
+    /** Appends {@code lines}; returns when they are on disk. */
     void append(Chain chain, List<String> lines) {
         if (lines.isEmpty()) {
             return;
@@ -48,7 +48,7 @@ final class HeadFolder {
         }
     }
 
-    /** Behind the last whole line: a crash may have left a part of another, which is written over. */
+    /** The end of the last complete line. A crash may have left a partial line after it, which is overwritten. */
     private static long endOfLines(FileChannel file) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         long end = file.size();
@@ -63,7 +63,7 @@ final class HeadFolder {
         return end;
     }
 
-    /** The lines that end before byte {@code end}, the newest first; 0 stands for the end of the file. */
+    /** The lines that end before byte {@code end}, newest first; 0 means the end of the file. */
     HeadPage page(Chain chain, long end) {
         Path path = folder.resolve(chain.file());
         if (!Files.exists(path)) {
@@ -74,7 +74,7 @@ final class HeadFolder {
             long from = Math.max(0, until - READ_BYTES);
             ByteBuffer bytes = ByteBuffer.allocate((int) (until - from));
             while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {
-                // Goes on until the range is read.
+                // Reads until the range is complete.
             }
             return page(new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1), from);
         } catch (IOException failure) {
@@ -82,7 +82,7 @@ final class HeadFolder {
         }
     }
 
-    /** One character a byte, so that places in the text are places in the file. */
+    /** One character per byte, so that positions in the text are positions in the file. */
     private static HeadPage page(String text, long from) {
         int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
         List<String> lines = new ArrayList<>();

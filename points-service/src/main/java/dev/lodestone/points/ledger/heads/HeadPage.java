@@ -3,13 +3,13 @@ package dev.lodestone.points.ledger.heads;
 import java.util.List;
 
 /**
- * Heads that follow each other, the newest first.
+ * Consecutive heads, newest first.
  *
- * @param lines as they stand there: JSON of a {@link PublishedHead}, or whatever was written in its place
- * @param before where the next page ends; 0 if this is the oldest
+ * @param lines the stored lines: JSON of a {@link PublishedHead}, or any other text that was written instead
+ * @param before the end of the next page; 0 if this is the oldest page
  */
 public record HeadPage(List<String> lines, long before) {
-    /** What a page holds where nothing is kept. */
+    /** The page of an empty source. */
     static final HeadPage NONE = new HeadPage(List.of(), 0);
 
     public HeadPage {

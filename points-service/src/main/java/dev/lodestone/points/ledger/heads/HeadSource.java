@@ -2,9 +2,9 @@ package dev.lodestone.points.ledger.heads;
 
 import dev.lodestone.points.ledger.hashing.Chain;
 
-/** A place outside the database where the heads of one chain are kept. */
+/** A location outside the database where the heads of one chain are kept. */
 public record HeadSource(Kind kind, Chain chain) {
-    /** The kinds of places. */
+    /** The kinds of locations. */
     public enum Kind {
         FILE,
         TOPIC

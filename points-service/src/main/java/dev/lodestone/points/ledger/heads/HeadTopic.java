@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Topics of heads, read from their ends. */
+/** Topics of heads, read backwards from the end. */
 final class HeadTopic {
     private final Map<String, Object> kafka;
     private final Duration timeout;
@@ -33,7 +33,7 @@ final class HeadTopic {
         this.pageSize = config.pageSize();
     }
 
-    /** Makes the topic where there is none: the broker's own defaults would forget heads after a week. */
+    /** Creates the topic if it does not exist. The broker's defaults would delete heads after a week. */
     void create(Chain chain) {
         NewTopic topic = new NewTopic(chain.topic(), Optional.of(1), Optional.empty())
                 .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete"));
@@ -41,17 +41,17 @@ final class HeadTopic {
             admin.createTopics(List.of(topic)).all().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the broker makes " + chain.topic(), interrupted);
+            throw new IllegalStateException("interrupted while the broker creates " + chain.topic(), interrupted);
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("the broker does not make " + chain.topic(), failure);
+                throw new IllegalStateException("the broker does not create " + chain.topic(), failure);
             }
         } catch (TimeoutException late) {
             throw new IllegalStateException("the broker does not answer", late);
         }
     }
 
-    /** The lines before offset {@code end}, the newest first; 0 stands for the end of the topic. */
+    /** The lines before offset {@code end}, newest first; 0 means the end of the topic. */
     HeadPage page(Chain chain, long end) {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -82,7 +82,7 @@ final class HeadTopic {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (consumer.position(partition, timeout) < until) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the broker does not hand out " + partition);
+                throw new IllegalStateException("the broker does not return the records of " + partition);
             }
             for (ConsumerRecord<byte[], byte[]> line : consumer.poll(Duration.ofMillis(200))) {
                 if (line.offset() < until && line.value() != null) {

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where heads are kept outside the database. */
+/** Where the heads are kept outside the database. */
 @ConfigMapping(prefix = "lodestone.points.heads")
 interface HeadsConfig {
-    /** A folder to which the head of every block is appended, one file a chain; put it where the database's administrators cannot write. */
+    /** A folder with one file per chain, to which the head of every block is appended. Choose a place that database administrators cannot write to. */
     Optional<Path> folder();
 
-    /** Heads that one page holds at most. */
+    /** The maximum number of heads in a page. */
     @WithDefault("1000")
     int pageSize();
 

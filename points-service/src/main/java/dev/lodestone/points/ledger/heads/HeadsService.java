@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes heads where they are kept outside the database. Answers come on worker threads, since files and broker block. */
+/** Reads and writes the heads kept outside the database. It answers on worker threads, because access to files and the broker blocks. */
 @ApplicationScoped
 public class HeadsService {
     private static final String TYPE = "dev.lodestone.seal.head.v1";
@@ -32,7 +32,7 @@ public class HeadsService {
         this.json = json;
     }
 
-    /** All places where heads are kept. */
+    /** All sources of heads. */
     public List<HeadSource> sources() {
         List<HeadSource> sources = new ArrayList<>();
         for (Chain chain : Chain.values()) {
@@ -44,7 +44,7 @@ public class HeadsService {
         return sources;
     }
 
-    /** Makes the topics where there are none. */
+    /** Creates missing topics. */
     public Uni<Void> createTopics() {
         return onWorker(() -> {
                     for (Chain chain : Chain.values()) {
@@ -55,7 +55,7 @@ public class HeadsService {
                 .replaceWithVoid();
     }
 
-    /** The newest lines of {@code source} that stand before {@code end}; 0 stands for its end. */
+    /** The newest lines of {@code source} before {@code end}; 0 means the end of the source. */
     public Uni<HeadPage> page(HeadSource source, long end) {
         return onWorker(() -> switch (source.kind()) {
             case FILE -> folder == null ? HeadPage.NONE : folder.page(source.chain(), end);
@@ -63,7 +63,7 @@ public class HeadsService {
         });
     }
 
-    /** The newest head of {@code source}, or nothing where none is kept. */
+    /** The newest head of {@code source}; empty if it has none. */
     public Uni<Optional<PublishedHead>> last(HeadSource source) {
         return page(source, 0)
                 .map(page -> page.lines().stream()
@@ -72,7 +72,7 @@ public class HeadsService {
                         .findFirst());
     }
 
-    /** Appends {@code heads} to the file of {@code chain}, where files are configured. */
+    /** Appends {@code heads} to the file of {@code chain}, if files are configured. */
     public Uni<Void> append(Chain chain, List<PublishedHead> heads) {
         return onWorker(() -> {
                     if (folder != null) {
@@ -83,13 +83,13 @@ public class HeadsService {
                 .replaceWithVoid();
     }
 
-    /** {@code head} on its way to its topic. */
+    /** The outbox row that publishes {@code head} to its topic. */
     public OutboxRow row(PublishedHead head) {
         byte[] payload = write(head).getBytes(StandardCharsets.UTF_8);
         return new OutboxRow(Ids.next(), head.chain().topic(), head.chain().name(), TYPE, payload, null, null, null);
     }
 
-    /** What {@code line} says, or nothing if it is no head. */
+    /** Parses {@code line}; empty if it is not a head. */
     public Optional<PublishedHead> parse(String line) {
         try {
             return Optional.of(json.readValue(line, PublishedHead.class));

@@ -6,13 +6,13 @@ import dev.lodestone.points.ledger.hashing.Chain;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * The end of a chain at some time, as it is published: one line of JSON.
+ * The published end of a chain at some time: one line of JSON.
  *
- * @param number of the block that was the last
+ * @param number of the last block
  * @param hash of that block
  * @param keyId SHA-256 of {@code publicKey}
- * @param publicKey X.509 SubjectPublicKeyInfo in base64, so that a line can be checked when the database knows no key any more
- * @param content the text that is signed: the header of the block, or what the operator who resumed declared
+ * @param publicKey X.509 SubjectPublicKeyInfo in base64, so that a line can be checked even if the database has lost its keys
+ * @param content the signed text: the header of the block, or the declaration of the operator who resumed the chain
  * @param signature Ed25519 over {@code content}, in base64
  */
 @RegisterForReflection
@@ -31,7 +31,7 @@ public record PublishedHead(
     public enum Kind {
         /** A block was sealed. */
         SEALED,
-        /** Blocks behind this one are given up: the chain goes on from here after a restore. */
+        /** The chain continues from here after a restore; blocks after this one are abandoned. */
         RESUMED
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The heads of the sealed chains, kept outside the database in topics and files. It trusts nothing that it reads. Its entry point is
+ * The heads of the sealed chains, kept outside the database in topics and files. It does not trust what it reads. Its entry point is
  * {@link dev.lodestone.points.ledger.heads.HeadsService}. It calls {@code ledger.hashing}.
  */
 @NullMarked

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ways from some postings of a block up to its root. It holds on to what is signed only, not to the leaves of all other postings.
+ * The Merkle paths from some postings of a block to its root. It keeps the signed header only, not the leaves of all other postings.
  */
 record BlockProof(Block.Header header, byte[] signature, List<Inclusion> inclusions) {
     /**
-     * @param leaf which leaf of the block the posting is, from 0; -1 if it is none of them, which no checker accepts
-     * @param path the hashes beside the way from the leaf to the root, lowest first
+     * @param leaf index of the posting's leaf in the block, from 0; -1 if the block does not contain it, which every checker rejects
+     * @param path the sibling hashes on the way from the leaf to the root, lowest first
      */
     record Inclusion(SealedPosting posting, int leaf, List<Hash> path) {}
 

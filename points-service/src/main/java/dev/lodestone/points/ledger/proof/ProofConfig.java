@@ -3,10 +3,10 @@ package dev.lodestone.points.ledger.proof;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large a proof may be. */
+/** The limits of a proof. */
 @ConfigMapping(prefix = "lodestone.points.proof")
 interface ProofConfig {
-    /** Blocks in one document: each has to be read and hashed whole for the paths of the member's few postings in it. */
+    /** The maximum number of blocks in one document. Each block must be read and hashed as a whole, even for a few postings of the member. */
     @WithDefault("100")
     int blocksMax();
 }

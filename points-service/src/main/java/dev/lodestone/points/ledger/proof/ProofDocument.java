@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document that members download: JSON, written so that each key, block and posting stands on a line of its own and in exactly the form
- * that is signed or hashed. A checker can thus take it apart with a shell's own means and has nothing to bring into a canonical form.
+ * The JSON document that members download. Each key, block and posting is on its own line, exactly in the form that is signed or hashed. So
+ * a checker can split it with plain shell tools and need not canonicalise anything.
  */
 record ProofDocument(
         UUID member, String asset, long after, StatementPage page, List<SealingKey> keys, List<BlockProof> proofs) {
     private static final String FORMAT = "lodestone-statement-proof/1";
 
-    /** A posting's line, and where it belongs. */
+    /** The line of a posting, and its position. */
     private record Line(long version, String json) {}
 
     String json() {

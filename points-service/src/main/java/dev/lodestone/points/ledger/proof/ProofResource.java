@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Hands out statements that can be checked offline. */
+/** Members and operators download statements that can be checked offline. */
 @Path("/api/points/v1")
 public class ProofResource {
     private static final String CURSOR = "[1-9][0-9]{0,17}";

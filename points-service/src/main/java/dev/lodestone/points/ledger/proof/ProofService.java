@@ -15,7 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** Puts proofs together. */
+/** Builds proofs. */
 @ApplicationScoped
 class ProofService {
     private final Transactions transactions;
@@ -31,8 +31,8 @@ class ProofService {
     }
 
     /**
-     * Proves the sealed postings of an account after number {@code after}, at most {@code limit} of them. Each block is read apart and hashed
-     * without a connection: a hundred of them take a while.
+     * Proves the sealed postings of an account after number {@code after}, at most {@code limit}. Each block is read separately and hashed
+     * without a connection, because a hundred blocks take a while.
      */
     Uni<String> prove(MemberId member, Asset asset, long after, int limit) {
         return transactions
@@ -49,7 +49,7 @@ class ProofService {
                 .chain(page -> blocks.keys(connection).map(keys -> new Found(page, keys)));
     }
 
-    /** One block after the other, so that the leaves of only one are in memory. */
+    /** Reads one block after the other, so that the leaves of only one block are in memory. */
     private Uni<List<BlockProof>> proofs(StatementPage page) {
         return Multi.createFrom()
                 .iterable(page.byBlock().entrySet())

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of a statement that one document proves.
  *
- * @param byBlock its postings by the numbers of their blocks
- * @param next after which account version the next document goes on, or {@code null} if all that is sealed is in here
- * @param unsealed postings that follow and are not sealed yet, as far as they were read
+ * @param byBlock its postings by block number
+ * @param next the account version after which the next document starts; {@code null} if this one contains all sealed postings
+ * @param unsealed the number of following postings that are read but not sealed yet
  */
 record StatementPage(
         NavigableMap<Long, List<SealedPosting>> byBlock,
         @Nullable Long next,
         int unsealed) {
     /**
-     * Takes postings without a gap, as long as they are sealed and within the bounds.
+     * Selects consecutive postings while they are sealed and within the limits.
      *
      * @param lines in the order of their account versions
      */

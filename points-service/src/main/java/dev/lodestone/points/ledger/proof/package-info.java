@@ -1,5 +1,5 @@
 /**
- * A member's statement with its proof, which can be checked offline. docs/verify-a-statement.md says how. It calls {@code ledger.account},
+ * A member's statement with its proof, which can be checked offline; see docs/verify-a-statement.md. It calls {@code ledger.account},
  * {@code ledger.hashing}, {@code ledger.sealingkeys} and {@code ledger.blocks}.
  */
 @NullMarked

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Lets sealing go on after a restore: declares, signed and outside the database, that the chains end where the database ends. */
+/** Resumes sealing after a restore: publishes a signed declaration outside the database that the chains end with the database. */
 @ApplicationScoped
 class ResumptionService {
     private final BlockService blocks;
@@ -48,14 +48,15 @@ class ResumptionService {
     }
 
     /**
-     * Declares it and records who did. What the file has is true even if the transaction fails afterwards: the declaration may be repeated.
+     * Publishes the declaration and records the actor. If the transaction fails afterwards, the line in the file is still true, and the
+     * declaration can be repeated.
      *
-     * @throws ProblemException 409 {@code sealing-not-stopped} if this process has no reason to stand still
+     * @throws ProblemException 409 {@code sealing-not-stopped} if this process has not stopped sealing
      */
     Uni<List<PublishedHead>> resume(SqlConnection tx, String actor, String reason) {
         if (!state.stopped()) {
             throw new ProblemException(
-                    SealingProblems.SEALING_NOT_STOPPED, "Look at trouble in GET /api/points/v1/ledger/seal first");
+                    SealingProblems.SEALING_NOT_STOPPED, "Read trouble in GET /api/points/v1/ledger/seal first");
         }
         return Uni.createFrom()
                 .item(() -> holder.keys().orElseThrow())

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Compares the chains in the database with their heads outside before anything is sealed, so that a database that was set back does not
- * grow a second history; and brings what is kept outside up to date.
+ * Compares the chains in the database with their heads kept outside before anything is sealed, so that a restored older database does not
+ * get a second history. It also updates the heads kept outside.
  */
 @ApplicationScoped
 class SealGuardService {
@@ -41,9 +41,9 @@ class SealGuardService {
     }
 
     /**
-     * What speaks against sealing on; nothing if the database has all blocks whose heads are kept outside.
+     * The reason to stop sealing; empty if the database has all blocks whose heads are kept outside.
      *
-     * @param topicsToo whether the topics are asked too, which takes longer than the files
+     * @param topicsToo true also reads the topics, which takes longer than reading the files
      */
     Uni<Optional<String>> divergence(boolean topicsToo) {
         return Multi.createFrom()
@@ -58,18 +58,18 @@ class SealGuardService {
                 .map(Optional::ofNullable);
     }
 
-    /** Makes the topics where there are none. */
+    /** Creates missing topics. */
     Uni<Void> createTopics() {
         return heads.createTopics();
     }
 
-    /** Publishes the heads of the chains to topics that know older ones or none. */
+    /** Publishes the heads of the chains to topics that have only older heads or none. */
     Uni<Void> publishHeads() {
         return each(chain -> heads.last(new HeadSource(HeadSource.Kind.TOPIC, chain))
                 .chain(known -> transactions.run(tx -> publish(tx, chain, known))));
     }
 
-    /** Appends the heads of blocks that the files do not have yet, where files are configured. */
+    /** Appends the heads that the files do not have yet, if files are configured. */
     Uni<Void> keepFiles() {
         return heads.sources().stream().noneMatch(source -> source.kind() == HeadSource.Kind.FILE)
                 ? Uni.createFrom().voidItem()
@@ -102,8 +102,8 @@ class SealGuardService {
         }
         return Optional.of(source + " knows block " + outside.number() + " of " + source.chain()
                 + (found.isEmpty()
-                        ? ", which the database does not have: it was restored from an older backup, or blocks were cut off"
-                        : ", which is another block in the database: its history was sealed anew"));
+                        ? ", which the database does not have: it was restored from an older backup, or blocks were deleted"
+                        : ", but the database has a different block with this number: its history was sealed again"));
     }
 
     private Uni<Void> publish(SqlConnection tx, Chain chain, Optional<PublishedHead> known) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far the book is sealed, and lets sealing go on after a restore. */
+/** Shows the state of sealing, and resumes it after a restore. */
 @Path("/api/points/v1/ledger/seal")
 public class SealResource {
     private final Caller caller;
@@ -51,8 +51,8 @@ public class SealResource {
     }
 
     /**
-     * Declares that blocks whose heads are kept outside and that the database no longer has are given up, so that sealing goes on. Only after
-     * a restore from a backup that is known to be older: see docs/restore-a-backup.md.
+     * Resumes sealing after a restore: declares that the blocks missing in the database, whose heads are kept outside, are abandoned. Use it
+     * only after a restore from a backup that is known to be older: see docs/restore-a-backup.md.
      */
     @POST
     @Path("resumption")

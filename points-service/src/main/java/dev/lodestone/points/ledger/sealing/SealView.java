@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the book is sealed. Whoever keeps these by can show later that history was not sealed anew.
+ * The state of sealing. Auditors who keep these answers can later prove whether the history was sealed again.
  *
- * @param lastBlock the newest block, if there is one
- * @param keys all that ever sealed, oldest first
- * @param unsealed postings that wait, as the answering process last counted
- * @param oldestUnsealedAt since when the oldest of them waits
- * @param state whether the answering process seals, waits for a key, fails, or stands still since heads kept outside say otherwise
- * @param trouble what keeps the answering process from sealing, if anything does
+ * @param lastBlock the newest block, if any
+ * @param keys all keys that ever sealed, oldest first
+ * @param unsealed number of unsealed postings, from the last count of the answering process
+ * @param oldestUnsealedAt booking time of the oldest unsealed posting
+ * @param state whether the answering process seals, has no key, fails, or has stopped because the heads kept outside differ
+ * @param trouble why the answering process does not seal, if so
  */
 public record SealView(
         @Nullable BlockView lastBlock,
@@ -26,7 +26,7 @@ public record SealView(
         SealingState.Kind state,
         @Nullable String trouble) {
 
-    /** A block: its header in the form that is signed, and its hash. */
+    /** A block: its header exactly as signed, and its hash. */
     public record BlockView(long number, String hash, String header, String signature) {
         static BlockView of(Block block) {
             return new BlockView(
@@ -37,7 +37,7 @@ public record SealView(
         }
     }
 
-    /** A key, and whether the key before it vouched for it; the first one has none before it. */
+    /** A key, and whether the key before it vouched for it; the first key has no key before it. */
     public record KeyView(String id, long fromBlock, boolean vouchedFor) {
         static KeyView of(SealingKey key) {
             return new KeyView(key.id().hex(), key.fromBlock(), key.previousSignature() != null);

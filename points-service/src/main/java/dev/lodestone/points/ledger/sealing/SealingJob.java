@@ -12,8 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Seals what is finished, batch after batch until one is not full. Of several replicas one seals at a time. None does while heads kept
- * outside know blocks that the database does not have.
+ * Seals finished rows, batch after batch until one is not full. Only one replica seals at a time. No replica seals while the heads kept
+ * outside name blocks that the database does not have.
  */
 @ApplicationScoped
 class SealingJob {
@@ -64,7 +64,7 @@ class SealingJob {
                 .chain(divergence -> divergence.isPresent() ? stop(divergence.get()) : sealAll(keys.get()));
     }
 
-    /** Once a process: a database that is set back while a process runs is found by the files, or by the next verification. */
+    /** Runs once per process. The files or the next verification detect a database that is restored while the process runs. */
     private Uni<Void> prepared() {
         return topicsCompared ? Uni.createFrom().voidItem() : guard.createTopics();
     }

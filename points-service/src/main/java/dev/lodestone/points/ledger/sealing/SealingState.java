@@ -8,20 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** What became of the last run, for logs, health and meters. Each trouble is logged once, until it is another or over. */
+/** The result of the last sealing run, for logs, health and meters. Each trouble is logged once until it changes or ends. */
 @ApplicationScoped
 class SealingState {
-    static final String NO_KEY = "No sealing key is configured, so nothing is sealed: make one with"
+    static final String NO_KEY = "No sealing key is configured, so nothing is sealed: create one with"
             + " openssl genpkey -algorithm ed25519 and set lodestone.points.sealing.private-key or private-key-file";
 
     private static final Logger LOG = Logger.getLogger(SealingState.class);
 
-    /** What the last run came to. */
+    /** The result of the last run. */
     public enum Kind {
         SEALING,
         NO_KEY,
         FAILING,
-        /** Heads kept outside speak against sealing on: after a restore an operator must say that it may. */
+        /** The heads kept outside differ from the database: after a restore, an operator must resume sealing. */
         STOPPED
     }
 
@@ -46,11 +46,11 @@ class SealingState {
     }
 
     void failed(Throwable failure) {
-        say(Kind.FAILING, "Sealing failed and will be tried again: " + failure.getMessage());
+        say(Kind.FAILING, "Sealing failed and will be retried: " + failure.getMessage());
     }
 
     void stopped(String divergence) {
-        say(Kind.STOPPED, "Sealing stands still: " + divergence);
+        say(Kind.STOPPED, "Sealing has stopped: " + divergence);
     }
 
     boolean stopped() {
@@ -65,7 +65,7 @@ class SealingState {
         lag = found;
     }
 
-    /** What keeps this process from sealing; empty if nothing does. */
+    /** Why this process does not seal; empty if it seals. */
     String trouble() {
         return trouble;
     }
@@ -77,7 +77,7 @@ class SealingState {
     private void say(Kind what, String found) {
         kind = what;
         if (!found.equals(trouble)) {
-            LOG.errorf("sealing stands still: error=%s", found);
+            LOG.errorf("nothing is sealed: error=%s", found);
         }
         trouble = found;
     }

@@ -1,5 +1,5 @@
 /**
- * Seals after the commit, apart from all booking; stops after a restore and resumes. It calls {@code audit}, {@code ledger.hashing},
+ * Seals rows after their commit, independently of booking; stops after a restore and resumes. It calls {@code audit}, {@code ledger.hashing},
  * {@code ledger.sealingkeys}, {@code ledger.heads} and {@code ledger.blocks}.
  */
 @NullMarked

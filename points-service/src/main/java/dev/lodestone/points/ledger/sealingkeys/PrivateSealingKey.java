@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A key that seals. It shows nothing of its private half. */
+/** A sealing key with its private half, which it never exposes. */
 public final class PrivateSealingKey {
     static final String ALGORITHM = "Ed25519";
 
@@ -41,7 +41,7 @@ public final class PrivateSealingKey {
             return new PrivateSealingKey(pair(new Seed(seed)));
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             throw new IllegalArgumentException(
-                    "This is no Ed25519 private key in PKCS#8 PEM; make one with: openssl genpkey -algorithm ed25519",
+                    "This is not an Ed25519 private key in PKCS#8 PEM; create one with: openssl genpkey -algorithm ed25519",
                     unreadable);
         }
     }
@@ -60,7 +60,7 @@ public final class PrivateSealingKey {
         return Hash.of(publicKey);
     }
 
-    /** Its public half: X.509 SubjectPublicKeyInfo. */
+    /** The public half: X.509 SubjectPublicKeyInfo. */
     public byte[] publicKey() {
         return publicKey.clone();
     }
@@ -76,7 +76,7 @@ public final class PrivateSealingKey {
         }
     }
 
-    /** The record that brings this key in from {@code fromBlock} on, in the place of {@code previousId}. */
+    /** The record that introduces this key from {@code fromBlock} and replaces {@code previousId}. */
     public SealingKey introduced(
             long fromBlock, @Nullable Hash previousId, @Nullable PrivateSealingKey previous, Instant introducedAt) {
         String record = SealingKey.record(publicKey, fromBlock, previousId, introducedAt);
@@ -91,8 +91,8 @@ public final class PrivateSealingKey {
     }
 
     /**
-     * The private key's own bytes in the place of chance. A PKCS#8 file need not hold the public half, and the JDK has no other way to
-     * compute it.
+     * A random source that returns the bytes of the private key. A PKCS#8 file need not contain the public half, and the JDK has no other way
+     * to compute it.
      */
     private static final class Seed extends SecureRandom {
         private static final long serialVersionUID = 1L;

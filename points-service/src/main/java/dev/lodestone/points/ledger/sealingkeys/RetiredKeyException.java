@@ -2,11 +2,11 @@ package dev.lodestone.points.ledger.sealingkeys;
 
 import dev.lodestone.points.ledger.hashing.Hash;
 
-/** This process holds a key that another one has replaced: it must not seal any more, or a stolen old key could. */
+/** A newer key has replaced the key of this process. The old key must not seal any more; otherwise a stolen old key could seal, too. */
 public final class RetiredKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public RetiredKeyException(Hash keyId) {
-        super("The sealing key " + keyId + " has been replaced by a newer one: configure that one here too");
+        super("The sealing key " + keyId + " has been replaced by a newer one: configure the newer key in this process");
     }
 }

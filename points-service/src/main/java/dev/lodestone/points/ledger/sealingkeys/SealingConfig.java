@@ -6,34 +6,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How postings are sealed, and with which key: PKCS#8 PEM of Ed25519, as {@code openssl genpkey -algorithm ed25519} makes it. */
+/** How rows are sealed, and with which key: Ed25519 in PKCS#8 PEM, as created by {@code openssl genpkey -algorithm ed25519}. */
 @ConfigMapping(prefix = "lodestone.points.sealing")
 public interface SealingConfig {
-    /** The key itself, for secrets that come as variables. */
+    /** The key itself, for secrets in environment variables. */
     Optional<String> privateKey();
 
-    /** Where the key lies, for secrets that are mounted. It is read again for each run, so that a new key needs no restart. */
+    /** The file of the key, for mounted secrets. It is read again for each run, so that a new key needs no restart. */
     Optional<Path> privateKeyFile();
 
-    /** The key that sealed before, to vouch for the new one. */
+    /** The previous key, which vouches for the new one. */
     Optional<String> previousPrivateKey();
 
-    /** Where the key that sealed before lies. */
+    /** The file of the previous key. */
     Optional<Path> previousPrivateKeyFile();
 
-    /** Makes {@link #privateKeyFile} if there is none, and keeps its fingerprint in {@code trusted-keys.txt} beside it: for development and demonstrations, where nobody else keeps keys. */
+    /** Creates {@link #privateKeyFile} if it does not exist, and writes its fingerprint to {@code trusted-keys.txt} beside it. For development and demonstrations only. */
     @WithDefault("false")
     boolean generateKey();
 
-    /** How often it is looked for finished postings. Short intervals make many small blocks where little is posted. */
+    /** How often the job looks for finished rows. Short intervals create many small blocks if there are few postings. */
     @WithDefault("10s")
     Duration interval();
 
-    /** Postings in a block at most. A proof of one posting costs the hashing of its whole block. */
+    /** The maximum number of postings in a block. A proof of one posting must hash its whole block. */
     @WithDefault("1000")
     int blockSize();
 
-    /** Postings that one transaction seals at most, in several blocks. */
+    /** The maximum number of postings that one transaction seals, in several blocks. */
     @WithDefault("5000")
     int batchSize();
 }

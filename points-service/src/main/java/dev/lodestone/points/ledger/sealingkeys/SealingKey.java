@@ -13,13 +13,13 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public half of a key that seals, and how it was brought in.
+ * The public half of a sealing key and the record that introduced it.
  *
- * @param publicKey X.509 SubjectPublicKeyInfo, which is what stands in a PEM file
+ * @param publicKey X.509 SubjectPublicKeyInfo, the content of a PEM file
  * @param fromBlock the first block that it signed
- * @param previousId the key that sealed before, if any did
- * @param signature its own over the record, which shows that its private half was at hand
- * @param previousSignature that of the key before over the same record, if it was at hand: then whoever trusts one may trust the other
+ * @param previousId the key that sealed before it, if any
+ * @param signature its own signature of the record; it proves possession of the private half
+ * @param previousSignature signature of the previous key over the same record, if that key was available: it vouches for this key
  */
 public record SealingKey(
         byte[] publicKey,
@@ -35,7 +35,7 @@ public record SealingKey(
         return Hash.of(publicKey);
     }
 
-    /** What brought it in, as it is signed. */
+    /** The signed text of the record that introduced it. */
     public String canonical() {
         return record(publicKey, fromBlock, previousId, introducedAt);
     }
@@ -51,12 +51,12 @@ public record SealingKey(
                 .toString();
     }
 
-    /** A key of which nothing but {@code publicKey} is known, to check signatures with. */
+    /** A key with {@code publicKey} only, to check signatures. */
     public static SealingKey ofPublic(byte[] publicKey) {
         return new SealingKey(publicKey, 1, null, Instant.EPOCH, new byte[0], null);
     }
 
-    /** Whether {@code signature} is this key's over {@code content}. */
+    /** True if {@code signature} is this key's signature of {@code content}. */
     public boolean verifies(byte[] content, byte[] signature) {
         try {
             Signature verifier = Signature.getInstance(PrivateSealingKey.ALGORITHM);
@@ -71,12 +71,12 @@ public record SealingKey(
         }
     }
 
-    /** Whether it signed the record that brought it in. */
+    /** True if it signed the record that introduced it. */
     public boolean isItsOwn() {
         return verifies(canonical().getBytes(StandardCharsets.UTF_8), signature);
     }
 
-    /** Whether {@code previous} is the key before it and vouched for it. */
+    /** True if {@code previous} is the key before it and vouched for it. */
     public boolean isVouchedForBy(SealingKey previous) {
         return previousSignature != null
                 && previous.id().equals(previousId)

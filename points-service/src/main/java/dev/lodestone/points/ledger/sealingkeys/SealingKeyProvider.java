@@ -11,7 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configured keys. When the key's file is replaced while the service runs, the old key is still here to vouch for the new. */
+/** Reads the configured keys. If the key file is replaced while the service runs, the provider remembers the old key to vouch for the new one. */
 @ApplicationScoped
 public class SealingKeyProvider {
     private static final String PINNED = "trusted-keys.txt";
@@ -25,10 +25,10 @@ public class SealingKeyProvider {
     }
 
     /**
-     * The keys as they are configured now, or nothing if none is: then nothing is sealed.
+     * The keys of the present configuration; empty if no key is configured. Then nothing is sealed.
      *
-     * @throws IllegalArgumentException if what is configured is no key
-     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if the configured text is not a key
+     * @throws UncheckedIOException if the file cannot be read
      */
     public synchronized Optional<SealingKeys> keys() {
         Optional<String> pem =
@@ -62,7 +62,7 @@ public class SealingKeyProvider {
         return pem;
     }
 
-    /** Adds the fingerprint to {@value #PINNED} beside the key: where nobody keeps keys, nobody else could say which are trusted. */
+    /** Adds the fingerprint to {@value #PINNED} beside the key, because no one else pins a key that the service creates itself. */
     private static void pin(Path keyFile, Hash fingerprint) {
         Path pinned = keyFile.toAbsolutePath().resolveSibling(PINNED);
         try {
@@ -83,7 +83,7 @@ public class SealingKeyProvider {
         }
     }
 
-    /** Readable by nobody else, from the first moment on. */
+    /** Creates the file with permissions for its owner only, from the first moment. */
     private static void make(Path file) {
         try {
             Path absolute = file.toAbsolutePath();
@@ -92,7 +92,7 @@ public class SealingKeyProvider {
                     absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(absolute, PrivateSealingKey.newPem(), StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot make the sealing key " + file, failure);
+            throw new UncheckedIOException("Cannot create the sealing key " + file, failure);
         }
     }
 }

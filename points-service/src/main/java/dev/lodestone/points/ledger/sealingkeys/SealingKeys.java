@@ -2,6 +2,6 @@ package dev.lodestone.points.ledger.sealingkeys;
 
 import org.jspecify.annotations.Nullable;
 
-/** The private keys that are configured: the one that seals, and the one that sealed before, if it is still there to vouch. */
+/** The configured private keys: the current key, and the previous key if it is available to vouch for the current one. */
 public record SealingKeys(
         PrivateSealingKey current, @Nullable PrivateSealingKey previous) {}

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads published rules and rewards beside the audit entries that brought them about. There are few of them. */
+/** Compares published rules and rewards with their audit entries. There are few of them. */
 @ApplicationScoped
 class DefinitionStageRepository {
     private static final String RULES = """
@@ -42,12 +42,12 @@ class DefinitionStageRepository {
             order by 1 limit 1000
             """;
 
-    /** Published rules that are not what their audit entries say. */
+    /** The published rules that differ from their audit entries. */
     Uni<List<Finding>> rules(SqlConnection connection) {
         return differing(connection, RULES, FindingKind.RULE_DIFFERS);
     }
 
-    /** Rewards that are not what their last audit entries say. */
+    /** The rewards that differ from their last audit entries. */
     Uni<List<Finding>> rewards(SqlConnection connection) {
         return differing(connection, REWARDS, FindingKind.REWARD_DIFFERS);
     }

@@ -1,17 +1,17 @@
 package dev.lodestone.points.ledger.verification;
 
-/** What a check goes through, in this order. */
+/** The stages of a verification, in this order. */
 enum Stage {
-    /** The keys that sealed, against those that are pinned. */
+    /** Compares the keys that sealed with the pinned keys. */
     KEYS,
-    /** Blocks of postings, and the postings in them. */
+    /** Checks the blocks of postings, and the postings in them. */
     BLOCKS,
-    /** Blocks of audit entries, and the entries in them. */
+    /** Checks the blocks of audit entries, and the entries in them. */
     ENTRIES,
-    /** The chains, against their heads outside the database. */
+    /** Compares the chains with their heads kept outside the database. */
     HEADS,
-    /** Accounts with their lots and holds, against postings. */
+    /** Compares accounts, lots and holds with the postings. */
     ACCOUNTS,
-    /** Published rules and the catalogue, against audit entries. */
+    /** Compares published rules and the reward catalogue with the audit entries. */
     DEFINITIONS
 }

@@ -3,9 +3,9 @@ package dev.lodestone.points.ledger.verification;
 import java.util.UUID;
 
 /**
- * How far a check of the book is.
+ * The progress of a verification of the ledger.
  *
- * @param blocks how many blocks of postings there were when it was asked for
- * @param position how much of the stage is done, in the stage's own words; empty at its beginning
+ * @param blocks number of blocks of postings at the time of the request
+ * @param position progress within the stage, in the format of the stage; empty at its beginning
  */
 record Verification(UUID id, Stage stage, String position, long blocks) {}

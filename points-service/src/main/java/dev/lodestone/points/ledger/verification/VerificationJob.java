@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Works through the check that was asked for, page after page, until it has ended; asks for one when it is time. */
+/** Runs the requested verification page after page until it ends, and requests one by schedule. */
 @ApplicationScoped
 class VerificationJob {
     private final VerificationService verification;
@@ -27,7 +27,7 @@ class VerificationJob {
                 .replaceWithVoid();
     }
 
-    /** A minute after the start at the earliest, when the first blocks are sealed. */
+    /** Starts one minute after the process, when the first blocks are sealed. */
     @Scheduled(every = "5m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> request() {
         return verification.requestByInterval();

@@ -2,7 +2,7 @@ package dev.lodestone.points.ledger.verification;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What the room refuses. */
+/** Problems of requests about verifications. */
 final class VerificationProblems {
     static final ProblemType VERIFICATION_UNKNOWN =
             new ProblemType("verification-unknown", 404, "There is no such verification");

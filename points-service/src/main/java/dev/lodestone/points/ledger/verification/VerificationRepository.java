@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps checks, how far they are, and what they found. */
+/** Stores verifications, their progress and their findings. */
 @ApplicationScoped
 class VerificationRepository {
     private static final String ADD = """
@@ -27,7 +27,7 @@ class VerificationRepository {
             """;
     private static final String REQUESTED_SINCE =
             "select exists (select from verification where requested_at > $1 or status = 'RUNNING')";
-    /** The time is the database's own, so that replicas need not agree on theirs. */
+    /** Uses the time of the database, so that the clocks of replicas do not matter. */
     private static final String CLAIM = """
             update verification set lease_until = now() + $1::bigint * interval '1 millisecond'
             where id = (select id from verification
@@ -35,7 +35,7 @@ class VerificationRepository {
                         order by id limit 1 for update skip locked)
             returning id, stage, position, blocks
             """;
-    /** Only from where the page began: should two processes have worked on one page, it counts once. */
+    /** Updates only from the start of the page. So a page counts once even if two processes worked on it. */
     private static final String ADVANCE = """
             update verification
             set stage = $4, position = $5, blocks_done = blocks_done + $6, postings = postings + $7, entries = entries + $8,
@@ -74,21 +74,21 @@ class VerificationRepository {
             where verification_id = $1 order by number
             """;
 
-    /** Adds a check, unless one is running: then it returns false. */
+    /** Adds a verification and returns true; returns false if one is running. */
     Uni<Boolean> add(SqlConnection tx, UUID id, String requestedBy, Instant requestedAt) {
         return tx.preparedQuery(ADD)
                 .execute(Tuple.of(id, requestedBy, Columns.utc(requestedAt)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Whether a check was asked for after {@code since}, or one is running. */
+    /** True if a verification was requested after {@code since}, or one is running. */
     Uni<Boolean> requestedSince(SqlConnection tx, Instant since) {
         return tx.preparedQuery(REQUESTED_SINCE)
                 .execute(Tuple.of(Columns.utc(since)))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** The check that runs, for this process alone until {@code lease} has passed; nothing if none does or another process is at it. */
+    /** Claims the running verification for this process until {@code lease} has passed; empty if none runs or another process has claimed it. */
     Uni<Optional<Verification>> claim(SqlConnection tx, Duration lease) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(lease.toMillis()))
@@ -96,7 +96,7 @@ class VerificationRepository {
                         rows.stream().map(VerificationRepository::verification).findFirst());
     }
 
-    /** Writes that a page is done and where the next one begins; false if it had been done before. */
+    /** Records a finished page and the start of the next one; returns false if the page was recorded before. */
     Uni<Boolean> advance(SqlConnection tx, Verification from, Stage stage, String position, Page page) {
         Page.Counts counts = page.counts();
         Tuple values = Tuple.of(from.id(), from.stage().name(), from.position(), stage.name(), position)
@@ -109,14 +109,14 @@ class VerificationRepository {
         return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Ends the check, and says how many findings it has. */
+    /** Ends the verification; returns the number of its findings. */
     Uni<Long> finish(SqlConnection tx, UUID id, Instant finishedAt) {
         return tx.preparedQuery(FINISH)
                 .execute(Tuple.of(id, Columns.utc(finishedAt)))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong(0));
     }
 
-    /** Counts a failure; true if it was one too many, and the check has ended as failed. */
+    /** Counts a failure; returns true if the limit is reached and the verification has ended as failed. */
     Uni<Boolean> fail(SqlConnection tx, UUID id, String reason, int attemptsMax, Instant at) {
         return tx.preparedQuery(FAIL)
                 .execute(Tuple.of(id, reason, attemptsMax, Columns.utc(at)))
@@ -124,7 +124,7 @@ class VerificationRepository {
                         && rows.iterator().next().getString(0).equals(VerificationView.Status.FAILED.name()));
     }
 
-    /** Keeps {@code findings} as long as there are not more than {@code keptMax} of them in all. */
+    /** Stores {@code findings} up to a total of {@code keptMax}. */
     Uni<Void> keep(SqlConnection tx, UUID id, List<Finding> findings, int keptMax) {
         if (findings.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Operators have the book checked. It may take long: the answer says where to look for how far it is. */
+/** Operators request a verification of the ledger. It may take long: the answer contains the id to read its progress. */
 @Path("/api/points/v1/ledger/verifications")
 @RolesAllowed(Role.LEDGER_AUDIT)
 public class VerificationResource {

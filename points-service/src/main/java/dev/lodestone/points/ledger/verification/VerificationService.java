@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Checks the book stage by stage and page by page. How far it is stands in the database, so a check that is broken off goes on where it was,
- * on any replica; a page that fails too often ends it. No connection is held while a page is computed.
+ * Verifies the ledger stage by stage and page by page. The progress is stored in the database, so any replica can continue an interrupted
+ * verification. A page that fails too often ends it. No connection is held while a page is computed.
  */
 @ApplicationScoped
 class VerificationService {
@@ -65,7 +65,7 @@ class VerificationService {
     }
 
     /**
-     * Asks for a check of all that is sealed by now.
+     * Requests a verification of everything that is sealed by now.
      *
      * @throws ProblemException 409 {@code verification-running}
      */
@@ -79,7 +79,7 @@ class VerificationService {
         });
     }
 
-    /** Asks for a check if none was asked for lately, where checks are begun by schedule. */
+    /** Requests a verification if the scheduled interval since the last request has passed. */
     Uni<Void> requestByInterval() {
         if (config.every().isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -98,13 +98,13 @@ class VerificationService {
         return verifications
                 .find(connection, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
-                        VerificationProblems.VERIFICATION_UNKNOWN, "Take the id from the answer to the request")));
+                        VerificationProblems.VERIFICATION_UNKNOWN, "Use the id from the answer to the request")));
     }
 
     /**
-     * Checks the next page of the check that runs.
+     * Checks the next page of the running verification.
      *
-     * @return whether there is more to do at once
+     * @return true if there is another page to check now
      */
     Uni<Boolean> checkPage() {
         return transactions

@@ -8,16 +8,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check of the book: how far it is, and what it found.
+ * A verification of the ledger: its progress and its findings.
  *
- * @param blocks sealed when it was asked for
- * @param blocksDone of them, checked so far
- * @param postings checked so far
- * @param entries of the audit checked so far
- * @param heads kept outside that were compared so far, in all places
- * @param accounts checked so far, with their lots and holds
- * @param findings how many; {@code items} holds the first of them
- * @param failure why it could not go on, if it ended as failed
+ * @param blocks number of blocks sealed at the time of the request
+ * @param blocksDone number of these blocks checked so far
+ * @param postings number of postings checked so far
+ * @param entries number of audit entries checked so far
+ * @param heads number of heads kept outside compared so far, in all sources
+ * @param accounts number of accounts checked so far, with their lots and holds
+ * @param findings number of findings; {@code items} contains the first ones
+ * @param failure the reason if it ended as failed
  */
 @RegisterForReflection
 public record VerificationView(
@@ -35,12 +35,12 @@ public record VerificationView(
         @Nullable String failure,
         List<Finding> items) {
 
-    /** Whether it goes on, or how it ended. */
+    /** Running, or the result. */
     public enum Status {
         RUNNING,
         INTACT,
         TAMPERED,
-        /** It could not go on, so nobody knows: mend the cause and ask again. */
+        /** It could not continue, so there is no result: fix the cause and request it again. */
         FAILED
     }
 }

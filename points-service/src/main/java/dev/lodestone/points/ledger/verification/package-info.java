@@ -1,5 +1,5 @@
 /**
- * Verifies the whole book by schedule and on request, in pages, and names each row that does not fit. Its entry point is {@link
+ * Verifies the whole ledger by schedule and on request, in pages, and reports each row that does not match. Its entry point is {@link
  * dev.lodestone.points.ledger.verification.VerificationService}. It calls {@code ledger.blocks} and {@code ledger.checks}.
  */
 @NullMarked
