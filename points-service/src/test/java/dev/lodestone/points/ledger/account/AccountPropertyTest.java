@@ -40,7 +40,7 @@ class AccountPropertyTest {
                         command(pair(
                                 amounts(25),
                                 (i, a) -> named("post " + a + " of hold " + i, books -> books.post(i, a)))))
-                .withAction(2, command(index().map(i -> named("void hold " + i, books -> books.cancel(i)))))
+                .withAction(2, command(index().map(i -> named("void hold " + i, books -> books.voidHold(i)))))
                 .withAction(5, command(days(15).map(d -> named("sweep after days: " + d, books -> books.sweep(d)))))
                 .withAction(3, command(days(15).map(d -> named("days pass: " + d, books -> books.today += d))))
                 .withAction(6, command(takingBack()))
@@ -48,11 +48,11 @@ class AccountPropertyTest {
                 .withAction(
                         2,
                         command(index().map(i ->
-                                named("reverse lot " + i, books -> books.takeBack(i, Long.MAX_VALUE, 0, 0)))))
+                                named("reverse lot " + i, books -> books.clawBack(i, Long.MAX_VALUE, 0, 0)))))
                 .withAction(
                         2,
                         command(index().map(i ->
-                                named("reverse spend " + i, books -> books.giveBack(i, Long.MAX_VALUE, 0)))))
+                                named("reverse spend " + i, books -> books.reinstate(i, Long.MAX_VALUE, 0)))))
                 .withAction(3, command(late().map(l -> named("activity, days late: " + l, books -> books.extend(l)))))
                 .withMaxTransformations(COMMANDS);
     }
@@ -103,15 +103,15 @@ class AccountPropertyTest {
                         Arbitraries.integers().between(0, 30),
                         Arbitraries.of(0L, 0L, -20L, -100L))
                 .as((index, amount, late, floor) -> named(
-                        "take back " + amount + " of lot " + index + ", days late: " + late + ", floor: " + floor,
-                        books -> books.takeBack(index, amount, late, floor)));
+                        "claw back " + amount + " of lot " + index + ", days late: " + late + ", floor: " + floor,
+                        books -> books.clawBack(index, amount, late, floor)));
     }
 
     private static Arbitrary<Command> givingBack() {
         return Combinators.combine(index(), amounts(30), Arbitraries.integers().between(0, 30))
                 .as((index, amount, late) -> named(
-                        "give back " + amount + " of spend " + index + ", days late: " + late,
-                        books -> books.giveBack(index, amount, late)));
+                        "reinstate " + amount + " of spend " + index + ", days late: " + late,
+                        books -> books.reinstate(index, amount, late)));
     }
 
     private static Arbitrary<Integer> amounts(int most) {

@@ -22,12 +22,12 @@ class AccountTest {
     private final Account account = opened();
 
     @Test
-    void P05_shouldSpendTheNearestExpiryFirstAndTheOldestOfThoseThatLapseTogether() {
+    void P05_shouldSpendTheNearestExpiryFirstAndTheOldestLotOfEqualExpiries() {
         // Given
         Posting never = account.earn(10, LotTerms.LASTING, cause(NOW));
-        Posting late = account.earn(10, lapsing(30), cause(NOW));
-        Posting soonButYounger = account.earn(10, lapsing(10), cause(NOW.plusSeconds(60)));
-        Posting soon = account.earn(10, lapsing(10), cause(NOW));
+        Posting late = account.earn(10, expiringIn(30), cause(NOW));
+        Posting soonButYounger = account.earn(10, expiringIn(10), cause(NOW.plusSeconds(60)));
+        Posting soon = account.earn(10, expiringIn(10), cause(NOW));
 
         // When
         account.redeem(35, cause(NOW));
@@ -42,10 +42,10 @@ class AccountTest {
     }
 
     @Test
-    void P06_shouldTakeBackFromTheOrdersOwnLotFirst() {
+    void P06_shouldClawBackFromTheOrdersOwnLotFirst() {
         // Given
-        Posting other = account.earn(10, lapsing(1), cause(NOW));
-        Posting own = account.earn(10, lapsing(90), cause(NOW));
+        Posting other = account.earn(10, expiringIn(1), cause(NOW));
+        Posting own = account.earn(10, expiringIn(90), cause(NOW));
 
         // When
         account.refunds().clawBack(own.id(), 10, cause(NOW), new RefundPolicy(0));
@@ -58,7 +58,7 @@ class AccountTest {
     }
 
     @Test
-    void P06_shouldTakeBackNothingBeforeItHadComeBack() {
+    void P06_shouldNotClawBackUnitsBeforeTheyWereReinstated() {
         // Given
         Posting earned = account.earn(10, LotTerms.LASTING, cause(NOW));
         account.redeem(10, ofOrder(day(3)));
@@ -74,15 +74,15 @@ class AccountTest {
     }
 
     @Test
-    void P05_shouldLetLapseAtOnceOnlyWhatCameBackToALotThatHadLapsed() {
-        // Given: a lot that lapses on day 10, half of it spent before that, half of it held before and spent after that
-        account.earn(10, lapsing(10), cause(NOW));
+    void P05_shouldExpireReinstatedUnitsAtOnceOnlyIfTheirLotHadExpired() {
+        // Given: a lot that expires on day 10: half of it is spent before, half of it is held before and spent after
+        account.earn(10, expiringIn(10), cause(NOW));
         account.redeem(5, ofOrder(day(3)));
         Hold hold = account.holds().place(5, day(20), ofOrder(day(4)));
         account.holds().post(hold, 5, ofOrder(day(15)));
         List<OrderSpend> spends = account.changes().spends();
 
-        // When: both come back by a refund of day 5 that arrives late
+        // When: a refund of day 5 arrives late and reinstates both
         account.refunds().reinstate(spends.getFirst(), 5, cause(day(5)));
         account.refunds().reinstate(spends.getLast(), 5, cause(day(5)));
 
@@ -97,7 +97,7 @@ class AccountTest {
     }
 
     @Test
-    void P06_shouldSwallowByAnOverdraftWhatWouldBeSpentFirstOfWhatIsConfirmedTogether() {
+    void P06_shouldCoverAnOverdraftInSpendingOrderFromLotsConfirmedTogether() {
         // Given
         Posting spent = account.earn(10, LotTerms.LASTING, cause(NOW));
         account.redeem(10, cause(NOW));
@@ -114,7 +114,7 @@ class AccountTest {
     }
 
     @Test
-    void P01_shouldHoldForAsLongAsAskedWhatWasEarnedAheadOfTheClock() {
+    void P01_shouldHoldUnitsEarnedAheadOfTheClockForTheFullDuration() {
         // Given
         account.earn(10, LotTerms.LASTING, cause(NOW.plusSeconds(5)));
 
@@ -127,10 +127,10 @@ class AccountTest {
     }
 
     @Test
-    void P05_shouldBookWhatIsDueAtOneInstantInTheSameOrderHoweverTheLotsWereLoaded() {
+    void P05_shouldBookItemsDueAtTheSameInstantInTheSameOrder() {
         // Given
         List<Lot> lots = IntStream.range(0, 5)
-                .mapToObj(AccountTest::lotThatLapsesOnTheTenthDay)
+                .mapToObj(AccountTest::lotThatExpiresOnTheTenthDay)
                 .toList();
         Account one = holding(lots);
         Account other = holding(lots.reversed());
@@ -142,15 +142,15 @@ class AccountTest {
         }
 
         // Then
-        List<UUID> lapsed = lots.stream().map(Lot::id).toList();
-        assertEquals(lapsed, causesOf(one));
-        assertEquals(lapsed, causesOf(other));
+        List<UUID> expired = lots.stream().map(Lot::id).toList();
+        assertEquals(expired, causesOf(one));
+        assertEquals(expired, causesOf(other));
     }
 
     @Test
     void case17_shouldLetOnlyTheRestExpireWhenMostOfALotIsSpentASecondBefore() {
         // Given
-        Posting a = account.earn(100, lapsing(10), cause(NOW));
+        Posting a = account.earn(100, expiringIn(10), cause(NOW));
         Posting b = account.earn(50, LotTerms.LASTING, cause(NOW));
 
         // When
@@ -165,9 +165,9 @@ class AccountTest {
     }
 
     @Test
-    void case18_shouldEndNothingThatStillStandsForWhatAFastClockSays() {
+    void case18_shouldExpireNoLotAndNoHoldEarlyForASenderWithAFastClock() {
         // Given
-        Posting today = account.earn(100, lapsing(1), cause(NOW));
+        Posting today = account.earn(100, expiringIn(1), cause(NOW));
         account.redeem(60, ofOrder(NOW));
         Hold hold = account.holds().place(20, NOW.plus(Duration.ofHours(5)), cause(NOW));
         Posting other = account.earn(10, LotTerms.LASTING, cause(NOW));
@@ -190,20 +190,20 @@ class AccountTest {
     }
 
     @Test
-    void shouldRefuseAmountsThatMoveNothing() {
+    void shouldRefuseAmountsThatAreNotPositive() {
         assertThrows(IllegalArgumentException.class, () -> account.earn(0, LotTerms.LASTING, cause(NOW)));
         assertThrows(IllegalArgumentException.class, () -> account.redeem(-5, cause(NOW)));
     }
 
     @Test
-    void shouldRefuseToSpendWhenTheAccountWasOpenedWithoutItsLots() {
+    void shouldRefuseToSpendWithoutLoadedLots() {
         Account withoutLots = new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1));
 
         assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
     }
 
-    private static Lot lotThatLapsesOnTheTenthDay(int number) {
-        return new Lot(new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, lapsing(10), null, null);
+    private static Lot lotThatExpiresOnTheTenthDay(int number) {
+        return new Lot(new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, expiringIn(10), null, null);
     }
 
     private static Account holding(List<Lot> lots) {
@@ -238,7 +238,7 @@ class AccountTest {
         return account;
     }
 
-    private static LotTerms lapsing(int days) {
+    private static LotTerms expiringIn(int days) {
         return LotTerms.until(NOW.plus(Duration.ofDays(days)));
     }
 }

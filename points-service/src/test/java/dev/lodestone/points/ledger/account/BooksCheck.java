@@ -36,9 +36,9 @@ final class BooksCheck {
         BooksCheck check = new BooksCheck(books);
         check.postingsReplayToTheBalances();
         check.lotsAndMovementsAddUp();
-        check.noLotEverHadMoreThanThereWas();
+        check.noLotEverExceededItsAmount();
         check.equalsThePlainAccount();
-        check.whatIsForecastHappens();
+        check.forecastIsBooked();
         check.everyPostingIsExplained();
     }
 
@@ -87,10 +87,10 @@ final class BooksCheck {
         }
         assertEquals(remaining - balances.overdraft(), balances.available(), "what remains in lots less the overdraft");
         assertEquals(-free.get(Lots.OVERDRAFT), balances.overdraft(), "overdraft");
-        assertTrue(balances.overdraft() == 0 || remaining == 0, "whoever owes has nothing to spend");
+        assertTrue(balances.overdraft() == 0 || remaining == 0, "an overdrawn account has no remaining units");
     }
 
-    private void noLotEverHadMoreThanThereWas() {
+    private void noLotEverExceededItsAmount() {
         Map<UUID, TreeMap<Instant, Long>> free = new HashMap<>();
         for (LotMovement movement : written.movements()) {
             free.computeIfAbsent(movement.lotId(), id -> new TreeMap<>())
@@ -119,11 +119,11 @@ final class BooksCheck {
                     plain.count(Where.FREE),
                     plain.count(Where.HELD),
                     plain.count(Where.EXPIRED),
-                    plain.takenBack);
+                    plain.clawedBack);
             assertEquals(
                     expected,
                     List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack()),
-                    "pending, remaining, held, expired, taken back of the lot earned on day " + plain.earned);
+                    "pending, remaining, held, expired, clawed back of the lot earned on day " + plain.earned);
             assertEquals(plain.expires, lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt()), "expires");
         }
         Map<Move, Long> moves = new HashMap<>();
@@ -134,14 +134,14 @@ final class BooksCheck {
     }
 
     /** If nothing else happens, and however often it is looked after what is due. */
-    private void whatIsForecastHappens() {
+    private void forecastIsBooked() {
         Account copy = written.open(Set.of());
         for (int days : new int[] {0, 1, 10, 400}) {
             Instant until = ModelHarness.at(books.today + days);
             Plan plan = Plan.of(written, until);
             copy.advance(until);
             assertEquals(plan.balance(), copy.available(), "balance in " + days + " days");
-            assertEquals(plan.expiries(), expiries(copy.changes()), "what lapses in " + days + " days");
+            assertEquals(plan.expiries(), expiries(copy.changes()), "the expiries within " + days + " days");
         }
     }
 
@@ -163,7 +163,7 @@ final class BooksCheck {
         Map<UUID, Posting> known = new HashMap<>();
         for (Posting posting : written.postings()) {
             Posting reversed = known.get(posting.reverses());
-            assertEquals(posting.reverses() == null, reversed == null, "what is taken back was written before");
+            assertEquals(posting.reverses() == null, reversed == null, "the reversed posting was written before");
             Explained.check(posting, reversed);
             known.put(posting.id(), posting);
         }

@@ -51,7 +51,7 @@ final class ModelHarness {
         return stored.with(account.changes());
     }
 
-    void reopen(Set<UUID> named) {
+    void reload(Set<UUID> named) {
         stored = written();
         account = stored.open(named);
     }
@@ -100,7 +100,7 @@ final class ModelHarness {
         });
     }
 
-    /** Posts {@code amount} of a hold, which may be more than it has, or the hold closed. */
+    /** Posts {@code amount} of a hold, which may exceed the hold; the hold may be closed. */
     void post(int index, long amount) {
         settle(index, (hold, plainHold) -> {
             if (amount > hold.amount()) {
@@ -117,10 +117,10 @@ final class ModelHarness {
         });
     }
 
-    void cancel(int index) {
+    void voidHold(int index) {
         settle(index, (hold, plainHold) -> {
             account.holds().voidHold(hold, cause(today, null));
-            plain.cancel(plainHold, today);
+            plain.voidHold(plainHold, today);
         });
     }
 
@@ -129,21 +129,21 @@ final class ModelHarness {
         advance(today);
     }
 
-    void takeBack(int index, long amount, int lateDays, long floor) {
+    void clawBack(int index, long amount, int lateDays, long floor) {
         onLot(index, (lot, plainLot) -> {
             long day = today - lateDays;
             advance(day);
             long due = Math.min(amount, lot.amount() - lot.clawedBack());
             if (due > 0) {
-                long before = plainLot.takenBack;
+                long before = plainLot.clawedBack;
                 long taken = account.refunds().clawBack(lot.id(), due, cause(day, null), new RefundPolicy(floor));
-                plain.takeBack(plainLot, due, day, floor);
-                assertEquals(plainLot.takenBack - before, taken, "taken back");
+                plain.clawBack(plainLot, due, day, floor);
+                assertEquals(plainLot.clawedBack - before, taken, "clawed back");
             }
         });
     }
 
-    void giveBack(int index, long amount, int lateDays) {
+    void reinstate(int index, long amount, int lateDays) {
         if (plain.spends.isEmpty()) {
             return;
         }
@@ -151,16 +151,16 @@ final class ModelHarness {
         PlainSpend plainSpend = plain.spends.get(id);
         Set<UUID> lots =
                 written().spend(id).parts().stream().map(LotPart::lotId).collect(Collectors.toSet());
-        reopen(lots);
+        reload(lots);
         OrderSpend spend = stored.spend(id);
         long day = today - lateDays;
         advance(day);
-        // In two goes, of which the second finds the spend as it was loaded.
+        // In two steps; the second step uses the spend as it was loaded.
         long due = Math.min(amount, plainSpend.notReturned().size());
         for (long part : new long[] {due / 2, due - due / 2}) {
             if (part > 0) {
                 account.refunds().reinstate(spend, part, cause(day, null));
-                plain.giveBack(plainSpend, part, day);
+                plain.reinstate(plainSpend, part, day);
             }
         }
         assertEquals(
@@ -224,7 +224,7 @@ final class ModelHarness {
     private void onLot(int index, OfLot command) {
         if (!plain.lots.isEmpty()) {
             UUID id = pick(plain.lots.keySet(), index);
-            reopen(Set.of(id));
+            reload(Set.of(id));
             command.accept(stored.lots().get(id), plain.lots.get(id));
         }
     }

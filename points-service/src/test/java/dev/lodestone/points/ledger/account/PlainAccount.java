@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as one would keep it with coins in boxes: every point is a thing of its own that lies in one place, time is whole days, and
- * whatever is asked is found by looking at all points. Slow, and obviously right; the real account must come to the same.
+ * A simple model of an account: every point is an object with one state, time is in whole days, and every question is answered by looking at
+ * all points. It is slow and obviously correct; the real account must give the same results.
  */
 final class PlainAccount {
     enum Where {
@@ -46,8 +46,8 @@ final class PlainAccount {
 
         @Nullable Long expires;
 
-        long takenBack;
-        /** The last day on which something came back to it. */
+        long clawedBack;
+        /** The last day on which units returned to it. */
         long returned;
 
         PlainLot(
@@ -67,7 +67,7 @@ final class PlainAccount {
             return Math.max(firstUsable(), returned);
         }
 
-        long lapses() {
+        long expiryDay() {
             return expires == null ? Long.MAX_VALUE : Math.max(expires, usable());
         }
 
@@ -118,7 +118,7 @@ final class PlainAccount {
         }
     }
 
-    /** What moved, by kind and day. */
+    /** A movement, by kind and day. */
     record Move(PostingKind kind, long day) {}
 
     private static final Comparator<PlainLot> ORDER = Comparator.comparing(
@@ -152,7 +152,7 @@ final class PlainAccount {
         }
     }
 
-    /** Spends what is there: the caller has looked at the balance. */
+    /** Spends available units; the caller has checked the balance. */
     void redeem(UUID id, long amount, long day) {
         List<Point> taken = next(amount);
         PlainSpend spend = new PlainSpend(usable(taken, day), taken);
@@ -173,7 +173,7 @@ final class PlainAccount {
         holds.put(id, hold);
     }
 
-    /** Spends {@code amount} of the hold, those that lapse first, and lets the rest go. */
+    /** Spends {@code amount} of the hold, nearest expiry first, and releases the rest. */
     void post(UUID spendId, PlainHold hold, long amount, long day) {
         long at = Math.max(day, hold.held);
         List<Point> held = sorted(hold.points.stream().filter(hold::has).toList());
@@ -183,17 +183,17 @@ final class PlainAccount {
         release(hold, at);
     }
 
-    void cancel(PlainHold hold, long day) {
+    void voidHold(PlainHold hold, long day) {
         release(hold, Math.max(day, hold.held));
     }
 
-    /** Day after day: what is pending lands, holds run out, what is over lapses. */
+    /** Day after day: confirms pending points, releases expired holds, expires points. */
     void advance(long to) {
         TreeSet<Long> days = new TreeSet<>();
         for (PlainLot lot : lots.values()) {
             if (lot.count(Where.PENDING) + lot.count(Where.FREE) + lot.count(Where.HELD) > 0) {
                 days.add(lot.usable());
-                days.add(lot.lapses());
+                days.add(lot.expiryDay());
             }
         }
         holds.values().forEach(hold -> days.add(hold.expires));
@@ -209,17 +209,17 @@ final class PlainAccount {
                     .sorted(Comparator.comparing(hold -> hold.id))
                     .forEach(hold -> release(hold, hold.expires));
             for (Point point : those(Where.FREE)) {
-                if (point.lot.lapses() <= day) {
-                    lapse(point, point.lot.lapses());
+                if (point.lot.expiryDay() <= day) {
+                    expire(point, point.lot.expiryDay());
                 }
             }
         }
     }
 
-    /** Takes back {@code due} for a lot: of what of it is there or lapsed too early first, then of others, then on credit. */
-    void takeBack(PlainLot lot, long due, long day, long floor) {
+    /** Claws back {@code due} units of a lot: first its own units, then those of other lots, then by an overdraft. */
+    void clawBack(PlainLot lot, long due, long day, long floor) {
         long left = due;
-        while (left > 0 && takeBackOwn(lot, day)) {
+        while (left > 0 && clawBackOwn(lot, day)) {
             left--;
         }
         List<Point> others = next(Math.min(left, Math.max(0, balance())));
@@ -230,10 +230,10 @@ final class PlainAccount {
             note(PostingKind.TAKEN_BACK, day);
             left--;
         }
-        lot.takenBack += due - left;
+        lot.clawedBack += due - left;
     }
 
-    private boolean takeBackOwn(PlainLot lot, long day) {
+    private boolean clawBackOwn(PlainLot lot, long day) {
         Point pending = any(lot, Where.PENDING);
         Point free = any(lot, Where.FREE);
         Point expired = any(lot, Where.EXPIRED);
@@ -244,19 +244,19 @@ final class PlainAccount {
         } else if (expired != null) {
             expired.where = Where.GONE;
             if (!lot.over(day)) {
-                note(PostingKind.REOPENED, lot.lapses());
+                note(PostingKind.REOPENED, lot.expiryDay());
                 note(PostingKind.TAKEN_BACK, Math.max(day, lot.usable()));
             }
         }
         return pending != null || free != null || expired != null;
     }
 
-    /** Brings back {@code amount} of what was spent, what was taken last first. */
-    void giveBack(PlainSpend spend, long amount, long day) {
+    /** Reinstates {@code amount} of the spend; the units consumed last come first. */
+    void reinstate(PlainSpend spend, long amount, long day) {
         long at = Math.max(day, spend.day);
         for (Point point : spend.notReturned().reversed().subList(0, (int) amount)) {
             note(PostingKind.RETURNED, at);
-            comeBack(point, at);
+            returnToLot(point, at);
         }
     }
 
@@ -267,11 +267,11 @@ final class PlainAccount {
             if (alive && lot.extendsDays != null && lot.expires != null && day < lot.expires) {
                 long later = day + lot.extendsDays;
                 if (later > lot.expires) {
-                    long lapsed = lot.lapses();
+                    long expiry = lot.expiryDay();
                     for (Point point : lot.points) {
                         if (point.where == Where.EXPIRED) {
-                            note(PostingKind.REOPENED, lapsed);
-                            land(point, lapsed);
+                            note(PostingKind.REOPENED, expiry);
+                            land(point, expiry);
                         }
                     }
                     lot.expires = later;
@@ -283,15 +283,15 @@ final class PlainAccount {
     private void release(PlainHold hold, long day) {
         for (Point point : sorted(hold.points.stream().filter(hold::has).toList())) {
             note(PostingKind.RELEASED, day);
-            comeBack(point, day);
+            returnToLot(point, day);
         }
     }
 
-    /** To where it can be spent, unless its time is over. */
-    private void comeBack(Point point, long day) {
+    /** Makes the point available, or expires it if its lot has expired. */
+    private void returnToLot(Point point, long day) {
         land(point, day);
         if (point.where == Where.FREE && point.lot.over(day)) {
-            lapse(point, day);
+            expire(point, day);
         }
     }
 
@@ -302,7 +302,7 @@ final class PlainAccount {
         }
     }
 
-    /** To where it can be spent, unless the member owes it. */
+    /** Makes the point available, or covers the overdraft with it. */
     private void land(Point point) {
         point.owner = null;
         if (overdraft > 0) {
@@ -313,7 +313,7 @@ final class PlainAccount {
         }
     }
 
-    private void lapse(Point point, long day) {
+    private void expire(Point point, long day) {
         move(PostingKind.EXPIRED, List.of(point), Where.EXPIRED, null, day);
     }
 
@@ -336,7 +336,7 @@ final class PlainAccount {
                 .toList();
     }
 
-    /** The next {@code amount} to be spent. */
+    /** The next {@code amount} points in spending order. */
     private List<Point> next(long amount) {
         return sorted(those(Where.FREE)).stream().limit(amount).toList();
     }

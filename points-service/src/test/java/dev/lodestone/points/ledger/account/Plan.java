@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What will lapse by itself, as a reader finds it in the tables: free = amount + all movements, pending before {@code available_at}, gone
+ * The future expiries, computed from the tables: free = amount + all movements, pending before {@code available_at}, gone
  * from {@code expires_at} on; what is held joins it when the hold ends. An overdraft swallows what becomes free first.
  *
  * @param balance what can be spent at the end
- * @param expiries how much of which lot lapses when, until then
+ * @param expiries the amount and time of each lot that expires by then
  */
 record Plan(long balance, Map<Expiry, Long> expiries) {
     record Expiry(Instant at, UUID lotId) {}

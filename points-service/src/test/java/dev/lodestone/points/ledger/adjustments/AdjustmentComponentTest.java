@@ -50,7 +50,7 @@ class AdjustmentComponentTest {
 
         // Then
         assertEquals(5, balance(subject));
-        List<List<Object>> told = Kafka.awaitOf(
+        List<List<Object>> published = Kafka.awaitOf(
                         Topic.POINTS, Tokens.memberId(subject).toString(), 4)
                 .stream()
                 .map(event -> (PointsPosted) event.fact())
@@ -62,7 +62,7 @@ class AdjustmentComponentTest {
                         List.of("GROWTH", 70L, 1L),
                         List.of("VOUCHER", 3L, 1L),
                         List.of("CASH", 1_000L, 1L)),
-                told);
+                published);
     }
 
     @Test
@@ -81,7 +81,7 @@ class AdjustmentComponentTest {
     }
 
     @Test
-    void P01_shouldGiveTakeAndNeverTakeWhatIsNotThere() {
+    void P01_shouldGrantAndDeductButNeverMoreThanTheBalance() {
         grant(subject, "POINTS", 50);
 
         post(subject, "/postings", posting("AVAILABLE", "POINTS", "ISSUED", "POINTS", 51))
@@ -117,7 +117,7 @@ class AdjustmentComponentTest {
     }
 
     @Test
-    void P01_shouldReverseAGrantAsFarAsItIsThere() {
+    void P01_shouldReverseTheRemainingPartOfAGrant() {
         String granted = grant(subject, "POINTS", 100);
 
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "wrong member"))
@@ -146,7 +146,7 @@ class AdjustmentComponentTest {
                 .body("type", equalTo("/problems/posting-spent"));
         assertEquals(0, balance(subject));
 
-        // And once it is there again
+        // And once the balance is sufficient again
         post(subject, "/postings/" + latestPosting() + "/reversal", Map.of("note", "not sent"))
                 .statusCode(201);
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "now"))
@@ -167,7 +167,7 @@ class AdjustmentComponentTest {
                 .getString("id");
         awaitBalance(subject, 0);
 
-        // When, Then: as often as it is asked for
+        // When, Then: however often it is requested
         for (int times = 0; times < 2; times++) {
             post(subject, "/postings/" + granted + "/reversal", Map.of("note", "too late"))
                     .statusCode(409)

@@ -49,7 +49,7 @@ class BalanceComponentTest {
     }
 
     @AfterEach
-    void putBackTheClock() {
+    void resetTheClock() {
         clock.putBack();
     }
 
@@ -82,7 +82,7 @@ class BalanceComponentTest {
     }
 
     @Test
-    void P31_shouldSayWhatTheBookSaidThen() {
+    void P31_shouldReportTheBalanceAsBookedAtAnEarlierTime() {
         // Given
         history.begin(subject, 4);
         history.live(40);
@@ -173,7 +173,7 @@ class BalanceComponentTest {
     }
 
     @Test
-    void P31_shouldShowNothingOfAMemberWhoHasNothing() {
+    void P31_shouldShowZeroForAMemberWithoutPostings() {
         String now = clock.instant().toString();
         String later = clock.instant().plus(Duration.ofDays(9)).toString();
         for (Map<String, ?> query : List.<Map<String, ?>>of(
@@ -186,7 +186,7 @@ class BalanceComponentTest {
     }
 
     @Test
-    void P31_shouldRefuseWhatIsNoInstantAndNoAsset() {
+    void P31_shouldRefuseMalformedInstantsAndUnknownAssets() {
         for (String query : List.of(
                 "at=yesterday",
                 "at=2026-02-31T00:00:00Z",

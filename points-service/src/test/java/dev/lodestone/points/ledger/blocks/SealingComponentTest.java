@@ -67,7 +67,7 @@ class SealingComponentTest {
     }
 
     @Test
-    void P30_shouldSealNothingThatATransactionInFlightCouldStillComeBefore() throws Exception {
+    void P30_shouldNotSealPostingsBehindAnOpenTransaction() throws Exception {
         try (Connection inFlight = database.getConnection();
                 Statement statement = inFlight.createStatement()) {
             // Given
@@ -88,7 +88,7 @@ class SealingComponentTest {
     }
 
     @Test
-    void P30_shouldTakePostingsInTheOrderOfTheirTransactionsNumbers() {
+    void P30_shouldSealPostingsInTheOrderOfTheirTransactionNumbers() {
         // Given
         String insert = """
                 insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
@@ -113,7 +113,7 @@ class SealingComponentTest {
     }
 
     @Test
-    void P30_shouldSealInBlocksOfBoundedSizeThatFollowEachOther() {
+    void P30_shouldSealConsecutiveBlocksOfBoundedSize() {
         // Given
         for (int i = 0; i < 210; i++) {
             grant(subject, "POINTS", 1);
@@ -131,7 +131,7 @@ class SealingComponentTest {
     }
 
     @Test
-    void P30_shouldGoOnWithANewKeyForWhichTheOldOneVouchesAndNeverBack() throws Exception {
+    void P30_shouldContinueWithANewKeyThatTheOldOneVouchesForAndNeverReturn() throws Exception {
         // Given
         grant(subject, "POINTS", 1);
         String before = StatementProof.awaitSealed(subject, 1);
@@ -220,7 +220,7 @@ class SealingComponentTest {
     }
 
     @Test
-    void P30_shouldShowHowMuchWaitsToBeSealed() {
+    void P30_shouldShowTheNumberOfUnsealedPostings() {
         String meters = as("").get(management + "metrics")
                 .then()
                 .statusCode(200)

@@ -11,7 +11,7 @@ class TrustedKeysTest {
     private final SealingKey key = SealingKey.ofPublic(new byte[] {1, 2, 3});
 
     @Test
-    void shouldTrustNoKeyWhereNoneIsPinned() {
+    void shouldTrustNoKeyWhenNoneIsPinned() {
         TrustedKeys none = new TrustedKeys(Set.of(), false);
 
         assertThat(none.trusts(key.id().hex())).isFalse();

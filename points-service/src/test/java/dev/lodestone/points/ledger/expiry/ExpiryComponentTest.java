@@ -41,13 +41,13 @@ class ExpiryComponentTest {
     @BeforeEach
     void newMember() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
-        subject = "lapsing-" + Ids.next();
+        subject = "expiring-" + Ids.next();
         member = Tokens.memberId(subject);
         today = clock.instant().truncatedTo(ChronoUnit.DAYS);
     }
 
     @Test
-    void P05_shouldLapseWhatWasNotSpentWhenItsTimeIsOver() {
+    void P05_shouldExpireUnspentPointsWhenTheirTimeIsOver() {
         // Given
         Instant earnedAt = today.minus(Duration.ofDays(400));
 
@@ -56,17 +56,17 @@ class ExpiryComponentTest {
 
         // Then
         awaitBalance(subject, 7);
-        Event<?> lapsed = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
+        Event<?> expired = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
                 .filter(event -> event.fact() instanceof PointsPosted posted && posted.kind() == PostingKind.EXPIRED)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(-50, ((PointsPosted) lapsed.fact()).amount());
-        assertEquals(earnedAt.plus(Duration.ofDays(365)), lapsed.occurredAt());
+        assertEquals(-50, ((PointsPosted) expired.fact()).amount());
+        assertEquals(earnedAt.plus(Duration.ofDays(365)), expired.occurredAt());
         assertEquals(0, imbalance());
     }
 
     @Test
-    void P05_shouldReopenWhatLapsedWhenARefundFromBeforeArrivesAfterwards() {
+    void P05_shouldClawBackExpiredPointsWhenAnEarlierRefundArrivesLate() {
         // Given
         Instant earnedAt = today.minus(Duration.ofDays(400));
         Kafka.send(Topic.ORDERS, order("late", 10_000, earnedAt));
@@ -81,16 +81,16 @@ class ExpiryComponentTest {
                         new OrderRefunded("late", "r-" + subject, new Money(4_000, "CNY"))));
 
         // Then
-        List<PostingKind> told = Kafka.awaitOf(Topic.POINTS, member.toString(), 4).stream()
+        List<PostingKind> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 4).stream()
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .toList();
         assertEquals(
-                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REOPENED, PostingKind.TAKEN_BACK), told);
+                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REOPENED, PostingKind.TAKEN_BACK), published);
         assertEquals(0, balance(subject));
     }
 
     @Test
-    void P26_shouldTellAMemberOnceWhatWillLapseSoon() {
+    void P26_shouldNotifyAMemberOnceOfPointsThatExpireSoon() {
         // Given
         Instant earnedAt = today.minus(Duration.ofDays(355));
 
@@ -98,7 +98,7 @@ class ExpiryComponentTest {
         Kafka.send(Topic.ORDERS, order("soon", 1_200, earnedAt), order("later", 9_900, today));
 
         // Then
-        List<Object> told = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
+        List<Object> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
                 .map(Event::fact)
                 .<Object>map(fact -> fact instanceof PointsPosted posted ? posted.kind() : fact)
                 .toList();
@@ -107,7 +107,7 @@ class ExpiryComponentTest {
                         PostingKind.EARNED,
                         PostingKind.EARNED,
                         new PointsExpiring("POINTS", 12, earnedAt.plus(Duration.ofDays(365)))),
-                told);
+                published);
     }
 
     private Event<OrderCompleted> order(String orderId, long amountMinor, Instant occurredAt) {

@@ -73,7 +73,7 @@ class SweepComponentTest {
     private List<MemberId> members;
 
     @BeforeEach
-    void membersWithLotsThatAreDue() {
+    void membersWithDueLots() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         while (sweep() > 0) {
             // What other tests left is no concern of these.
@@ -95,7 +95,7 @@ class SweepComponentTest {
     }
 
     @Test
-    void P05_shouldLapseEachLotOnceThoughTheSweepWasBrokenOff() {
+    void P05_shouldExpireEachLotOnceAfterAnInterruptedSweep() {
         // Given: some batches, and one that is broken off after it has written
         sweep();
         sweep();
@@ -125,7 +125,7 @@ class SweepComponentTest {
     }
 
     @Test
-    void P05_shouldTakeWhatIsDueBeyondWhatAnotherSweeperHas() {
+    void P05_shouldSkipAccountsThatAnotherSweepHasLocked() {
         // Given
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -154,7 +154,7 @@ class SweepComponentTest {
     }
 
     @Test
-    void P05_shouldNotGoRoundForEverOverALotThatWasEarnedAheadOfTheClock() {
+    void P05_shouldNotLoopForEverOverALotEarnedAheadOfTheClock() {
         // Given
         pool.preparedQuery("update lot set earned_at = $1 where member_id = $2")
                 .executeAndAwait(Tuple.of(
@@ -176,7 +176,7 @@ class SweepComponentTest {
     }
 
     @Test
-    void P05_shouldSettleTheOthersThoughOneAccountCannotBe() {
+    void P05_shouldSettleOtherAccountsWhenOneFails() {
         // Given: an account that does not have what its lots say
         UUID broken = members.getFirst().value();
         pool.preparedQuery("update account set debits = credits where member_id = $1")

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MerkleTreeTest {
-    /** The leaves and roots with which implementations of RFC 6962 compare themselves. */
+    /** Reference leaves and roots for implementations of RFC 6962. */
     private static final List<String> LEAVES =
             List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
@@ -42,7 +42,7 @@ class MerkleTreeTest {
     }
 
     @Test
-    void P30_shouldLeadFromEachLeafOfTreesOfAnySizeToTheRoot() {
+    void P30_shouldLinkEachLeafToTheRootInTreesOfAnySize() {
         MessageDigest digest = MerkleTree.newDigest();
         for (int size = 1; size <= 70; size++) {
             List<byte[]> leaves = IntStream.range(0, size)

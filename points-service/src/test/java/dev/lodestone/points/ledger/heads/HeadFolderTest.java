@@ -47,7 +47,7 @@ class HeadFolderTest {
     }
 
     @Test
-    void shouldWriteOverALineThatACrashCutOff() throws IOException {
+    void shouldOverwriteAPartialLineAfterACrash() throws IOException {
         HeadFolder heads = new HeadFolder(folder);
         heads.append(Chain.POSTINGS, List.of("one"));
         Files.writeString(folder.resolve("postings.jsonl"), "{half", StandardOpenOption.APPEND);

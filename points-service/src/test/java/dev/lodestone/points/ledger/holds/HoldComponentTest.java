@@ -35,7 +35,7 @@ class HoldComponentTest {
     }
 
     @Test
-    void P01_shouldHoldApartWhatIsReservedAndReleaseWhatIsNotPosted() {
+    void P01_shouldReserveUnitsAndReleaseTheUnpostedRest() {
         String hold = hold(100, 600);
         assertEquals(200, balance(subject));
         post(subject, "/holds", Map.of("amount", 201, "seconds", 600))
@@ -90,7 +90,7 @@ class HoldComponentTest {
     }
 
     @Test
-    void P01_shouldReleaseAHoldByItselfWhenItRunsOut() {
+    void P01_shouldReleaseAHoldWhenItExpires() {
         String hold = hold(100, 1);
 
         awaitBalance(subject, 300);
@@ -132,7 +132,7 @@ class HoldComponentTest {
     }
 
     @Test
-    void P01_shouldRefuseHoldsThatMakeNoSense() {
+    void P01_shouldRefuseInvalidHolds() {
         for (Map<String, ?> body : List.<Map<String, ?>>of(
                 Map.of(),
                 Map.of("amount", 0, "seconds", 60),

@@ -52,7 +52,7 @@ class LiabilityComponentTest {
 
     /** Other tests let time pass and put the clock back: what they booked shall not lie ahead here. */
     @BeforeEach
-    void beLaterThanAllThatIsBooked() {
+    void setTheClockAfterAllBookings() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         List<Object> latest =
                 Database.rows(database, "select max(occurred_at) from posting").getFirst();
@@ -62,12 +62,12 @@ class LiabilityComponentTest {
     }
 
     @AfterEach
-    void putBackTheClock() {
+    void resetTheClock() {
         clock.putBack();
     }
 
     @Test
-    void P12_shouldEqualTheLedgerAtAnyDateAlsoOnesToCome() {
+    void P12_shouldEqualTheLedgerAtAnyPastOrFutureDate() {
         // Given
         for (int seed = 21; seed < 21 + MEMBERS; seed++) {
             history.begin("owed-" + Ids.next(), seed);
@@ -96,7 +96,7 @@ class LiabilityComponentTest {
     }
 
     @Test
-    void P12_shouldValueWhatIsOutstandingByCohortSoThatTheItemsAddUp() {
+    void P12_shouldValueOutstandingPointsByCohortWithItemsThatAddUp() {
         // Given
         history.begin("valued-" + Ids.next(), 31);
         history.live(40);
@@ -118,10 +118,10 @@ class LiabilityComponentTest {
     }
 
     @Test
-    void P12_shouldReportWhatLapsedByMonthAndOfCohortsThatAreOver() {
+    void P12_shouldReportExpiredPointsByMonthAndByCompletedCohort() {
         // Given
         for (int seed = 41; seed < 44; seed++) {
-            history.begin("lapsed-" + Ids.next(), seed);
+            history.begin("expired-" + Ids.next(), seed);
             history.live(40);
         }
         clock.forward(Duration.ofDays(900));
@@ -142,13 +142,13 @@ class LiabilityComponentTest {
                 .jsonPath()
                 .getList("$");
         months.forEach(month -> reported.put((String) month.get("month"), ((Number) month.get("points")).longValue()));
-        assertEquals(lapsedByMonth(), reported);
+        assertEquals(expiredByMonth(), reported);
         assertTrue(reported.values().stream().anyMatch(points -> points > 0));
 
-        // And what lapsed of a cohort is what was issued less what was spent of it and taken back.
+        // And the expired units of a cohort are the issued units less those spent and clawed back.
         JsonPath report = report(null);
         report.<Map<String, Object>>getList("observed.cohorts").forEach(cohort -> {
-            List<Object> figures = lapsedOfCohort((String) cohort.get("cohort"));
+            List<Object> figures = expiredOfCohort((String) cohort.get("cohort"));
             assertEquals(figures, List.of(number(cohort, "issued"), number(cohort, "expired")), cohort::toString);
             assertEquals(
                     number(cohort, "expired") * 1_000_000 / number(cohort, "issued"), number(cohort, "breakagePpm"));
@@ -158,7 +158,7 @@ class LiabilityComponentTest {
     }
 
     @Test
-    void P12_shouldValueCashAtParAndGrowthAtNothing() {
+    void P12_shouldValueCashAtParAndGrowthAtZero() {
         String subject = "assets-" + Ids.next();
         grant(subject, "CASH", 12_345);
         grant(subject, "GROWTH", 70);
@@ -183,7 +183,7 @@ class LiabilityComponentTest {
     }
 
     @Test
-    void P12_shouldRefuseWhatIsNoDay() {
+    void P12_shouldRefuseMalformedDays() {
         for (String query : List.of(
                 "?at=2026-02-31",
                 "?at=now",
@@ -255,7 +255,7 @@ class LiabilityComponentTest {
         return cohorts;
     }
 
-    private Map<String, Long> lapsedByMonth() {
+    private Map<String, Long> expiredByMonth() {
         return byText("""
                 select to_char(occurred_at at time zone 'UTC', 'YYYY-MM'),
                        (coalesce(sum(amount) filter (where to_account = 'EXPIRED'), 0)
@@ -264,7 +264,7 @@ class LiabilityComponentTest {
                 """);
     }
 
-    private List<Object> lapsedOfCohort(String month) {
+    private List<Object> expiredOfCohort(String month) {
         return Database.rows(database, """
                 select sum(amount)::bigint,
                        sum((select coalesce(sum(-free_change), 0) from lot_movement join posting using (member_id, asset, account_version)

@@ -17,7 +17,7 @@ class ValuationTest {
 
     @Test
     void P12_shouldRoundTheLiabilityUpToWholeMinorUnits() {
-        // 999 points at 7.35 for a thousand, of which 12.5 % will lapse: 999 × 0.735 × 0.875 = 642.48…
+        // 999 points at 7.35 for a thousand, of which 12.5 % will expire: 999 × 0.735 × 0.875 = 642.48…
         assertEquals(643, new Valuation(735, 125_000).liability(999));
         assertEquals(1, new Valuation(1, 0).liability(1));
         assertEquals(0, new Valuation(1, 1_000_000).liability(1));
@@ -27,7 +27,7 @@ class ValuationTest {
     }
 
     @Test
-    void P12_shouldRefuseSharesAndCostsThatMakeNoSense() {
+    void P12_shouldRefuseInvalidSharesAndCosts() {
         assertThrows(IllegalArgumentException.class, () -> new Valuation(-1, 0));
         assertThrows(IllegalArgumentException.class, () -> new Valuation(1, -1));
         assertThrows(IllegalArgumentException.class, () -> new Valuation(1, 1_000_001));

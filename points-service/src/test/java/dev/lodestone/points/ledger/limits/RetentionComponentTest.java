@@ -13,7 +13,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** What was moved by hand and who decided on it stays as long as people look back, and not longer. */
+/** Daily totals of actors and old proposals are deleted after their retention. */
 @QuarkusTest
 class RetentionComponentTest {
     @Inject
@@ -44,7 +44,7 @@ class RetentionComponentTest {
     }
 
     @Test
-    void shouldNotLetAProposalGoWithinAYear() {
+    void shouldKeepProposalsForAYear() {
         decided("recent", 300);
 
         assertThatThrownBy(() -> Database.update(source, "delete from proposal where reason = 'recent'"))

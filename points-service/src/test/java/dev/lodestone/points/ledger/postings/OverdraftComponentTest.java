@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OtherBrandProfile.class)
 class OverdraftComponentTest {
     @Test
-    void P06_shouldOverdrawToTheFloorWhenPointsAreSpentAndLetEarningMakeUpForIt() {
+    void P06_shouldOverdrawToTheFloorWhenPointsAreSpentAndCoverItByEarning() {
         // Given
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         putReward("all-of-it", 80, null);
@@ -34,7 +34,7 @@ class OverdraftComponentTest {
         awaitBalance(subject, 100);
         redeem(subject, "all", "all-of-it").statusCode(201);
 
-        // When: 20 are there, 50 more may be owed, of the 80 to be taken back
+        // When: 80 are to be clawed back; 20 are available and the floor allows an overdraft of 50
         Kafka.send(Topic.ORDERS, Facts.refund(member, "spent", 8_000, "CNY"));
 
         // Then

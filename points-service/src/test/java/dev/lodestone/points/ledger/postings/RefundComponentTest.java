@@ -56,7 +56,7 @@ class RefundComponentTest {
     }
 
     @Test
-    void P06_shouldComeToTheSameInWhateverOrderAnOrderAndItsRefundsArrive() {
+    void P06_shouldReachTheSameBalanceInWhateverOrderAnOrderAndItsRefundsArrive() {
         // Given: 99.99, of which 33.33 is refunded twice; and 100.00, all of which is refunded in three parts
         List<List<Event<?>>> parts = permutations(List.of(0, 1, 2)).stream()
                 .map(order -> history(order, "third-" + name(order), 9_999, 3_333, 3_333))
@@ -76,7 +76,7 @@ class RefundComponentTest {
     }
 
     @Test
-    void P06_shouldNetToNothingWhenBuyingEarningAndRefundingGoesRoundAndRound() {
+    void P06_shouldNetToZeroAfterRepeatedPurchasesAndRefunds() {
         // Given
         PointsApi.grant(subject, "POINTS", 30);
         List<Event<?>> rounds = new ArrayList<>();
@@ -98,7 +98,7 @@ class RefundComponentTest {
     }
 
     @Test
-    void P06_shouldNetToNothingWhenPointsPaidAPartOfWhatIsRefundedRoundAndRound() {
+    void P06_shouldNetToZeroAfterRepeatedRefundsOfOrdersPaidWithPoints() {
         // Given
         Instant soon = inDays(10);
         Instant later = inDays(20);
@@ -122,7 +122,7 @@ class RefundComponentTest {
     }
 
     @Test
-    void P06_shouldReturnToEachLotWhatItGaveThoughActivityHasChangedTheirOrderMeanwhile() {
+    void P06_shouldReinstateUnitsToTheirLotsAfterActivityChangedTheSpendingOrder() {
         // Given: the later lot is spent last and filled first
         Instant soon = inDays(10);
         Instant later = inDays(20);
@@ -146,7 +146,7 @@ class RefundComponentTest {
     }
 
     @Test
-    void case18_shouldEndNoHoldAndNoLotOfTodayForARefundOfAFastClock() {
+    void case18_shouldExpireNoHoldAndNoLotEarlyForARefundWithAFastClock() {
         // Given: 60 of what expires in five hours paid for the order, 40 of it and 60 more are reserved for six hours
         Instant today = clock.instant().plus(Duration.ofHours(5));
         grant(100, today);

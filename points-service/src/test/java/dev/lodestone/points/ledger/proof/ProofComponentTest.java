@@ -94,7 +94,7 @@ class ProofComponentTest {
     }
 
     @Test
-    void P30_shouldNoticeOneChangedDigit() throws Exception {
+    void P30_shouldDetectOneChangedDigit() throws Exception {
         // Given
         grant(subject, "POINTS", 500);
         grant(subject, "POINTS", 41);
@@ -117,7 +117,7 @@ class ProofComponentTest {
     }
 
     @Test
-    void P30_shouldNoticeAChangedHeaderSignatureOrKey() throws Exception {
+    void P30_shouldDetectAChangedHeaderSignatureOrKey() throws Exception {
         // Given
         grant(subject, "POINTS", 500);
         String document = StatementProof.awaitSealed(subject, 1);
@@ -139,7 +139,7 @@ class ProofComponentTest {
     }
 
     @Test
-    void P30_shouldNoticeAPostingThatIsLeftOut() throws Exception {
+    void P30_shouldDetectAMissingPosting() throws Exception {
         // Given
         grant(subject, "POINTS", 1);
         grant(subject, "POINTS", 2);

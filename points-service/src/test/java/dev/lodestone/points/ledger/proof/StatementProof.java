@@ -7,7 +7,7 @@ import dev.lodestone.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 
-/** A member's proof as the member downloads it. */
+/** A member's proof document as downloaded. */
 public final class StatementProof {
     private StatementProof() {}
 

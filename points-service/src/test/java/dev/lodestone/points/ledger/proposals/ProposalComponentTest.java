@@ -64,7 +64,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldLetAClerkMoveAloneWhatTheLimitAllowsAndProposeWhatIsMore() {
+    void shouldLetAClerkMoveUnitsWithinTheLimitAndProposeMore() {
         // When
         give(SINGLE).statusCode(201);
         String key = Ids.next().toString();
@@ -90,11 +90,11 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldExecuteOnceWhatASecondPersonApprovesAndNameBoth() {
+    void shouldExecuteAnApprovedProposalOnceAndNameBothOperators() {
         // Given
         JsonObject proposal = proposed(2_500);
 
-        // When, Then: not the proposer, not what was not seen
+        // When, Then: the proposer cannot approve, and the hash must match
         approve(clerk, proposal).statusCode(403).body("type", equalTo("/problems/second-operator-needed"));
         approve(supervisor, proposal.copy().put("contentHash", "0".repeat(64)))
                 .statusCode(409)
@@ -127,7 +127,7 @@ class ProposalComponentTest {
                 .then()
                 .body(containsString(both));
 
-        // Then: none of it concerns the member
+        // Then: the member sees none of the names
         String member = Tokens.member(subject);
         as(member).get("/api/points/v1/me/statement").then().body("items[0].actor", nullValue());
         as(member).get("/api/points/v1/me/statement.csv").then().body(not(containsString(name)));
@@ -139,7 +139,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldNotExecuteWhatWasRejectedOrHasExpired() {
+    void shouldNotExecuteRejectedOrExpiredProposals() {
         JsonObject rejected = proposed(1_001);
         reject(clerk, rejected).statusCode(403);
         reject(supervisor, rejected)
@@ -192,7 +192,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldAskASecondPersonForReversalsAndBindThemToTheAmount() {
+    void shouldRequireASecondOperatorForReversalsAndBindThemToTheAmount() {
         // Given
         String granted = grant(subject, "POINTS", 5_000);
         JsonObject proposal = reversal(granted);
@@ -208,7 +208,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldAskASecondPersonForALargeHold() {
+    void shouldRequireASecondOperatorForALargeHold() {
         // Given
         grant(subject, "POINTS", 3_000);
         JsonObject proposal =
@@ -225,7 +225,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldExecuteOnceWhenTwoApproveAtTheSameTime() {
+    void shouldExecuteOnceWhenTwoOperatorsApproveConcurrently() {
         for (int race = 0; race < RACES; race++) {
             JsonObject proposal = proposed(1_001);
             long before = balance(subject);
@@ -236,7 +236,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldDoOneOfBothWhenAnApprovalMeetsARejection() {
+    void shouldDecideOnceWhenApprovalAndRejectionAreConcurrent() {
         for (int race = 0; race < RACES; race++) {
             JsonObject proposal = proposed(1_001);
             long before = balance(subject);
@@ -249,7 +249,7 @@ class ProposalComponentTest {
     }
 
     @Test
-    void shouldNeverMoveMoreThanTheDaysLimitWhenFiftyAdjustmentsComeAtTheSameTime() {
+    void shouldNeverExceedTheDailyLimitWithFiftyConcurrentAdjustments() {
         // When: 50 × 150 where 5,000 are allowed
         List<Answer> answers = Races.atOnce(
                 50,
@@ -266,7 +266,7 @@ class ProposalComponentTest {
                 33 * 150,
                 IntStream.range(0, 5).mapToLong(n -> balance(subject + n)).sum());
 
-        // Then: what is left can be moved, and another asset has a day of its own
+        // Then: the rest of the limit is available, and another asset has its own limit
         give(50).statusCode(201);
         give(1).statusCode(202);
         ask(Ids.next().toString(), "/postings", posting("ISSUED", "GROWTH", "AVAILABLE", "GROWTH", 1_000))

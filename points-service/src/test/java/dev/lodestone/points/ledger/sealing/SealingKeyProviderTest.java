@@ -26,7 +26,7 @@ class SealingKeyProviderTest {
     Path folder;
 
     @Test
-    void P30_shouldHaveNoKeyWhereNoneIsConfigured() {
+    void P30_shouldHaveNoKeyWhenNoneIsConfigured() {
         assertTrue(holder(Map.of()).keys().isEmpty());
     }
 
@@ -45,7 +45,7 @@ class SealingKeyProviderTest {
     }
 
     @Test
-    void P30_shouldMakeAKeyOnlyWhereItIsToldTo() throws Exception {
+    void P30_shouldCreateAKeyOnlyWhenConfigured() throws Exception {
         Path file = folder.resolve("keys/sealing.pem");
 
         assertThrows(
@@ -60,7 +60,7 @@ class SealingKeyProviderTest {
     }
 
     @Test
-    void P30_shouldKeepTheKeyBeforeAtHand() throws Exception {
+    void P30_shouldRememberThePreviousKey() throws Exception {
         String old = PrivateSealingKey.newPem();
         String current = PrivateSealingKey.newPem();
         Path file = Files.writeString(folder.resolve("sealing.pem"), old);

@@ -39,7 +39,7 @@ class SealingKeyTest {
     }
 
     @Test
-    void P30_shouldBringANewKeyInWithTheOldOnesWord() {
+    void P30_shouldIntroduceANewKeyWithTheSignatureOfTheOldOne() {
         SealingKey first = old.introduced(1, null, null, NOW);
         SealingKey second = current.introduced(9, first.id(), old, NOW);
 
@@ -50,7 +50,7 @@ class SealingKeyTest {
     }
 
     @Test
-    void P30_shouldBringANewKeyInWithoutTheOldOnesWordWhereItIsNotAtHand() {
+    void P30_shouldIntroduceANewKeyWithoutTheOldOneIfItIsNotAvailable() {
         SealingKey first = old.introduced(1, null, null, NOW);
 
         assertNull(current.introduced(9, first.id(), null, NOW).previousSignature());
@@ -58,7 +58,7 @@ class SealingKeyTest {
     }
 
     @Test
-    void P30_shouldNoticeAKeyThatSaysSomethingElseThanWhatItSigned() {
+    void P30_shouldDetectAKeyThatDiffersFromItsSignedRecord() {
         SealingKey key = old.introduced(1, null, null, NOW);
         SealingKey changed = new SealingKey(key.publicKey(), 2, null, NOW, key.signature(), null);
 
@@ -75,7 +75,7 @@ class SealingKeyTest {
     }
 
     @Test
-    void P30_shouldSayWhatToDoWhenAKeyIsNone() {
+    void P30_shouldSayWhatToDoWhenTheTextIsNotAKey() {
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> PrivateSealingKey.ofPem("secret"));
 

@@ -68,7 +68,7 @@ class StatementComponentTest {
     }
 
     @AfterEach
-    void putBackTheClock() {
+    void resetTheClock() {
         clock.putBack();
     }
 
@@ -104,7 +104,7 @@ class StatementComponentTest {
     }
 
     @Test
-    void P28_shouldKeepAStatementsFiguresWhenALateFactIsBookedBetweenItsPages() {
+    void P28_shouldKeepTheFiguresOfAStatementWhenALateEventIsBookedBetweenItsPages() {
         // Given
         Instant first = clock.instant().minus(Duration.ofDays(30));
         for (int day = 0; day < 3; day++) {
@@ -129,7 +129,7 @@ class StatementComponentTest {
         assertEquals(page.getLong("opening"), last.getLong("closing"));
         assertEquals(10, last.getLong("opening"));
         assertEquals(page.<Object>get("period"), last.get("period"));
-        // And read anew, both are in.
+        // And a new statement contains both.
         JsonPath anew = Statements.get(subject, "statement", period);
         assertEquals(List.of(3, 10, 10), anew.getList("items.amount"));
         assertEquals(12, anew.getLong("opening"));
@@ -137,7 +137,7 @@ class StatementComponentTest {
     }
 
     @Test
-    void P28_shouldSayWhyOfEachLine() {
+    void P28_shouldGiveTheReasonOfEachLine() {
         // Given
         order("why", 5_000, clock.instant());
         awaitBalance(subject, 50);
@@ -175,7 +175,7 @@ class StatementComponentTest {
     }
 
     @Test
-    void P28_shouldRefuseStatementsThatMakeNoSense() {
+    void P28_shouldRefuseInvalidStatementRequests() {
         for (String query : List.of(
                 "limit=0",
                 "limit=101",
@@ -228,7 +228,7 @@ class StatementComponentTest {
     }
 
     @Test
-    void P28_shouldReadAFilePageByPageAsItIsAskedFor() {
+    void P28_shouldReadAnExportPageByPageAsTheClientReads() {
         // Given
         bookManyVouchers();
         AssertSubscriber<String> client = AssertSubscriber.create(0);
@@ -249,7 +249,7 @@ class StatementComponentTest {
     }
 
     @Test
-    void P28_shouldDefuseAndQuoteWordsInTheCsv() {
+    void P28_shouldEscapeFormulasAndQuotesInTheCsv() {
         // Given
         Map<String, Object> body = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 5));
         body.put("note", "=HYPERLINK(\"http://example.com\"), 亲爱的");
@@ -265,7 +265,7 @@ class StatementComponentTest {
                 .body(containsString(",\"'=HYPERLINK(\"\"http://example.com\"\"), 亲爱的\","));
     }
 
-    /** Past the ledger, so of an asset of which no test looks at the whole book. */
+    /** Bypasses the ledger, so it uses an asset whose totals no other test checks. */
     private void bookManyVouchers() {
         Database.update(database, """
                 insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,

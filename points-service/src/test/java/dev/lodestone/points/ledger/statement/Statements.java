@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Statements as members read them, and what follows from their lines. */
+/** Statements as members read them, and figures computed from their lines. */
 public final class Statements {
     /** A line of a statement as far as a replay needs it. */
     public record Line(
@@ -70,7 +70,7 @@ public final class Statements {
         return page.<Map<String, Object>>getList("items").stream().map(Line::of).toList();
     }
 
-    /** What the lines that are {@code wanted} add up to in {@code place}. */
+    /** The sum of the {@code wanted} lines in {@code place}. */
     public static long replay(List<Line> lines, LedgerAccount place, Predicate<Line> wanted) {
         return lines.stream()
                 .filter(wanted)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An attacker with all rights on the database and without the key is found, whatever they change. */
+/** Verification finds every change by an attacker who has all rights on the database but not the key. */
 @QuarkusTest
 class AttackComponentTest {
     @Inject
@@ -53,7 +53,7 @@ class AttackComponentTest {
     }
 
     @AfterEach
-    void sealingGoesOnWhenAllIsPutBack() {
+    void sealingContinuesWhenEverythingIsRestored() {
         awaitSealing();
     }
 
@@ -67,7 +67,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack02_shouldFindAPostingThatWasRewrittenAndHashedAnew() throws Exception {
+    void attack02_shouldFindAPostingThatWasRewrittenAndHashedAgain() throws Exception {
         try (Tamperer tamperer =
                 new Tamperer().keep("posting", ofMember()).keep("sealed_block", "number = " + forger.lastBlock())) {
             tamperer.does("update posting set note = 'another' where " + posting(3));
@@ -87,7 +87,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack04_shouldFindThatTheLastBlocksWereCutOff() throws Exception {
+    void attack04_shouldFindThatTheLastBlocksWereDeleted() throws Exception {
         try (Tamperer tamperer = new Tamperer().keep("sealed_block", "true")) {
             tamperer.does("delete from sealed_block where number >= " + forger.lastBlock());
 
@@ -96,7 +96,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack05_shouldFindABookThatWasSealedAnewWithAForgedKey() throws Exception {
+    void attack05_shouldFindALedgerSealedAgainWithAForgedKey() throws Exception {
         try (Tamperer tamperer = new Tamperer().keep("sealing_key", "true").keep("sealed_block", "true")) {
             forger.resealAll(tamperer, 77);
 
@@ -105,7 +105,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack06_shouldFindABookThatWasEmptied() throws Exception {
+    void attack06_shouldFindALedgerThatWasEmptied() throws Exception {
         List<String> tables = List.of(
                 "posting",
                 "account",
@@ -170,7 +170,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack09_shouldFindWhatWasSpentOfOneLotBookedToAnother() throws Exception {
+    void attack09_shouldFindASpendMovedToAnotherLot() throws Exception {
         try (Tamperer tamperer = new Tamperer().keep("lot", ofMember()).keep("lot_movement", ofMember())) {
             tamperer.does("update lot_movement set lot_id = (select id from lot where amount = 41 and " + ofMember()
                     + ") where account_version = 3 and " + ofMember());
@@ -201,7 +201,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void attack12_shouldFindARuleThatSaysSomethingElseThanWhenItWasPublished() throws Exception {
+    void attack12_shouldFindARuleThatWasChangedAfterItsPublication() throws Exception {
         String code = "robbed-" + Ids.next().toString().substring(24);
         publishSpendRule(code, 1, 3, "CNY", "2035-01-01T00:00:00Z");
         try (Tamperer tamperer = new Tamperer().keep("earning_rule", "code = '" + code + "'")) {
@@ -264,7 +264,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void shouldEndAsFailedWhenItCannotGoOn() throws Exception {
+    void shouldEndAsFailedWhenItCannotContinue() throws Exception {
         try (Tamperer tamperer = new Tamperer()) {
             tamperer.does("alter table hold_lot rename to hold_lot_away");
             try {
@@ -281,8 +281,8 @@ class AttackComponentTest {
     }
 
     @Test
-    void shouldStopSealingAfterARestoreUntilAnOperatorSaysThatItMayGoOn() throws Exception {
-        // Given: the database as it was before its last block, which a backup of that time would hold
+    void shouldStopSealingAfterARestoreUntilAnOperatorResumesIt() throws Exception {
+        // Given: the database as it was before its last block, as in a backup from that time
         long last = forger.lastBlock();
         try (Tamperer tamperer = new Tamperer()) {
             tamperer.does("delete from sealed_block where number = " + last);
@@ -311,7 +311,7 @@ class AttackComponentTest {
     }
 
     @Test
-    void shouldRefuseToResumeWhatDoesNotStandStill() {
+    void shouldRefuseToResumeSealingThatHasNotStopped() {
         as(Tokens.of("ada", "admin"))
                 .header("Idempotency-Key", Ids.next().toString())
                 .contentType("application/json")

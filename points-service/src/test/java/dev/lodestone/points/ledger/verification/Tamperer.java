@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An attacker with all rights on the database, past every trigger, who puts everything back in the end. */
+/** An attacker with all rights on the database who bypasses every trigger; {@link #close} restores the rows. */
 public final class Tamperer implements AutoCloseable {
     private record Kept(String table, String rows, String copy) {}
 
@@ -20,7 +20,7 @@ public final class Tamperer implements AutoCloseable {
         does("set session_replication_role = replica");
     }
 
-    /** Remembers the rows of {@code table} that fulfil {@code rows}; {@link #close} puts exactly these back. */
+    /** Remembers the rows of {@code table} that fulfil {@code rows}; {@link #close} restores exactly these. */
     public Tamperer keep(String table, String rows) throws SQLException {
         Kept copy = new Kept(table, rows, "kept_" + kept.size());
         does("create temporary table " + copy.copy() + " as select * from " + table + " where " + rows);

@@ -36,10 +36,10 @@ class VerificationComponentTest {
         StatementProof.awaitSealed(subject, 3);
     }
 
-    /** The last one: what a tamperer before it had not put right would be found. */
+    /** Runs last: it finds any damage that an earlier test did not restore. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void P30_shouldFindAnIntactBookIntact() {
+    void P30_shouldReportAnIntactLedgerAsIntact() {
         JsonPath result = Verifications.verify();
 
         assertEquals(List.of(), result.getList("items"));
@@ -148,7 +148,7 @@ class VerificationComponentTest {
     }
 
     @Test
-    void P30_shouldNameABlockThatIsGone() throws Exception {
+    void P30_shouldNameAMissingBlock() throws Exception {
         try (Tamperer tamperer = ofBlocks("number = 1")) {
             tamperer.does("delete from sealed_block where number = 1");
 
@@ -160,7 +160,7 @@ class VerificationComponentTest {
     }
 
     @Test
-    void P30_shouldNameAnAccountThatDoesNotHoldWhatWasPosted() throws Exception {
+    void P30_shouldNameAnAccountThatDiffersFromItsPostings() throws Exception {
         try (Tamperer tamperer = ofAccounts()) {
             tamperer.does("update account set credits = credits + 100 where member_id = '" + member + "'");
 
@@ -194,7 +194,7 @@ class VerificationComponentTest {
     }
 
     @Test
-    void G11_shouldNotKnowAVerificationThatNobodyAskedFor() {
+    void G11_shouldNotFindAVerificationThatWasNotRequested() {
         as(Tokens.operator())
                 .get(Verifications.PATH + "/" + Ids.next())
                 .then()

@@ -8,13 +8,13 @@ import dev.lodestone.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 
-/** Checks of the book as operators ask for them. */
+/** Requests verifications as operators do. */
 public final class Verifications {
     static final String PATH = "/api/points/v1/ledger/verifications";
 
     private Verifications() {}
 
-    /** Has the book checked and returns the result. */
+    /** Verifies the ledger and returns the result. */
     public static JsonPath verify() {
         return awaitEnd(as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
