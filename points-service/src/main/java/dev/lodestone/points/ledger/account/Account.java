@@ -86,7 +86,8 @@ public final class Account {
     }
 
     /**
-     * Redeems {@code amount} from the lots that expire first. A redemption that names an order can be reinstated when that order is refunded.
+     * Redeems {@code amount} from the lots that expire first. A redemption that names an order can be reinstated when that order is
+     * refunded.
      *
      * @throws ProblemException 409 {@code insufficient-points}; the account is then unchanged
      */
@@ -126,7 +127,9 @@ public final class Account {
         Schedule.advance(this, notAfterBooking(to));
     }
 
-    /** Extends the expiry of the lots whose terms say so, including lots whose expiry was booked although it lies after {@code activity}. */
+    /**
+     * Extends the expiry of the lots whose terms say so, including lots whose expiry was booked although it lies after {@code activity}.
+     */
     public void extend(Instant activity) {
         Instant instant = notAfterBooking(activity);
         for (Lot lot : lots.all().stream().sorted(Lot.SPENDING_ORDER).toList()) {

@@ -43,7 +43,8 @@ public class ReversalService {
 
     /**
      * Claws back the earned units of a posting, or reinstates its spent units, as far as they are not reversed yet. Every new posting names
-     * the reversed one. Above the caller's limits it proposes this to a second operator. The reward of a reversed redemption returns to stock.
+     * the reversed one. Above the caller's limits it proposes this to a second operator. The reward of a reversed redemption returns to
+     * stock.
      *
      * @return a list of {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
      * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed},

@@ -62,7 +62,9 @@ public final class BlockHead {
                 .toString();
     }
 
-    /** True if the signed text of {@code head} matches its fields and its key signed it. The caller must check whether it trusts that key. */
+    /**
+     * True if the signed text of {@code head} matches its fields and its key signed it. The caller must check whether it trusts that key.
+     */
     public static boolean isGenuine(PublishedHead head) {
         try {
             SealingKey key = SealingKey.ofPublic(Base64.getDecoder().decode(head.publicKey()));

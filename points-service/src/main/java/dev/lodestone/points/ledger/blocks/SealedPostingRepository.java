@@ -18,8 +18,8 @@ import java.util.function.Function;
 @ApplicationScoped
 class SealedPostingRepository {
     /**
-     * {@link #posting} reads the columns by position. The transaction number is selected as text under the name {@code tx}; a statement that
-     * sorts by the number must use {@code posting.tx}.
+     * {@link #posting} reads the columns by position. The transaction number is selected as text under the name {@code tx}; a statement
+     * that sorts by the number must use {@code posting.tx}.
      */
     private static final String COLUMNS = """
             posting.tx::text, posting.member_id, posting.asset, posting.account_version, posting.id, posting.kind, posting.from_account,
@@ -120,8 +120,8 @@ class SealedPostingRepository {
     }
 
     /**
-     * Makes the rest of the transaction use the index. If the planner's statistics are from an empty table, or if it does not know the limit,
-     * it wrongly prefers to read and sort the whole table.
+     * Makes the rest of the transaction use the index. If the planner's statistics are from an empty table, or if it does not know the
+     * limit, it wrongly prefers to read and sort the whole table.
      */
     Uni<Void> alongTheIndex(SqlConnection tx) {
         return tx.query(ALONG_THE_INDEX).execute().replaceWithVoid();

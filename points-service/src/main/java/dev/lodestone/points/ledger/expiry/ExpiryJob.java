@@ -6,7 +6,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Books due items and publishes notices, batch after batch until one is empty. The next run continues an interrupted one; replicas share the work. */
+/**
+ * Books due items and publishes notices, batch after batch until one is empty. The next run continues an interrupted one; replicas share
+ * the work.
+ */
 @ApplicationScoped
 class ExpiryJob {
     private final ExpiryService expiry;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a JSON object by RFC 8785 (JSON Canonicalization Scheme), so that the same values always give the same bytes: members sorted by
- * name, no white space, minimal escapes. Numbers are whole and written in full. Members without a value are left out, so that a new optional
- * member does not change the form of older rows.
+ * name, no white space, minimal escapes. Numbers are whole and written in full. Members without a value are left out, so that a new
+ * optional member does not change the form of older rows.
  */
 public final class CanonicalJson {
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(

@@ -9,7 +9,10 @@ import java.util.Optional;
 /** Where the heads are kept outside the database. */
 @ConfigMapping(prefix = "lodestone.points.heads")
 interface HeadsConfig {
-    /** A folder with one file per chain, to which the head of every block is appended. Choose a place that database administrators cannot write to. */
+    /**
+     * A folder with one file per chain, to which the head of every block is appended. Choose a place that database administrators cannot
+     * write to.
+     */
     Optional<Path> folder();
 
     /** The maximum number of heads in a page. */

@@ -32,8 +32,8 @@ record Valuation(long costPer1000Minor, int breakagePpm) {
     }
 
     /**
-     * Splits the {@link #liability} of the sum of {@code outstanding} by cumulative rounding: each part is the liability of the sum up to it
-     * less the liability of the sum before it. So the parts add up exactly, and each is less than one minor unit from its exact value.
+     * Splits the {@link #liability} of the sum of {@code outstanding} by cumulative rounding: each part is the liability of the sum up to
+     * it less the liability of the sum before it. So the parts add up exactly, and each is less than one minor unit from its exact value.
      */
     List<Long> parts(List<Long> outstanding) {
         List<Long> parts = new ArrayList<>(outstanding.size());

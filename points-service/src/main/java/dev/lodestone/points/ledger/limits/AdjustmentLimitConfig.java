@@ -14,7 +14,9 @@ interface AdjustmentLimitConfig {
     @WithParentName
     Limit standard();
 
-    /** Limits by capability, such as {@code by-capability.supervisor.single}. If several apply, the one with the largest daily limit wins. */
+    /**
+     * Limits by capability, such as {@code by-capability.supervisor.single}. If several apply, the one with the largest daily limit wins.
+     */
     Map<String, Limit> byCapability();
 
     /** How long a proposal stays open for a decision. */

@@ -11,6 +11,8 @@ interface HoldLimitConfig {
     @WithParentName
     Limit standard();
 
-    /** Limits by capability, such as {@code by-capability.wholesale.single}. If several apply, the one with the largest daily limit wins. */
+    /**
+     * Limits by capability, such as {@code by-capability.wholesale.single}. If several apply, the one with the largest daily limit wins.
+     */
     Map<String, Limit> byCapability();
 }

@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "lodestone.points.ledger")
 interface LedgerConfig {
     /**
-     * The lowest balance, 0 or negative, that a refund may cause when the points are already spent; later earning covers the overdraft. 0: a
-     * refund claws back only the available points.
+     * The lowest balance, 0 or negative, that a refund may cause when the points are already spent; later earning covers the overdraft. 0:
+     * a refund claws back only the available points.
      */
     @WithDefault("0")
     long refundFloor();

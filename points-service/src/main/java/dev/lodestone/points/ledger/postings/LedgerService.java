@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The entry point of the ledger. In one transaction, the caller opens the accounts of all members concerned, loads the lots of those that do
- * more than earn, posts to the accounts in memory, and writes them.
+ * The entry point of the ledger. In one transaction, the caller opens the accounts of all members concerned, loads the lots of those that
+ * do more than earn, posts to the accounts in memory, and writes them.
  *
  * <p>Accounts stay locked until the transaction ends. So effects on one member run one after another, and their events are published in
  * that order. The number of statements is constant, however many members and postings there are.
@@ -82,8 +82,8 @@ public class LedgerService {
     }
 
     /**
-     * Reads the account with its lots and holds, for a forecast. Postings to it must not be written, because nothing is locked. Call it in a
-     * transaction with one snapshot, so that the parts agree.
+     * Reads the account with its lots and holds, for a forecast. Postings to it must not be written, because nothing is locked. Call it in
+     * a transaction with one snapshot, so that the parts agree.
      */
     public Uni<Account> read(SqlConnection snapshot, MemberId member, Asset asset) {
         return accounts.read(snapshot, member, asset)

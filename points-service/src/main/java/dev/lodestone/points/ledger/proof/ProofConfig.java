@@ -6,7 +6,9 @@ import io.smallrye.config.WithDefault;
 /** The limits of a proof. */
 @ConfigMapping(prefix = "lodestone.points.proof")
 interface ProofConfig {
-    /** The maximum number of blocks in one document. Each block must be read and hashed as a whole, even for a few postings of the member. */
+    /**
+     * The maximum number of blocks in one document. Each block must be read and hashed as a whole, even for a few postings of the member.
+     */
     @WithDefault("100")
     int blocksMax();
 }

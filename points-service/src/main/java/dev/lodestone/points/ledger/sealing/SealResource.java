@@ -51,8 +51,8 @@ public class SealResource {
     }
 
     /**
-     * Resumes sealing after a restore: declares that the blocks missing in the database, whose heads are kept outside, are abandoned. Use it
-     * only after a restore from a backup that is known to be older: see docs/restore-a-backup.md.
+     * Resumes sealing after a restore: declares that the blocks missing in the database, whose heads are kept outside, are abandoned. Use
+     * it only after a restore from a backup that is known to be older: see docs/restore-a-backup.md.
      */
     @POST
     @Path("resumption")

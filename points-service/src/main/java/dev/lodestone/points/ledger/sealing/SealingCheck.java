@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Warns when sealing does not work. It belongs to wellness, not readiness: postings made meanwhile are sealed later, so the service need not
- * refuse requests.
+ * Warns when sealing does not work. It belongs to wellness, not readiness: postings made meanwhile are sealed later, so the service need
+ * not refuse requests.
  */
 @Wellness
 @ApplicationScoped

@@ -91,8 +91,8 @@ public final class PrivateSealingKey {
     }
 
     /**
-     * A random source that returns the bytes of the private key. A PKCS#8 file need not contain the public half, and the JDK has no other way
-     * to compute it.
+     * A random source that returns the bytes of the private key. A PKCS#8 file need not contain the public half, and the JDK has no other
+     * way to compute it.
      */
     private static final class Seed extends SecureRandom {
         private static final long serialVersionUID = 1L;

@@ -21,7 +21,10 @@ public interface SealingConfig {
     /** The file of the previous key. */
     Optional<Path> previousPrivateKeyFile();
 
-    /** Creates {@link #privateKeyFile} if it does not exist, and writes its fingerprint to {@code trusted-keys.txt} beside it. For development and demonstrations only. */
+    /**
+     * Creates {@link #privateKeyFile} if it does not exist, and writes its fingerprint to {@code trusted-keys.txt} beside it. For
+     * development and demonstrations only.
+     */
     @WithDefault("false")
     boolean generateKey();
 

@@ -11,7 +11,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the configured keys. If the key file is replaced while the service runs, the provider remembers the old key to vouch for the new one. */
+/**
+ * Reads the configured keys. If the key file is replaced while the service runs, the provider remembers the old key to vouch for the new
+ * one.
+ */
 @ApplicationScoped
 public class SealingKeyProvider {
     private static final String PINNED = "trusted-keys.txt";

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The period of a statement: the postings with {@code from} &lt;= time &lt; {@code until}; {@code null} means no limit.
  *
- * <p>By business time, a late event belongs to the period in which it happened. The opening balance is the sum of all postings that happened
- * before the period, the closing balance the sum of all that happened before its end; the lines in between make up the difference exactly.
- * A past period may still get new lines. By booking time it cannot, once the transactions of its last moment have ended.
+ * <p>By business time, a late event belongs to the period in which it happened. The opening balance is the sum of all postings that
+ * happened before the period, the closing balance the sum of all that happened before its end; the lines in between make up the difference
+ * exactly. A past period may still get new lines. By booking time it cannot, once the transactions of its last moment have ended.
  */
 record Period(By by, @Nullable Instant from, @Nullable Instant until) {
     /** The time that decides to which period a posting belongs. */

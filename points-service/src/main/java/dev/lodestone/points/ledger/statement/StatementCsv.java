@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes statement lines as CSV (RFC 4180). Spreadsheets execute cells that start like a formula. So external text that starts like one gets
- * an apostrophe in front, as OWASP advises; numbers, ids and times stay unchanged.
+ * Writes statement lines as CSV (RFC 4180). Spreadsheets execute cells that start like a formula. So external text that starts like one
+ * gets an apostrophe in front, as OWASP advises; numbers, ids and times stay unchanged.
  */
 final class StatementCsv {
     static final String HEADER =

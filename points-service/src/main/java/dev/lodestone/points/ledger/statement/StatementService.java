@@ -47,9 +47,9 @@ class StatementService {
     /**
      * All lines of {@code period} as CSV, oldest first, up to the latest posting at the time of the call; for operators with the actors.
      *
-     * <p>It reads the next page when the previous one has been sent, each with its own short connection. Postings never change, so the pages
-     * agree without a common transaction. A transaction that stayed open while a slow client reads would hold a connection that earning and
-     * spending need, and would block the vacuum of the database.
+     * <p>It reads the next page when the previous one has been sent, each with its own short connection. Postings never change, so the
+     * pages agree without a common transaction. A transaction that stayed open while a slow client reads would hold a connection that
+     * earning and spending need, and would block the vacuum of the database.
      */
     Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
         Multi<String> rows = transactions

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a statement, newest line first: {@code opening} plus the amounts of {@code items} equals {@code closing}. The first page has the
- * closing balance of the period, the last page its opening balance. Each further page closes with the opening balance of the page before.
+ * A page of a statement, newest line first: {@code opening} plus the amounts of {@code items} equals {@code closing}. The first page has
+ * the closing balance of the period, the last page its opening balance. Each further page closes with the opening balance of the page
+ * before.
  *
  * @param next cursor of the next page with older lines; {@code null} if there is none
  */

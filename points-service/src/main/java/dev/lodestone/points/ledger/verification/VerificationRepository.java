@@ -88,7 +88,10 @@ class VerificationRepository {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Claims the running verification for this process until {@code lease} has passed; empty if none runs or another process has claimed it. */
+    /**
+     * Claims the running verification for this process until {@code lease} has passed; empty if none runs or another process has claimed
+     * it.
+     */
     Uni<Optional<Verification>> claim(SqlConnection tx, Duration lease) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(lease.toMillis()))

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simple model of an account: every point is an object with one state, time is in whole days, and every question is answered by looking at
- * all points. It is slow and obviously correct; the real account must give the same results.
+ * A simple model of an account: every point is an object with one state, time is in whole days, and every question is answered by looking
+ * at all points. It is slow and obviously correct; the real account must give the same results.
  */
 final class PlainAccount {
     enum Where {
