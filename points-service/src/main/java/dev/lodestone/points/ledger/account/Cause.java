@@ -33,7 +33,8 @@ public record Cause(
 
     public Cause {
         if (actor != null && (actor.isBlank() || actor.length() > ACTOR_LENGTH_MAX)) {
-            throw new IllegalArgumentException("the name of an actor must have 1 to " + ACTOR_LENGTH_MAX + " characters");
+            throw new IllegalArgumentException(
+                    "the name of an actor must have 1 to " + ACTOR_LENGTH_MAX + " characters");
         }
     }
 

@@ -68,7 +68,8 @@ public class AdjustmentService {
                 || !allowed.contains(request.from().account())
                 || !allowed.contains(request.to().account())) {
             throw new ProblemException(
-                    AdjustmentProblems.NO_SUCH_WAY, "Post from ISSUED to AVAILABLE to grant, from AVAILABLE to ISSUED to deduct");
+                    AdjustmentProblems.NO_SUCH_WAY,
+                    "Post from ISSUED to AVAILABLE to grant, from AVAILABLE to ISSUED to deduct");
         }
     }
 }

@@ -176,7 +176,8 @@ public class ReversalService {
 
     private static void requireSomething(long amount) {
         if (amount == 0) {
-            throw new ProblemException(AdjustmentProblems.ALREADY_REVERSED, "The statement shows the postings that reverse it");
+            throw new ProblemException(
+                    AdjustmentProblems.ALREADY_REVERSED, "The statement shows the postings that reverse it");
         }
     }
 }

@@ -38,7 +38,9 @@ final class BlockCheck {
     /** Checks the header, hash and signature of the block. {@code before} is the existing block with the next lower number. */
     void checkSeal(@Nullable Block before, List<SealingKey> keys) {
         if (!block.fits(before)) {
-            add(FindingKind.CHAIN_BROKEN, "its header has " + block.header().previous() + " as the hash of the block before");
+            add(
+                    FindingKind.CHAIN_BROKEN,
+                    "its header has " + block.header().previous() + " as the hash of the block before");
         }
         if (!block.header().hash().equals(block.hash())) {
             add(
@@ -46,9 +48,7 @@ final class BlockCheck {
                     "the hash of its header is " + block.header().hash());
         }
         if (!leavesFit) {
-            add(
-                    FindingKind.BLOCK_CHANGED,
-                    "the leaves of the block do not match its root and its number of rows");
+            add(FindingKind.BLOCK_CHANGED, "the leaves of the block do not match its root and its number of rows");
         }
         Optional<SealingKey> key = keys.stream()
                 .filter(known -> known.id().equals(block.header().keyId()))

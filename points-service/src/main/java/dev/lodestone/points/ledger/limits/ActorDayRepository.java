@@ -21,7 +21,7 @@ class ActorDayRepository {
     /** Adds {@code movement} and returns true, unless the total would exceed {@code dailyMax}. Holds are counted separately. */
     Uni<Boolean> add(SqlConnection tx, String actor, LocalDate day, Movement movement, long dailyMax) {
         String scope = movement.kind() == Movement.Kind.HOLD ? "HOLDS" : "ADJUSTMENTS";
-        Tuple row = Tuple.of(actor, day, scope, movement.asset().name(), movement.amount(), most);
+        Tuple row = Tuple.of(actor, day, scope, movement.asset().name(), movement.amount(), dailyMax);
         return tx.preparedQuery(ADD).execute(row).map(rows -> rows.size() > 0);
     }
 }

@@ -7,6 +7,7 @@ public final class RetiredKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public RetiredKeyException(Hash keyId) {
-        super("The sealing key " + keyId + " has been replaced by a newer one: configure the newer key in this process");
+        super("The sealing key " + keyId
+                + " has been replaced by a newer one: configure the newer key in this process");
     }
 }

@@ -203,7 +203,8 @@ class AccountTest {
     }
 
     private static Lot lotThatExpiresOnTheTenthDay(int number) {
-        return new Lot(new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, expiringIn(10), null, null);
+        return new Lot(
+                new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, expiringIn(10), null, null);
     }
 
     private static Account holding(List<Lot> lots) {

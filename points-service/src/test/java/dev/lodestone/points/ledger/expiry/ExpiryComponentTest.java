@@ -85,7 +85,8 @@ class ExpiryComponentTest {
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .toList();
         assertEquals(
-                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REOPENED, PostingKind.TAKEN_BACK), published);
+                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REOPENED, PostingKind.TAKEN_BACK),
+                published);
         assertEquals(0, balance(subject));
     }
 
