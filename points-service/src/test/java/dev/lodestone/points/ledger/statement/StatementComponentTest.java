@@ -265,22 +265,28 @@ class StatementComponentTest {
                 .body(containsString(",\"'=HYPERLINK(\"\"http://example.com\"\"), 亲爱的\","));
     }
 
-    /** Bypasses the ledger, so it uses an asset whose totals no other test checks. */
+    /**
+     * Bypasses the ledger, so it uses an asset whose totals no other test checks. One statement writes postings and lots, since they are sealed
+     * together.
+     */
     private void bookManyVouchers() {
-        Database.update(database, """
-                insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
-                                     cause_id, cause_type, occurred_at)
-                select ?, 'VOUCHER', n, gen_random_uuid(), 'EARNED', 'ISSUED', 'AVAILABLE', n, n * (n + 1) / 2, gen_random_uuid(),
-                       'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
-                from generate_series(1, ?) as n
-                """, Tokens.memberId(subject).value(), MANY);
-        Database.update(database, """
-                insert into lot (member_id, asset, id, amount, remaining, earned_at)
-                select member_id, asset, id, amount, amount, occurred_at from posting where member_id = ? and asset = 'VOUCHER'
-                """, Tokens.memberId(subject).value());
         Database.update(
                 database,
-                "insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)",
+                """
+                with booked as (
+                    insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
+                                         cause_id, cause_type, occurred_at)
+                    select ?, 'VOUCHER', n, gen_random_uuid(), 'EARNED', 'ISSUED', 'AVAILABLE', n, n * (n + 1) / 2, gen_random_uuid(),
+                           'test', timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
+                    from generate_series(1, ?) as n
+                    returning member_id, asset, id, amount, occurred_at),
+                earned as (
+                    insert into lot (member_id, asset, id, amount, remaining, earned_at)
+                    select member_id, asset, id, amount, amount, occurred_at from booked)
+                insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)
+                """,
+                Tokens.memberId(subject).value(),
+                MANY,
                 Tokens.memberId(subject).value(),
                 MANY * (MANY + 1L) / 2,
                 MANY);
