@@ -39,9 +39,10 @@ class RetentionComponentTest {
         assertThat(Database.rows(
                         source, "select current_date - day from actor_day where actor = 'retention' order by 1"))
                 .isEqualTo(List.of(List.of(398)));
-        assertThat(Database.rows(
-                        source,
-                        "select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
+        assertThat(
+                        Database.rows(
+                                source,
+                                "select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
                 .isEqualTo(List.of(List.of("kept"), List.of("kept-expired")));
     }
 
