@@ -4,7 +4,7 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import java.time.Instant;
 import java.time.ZoneId;
 

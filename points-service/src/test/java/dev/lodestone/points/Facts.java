@@ -7,7 +7,7 @@ import dev.lodestone.events.orders.OrderCancelled;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import java.time.Instant;
 
 /** Facts as a shop tells them. */

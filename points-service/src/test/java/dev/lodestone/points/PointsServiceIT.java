@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.proof.StatementProof;
 import dev.lodestone.points.ledger.verification.Verifications;
 import dev.lodestone.testkit.Kafka;

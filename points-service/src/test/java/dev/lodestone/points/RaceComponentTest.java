@@ -12,7 +12,7 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Races.Answer;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;

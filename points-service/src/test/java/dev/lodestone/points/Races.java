@@ -2,7 +2,7 @@ package dev.lodestone.points;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import io.restassured.RestAssured;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;

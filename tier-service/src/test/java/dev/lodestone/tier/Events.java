@@ -12,7 +12,7 @@ import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import java.time.Instant;
 import java.util.UUID;
 

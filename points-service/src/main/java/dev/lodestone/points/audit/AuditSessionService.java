@@ -1,6 +1,6 @@
 package dev.lodestone.points.audit;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.problem.ProblemType;
-import dev.lodestone.platform.time.Ids;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import static dev.lodestone.points.PointsApi.putReward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.Database;
 import io.quarkus.test.junit.QuarkusTest;

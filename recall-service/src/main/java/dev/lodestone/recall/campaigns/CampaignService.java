@@ -1,7 +1,7 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.channels.EmailService;
 import dev.lodestone.recall.offers.OfferService;

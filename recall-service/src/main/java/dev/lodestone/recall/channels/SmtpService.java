@@ -1,7 +1,7 @@
 package dev.lodestone.recall.channels;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.recall.contacts.Contact;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;

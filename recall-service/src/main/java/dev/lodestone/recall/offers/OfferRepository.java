@@ -1,7 +1,7 @@
 package dev.lodestone.recall.offers;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

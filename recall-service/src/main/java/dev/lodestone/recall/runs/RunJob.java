@@ -1,7 +1,7 @@
 package dev.lodestone.recall.runs;
 
 import dev.lodestone.platform.alarm.Alarms;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.campaigns.CampaignService;
 import io.quarkus.scheduler.Scheduled;

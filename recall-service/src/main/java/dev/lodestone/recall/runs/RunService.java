@@ -1,7 +1,7 @@
 package dev.lodestone.recall.runs;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.recall.profile.ProfileService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -26,7 +26,7 @@ import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.recall.Books;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;

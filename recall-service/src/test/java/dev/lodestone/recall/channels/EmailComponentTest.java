@@ -3,8 +3,8 @@ package dev.lodestone.recall.channels;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.Books;
 import dev.lodestone.recall.Brand;

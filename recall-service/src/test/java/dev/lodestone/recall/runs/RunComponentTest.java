@@ -16,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.events.Topic;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.recall.Books;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;

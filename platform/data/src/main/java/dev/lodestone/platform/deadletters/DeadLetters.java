@@ -1,9 +1,9 @@
 package dev.lodestone.platform.deadletters;
 
 import dev.lodestone.events.Topic;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.time.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The clock that everybody injects, so that tests can set it. */
+/** The clock that all classes inject, so that tests can set it. */
 public final class ClockProducer {
     @Produces
     @Singleton

@@ -1,4 +1,4 @@
-/** The one place that reads the clock and makes ids; everybody else has them injected. */
+/** The one place that reads the system clock. Other classes have a {@link java.time.Clock} injected. It calls no other package. */
 @NullMarked
 package dev.lodestone.platform.time;
 

@@ -2,8 +2,8 @@ package dev.lodestone.points.ledger.account;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.lots.LotPart;
 import dev.lodestone.points.ledger.lots.LotTerms;

@@ -3,8 +3,8 @@ package dev.lodestone.points.ledger.expiry;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PointsExpiring;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.time.Ids;
 import java.time.Instant;
 
 /** A notice that {@code amount} units of a member expire at {@code expiresAt}. */

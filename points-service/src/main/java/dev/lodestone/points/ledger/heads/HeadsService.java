@@ -2,8 +2,8 @@ package dev.lodestone.points.ledger.heads;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.ledger.hashing.Chain;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package dev.lodestone.points.ledger.holds;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Cause;

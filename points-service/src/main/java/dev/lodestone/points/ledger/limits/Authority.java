@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.limits;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.approvals.Proposal;
 import java.util.Objects;
 import java.util.Set;

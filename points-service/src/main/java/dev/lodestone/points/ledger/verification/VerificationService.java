@@ -1,8 +1,8 @@
 package dev.lodestone.points.ledger.verification;
 
 import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.blocks.BlockService;
 import dev.lodestone.points.ledger.checks.AccountStageService;

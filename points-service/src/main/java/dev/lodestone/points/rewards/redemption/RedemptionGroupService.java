@@ -4,7 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.idempotency.Outcome;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.account.Account;

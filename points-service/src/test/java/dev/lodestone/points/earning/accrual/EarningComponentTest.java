@@ -24,7 +24,7 @@ import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Facts;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;

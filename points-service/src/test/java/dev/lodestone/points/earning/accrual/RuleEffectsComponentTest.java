@@ -28,7 +28,7 @@ import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.Facts;
 import dev.lodestone.testkit.Dose;

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.testkit.Tokens;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.lots.LotMovement;
 import dev.lodestone.points.ledger.lots.LotTerms;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.ledger.account.PlainAccount.PlainHold;
 import dev.lodestone.points.ledger.account.PlainAccount.PlainLot;
 import dev.lodestone.points.ledger.account.PlainAccount.PlainSpend;

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.History;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.ledger.account.Asset;

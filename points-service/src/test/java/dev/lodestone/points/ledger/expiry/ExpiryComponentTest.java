@@ -15,7 +15,7 @@ import dev.lodestone.events.points.PointsExpiring;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Facts;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;

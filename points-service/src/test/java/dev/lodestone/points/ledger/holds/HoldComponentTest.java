@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Kafka;

@@ -3,8 +3,8 @@ package dev.lodestone.points.ledger.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.retention.RetentionJob;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.testkit.Kafka;

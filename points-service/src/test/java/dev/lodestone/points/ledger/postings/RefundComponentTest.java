@@ -14,7 +14,7 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.PointsApi;
 import dev.lodestone.testkit.Kafka;

@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.time.Ids;
 import dev.lodestone.points.Database;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.Races.Answer;

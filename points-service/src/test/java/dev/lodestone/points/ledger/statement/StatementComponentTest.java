@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
 import dev.lodestone.points.Facts;
 import dev.lodestone.points.History;

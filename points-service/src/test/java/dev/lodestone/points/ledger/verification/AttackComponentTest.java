@@ -8,7 +8,7 @@ import static dev.lodestone.points.PointsApi.putReward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
 import dev.lodestone.points.ledger.blocks.Forger;
 import dev.lodestone.points.ledger.proof.StatementProof;

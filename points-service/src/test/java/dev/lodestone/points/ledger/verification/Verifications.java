@@ -3,7 +3,7 @@ package dev.lodestone.points.ledger.verification;
 import static dev.lodestone.points.PointsApi.as;
 import static org.awaitility.Awaitility.await;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;

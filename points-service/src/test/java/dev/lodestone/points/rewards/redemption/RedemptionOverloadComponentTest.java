@@ -7,7 +7,7 @@ import static dev.lodestone.points.PointsApi.redeem;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lodestone.platform.time.Ids;
+import dev.lodestone.platform.ids.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -1,4 +1,4 @@
-package dev.lodestone.platform.time;
+package dev.lodestone.platform.ids;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
