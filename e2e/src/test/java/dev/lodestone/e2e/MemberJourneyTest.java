@@ -263,7 +263,7 @@ class MemberJourneyTest {
     }
 
     private static List<Path> mailsTo(String address) {
-        try (Stream<Path> mails = Files.list(suite.home().mail())) {
+        try (Stream<Path> mails = Files.list(suite.stateDirectory().mail())) {
             return mails.filter(mail -> mail.getFileName().toString().contains(address)
                             && mail.getFileName().toString().endsWith(".eml"))
                     .toList();

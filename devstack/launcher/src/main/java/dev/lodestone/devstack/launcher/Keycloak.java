@@ -22,29 +22,29 @@ final class Keycloak {
     private Keycloak() {}
 
     /** Starts it and returns when it knows the realm. */
-    static Child start(Home home, Ports ports) {
-        Path installation = home.keycloakInstallation();
+    static ManagedProcess start(StateDirectory stateDirectory, Ports ports) {
+        Path installation = stateDirectory.keycloakInstallation();
         offerRealm(installation);
-        forgetOtherRealm(home, installation);
+        forgetOtherRealm(stateDirectory, installation);
         Path script = installation.resolve("bin/kc.sh");
         if (!script.toFile().setExecutable(true)) {
             throw new LauncherException("Cannot make " + script + " executable");
         }
-        Child child = Child.start(home, "keycloak", command(script, home, ports), environment());
+        ManagedProcess child = ManagedProcess.start(stateDirectory, "keycloak", command(script, stateDirectory, ports), environment());
         Readiness.awaitOrStop(child, ports.issuer() + "/.well-known/openid-configuration");
         return child;
     }
 
     /** Keycloak imports a realm that it does not have and leaves one that it has, so an older one is forgotten with its users. */
-    private static void forgetOtherRealm(Home home, Path installation) {
-        Path imported = home.keycloakData().resolve(REALM_FILE);
+    private static void forgetOtherRealm(StateDirectory stateDirectory, Path installation) {
+        Path imported = stateDirectory.keycloakData().resolve(REALM_FILE);
         Path offered = offered(installation);
         try {
             if (Files.exists(imported) && Files.mismatch(imported, offered) == -1) {
                 return;
             }
-            Folders.delete(home.keycloakData());
-            Files.createDirectories(home.keycloakData());
+            Folders.delete(stateDirectory.keycloakData());
+            Files.createDirectories(stateDirectory.keycloakData());
             Files.copy(offered, imported);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot compare Keycloak's realm with " + offered, e);
@@ -55,7 +55,7 @@ final class Keycloak {
         return installation.resolve("data/import").resolve(REALM_FILE);
     }
 
-    private static List<String> command(Path script, Home home, Ports ports) {
+    private static List<String> command(Path script, StateDirectory stateDirectory, Ports ports) {
         return List.of(
                 script.toString(),
                 "start-dev",
@@ -64,7 +64,7 @@ final class Keycloak {
                 "--http-port=" + ports.keycloak(),
                 // One issuer, whatever name a browser reaches it by.
                 "--hostname=" + ports.keycloakUrl(),
-                "--db-url=jdbc:h2:file:" + home.keycloakData().resolve("h2") + ";NON_KEYWORDS=VALUE");
+                "--db-url=jdbc:h2:file:" + stateDirectory.keycloakData().resolve("h2") + ";NON_KEYWORDS=VALUE");
     }
 
     private static Map<String, String> environment() {

@@ -17,9 +17,9 @@ final class Preflight {
     private Preflight() {}
 
     /** @throws LauncherException for the first thing that is not in order */
-    static void check(Home home, Ports ports) {
-        checkBuilt(home);
-        checkDisk(home.data());
+    static void check(StateDirectory stateDirectory, Ports ports) {
+        checkBuilt(stateDirectory);
+        checkDisk(stateDirectory.data());
         checkPorts(ports);
     }
 
@@ -34,9 +34,9 @@ final class Preflight {
         }
     }
 
-    private static void checkBuilt(Home home) {
-        Stream<Path> jars = Stream.of(Service.values()).map(service -> service.jar(home.root()));
-        Stream.concat(jars, Stream.of(home.keycloakInstallation()))
+    private static void checkBuilt(StateDirectory stateDirectory) {
+        Stream<Path> jars = Stream.of(Service.values()).map(service -> service.jar(stateDirectory.root()));
+        Stream.concat(jars, Stream.of(stateDirectory.keycloakInstallation()))
                 .filter(path -> !Files.exists(path))
                 .findFirst()
                 .ifPresent(path -> {

@@ -16,8 +16,8 @@ final class PublicIdKey {
     private PublicIdKey() {}
 
     /** The key in Base64. */
-    static String of(Home home) {
-        Path file = home.publicIdKey();
+    static String of(StateDirectory stateDirectory) {
+        Path file = stateDirectory.publicIdKey();
         try {
             if (!Files.exists(file)) {
                 create(file);

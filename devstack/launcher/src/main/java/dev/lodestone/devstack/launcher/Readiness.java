@@ -26,7 +26,7 @@ final class Readiness {
      *
      * @throws LauncherException when the process ends first, or does not answer within three minutes; it is stopped then
      */
-    static void awaitOrStop(Child child, String url) {
+    static void awaitOrStop(ManagedProcess child, String url) {
         try {
             await(child, () -> answers(url));
         } catch (LauncherException e) {
@@ -36,7 +36,7 @@ final class Readiness {
     }
 
     /** As {@link #awaitOrStop}, but returns as soon as the port on this machine accepts connections. */
-    static void awaitPortOrStop(Child child, int port) {
+    static void awaitPortOrStop(ManagedProcess child, int port) {
         try {
             await(child, () -> accepts(port));
         } catch (LauncherException e) {
@@ -45,11 +45,11 @@ final class Readiness {
         }
     }
 
-    private static void await(Child child, BooleanSupplier ready) {
+    private static void await(ManagedProcess child, BooleanSupplier ready) {
         long end = System.nanoTime() + READY_MAX.toNanos();
         while (!ready.getAsBoolean()) {
             if (!child.isAlive() || System.nanoTime() > end) {
-                throw new LauncherException(child.obituary());
+                throw new LauncherException(child.exitReport());
             }
             pause();
         }

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL, Kafka and the mail sink: what must be there before the services start. */
 final class Servers implements AutoCloseable {
 
-    private final Home home;
+    private final StateDirectory stateDirectory;
     private final Ports ports;
     private final Timeline timeline;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final boolean kafkaApart;
     private @Nullable EmbeddedKafka kafka;
-    private @Nullable Child kafkaProcess;
+    private @Nullable ManagedProcess kafkaProcess;
     private @Nullable EmbeddedPostgresql postgresql;
 
     Servers(SuiteSettings settings, Timeline timeline) {
-        this.home = settings.home();
+        this.stateDirectory = settings.stateDirectory();
         this.ports = settings.ports();
         this.kafkaApart = settings.kafkaApart();
         this.timeline = timeline;
@@ -42,7 +42,7 @@ final class Servers implements AutoCloseable {
 
     void startKafka() {
         if (kafkaApart) {
-            Child process = KafkaChild.start(home, ports);
+            ManagedProcess process = ManagedKafka.start(stateDirectory, ports);
             synchronized (this) {
                 kafkaProcess = process;
             }
@@ -98,7 +98,7 @@ final class Servers implements AutoCloseable {
     void startPostgresql() {
         try {
             EmbeddedPostgresql opened = EmbeddedPostgresql.open(
-                    home.postgresql(), ports.postgresql(), EmbeddedPostgresql.Durability.DURABLE);
+                    stateDirectory.postgresql(), ports.postgresql(), EmbeddedPostgresql.Durability.DURABLE);
             synchronized (this) {
                 postgresql = opened;
             }
@@ -109,7 +109,7 @@ final class Servers implements AutoCloseable {
             }
             timeline.say("PostgreSQL ready at 127.0.0.1:" + ports.postgresql());
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start; its data are in " + home.postgresql(), e);
+            throw new UncheckedIOException("PostgreSQL does not start; its data are in " + stateDirectory.postgresql(), e);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refuses to make the services' databases", e);
         }
@@ -124,15 +124,15 @@ final class Servers implements AutoCloseable {
 
     private EmbeddedKafka openKafka() {
         try {
-            return EmbeddedKafka.open(home.kafka(), ports.kafka());
+            return EmbeddedKafka.open(stateDirectory.kafka(), ports.kafka());
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka does not start", e);
         }
     }
 
     private void startMail() {
-        remember(MailSink.start(home.mail(), ports.smtp()));
-        timeline.say("Mail sink ready at smtp://127.0.0.1:" + ports.smtp() + ", mails go to " + home.mail());
+        remember(MailSink.start(stateDirectory.mail(), ports.smtp()));
+        timeline.say("Mail sink ready at smtp://127.0.0.1:" + ports.smtp() + ", mails go to " + stateDirectory.mail());
     }
 
     private synchronized void remember(AutoCloseable server) {

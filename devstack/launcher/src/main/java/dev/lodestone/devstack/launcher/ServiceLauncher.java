@@ -18,15 +18,15 @@ final class ServiceLauncher {
     }
 
     /** Starts the process and returns when it says that it is ready. */
-    Child start(Service service) {
-        Child child = Child.start(settings.home(), service.shortName(), command(service), environment(service));
+    ManagedProcess start(Service service) {
+        ManagedProcess child = ManagedProcess.start(settings.stateDirectory(), service.shortName(), command(service), environment(service));
         Readiness.awaitOrStop(child, ports.managementUrl(service) + "/q/health/ready");
         return child;
     }
 
     private List<String> command(Service service) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jar = service.jar(settings.home().root()).toString();
+        String jar = service.jar(settings.stateDirectory().root()).toString();
         // Half of the heap for what a batch leaves behind: it should not outlive its collection.
         return List.of(java, "-Xms32m", "-Xmx512m", "-XX:NewRatio=1", "-XX:+UseSerialGC", "-jar", jar);
     }
@@ -50,7 +50,7 @@ final class ServiceLauncher {
             putSealingKey(environment);
         }
         if (service == Service.COMMUNITY) {
-            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", PublicIdKey.of(settings.home()));
+            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", PublicIdKey.of(settings.stateDirectory()));
         }
         putMail(environment);
         environment.putAll(settings.environment());
@@ -79,12 +79,12 @@ final class ServiceLauncher {
     private void putSealingKey(Map<String, String> environment) {
         environment.put(
                 "LODESTONE_POINTS_SEALING_PRIVATE_KEY_FILE",
-                settings.home().sealingKey().toString());
+                settings.stateDirectory().sealingKey().toString());
         environment.put("LODESTONE_POINTS_SEALING_GENERATE_KEY", "true");
         environment.put(
                 "LODESTONE_POINTS_VERIFICATION_TRUSTED_KEYS_FILE",
-                settings.home().trustedKeys().toString());
-        environment.put("LODESTONE_POINTS_HEADS_FOLDER", settings.home().heads().toString());
+                settings.stateDirectory().trustedKeys().toString());
+        environment.put("LODESTONE_POINTS_HEADS_FOLDER", settings.stateDirectory().heads().toString());
     }
 
     private void putMail(Map<String, String> environment) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * exactly this, so a test that starts it sees what a user sees.
  *
  * <p>Whatever this process started is stopped by {@link #close()}, which also runs when the JVM ends. After a kill the
- * next start, or {@link #stopWhatRuns(Home)}, stops what was left behind.
+ * next start, or {@link #stopWhatRuns(StateDirectory)}, stops what was left behind.
  */
 public final class Suite implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class Suite implements AutoCloseable {
     private final Timeline timeline;
     private final Servers servers;
     private final ServiceLauncher launcher;
-    private final Map<String, Child> children = new ConcurrentHashMap<>();
+    private final Map<String, ManagedProcess> children = new ConcurrentHashMap<>();
     private final Thread closeAtExit = new Thread(this::closeOnce, "suite-stop");
     private boolean closed;
 
@@ -47,14 +47,14 @@ public final class Suite implements AutoCloseable {
      * @throws LauncherException when something is in the way, does not start or is not ready in time; nothing is left running
      */
     public static Suite start(SuiteSettings settings, Timeline timeline) {
-        Home home = settings.home();
-        refuseSecondLauncher(home);
-        stopLeftOvers(home);
-        home.create();
-        Preflight.check(home, settings.ports());
+        StateDirectory stateDirectory = settings.stateDirectory();
+        refuseSecondLauncher(stateDirectory);
+        stopLeftOvers(stateDirectory);
+        stateDirectory.create();
+        Preflight.check(stateDirectory, settings.ports());
         if (settings.fresh()) {
-            home.empty();
-            home.create();
+            stateDirectory.empty();
+            stateDirectory.create();
         }
         Suite suite = new Suite(settings, timeline);
         try {
@@ -67,10 +67,10 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Stops the suite of these folders, whoever started it; true when something ran. */
-    public static boolean stopWhatRuns(Home home) {
-        Optional<ProcessHandle> running = launcherFile(home).process();
+    public static boolean stopWhatRuns(StateDirectory stateDirectory) {
+        Optional<ProcessHandle> running = launcherFile(stateDirectory).process();
         running.ifPresent(Suite::askToStop);
-        return stopLeftOvers(home) || running.isPresent();
+        return stopLeftOvers(stateDirectory) || running.isPresent();
     }
 
     /**
@@ -78,24 +78,24 @@ public final class Suite implements AutoCloseable {
      *
      * @throws LauncherException when it is not up
      */
-    public static Ports portsOfRunning(Home home) {
-        if (launcherFile(home).process().isEmpty()) {
+    public static Ports portsOfRunning(StateDirectory stateDirectory) {
+        if (launcherFile(stateDirectory).process().isEmpty()) {
             throw new LauncherException("The suite is not up: start it with ./lodestone up, then try again");
         }
-        return home.readPorts();
+        return stateDirectory.readPorts();
     }
 
     public Ports ports() {
         return settings.ports();
     }
 
-    public Home home() {
-        return settings.home();
+    public StateDirectory stateDirectory() {
+        return settings.stateDirectory();
     }
 
     /** Ends a service at once, as a crash would. */
     public void kill(String service) {
-        Child child = children.remove(Service.named(service).shortName());
+        ManagedProcess child = children.remove(Service.named(service).shortName());
         if (child != null) {
             child.kill();
             timeline.say(service + " killed");
@@ -105,7 +105,7 @@ public final class Suite implements AutoCloseable {
     /** Starts a service that was killed, or stops and starts one that runs; returns when it is ready. */
     public void restart(String service) {
         Service named = Service.named(service);
-        Child child = children.remove(named.shortName());
+        ManagedProcess child = children.remove(named.shortName());
         if (child != null) {
             child.stop();
         }
@@ -157,8 +157,8 @@ public final class Suite implements AutoCloseable {
 
     private void startAll() {
         Runtime.getRuntime().addShutdownHook(closeAtExit);
-        launcherFile(home()).write(ProcessHandle.current());
-        home().write(ports());
+        launcherFile(stateDirectory()).write(ProcessHandle.current());
+        stateDirectory().write(ports());
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             CompletableFuture<Void> keycloak = settings.needsKeycloak()
@@ -190,7 +190,7 @@ public final class Suite implements AutoCloseable {
 
     private void startKeycloak() {
         timeline.say("Keycloak starts; its first start takes a minute");
-        keep("keycloak", Keycloak.start(home(), ports()));
+        keep("keycloak", Keycloak.start(stateDirectory(), ports()));
         timeline.say("Keycloak ready at " + ports().keycloakUrl());
     }
 
@@ -199,7 +199,7 @@ public final class Suite implements AutoCloseable {
         timeline.say(service.shortName() + " ready at " + ports().url(service));
     }
 
-    private void keep(String name, Child child) {
+    private void keep(String name, ManagedProcess child) {
         children.put(name, child);
         child.onUnwantedEnd(timeline::say);
     }
@@ -209,11 +209,11 @@ public final class Suite implements AutoCloseable {
             return;
         }
         closed = true;
-        Collection<Child> all = List.copyOf(children.values());
-        all.parallelStream().forEach(Child::stop);
+        Collection<ManagedProcess> all = List.copyOf(children.values());
+        all.parallelStream().forEach(ManagedProcess::stop);
         servers.close();
-        stopLeftOvers(home());
-        launcherFile(home()).delete();
+        stopLeftOvers(stateDirectory());
+        launcherFile(stateDirectory()).delete();
     }
 
     private static void joinOrFail(List<CompletableFuture<Void>> parts) {
@@ -246,25 +246,25 @@ public final class Suite implements AutoCloseable {
         launcher.destroyForcibly();
     }
 
-    private static void refuseSecondLauncher(Home home) {
-        launcherFile(home).process().ifPresent(process -> {
+    private static void refuseSecondLauncher(StateDirectory stateDirectory) {
+        launcherFile(stateDirectory).process().ifPresent(process -> {
             throw new LauncherException(
                     "The suite is already up (process " + process.pid() + "): ./lodestone down stops it");
         });
     }
 
-    private static boolean stopLeftOvers(Home home) {
-        List<PidFile> left = PidFile.in(home.run()).stream()
+    private static boolean stopLeftOvers(StateDirectory stateDirectory) {
+        List<PidFile> left = PidFile.in(stateDirectory.run()).stream()
                 .filter(file -> !file.path().endsWith(LAUNCHER))
                 .toList();
         boolean any = left.stream().anyMatch(file -> file.process().isPresent())
-                || Postmaster.of(home.postgresql()).isPresent();
+                || Postmaster.of(stateDirectory.postgresql()).isPresent();
         left.parallelStream().forEach(PidFile::stopProcess);
-        Postmaster.stop(home.postgresql());
+        Postmaster.stop(stateDirectory.postgresql());
         return any;
     }
 
-    private static PidFile launcherFile(Home home) {
-        return new PidFile(home.run().resolve(LAUNCHER));
+    private static PidFile launcherFile(StateDirectory stateDirectory) {
+        return new PidFile(stateDirectory.run().resolve(LAUNCHER));
     }
 }

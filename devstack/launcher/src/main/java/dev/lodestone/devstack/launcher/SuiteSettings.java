@@ -15,7 +15,7 @@ import java.util.Set;
  * @param kafkaApart run Kafka as a process of its own, which can be killed, and not within the launcher
  */
 public record SuiteSettings(
-        Home home,
+        StateDirectory stateDirectory,
         Ports ports,
         boolean fresh,
         Map<String, String> environment,
@@ -28,20 +28,20 @@ public record SuiteSettings(
     }
 
     /** The whole suite as people use it. */
-    public static SuiteSettings whole(Home home, Ports ports, boolean fresh) {
-        return new SuiteSettings(home, ports, fresh, Map.of(), EnumSet.allOf(Service.class), false);
+    public static SuiteSettings whole(StateDirectory stateDirectory, Ports ports, boolean fresh) {
+        return new SuiteSettings(stateDirectory, ports, fresh, Map.of(), EnumSet.allOf(Service.class), false);
     }
 
     /** These services alone, fresh, for a measurement that nothing else shall disturb. */
-    public static SuiteSettings onlyServices(Home home, Ports ports, Set<Service> services) {
-        return new SuiteSettings(home, ports, true, Map.of(), services, false);
+    public static SuiteSettings onlyServices(StateDirectory stateDirectory, Ports ports, Set<Service> services) {
+        return new SuiteSettings(stateDirectory, ports, true, Map.of(), services, false);
     }
 
     /** The same with more variables for all services. */
     public SuiteSettings with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return new SuiteSettings(home, ports, fresh, all, services, kafkaApart);
+        return new SuiteSettings(stateDirectory, ports, fresh, all, services, kafkaApart);
     }
 
     /** Keycloak comes only where there is a gateway to log in by, and no other issuer is named. */
@@ -55,6 +55,6 @@ public record SuiteSettings(
      */
     public static SuiteSettings forTests(Path root, Path data, int portOffset) {
         return new SuiteSettings(
-                new Home(root, data), new Ports(portOffset), true, Map.of(), EnumSet.allOf(Service.class), true);
+                new StateDirectory(root, data), new Ports(portOffset), true, Map.of(), EnumSet.allOf(Service.class), true);
     }
 }

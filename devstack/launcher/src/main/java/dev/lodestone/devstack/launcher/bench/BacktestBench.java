@@ -37,33 +37,33 @@ public final class BacktestBench {
     }
 
     public void run() throws SQLException, IOException, InterruptedException {
-        try (BenchStand stand = new BenchStand(root, out)) {
-            stand.execute(Script.of("ten-rules").sql(Map.of()));
-            stand.say("keeping %,d facts", FACTS);
-            stand.execute(Script.of("backtest-seed").sql(Map.of("facts", FACTS)));
+        try (BenchEnvironment bench = new BenchEnvironment(root, out)) {
+            bench.execute(Script.of("ten-rules").sql(Map.of()));
+            bench.say("keeping %,d facts", FACTS);
+            bench.execute(Script.of("backtest-seed").sql(Map.of("facts", FACTS)));
             long start = System.nanoTime();
-            stand.query(READ);
-            stand.say("PostgreSQL alone, reading the same rows: %.1f s", seconds(start));
+            bench.query(READ);
+            bench.say("PostgreSQL alone, reading the same rows: %.1f s", seconds(start));
             for (int round = 1; round <= 2; round++) {
                 start = System.nanoTime();
-                await(stand, request(stand, round));
-                stand.say(
+                await(bench, request(bench, round));
+                bench.say(
                         "backtest, round %d: %.1f s for %,d facts = %,.0f a second",
                         round, seconds(start), FACTS, FACTS / seconds(start));
             }
-            besideOrders(stand);
+            besideOrders(bench);
         }
     }
 
-    private void besideOrders(BenchStand stand) throws IOException, InterruptedException {
-        try (OrderLoad load = new OrderLoad(stand.ports().kafkaBootstrapServers())) {
+    private void besideOrders(BenchEnvironment bench) throws IOException, InterruptedException {
+        try (OrderLoad load = new OrderLoad(bench.ports().kafkaBootstrapServers())) {
             load.run(ORDERS);
             double before = ordersPerSecond(load);
-            String backtest = request(stand, 3);
+            String backtest = request(bench, 3);
             double beside = ordersPerSecond(load);
-            await(stand, backtest);
+            await(bench, backtest);
             double alone = (before + ordersPerSecond(load)) / 2;
-            stand.say(
+            bench.say(
                     "orders a second: %,.0f alone, %,.0f beside a backtest, %.0f %% of that",
                     alone, beside, 100 * beside / alone);
         }
@@ -73,8 +73,8 @@ public final class BacktestBench {
         return ORDERS * 1e9 / load.run(ORDERS).toNanos();
     }
 
-    private String request(BenchStand stand, int round) throws IOException, InterruptedException {
-        HttpRequest.Builder request = to(stand, "")
+    private String request(BenchEnvironment bench, int round) throws IOException, InterruptedException {
+        HttpRequest.Builder request = to(bench, "")
                 .header("Idempotency-Key", "round-" + round)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"days\": 120}"));
         Matcher id = ID.matcher(send(request, 202));
@@ -84,10 +84,10 @@ public final class BacktestBench {
         return id.group(1);
     }
 
-    private void await(BenchStand stand, String id) throws IOException, InterruptedException {
+    private void await(BenchEnvironment bench, String id) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            String answer = send(to(stand, "/" + id).GET(), 200);
+            String answer = send(to(bench, "/" + id).GET(), 200);
             if (answer.contains("\"DONE\"")) {
                 out.println(answer.substring(0, answer.indexOf("\"days\":[")));
                 return;
@@ -100,9 +100,9 @@ public final class BacktestBench {
         throw new LauncherException("the backtest was not done within " + PATIENCE);
     }
 
-    private static HttpRequest.Builder to(BenchStand stand, String path) {
-        String token = stand.issuer().sign("bench", "rules");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stand.httpPort()
+    private static HttpRequest.Builder to(BenchEnvironment bench, String path) {
+        String token = bench.issuer().sign("bench", "rules");
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + bench.httpPort()
                         + "/api/points/v1/earning-rules/spend-cny/versions/2/backtests" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");

@@ -37,27 +37,27 @@ public final class EdgeBench {
     }
 
     public void run() throws IOException {
-        try (BenchStand stand = BenchStand.behindTheGateway(root, out)) {
+        try (BenchEnvironment bench = BenchEnvironment.behindTheGateway(root, out)) {
             List<String> tokens = IntStream.rangeClosed(1, MEMBERS)
                     .parallel()
-                    .mapToObj(n -> stand.issuer().sign(BenchMember.id(n).toString(), "member"))
+                    .mapToObj(n -> bench.issuer().sign(BenchMember.id(n).toString(), "member"))
                     .toList();
-            HttpLoad load = new HttpLoad(stand.gatewayPort(), () -> request(tokens), 200);
+            HttpLoad load = new HttpLoad(bench.gatewayPort(), () -> request(tokens), 200);
             load.warmUp(CLIENTS, WARM_UP);
-            compare(stand, load, SlowAttack.Kind.BODIES, 5);
-            compare(stand, load, SlowAttack.Kind.CHUNKS, 2);
-            compare(stand, load, SlowAttack.Kind.HEADS, 3);
-            compare(stand, load, SlowAttack.Kind.IDLE, 3);
+            compare(bench, load, SlowAttack.Kind.BODIES, 5);
+            compare(bench, load, SlowAttack.Kind.CHUNKS, 2);
+            compare(bench, load, SlowAttack.Kind.HEADS, 3);
+            compare(bench, load, SlowAttack.Kind.IDLE, 3);
         }
     }
 
-    private static void compare(BenchStand stand, HttpLoad load, SlowAttack.Kind kind, int count) throws IOException {
+    private static void compare(BenchEnvironment bench, HttpLoad load, SlowAttack.Kind kind, int count) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (int pair = 0; pair < count; pair++) {
-            Round calm = measure(stand, load, "calm");
-            pairs.add(measureAttacked(stand, load, kind, calm));
+            Round calm = measure(bench, load, "calm");
+            pairs.add(measureAttacked(bench, load, kind, calm));
         }
-        stand.say(
+        bench.say(
                 "balances through the gateway, %d clients: %,.0f a second alone, %,.0f beside %d %s of one client: %.1f %%",
                 CLIENTS,
                 median(pairs, pair -> pair.calm().perSecond()),
@@ -69,7 +69,7 @@ public final class EdgeBench {
                                 pairs,
                                 pair -> pair.attacked().perSecond()
                                         / pair.calm().perSecond()));
-        stand.say(
+        bench.say(
                 "gateway and points-service take %,.0f µs of processor for each alone, %,.0f with what the attack takes: on machines of"
                         + " their own they keep %.1f %%; the attacker takes %.1f %% of a processor (all: medians of %d pairs)",
                 median(pairs, pair -> pair.calm().micros()),
@@ -82,27 +82,27 @@ public final class EdgeBench {
                 count);
     }
 
-    private static Pair measureAttacked(BenchStand stand, HttpLoad load, SlowAttack.Kind kind, Round calm)
+    private static Pair measureAttacked(BenchEnvironment bench, HttpLoad load, SlowAttack.Kind kind, Round calm)
             throws IOException {
-        String token = stand.issuer().sign("mallory", "member");
+        String token = bench.issuer().sign("mallory", "member");
         int perSecond = kind.isAnswered() ? OPENED_PER_SECOND : ATTACKING;
-        try (SlowAttack attack = SlowAttack.start(stand.gatewayPort(), kind, token, ATTACKING, perSecond)) {
+        try (SlowAttack attack = SlowAttack.start(bench.gatewayPort(), kind, token, ATTACKING, perSecond)) {
             // The attack is measured as it goes on, not as it begins.
             load.run(CLIENTS, kind.isAnswered() ? LEAD : SHORT_LEAD);
             Duration before = attack.processorTime();
-            Round round = measure(stand, load, "beside " + kind);
+            Round round = measure(bench, load, "beside " + kind);
             Duration taken = attack.processorTime().minus(before);
-            stand.say("the attacker was answered %s", attack.answers());
+            bench.say("the attacker was answered %s", attack.answers());
             return new Pair(calm, round, (double) taken.toNanos() / ROUND.toNanos());
         }
     }
 
-    private static Round measure(BenchStand stand, HttpLoad load, String how) {
+    private static Round measure(BenchEnvironment bench, HttpLoad load, String how) {
         Duration before = processorTime();
         Figures figures = load.run(CLIENTS, ROUND);
         double requests = figures.perSecond() * ROUND.toSeconds();
         double micros = processorTime().minus(before).toNanos() / 1e3 / requests;
-        stand.say(
+        bench.say(
                 "%s: %,.0f a second, p50 %.2f ms, p99 %.2f ms, %,.0f µs of processor each",
                 how, figures.perSecond(), figures.p50Millis(), figures.p99Millis(), micros);
         return new Round(figures.perSecond(), micros);

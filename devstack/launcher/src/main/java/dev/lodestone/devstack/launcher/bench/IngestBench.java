@@ -27,37 +27,37 @@ public final class IngestBench {
     }
 
     public void run() throws SQLException {
-        try (BenchStand stand = new BenchStand(root, out)) {
-            stand.execute(Script.of("ten-rules").sql(Map.of()));
-            double best = ingest(stand);
-            stand.stopService();
-            reference(stand, best);
+        try (BenchEnvironment bench = new BenchEnvironment(root, out)) {
+            bench.execute(Script.of("ten-rules").sql(Map.of()));
+            double best = ingest(bench);
+            bench.stopService();
+            reference(bench, best);
         }
     }
 
-    private static double ingest(BenchStand stand) throws SQLException {
+    private static double ingest(BenchEnvironment bench) throws SQLException {
         double best = 0;
-        try (OrderLoad load = new OrderLoad(stand.ports().kafkaBootstrapServers())) {
-            stand.say("warm-up of %,d orders", WARM_UP);
+        try (OrderLoad load = new OrderLoad(bench.ports().kafkaBootstrapServers())) {
+            bench.say("warm-up of %,d orders", WARM_UP);
             load.run(WARM_UP);
             for (int round = 1; round <= ROUNDS; round++) {
                 Duration taken = load.run(ROUND);
                 double perSecond = ROUND * 1e9 / taken.toNanos();
                 best = Math.max(best, perSecond);
-                stand.say(
+                bench.say(
                         "points-service, round %d: %,d orders in %.1f s = %,.0f a second",
                         round, ROUND, taken.toNanos() / 1e9, perSecond);
             }
-            Plans.show(stand, () -> load.run(EXPLAINED));
+            Plans.show(bench, () -> load.run(EXPLAINED));
         }
         return best;
     }
 
-    private static void reference(BenchStand stand, double best) throws SQLException {
-        Pgbench pgbench = stand.referenceOnCopy(Script.of("ingest"));
+    private static void reference(BenchEnvironment bench, double best) throws SQLException {
+        Pgbench pgbench = bench.referenceOnCopy(Script.of("ingest"));
         for (int clients : new int[] {1, 8, 32}) {
             double tps = pgbench.transactionsPerSecond(clients);
-            stand.say(
+            bench.say(
                     "pgbench, the same rows, one transaction each, %d clients: %,.0f a second; ingestion is %.1f times that",
                     clients, tps, best / tps);
         }

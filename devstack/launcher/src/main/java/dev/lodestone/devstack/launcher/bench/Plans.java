@@ -44,25 +44,25 @@ final class Plans {
     private Plans() {}
 
     /** Starts the service again, lets {@code load} work, and prints their plans; the figures of such a run are no measure. */
-    static void show(BenchStand stand, Runnable load) throws SQLException {
+    static void show(BenchEnvironment bench, Runnable load) throws SQLException {
         for (String setting : TELL) {
-            stand.execute(setting);
+            bench.execute(setting);
         }
-        stand.stopService();
-        stand.startService();
+        bench.stopService();
+        bench.startService();
         load.run();
         Map<String, Plan> plans = new HashMap<>();
-        stand.query(TOLD).forEach(message -> plans.merge(query(message), Plan.of(message), Plan::again));
-        stand.say("how the database runs the statements of the service that take it longest:");
+        bench.query(TOLD).forEach(message -> plans.merge(query(message), Plan.of(message), Plan::again));
+        bench.say("how the database runs the statements of the service that take it longest:");
         plans.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().millis()))
                 .limit(HOT)
-                .forEach(entry -> print(stand, entry.getKey(), entry.getValue()));
+                .forEach(entry -> print(bench, entry.getKey(), entry.getValue()));
     }
 
-    private static void print(BenchStand stand, String query, Plan plan) {
-        stand.say("%d runs, %.1f ms in all: %s", plan.times(), plan.millis(), query);
-        plan.text().lines().forEach(line -> stand.say("    %s", line));
+    private static void print(BenchEnvironment bench, String query, Plan plan) {
+        bench.say("%d runs, %.1f ms in all: %s", plan.times(), plan.millis(), query);
+        plan.text().lines().forEach(line -> bench.say("    %s", line));
     }
 
     private static String query(String message) {

@@ -39,55 +39,55 @@ public final class ReadBench {
     }
 
     public void run() throws SQLException {
-        try (BenchStand stand = new BenchStand(root, out, WITHOUT_SEALING)) {
-            String token = stand.issuer().sign("bench", "members-read");
+        try (BenchEnvironment bench = new BenchEnvironment(root, out, WITHOUT_SEALING)) {
+            String token = bench.issuer().sign("bench", "members-read");
             long members = 0;
             for (long postings : BOOKS) {
-                grow(stand, members + 1, postings / POSTINGS_PER_MEMBER);
+                grow(bench, members + 1, postings / POSTINGS_PER_MEMBER);
                 members = postings / POSTINGS_PER_MEMBER;
                 for (String read : READS) {
-                    measure(stand, token, read, postings, members);
+                    measure(bench, token, read, postings, members);
                 }
             }
             for (String read : READS) {
-                explain(stand, read, members / 2);
+                explain(bench, read, members / 2);
             }
         }
     }
 
-    private static void grow(BenchStand stand, long from, long to) throws SQLException {
+    private static void grow(BenchEnvironment bench, long from, long to) throws SQLException {
         long start = System.nanoTime();
-        stand.execute(Script.of("read-seed").sql(Map.of("from", from, "to", to)));
-        stand.execute("vacuum analyze");
-        stand.execute("checkpoint");
-        stand.say(
+        bench.execute(Script.of("read-seed").sql(Map.of("from", from, "to", to)));
+        bench.execute("vacuum analyze");
+        bench.execute("checkpoint");
+        bench.say(
                 "book of %,d postings of %,d members, grown in %.0f s",
                 to * POSTINGS_PER_MEMBER, to, (System.nanoTime() - start) / 1e9);
     }
 
-    private static void measure(BenchStand stand, String token, String read, long postings, long members) {
-        HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(token, read, members), 200);
+    private static void measure(BenchEnvironment bench, String token, String read, long postings, long members) {
+        HttpLoad load = new HttpLoad(bench.httpPort(), () -> request(token, read, members), 200);
         load.warmUp(CLIENTS, postings == BOOKS.getFirst() ? WARM_UP : WARM_UP_AGAIN);
         double best = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             Figures figures = load.run(CLIENTS, ROUND);
             best = Math.max(best, figures.perSecond());
-            stand.say(
+            bench.say(
                     "points-service, %s, %,d postings, %d clients, round %d: %,.0f a second, p50 %.2f ms, p99 %.2f ms",
                     read, postings, CLIENTS, round, figures.perSecond(), figures.p50Millis(), figures.p99Millis());
         }
-        double tps = stand.referenceOnSame(Script.of("read-" + read), Map.of("members", members))
+        double tps = bench.referenceOnSame(Script.of("read-" + read), Map.of("members", members))
                 .transactionsPerSecond(CLIENTS);
-        stand.say(
+        bench.say(
                 "pgbench, the same statements, %,d postings, %d clients: %,.0f a second, %.2f ms each; HTTP reaches %.2f of that",
                 postings, CLIENTS, tps, CLIENTS * 1e3 / tps, best / tps);
     }
 
-    private static void explain(BenchStand stand, String read, long member) throws SQLException {
-        stand.say("how the database reads a %s:", read);
+    private static void explain(BenchEnvironment bench, String read, long member) throws SQLException {
+        bench.say("how the database reads a %s:", read);
         for (String query :
                 Script.of("read-" + read).statements(Map.of("member", member, "through", (long) POSTINGS_PER_MEMBER))) {
-            stand.query("explain (analyze, buffers) " + query).forEach(line -> stand.say("  %s", line));
+            bench.query("explain (analyze, buffers) " + query).forEach(line -> bench.say("  %s", line));
         }
     }
 

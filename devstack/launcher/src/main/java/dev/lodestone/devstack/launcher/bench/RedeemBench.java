@@ -36,39 +36,39 @@ public final class RedeemBench {
     }
 
     public void run() throws SQLException {
-        try (BenchStand stand = new BenchStand(root, out)) {
-            stand.execute(Script.of("redeem-seed").sql(Map.of()));
-            Map<Integer, Figures> best = redeem(stand);
-            stand.stopService();
-            reference(stand, best);
+        try (BenchEnvironment bench = new BenchEnvironment(root, out)) {
+            bench.execute(Script.of("redeem-seed").sql(Map.of()));
+            Map<Integer, Figures> best = redeem(bench);
+            bench.stopService();
+            reference(bench, best);
         }
     }
 
-    private Map<Integer, Figures> redeem(BenchStand stand) throws SQLException {
-        stand.say("signing the tokens of %,d members", MEMBERS);
-        List<String> tokens = tokens(stand.issuer());
-        HttpLoad load = new HttpLoad(stand.httpPort(), () -> request(tokens), 201);
-        stand.say("warm-up of %,d redemptions", WARM_UP);
+    private Map<Integer, Figures> redeem(BenchEnvironment bench) throws SQLException {
+        bench.say("signing the tokens of %,d members", MEMBERS);
+        List<String> tokens = tokens(bench.issuer());
+        HttpLoad load = new HttpLoad(bench.httpPort(), () -> request(tokens), 201);
+        bench.say("warm-up of %,d redemptions", WARM_UP);
         load.warmUp(CLIENTS.getLast(), WARM_UP);
         Map<Integer, Figures> best = new TreeMap<>();
         for (int clients : CLIENTS) {
             for (int round = 1; round <= ROUNDS; round++) {
                 Figures figures = load.run(clients, ROUND);
                 best.merge(clients, figures, (one, other) -> one.perSecond() > other.perSecond() ? one : other);
-                stand.say(
+                bench.say(
                         "points-service, %d clients, round %d: %,.0f redemptions a second, p50 %.1f ms, p99 %.1f ms",
                         clients, round, figures.perSecond(), figures.p50Millis(), figures.p99Millis());
             }
         }
-        Plans.show(stand, () -> load.warmUp(CLIENTS.getLast(), EXPLAINED));
+        Plans.show(bench, () -> load.warmUp(CLIENTS.getLast(), EXPLAINED));
         return best;
     }
 
-    private static void reference(BenchStand stand, Map<Integer, Figures> best) throws SQLException {
-        Pgbench pgbench = stand.referenceOnCopy(Script.of("redeem"));
+    private static void reference(BenchEnvironment bench, Map<Integer, Figures> best) throws SQLException {
+        Pgbench pgbench = bench.referenceOnCopy(Script.of("redeem"));
         best.forEach((clients, figures) -> {
             double tps = pgbench.transactionsPerSecond(clients);
-            stand.say(
+            bench.say(
                     "pgbench, the same rows, one transaction each, %d clients: %,.0f a second; redemption is %.1f times that",
                     clients, tps, figures.perSecond() / tps);
         });

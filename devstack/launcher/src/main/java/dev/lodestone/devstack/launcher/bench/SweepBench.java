@@ -44,74 +44,74 @@ public final class SweepBench {
     }
 
     public void run() throws SQLException {
-        try (BenchStand stand = new BenchStand(root, out);
+        try (BenchEnvironment bench = new BenchEnvironment(root, out);
                 PacedOrders orders =
-                        new PacedOrders(stand.ports().kafkaBootstrapServers(), ORDERS_PER_SECOND, MEMBERS)) {
-            stand.execute(Script.of("ten-rules").sql(Map.of()));
-            warmUp(stand);
-            report(stand, "orders without a sweep", orders.run(during(IDLE_NANOS)));
-            stand.say("making %,d lots of %,d members that are due", LOTS, MEMBERS);
-            stand.execute(Script.of("sweep").sql(Map.of("members", (long) MEMBERS, "lots", (long) LOTS_EACH)));
-            settle(stand);
-            sweep(stand, orders, LOTS, LOTS / 2);
-            stand.stopService();
-            long left = due(stand);
-            stand.startService();
-            stand.say("killed half way, %,d lots left, and started again", left);
-            sweep(stand, orders, left, 0);
-            judge(stand);
+                        new PacedOrders(bench.ports().kafkaBootstrapServers(), ORDERS_PER_SECOND, MEMBERS)) {
+            bench.execute(Script.of("ten-rules").sql(Map.of()));
+            warmUp(bench);
+            report(bench, "orders without a sweep", orders.run(during(IDLE_NANOS)));
+            bench.say("making %,d lots of %,d members that are due", LOTS, MEMBERS);
+            bench.execute(Script.of("sweep").sql(Map.of("members", (long) MEMBERS, "lots", (long) LOTS_EACH)));
+            settle(bench);
+            sweep(bench, orders, LOTS, LOTS / 2);
+            bench.stopService();
+            long left = due(bench);
+            bench.startService();
+            bench.say("killed half way, %,d lots left, and started again", left);
+            sweep(bench, orders, left, 0);
+            judge(bench);
         }
     }
 
     /** Lets the service sweep until no more than {@code to} lots are due, while orders come in. */
-    private static void sweep(BenchStand stand, PacedOrders orders, long from, long to) {
+    private static void sweep(BenchEnvironment bench, PacedOrders orders, long from, long to) {
         long start = System.nanoTime();
         long[] looked = {start, from};
         PacedOrders.Latency latency = orders.run(() -> {
             if (System.nanoTime() - looked[0] > LOOK_EVERY_NANOS) {
-                looked[1] = due(stand);
+                looked[1] = due(bench);
                 looked[0] = System.nanoTime();
             }
             return looked[1] > to;
         });
         double seconds = (looked[0] - start) / 1e9;
         long swept = from - looked[1];
-        stand.say("swept %,d lots in %.1f s = %,.0f a second", swept, seconds, swept / seconds);
-        report(stand, "orders during the sweep", latency);
+        bench.say("swept %,d lots in %.1f s = %,.0f a second", swept, seconds, swept / seconds);
+        report(bench, "orders during the sweep", latency);
     }
 
-    private static void warmUp(BenchStand stand) throws SQLException {
-        stand.say("warm-up of %,d orders", WARM_UP);
-        try (OrderLoad load = new OrderLoad(stand.ports().kafkaBootstrapServers())) {
+    private static void warmUp(BenchEnvironment bench) throws SQLException {
+        bench.say("warm-up of %,d orders", WARM_UP);
+        try (OrderLoad load = new OrderLoad(bench.ports().kafkaBootstrapServers())) {
             load.run(WARM_UP);
         }
-        settle(stand);
+        settle(bench);
     }
 
     /** Leaves nothing to be tidied up beside what is measured. */
-    private static void settle(BenchStand stand) throws SQLException {
-        stand.execute("vacuum analyze");
-        stand.execute("checkpoint");
+    private static void settle(BenchEnvironment bench) throws SQLException {
+        bench.execute("vacuum analyze");
+        bench.execute("checkpoint");
     }
 
-    private static void judge(BenchStand stand) throws SQLException {
-        List<String> found = stand.query(JUDGEMENT);
-        stand.say("postings of lapsed lots, lots that lapsed, what the book is off by: %s", found.getFirst());
+    private static void judge(BenchEnvironment bench) throws SQLException {
+        List<String> found = bench.query(JUDGEMENT);
+        bench.say("postings of lapsed lots, lots that lapsed, what the book is off by: %s", found.getFirst());
         if (!found.equals(List.of(EXPECTED))) {
             throw new LauncherException("each lot must lapse exactly once, and the book must add up: " + EXPECTED);
         }
     }
 
-    private static long due(BenchStand stand) {
+    private static long due(BenchEnvironment bench) {
         try {
-            return LOTS - Long.parseLong(stand.query(LAPSED).getFirst());
+            return LOTS - Long.parseLong(bench.query(LAPSED).getFirst());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static void report(BenchStand stand, String what, PacedOrders.Latency latency) {
-        stand.say(
+    private static void report(BenchEnvironment bench, String what, PacedOrders.Latency latency) {
+        bench.say(
                 "%s, %d a second: %,d orders, half within %.0f ms, 99 %% within %.0f ms, all within %.0f ms",
                 what, ORDERS_PER_SECOND, latency.orders(), latency.p50(), latency.p99(), latency.max());
     }

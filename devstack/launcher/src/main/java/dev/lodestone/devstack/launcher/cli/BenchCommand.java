@@ -38,12 +38,12 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         switch (name) {
-            case "ingest" -> new IngestBench(root.home().root(), System.out).run();
-            case "redeem" -> new RedeemBench(root.home().root(), System.out).run();
-            case "read" -> new ReadBench(root.home().root(), System.out).run();
-            case "sweep" -> new SweepBench(root.home().root(), System.out).run();
-            case "backtest" -> new BacktestBench(root.home().root(), System.out).run();
-            case "edge" -> new EdgeBench(root.home().root(), System.out).run();
+            case "ingest" -> new IngestBench(root.stateDirectory().root(), System.out).run();
+            case "redeem" -> new RedeemBench(root.stateDirectory().root(), System.out).run();
+            case "read" -> new ReadBench(root.stateDirectory().root(), System.out).run();
+            case "sweep" -> new SweepBench(root.stateDirectory().root(), System.out).run();
+            case "backtest" -> new BacktestBench(root.stateDirectory().root(), System.out).run();
+            case "edge" -> new EdgeBench(root.stateDirectory().root(), System.out).run();
             default ->
                 throw new LauncherException(
                         "Name a measurement: ./lodestone bench ingest|redeem|read|sweep|backtest|edge");

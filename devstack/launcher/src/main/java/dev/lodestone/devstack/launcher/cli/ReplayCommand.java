@@ -43,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         History history = file == null ? Replay.ofGeneratedBrand() : Replay.ofFile(file);
-        Replay replay = new Replay(Suite.portsOfRunning(root.home()), System.out, System.console() != null);
+        Replay replay = new Replay(Suite.portsOfRunning(root.stateDirectory()), System.out, System.console() != null);
         replay.run(history, Duration.ofMinutes(waitMinutesMax));
         return 0;
     }

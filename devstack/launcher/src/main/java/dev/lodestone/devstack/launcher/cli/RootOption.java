@@ -1,6 +1,6 @@
 package dev.lodestone.devstack.launcher.cli;
 
-import dev.lodestone.devstack.launcher.Home;
+import dev.lodestone.devstack.launcher.StateDirectory;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -10,7 +10,7 @@ final class RootOption {
     @Option(names = "--root", hidden = true, defaultValue = ".")
     private Path root = Path.of(".");
 
-    Home home() {
-        return Home.ofProject(root.toAbsolutePath().normalize());
+    StateDirectory stateDirectory() {
+        return StateDirectory.ofProject(root.toAbsolutePath().normalize());
     }
 }

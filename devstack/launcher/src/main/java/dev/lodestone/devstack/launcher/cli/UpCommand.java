@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Ports ports = new Ports(portOffset);
         Timeline timeline = new Timeline(System.out);
-        SuiteSettings settings = SuiteSettings.whole(root.home(), ports, fresh);
+        SuiteSettings settings = SuiteSettings.whole(root.stateDirectory(), ports, fresh);
         Suite suite = Suite.start(settings, timeline);
         DemoBrand.introduce(ports);
         timeline.say("The demo brand has its rules, reward and circle");

@@ -40,8 +40,8 @@ final class Welcome {
         return TEXT.formatted(
                 ports.url(Service.GATEWAY),
                 ports.keycloakUrl(),
-                suite.home().mail(),
-                suite.home().logs(),
+                suite.stateDirectory().mail(),
+                suite.stateDirectory().logs(),
                 ports.tokenUrl());
     }
 }

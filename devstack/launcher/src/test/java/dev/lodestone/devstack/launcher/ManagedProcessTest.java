@@ -14,24 +14,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ChildTest {
+class ManagedProcessTest {
 
     @TempDir
     Path folder;
 
-    private Home home = new Home(Path.of("."), Path.of("."));
+    private StateDirectory stateDirectory = new StateDirectory(Path.of("."), Path.of("."));
 
     @BeforeEach
     void createFolders() {
-        home = new Home(folder, folder.resolve("data"));
-        home.create();
+        stateDirectory = new StateDirectory(folder, folder.resolve("data"));
+        stateDirectory.create();
     }
 
     @Test
     void shouldTellTheLastLinesWhenAProcessEndsUnasked() throws Exception {
         CompletableFuture<String> report = new CompletableFuture<>();
 
-        Child.start(home, "points", List.of("sh", "-c", "echo out of luck; exit 3"), Map.of())
+        ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "echo out of luck; exit 3"), Map.of())
                 .onUnwantedEnd(report::complete);
 
         assertThat(report.get(20, TimeUnit.SECONDS)).contains("points ended with code 3", "out of luck");
@@ -39,7 +39,7 @@ class ChildTest {
 
     @Test
     void shouldGiveUpWaitingForAProcessThatHasEnded() {
-        Child child = Child.start(home, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
+        ManagedProcess child = ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
 
         assertThatThrownBy(() -> Readiness.awaitOrStop(child, "http://127.0.0.1:1/"))
                 .isInstanceOf(LauncherException.class)
@@ -49,8 +49,8 @@ class ChildTest {
     @Test
     void shouldStopAProcessAndItsChildrenThatAnotherLauncherLeftBehind() {
         // Given
-        Child child = Child.start(home, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
-        PidFile left = PidFile.in(home.run()).getFirst();
+        ManagedProcess child = ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
+        PidFile left = PidFile.in(stateDirectory.run()).getFirst();
         ProcessHandle shell = left.process().orElseThrow();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -58,18 +58,18 @@ class ChildTest {
         List<ProcessHandle> family = shell.descendants().toList();
 
         // When
-        assertThat(Suite.stopWhatRuns(home)).isTrue();
+        assertThat(Suite.stopWhatRuns(stateDirectory)).isTrue();
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !child.isAlive());
         assertThat(family).noneMatch(ProcessHandle::isAlive);
-        assertThat(PidFile.in(home.run())).isEmpty();
-        assertThat(Suite.stopWhatRuns(home)).isFalse();
+        assertThat(PidFile.in(stateDirectory.run())).isEmpty();
+        assertThat(Suite.stopWhatRuns(stateDirectory)).isFalse();
     }
 
     @Test
     void shouldLeaveAProcessAloneThatOnlyHasTheSameNumber() throws Exception {
-        PidFile file = new PidFile(home.run().resolve("points.pid"));
+        PidFile file = new PidFile(stateDirectory.run().resolve("points.pid"));
         java.nio.file.Files.writeString(file.path(), ProcessHandle.current().pid() + " 1999-01-01T00:00:00Z");
 
         assertThat(file.process()).isEmpty();

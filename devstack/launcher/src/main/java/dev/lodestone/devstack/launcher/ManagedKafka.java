@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts the broker as a process of its own, so that a test can kill it. */
-final class KafkaChild {
+final class ManagedKafka {
 
-    private KafkaChild() {}
+    private ManagedKafka() {}
 
     /** Starts it and returns when it accepts connections. */
-    static Child start(Home home, Ports ports) {
-        Child child = Child.start(home, "kafka", command(home, ports), Map.of());
+    static ManagedProcess start(StateDirectory stateDirectory, Ports ports) {
+        ManagedProcess child = ManagedProcess.start(stateDirectory, "kafka", command(stateDirectory, ports), Map.of());
         Readiness.awaitPortOrStop(child, ports.kafka());
         return child;
     }
 
-    private static List<String> command(Home home, Ports ports) {
+    private static List<String> command(StateDirectory stateDirectory, Ports ports) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -26,7 +26,7 @@ final class KafkaChild {
                 "-cp",
                 System.getProperty("java.class.path"),
                 KafkaProcess.class.getName(),
-                home.kafka().toString(),
+                stateDirectory.kafka().toString(),
                 Integer.toString(ports.kafka()));
     }
 }

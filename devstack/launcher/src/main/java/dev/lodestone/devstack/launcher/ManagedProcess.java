@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** A process that belongs to the suite, with its log and its note on disk. */
-final class Child {
+final class ManagedProcess {
 
     private static final int TAIL_LINES = 15;
     private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -25,15 +25,15 @@ final class Child {
     private final PidFile pidFile;
     private final AtomicBoolean endIsWanted = new AtomicBoolean();
 
-    private Child(String name, Path log, Process process, PidFile pidFile) {
+    private ManagedProcess(String name, Path log, Process process, PidFile pidFile) {
         this.name = name;
         this.log = log;
         this.process = process;
         this.pidFile = pidFile;
     }
 
-    static Child start(Home home, String name, List<String> command, Map<String, String> environment) {
-        Path log = home.logs().resolve(name + ".log");
+    static ManagedProcess start(StateDirectory stateDirectory, String name, List<String> command, Map<String, String> environment) {
+        Path log = stateDirectory.logs().resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(outsideTheTerminal(command))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -41,9 +41,9 @@ final class Child {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            PidFile pidFile = new PidFile(home.run().resolve(name + PidFile.SUFFIX));
+            PidFile pidFile = new PidFile(stateDirectory.run().resolve(name + PidFile.SUFFIX));
             pidFile.write(process.toHandle());
-            return new Child(name, log, process, pidFile);
+            return new ManagedProcess(name, log, process, pidFile);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + name, e);
         }
@@ -57,13 +57,13 @@ final class Child {
     void onUnwantedEnd(Consumer<String> report) {
         process.onExit().thenRun(() -> {
             if (!endIsWanted.get()) {
-                report.accept(obituary());
+                report.accept(exitReport());
             }
         });
     }
 
     /** How it ended and the last it said. */
-    String obituary() {
+    String exitReport() {
         String end = process.isAlive() ? "is not ready" : "ended with code " + process.exitValue();
         return name + " " + end + "; the last lines of " + log + ":\n" + String.join("\n", tail());
     }

@@ -1,7 +1,7 @@
 package dev.lodestone.devstack.launcher.bench;
 
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
-import dev.lodestone.devstack.launcher.Home;
+import dev.lodestone.devstack.launcher.StateDirectory;
 import dev.lodestone.devstack.launcher.Ports;
 import dev.lodestone.devstack.launcher.Service;
 import dev.lodestone.devstack.launcher.Suite;
@@ -24,34 +24,34 @@ import java.util.Set;
  * What the measurements stand on: points-service alone on a fresh database whose commits reach the disk, with an issuer whose tokens it
  * believes. Closing it frees the disk; the logs stay.
  */
-final class BenchStand implements AutoCloseable {
+final class BenchEnvironment implements AutoCloseable {
     private static final int PORT_OFFSET = 30_000;
     private static final String DATABASE = "points";
     private static final String REFERENCE = "reference";
 
-    private final Home home;
+    private final StateDirectory stateDirectory;
     private final PrintStream out;
     private final TokenIssuer issuer = TokenIssuer.start();
     private final Suite suite;
 
-    BenchStand(Path root, PrintStream out) {
+    BenchEnvironment(Path root, PrintStream out) {
         this(root, out, Map.of());
     }
 
     /** @param environment of the service, above what the launcher sets */
-    BenchStand(Path root, PrintStream out, Map<String, String> environment) {
+    BenchEnvironment(Path root, PrintStream out, Map<String, String> environment) {
         this(root, out, environment, Set.of(Service.POINTS));
     }
 
     /** With the gateway before points-service. */
-    static BenchStand behindTheGateway(Path root, PrintStream out) {
-        return new BenchStand(root, out, Map.of(), Set.of(Service.POINTS, Service.GATEWAY));
+    static BenchEnvironment behindTheGateway(Path root, PrintStream out) {
+        return new BenchEnvironment(root, out, Map.of(), Set.of(Service.POINTS, Service.GATEWAY));
     }
 
-    private BenchStand(Path root, PrintStream out, Map<String, String> environment, Set<Service> services) {
-        this.home = new Home(root, root.resolve(".lodestone/bench"));
+    private BenchEnvironment(Path root, PrintStream out, Map<String, String> environment, Set<Service> services) {
+        this.stateDirectory = new StateDirectory(root, root.resolve(".lodestone/bench"));
         this.out = out;
-        SuiteSettings settings = SuiteSettings.onlyServices(home, new Ports(PORT_OFFSET), services)
+        SuiteSettings settings = SuiteSettings.onlyServices(stateDirectory, new Ports(PORT_OFFSET), services)
                 .with(environment)
                 .with(Map.of(
                         "QUARKUS_OIDC_AUTH_SERVER_URL",
@@ -115,12 +115,12 @@ final class BenchStand implements AutoCloseable {
     /** The reference on a copy of the database as it is now; the service must be stopped. */
     Pgbench referenceOnCopy(Script script) throws SQLException {
         execute("postgres", "create database " + REFERENCE + " template " + DATABASE);
-        return new Pgbench(ports().postgresql(), REFERENCE, script, Map.of(), home.data());
+        return new Pgbench(ports().postgresql(), REFERENCE, script, Map.of(), stateDirectory.data());
     }
 
     /** The reference on the very database, for what only reads. */
     Pgbench referenceOnSame(Script script, Map<String, Long> variables) {
-        return new Pgbench(ports().postgresql(), DATABASE, script, variables, home.data());
+        return new Pgbench(ports().postgresql(), DATABASE, script, variables, stateDirectory.data());
     }
 
     void say(String format, Object... arguments) {
@@ -131,7 +131,7 @@ final class BenchStand implements AutoCloseable {
     public void close() {
         suite.close();
         issuer.close();
-        home.forgetData();
+        stateDirectory.forgetData();
     }
 
     private void execute(String database, String sql) throws SQLException {

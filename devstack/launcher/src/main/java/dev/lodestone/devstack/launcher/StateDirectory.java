@@ -12,13 +12,13 @@ import java.nio.file.Path;
  * @param root the project, where the services' builds are found
  * @param data what the suite keeps between runs, its logs and the ids of its processes
  */
-public record Home(Path root, Path data) {
+public record StateDirectory(Path root, Path data) {
 
     private static final Path LAUNCHER_TARGET = Path.of("devstack/launcher/target");
 
     /** The folders that {@code ./lodestone} uses. */
-    public static Home ofProject(Path root) {
-        return new Home(root, root.resolve(".lodestone"));
+    public static StateDirectory ofProject(Path root) {
+        return new StateDirectory(root, root.resolve(".lodestone"));
     }
 
     public Path logs() {
