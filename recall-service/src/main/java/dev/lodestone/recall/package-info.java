@@ -1,6 +1,6 @@
 /**
- * Brings back members who drift away. Orders enter here, since they concern two rooms in one transaction: they change the profile and may
- * be the return that an offer waits for. Rooms never call this package.
+ * Wins back members who stop buying. Orders enter here because they concern two packages in one transaction: they change the profile, and
+ * they may be the return that an offer waits for. The packages below never call this one.
  */
 @NullMarked
 package dev.lodestone.recall;

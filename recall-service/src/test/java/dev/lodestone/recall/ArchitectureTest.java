@@ -2,6 +2,7 @@ package dev.lodestone.recall;
 
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,6 +18,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheArchitectureRules() {
         ArchitectureRules.check("dev.lodestone.recall");
+        ArchitectureRules.checkPureRules("dev.lodestone.recall");
+    }
+
+    @Test
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check("dev.lodestone.recall");
     }
 
     @TestFactory

@@ -1,4 +1,7 @@
-/** The suite's API in one OpenAPI document and one page for people. Reads the services' own documents through {@code routes}. */
+/**
+ * One OpenAPI document and one page for the API of the whole suite. It merges the documents that the services publish. It calls
+ * {@code routes}.
+ */
 @NullMarked
 package dev.lodestone.gateway.apidocs;
 

@@ -1,6 +1,6 @@
 /**
- * What every request passes before it may go further: a plainly written path, token, limits, trace, security headers. May call
- * {@code limits} and {@code refusals}; knows no service and nothing of what lies behind it.
+ * Checks every request before it goes further: a plain path, the token and the limits; adds the trace and the security headers. It knows
+ * no service. It calls {@code limits} and {@code refusals}.
  */
 @NullMarked
 package dev.lodestone.gateway.edge;

@@ -1,7 +1,7 @@
 /**
- * What one client may take of the gateway: requests in a time, requests at once, and bytes of bodies; and how long a body may take to
- * come. The counts are in this process's memory. Enters by {@link dev.lodestone.gateway.limits.ClientLimits} and
- * {@link dev.lodestone.gateway.limits.Bodies}; may call {@code refusals}.
+ * Limits what one client may use of the gateway: requests in a period, concurrent requests, bytes of bodies, and the time that a body may
+ * take. The counts are in the memory of this process. Its entry points are {@link dev.lodestone.gateway.limits.ClientLimits} and
+ * {@link dev.lodestone.gateway.limits.Bodies}. It calls {@code refusals}.
  */
 @NullMarked
 package dev.lodestone.gateway.limits;

@@ -1,5 +1,5 @@
 /**
- * What an app's first screen needs of a member, gathered from all services in one call. Has no facts of its own; may call
+ * Builds the first screen of an app for a member, from one request to each service. It stores nothing. It calls {@code refusals} and
  * {@code routes}.
  */
 @NullMarked

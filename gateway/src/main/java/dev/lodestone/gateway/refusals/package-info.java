@@ -1,7 +1,4 @@
-/**
- * The answers that the gateway gives by itself, as problem documents, outside of REST resources. Every other package may use them; calls
- * none.
- */
+/** The problem documents that the gateway itself answers with, outside of REST resources. It calls no other package. */
 @NullMarked
 package dev.lodestone.gateway.refusals;
 

@@ -1,7 +1,6 @@
 /**
- * The ways from the gateway to the services: which service owns which path, how its requests and answers are passed on, and what
- * the caller reads when it does not answer. May call {@code edge}, {@code limits} and {@code refusals}. Other packages ask services
- * through {@code Upstreams}.
+ * Forwards requests to the services: which service owns which path, how requests and answers are forwarded, and what the client gets if a
+ * service does not answer. Its entry point is {@code Upstreams}. It calls {@code edge}, {@code limits} and {@code refusals}.
  */
 @NullMarked
 package dev.lodestone.gateway.routes;

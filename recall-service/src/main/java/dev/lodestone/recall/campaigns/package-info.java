@@ -1,6 +1,7 @@
 /**
- * Recall campaigns as operators define and judge them. Its entry point is {@link dev.lodestone.recall.campaigns.CampaignService}. It asks
- * offers and channels for the figures of a campaign.
+ * Recall campaigns: operators define them and read their reports. Its entry point is
+ * {@link dev.lodestone.recall.campaigns.CampaignService}. It reads the figures of a report from the packages that own them. It calls
+ * {@code channels}, {@code offers} and {@code profile}.
  */
 @NullMarked
 package dev.lodestone.recall.campaigns;

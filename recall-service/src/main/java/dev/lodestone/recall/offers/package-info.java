@@ -1,7 +1,7 @@
 /**
- * Who takes part in a campaign, in which arm, what they were offered and whether they came back. Its door is
- * {@link dev.lodestone.recall.offers.OfferService}. It writes by channels and knows orders as profile counts them; what a campaign is, it does
- * not know.
+ * The participants of a campaign: their arm, their offer, and whether they returned. Its entry point is
+ * {@link dev.lodestone.recall.offers.OfferService}. It does not know how a campaign is defined. It calls {@code channels} and
+ * {@code profile}.
  */
 @NullMarked
 package dev.lodestone.recall.offers;

@@ -1,6 +1,6 @@
 /**
- * What a member's orders say: first and last, how many, how much, and the lifecycle state on any day. Its door is
- * {@link dev.lodestone.recall.profile.ProfileService}. It calls no other room.
+ * What is known from a member's orders: first and last order, number, amount, and the lifecycle state on any day. Its entry point is
+ * {@link dev.lodestone.recall.profile.ProfileService}. It calls no other package of the service.
  */
 @NullMarked
 package dev.lodestone.recall.profile;

@@ -1,6 +1,7 @@
 /**
- * Runs of campaigns: an operator asks for one, a job works on it page by page. A page takes members from profile and contacts and hands them to
- * offers, which splits them and writes to them by channels. It asks campaigns what to offer. No other package calls it.
+ * Runs of campaigns. An operator requests a run; a job processes it page by page. A page selects members by their profile and contact data
+ * and enrols them. No other package calls this one. It calls {@code campaigns}, {@code channels}, {@code contacts}, {@code offers} and
+ * {@code profile}.
  */
 @NullMarked
 package dev.lodestone.recall.runs;

@@ -1,4 +1,6 @@
-/** When members were last seen, from the topic {@code behaviours}, which enters by its consumer. It calls no other package. */
+/**
+ * When members were last seen, from the topic {@code behaviours}, which enters by the consumer. It calls no other package of the service.
+ */
 @NullMarked
 package dev.lodestone.recall.sightings;
 

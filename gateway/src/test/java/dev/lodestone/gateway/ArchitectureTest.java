@@ -6,34 +6,40 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.testkit.PackageDependencies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class RoomsTest {
+class ArchitectureTest {
     private static final JavaClasses GATEWAY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.lodestone.gateway");
 
     @Test
-    void shouldKeepArrowsBetweenRoomsFromTurningBack() {
+    void shouldHaveNoCyclesBetweenPackages() {
         slices().matching("dev.lodestone.gateway.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("each room can then be understood alone")
+                .because("each package can then be understood alone")
                 .check(GATEWAY);
     }
 
     @Test
-    void shouldLetTheEdgeKnowNoOtherRoom() {
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check("dev.lodestone.gateway");
+    }
+
+    @Test
+    void shouldKeepTheEdgeIndependentOfWhatItProtects() {
         noClasses()
                 .that()
                 .resideInAPackage("..gateway.edge..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..gateway.routes..", "..gateway.membercentre..", "..gateway.apidocs..")
-                .because("the edge protects whatever is behind it, so it may depend on none of that")
+                .because("the edge protects the packages behind it, so it must not depend on them")
                 .check(GATEWAY);
     }
 
@@ -59,7 +65,7 @@ class RoomsTest {
                 .callMethod(UUID.class, "randomUUID")
                 .orShould()
                 .callMethod(Clock.class, "systemUTC")
-                .because("tests set them")
+                .because("the platform makes them, so that tests can set them")
                 .check(GATEWAY);
     }
 }
