@@ -16,7 +16,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes orders in: first the profile, which locks the members, then the offers that wait for a return. */
+/** Processes order events: first the profile, which locks the members, then the offers that wait for a return. */
 @ApplicationScoped
 public class OrdersConsumer implements TopicHandler {
     private final InboxProcessor inbox;
@@ -36,7 +36,7 @@ public class OrdersConsumer implements TopicHandler {
 
     @Override
     public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
-        return profiles.takeOrders(tx, events)
+        return profiles.processOrders(tx, events)
                 .call(taken -> offers.takeReturns(tx, taken.counted()))
                 .map(ProfileService.Taken::rejected);
     }

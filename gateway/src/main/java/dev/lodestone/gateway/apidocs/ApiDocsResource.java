@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The API's description, for everybody. */
+/** The description of the API; no token is needed. */
 @Path("/api")
 @Tag(name = "API document")
 public class ApiDocsResource {
@@ -28,7 +28,7 @@ public class ApiDocsResource {
     @GET
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "The API as a page for people")
+    @Operation(summary = "The API as an HTML page")
     public RestResponse<String> page() {
         return RestResponse.ResponseBuilder.ok(ApiPage.HTML)
                 .header("Content-Security-Policy", ApiPage.CONTENT_SECURITY_POLICY)

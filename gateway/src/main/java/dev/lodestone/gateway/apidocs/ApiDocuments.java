@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Gathers the API documents of the gateway and of every service that answers, and keeps the result for a short time. */
+/** Merges the API documents of the gateway and of every service that answers, and caches the result for a short time. */
 @ApplicationScoped
 class ApiDocuments {
     private static final Logger LOG = Logger.getLogger(ApiDocuments.class);

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The page that shows the API document to people, made of Swagger UI's files that the gateway serves itself. */
+/** The HTML page of the API document: Swagger UI, whose files the gateway serves itself. */
 final class ApiPage {
     private static final String SCRIPT = """
             window.onload = () => SwaggerUIBundle({
@@ -36,7 +36,7 @@ final class ApiPage {
             </html>
             """.formatted(SCRIPT);
 
-    /** Nothing runs but Swagger UI and the script above, and nothing is fetched from elsewhere; Swagger UI styles itself inline. */
+    /** Allows only Swagger UI, the script above and inline styles, and requests to this origin. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self' 'sha256-" + sha256(SCRIPT)
             + "'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'";

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * New names for those components of a service's document that another service already uses for something else. Two components of
- * one name are the same only if their text is and nothing they refer to has to be renamed.
+ * New names for components of a service's document whose names another service already uses for other components. Two components of
+ * one name are equal only if their text is equal and no component that they refer to is renamed.
  */
 final class ComponentNames {
     private static final String PREFIX = "#/components/";

@@ -36,7 +36,7 @@ final class SuiteDocument {
     /**
      * The suite's document.
      *
-     * @param documents those of the gateway and the services; of a path that two have, the first is kept
+     * @param documents of the gateway and the services; if two have the same path, the first one is used
      * @param unavailable services whose document is missing, listed as {@code x-unavailable}
      */
     static ObjectNode of(List<ServiceDocument> documents, List<String> unavailable) {
@@ -59,7 +59,7 @@ final class SuiteDocument {
         }
     }
 
-    /** Whatever else a service serves is not let through the gateway. */
+    /** The gateway forwards no other paths of a service. */
     private static boolean isReachable(String path) {
         return path.equals("/api") || path.startsWith("/api/");
     }

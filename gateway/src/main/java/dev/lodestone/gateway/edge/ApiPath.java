@@ -2,13 +2,13 @@ package dev.lodestone.gateway.edge;
 
 import java.util.Set;
 
-/** Which paths are the API, and which of them anybody may read: the API's own description. */
+/** Which paths belong to the API, and which of them need no token: the description of the API. */
 final class ApiPath {
     private static final Set<String> DESCRIPTION = Set.of("/api", "/api/", "/api/openapi", "/api/docs");
 
     private ApiPath() {}
 
-    /** @param normalizedPath without dot segments, so that no path can pass for another */
+    /** @param normalizedPath without dot segments, so that no path can be read as another one */
     static boolean isApi(String normalizedPath) {
         return normalizedPath.equals("/api") || normalizedPath.startsWith("/api/");
     }

@@ -3,7 +3,7 @@ package dev.lodestone.gateway.edge;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 
-/** For whom a request that was let in is counted. */
+/** The client to which the limits count an accepted request. */
 public final class Client {
     private static final String NAME = "lodestone.client";
 
@@ -13,7 +13,7 @@ public final class Client {
         context.put(NAME, client);
     }
 
-    /** The name under which the limits know the client; only for requests that the edge has let in. */
+    /** The key of the client in the limits; only for requests that the edge has accepted. */
     public static String of(RoutingContext context) {
         return Objects.requireNonNull(context.get(NAME), "the edge lets nothing in without a name");
     }

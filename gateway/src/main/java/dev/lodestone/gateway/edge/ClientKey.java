@@ -9,9 +9,9 @@ import java.util.HexFormat;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Who a request is counted for: the token's subject, or the address if no token was verified. */
+/** The client of a request: the subject of the token, or the address without a verified token. */
 final class ClientKey {
-    /** Bytes of an IPv6 address that name a network; one subscriber owns all the addresses below. */
+    /** Bytes of the network prefix of an IPv6 address; one subscriber owns all addresses of the network. */
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private ClientKey() {}

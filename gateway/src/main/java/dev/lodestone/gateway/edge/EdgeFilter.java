@@ -20,15 +20,15 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Lets a request to the API in, or answers it with what to do. There is nothing else on this port. */
+/** Accepts a request to the API, or rejects it with a problem. This port serves nothing else. */
 @ApplicationScoped
 class EdgeFilter {
     private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
-    /** Before everything else, so that refusals carry the headers too. */
+    /** Before all other handlers, so that refusals have the headers too. */
     private static final int FIRST = 400;
-    /** Before CORS (300) and whatever else reads the path. */
+    /** Before CORS (300) and all other handlers that read the path. */
     private static final int BEFORE_THE_PATH_IS_READ = 390;
-    /** After CORS, whose preflights carry no token, and after the framework has looked for a token (200). */
+    /** After CORS, whose preflight requests have no token, and after the framework has read the token (200). */
     private static final int AFTER_TOKEN_IS_FOUND = 90;
 
     private final IdentityProviderManager identityProviders;
@@ -66,7 +66,7 @@ class EdgeFilter {
             admitAs(context, addressOf(context));
             return;
         }
-        // The framework's own handler would answer a bad token before it is counted.
+        // The framework's own handler would answer a bad token before the limits count it.
         context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         QuarkusHttpUser.getSecurityIdentity(context, identityProviders)
                 .subscribe()
@@ -88,7 +88,7 @@ class EdgeFilter {
         }
     }
 
-    /** The framework's pages for developers are the only other thing that may be here. */
+    /** Only the developer pages of the framework are allowed besides the API. */
     private void admitOther(RoutingContext context) {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             context.next();
@@ -114,7 +114,7 @@ class EdgeFilter {
                         Map.of("Retry-After", "5")));
     }
 
-    /** A caller without a good token counts too, by address, so that guessing tokens and paths is slow. */
+    /** A caller without a valid token counts by address, so that guessing tokens and paths is slow. */
     private void reject(RoutingContext context, Refusal refusal) {
         if (limits.isWithinRate(context, addressOf(context))) {
             refusals.answer(context.request(), refusal);

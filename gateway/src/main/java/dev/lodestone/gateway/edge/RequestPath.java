@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Finds paths that another reader could take for a path that was never checked. Gateway, proxies between, and service each decode and
- * normalise in a way of their own, so a path must be one that no way of reading changes: clients of good faith send no other.
+ * Finds ambiguous paths: those that another reader could read as a path that was never checked. Gateway, proxies and service each decode and
+ * normalise in their own way, so no way of reading may change the path. Well-behaved clients send no other paths.
  */
 final class RequestPath {
-    /** Decoded more often than any reader does: what is still encoded then is a text of percent signs. */
+    /** More rounds of decoding than any reader does; what is still encoded then is only text with percent signs. */
     private static final int DECODED_MAX = 3;
 
     private static final Pattern ENCODING = Pattern.compile("%(?:[0-9A-Fa-f]{2})?");
@@ -21,9 +21,9 @@ final class RequestPath {
     private RequestPath() {}
 
     /**
-     * What is wrong with a path as it stands in the request, and what to do.
+     * What is wrong with the path of a request, and what to do.
      *
-     * @return empty if nothing is
+     * @return empty if the path is accepted
      */
     static Optional<String> fault(String raw) {
         if (!raw.startsWith("/")) {
@@ -40,7 +40,7 @@ final class RequestPath {
             }
             Optional<String> next = decode(path);
             if (next.isEmpty()) {
-                // Only the client's own spelling must be well formed; a percent sign that it encoded stands for itself.
+                // Only the first encoding must be well formed; an encoded percent sign is ordinary text.
                 return decoded == 0 ? Optional.of("Encode the path as RFC 3986 says, in UTF-8") : Optional.empty();
             }
             if (slashes(next.get()) != slashes(path)) {
@@ -66,14 +66,14 @@ final class RequestPath {
                 : Optional.empty();
     }
 
-    /** Some readers cut the parameters of a segment off before they look at it. */
+    /** Some readers remove the parameters of a segment before they interpret it. */
     private static boolean isDotSegment(String segment) {
         int parameters = segment.indexOf(';');
         String name = parameters < 0 ? segment : segment.substring(0, parameters);
         return name.equals(".") || name.equals("..");
     }
 
-    /** The path decoded once; empty if an encoding is cut off or does not give UTF-8. */
+    /** The path decoded once; empty if an encoding is incomplete or the result is not UTF-8. */
     private static Optional<String> decode(String path) {
         if (ENCODING.matcher(path).results().anyMatch(found -> found.group().length() == 1)) {
             return Optional.empty();

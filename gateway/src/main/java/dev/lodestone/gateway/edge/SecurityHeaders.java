@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
-/** Headers that make browsers careful with every answer; a service that sets one itself keeps its own. */
+/** The security headers of every answer; a header that a service sets itself is kept. */
 final class SecurityHeaders {
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -13,13 +13,13 @@ final class SecurityHeaders {
             "Cross-Origin-Resource-Policy", "same-origin",
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 
-    /** Answers of the API are data: nothing in them may run, load or be framed, and no cache may keep what a token opened. */
+    /** Answers of the API are data: nothing in them may run, load or be framed, and no cache may store an answer to a token. */
     private static final Map<String, String> API = Map.of(
             "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'", "Cache-Control", "no-store");
 
     private SecurityHeaders() {}
 
-    /** Adds the headers when the answer's head is about to be sent, since only then is it known what a service has set. */
+    /** Adds the headers just before the head of the answer is sent, because only then the headers of the service are known. */
     static void promise(RoutingContext context) {
         context.addHeadersEndHandler(end -> {
             MultiMap headers = context.response().headers();
@@ -31,7 +31,7 @@ final class SecurityHeaders {
         context.next();
     }
 
-    /** A path with a fault cannot be normalised, and its answer is a refusal, which is data. */
+    /** An ambiguous path cannot be normalised; its answer is a refusal, which is data. */
     private static boolean isData(RoutingContext context) {
         return RequestPath.fault(context.request().path()).isPresent()
                 || (ApiPath.isApi(context.normalizedPath()) && !ApiPath.isPublic(context.normalizedPath()));

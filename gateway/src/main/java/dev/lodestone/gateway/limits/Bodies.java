@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Reads a request's body to its end before anything is done with it, so that a client that sends slowly holds nothing but its own
+ * Reads a request's body to its end before the request is processed, so that a slow client occupies nothing but its own
  * connection. Size, time and memory are bounded.
  */
 @ApplicationScoped
@@ -32,7 +32,7 @@ public class Bodies {
     /**
      * The whole body, empty if there is none. Its bytes count against the client's share until the request is answered.
      *
-     * @return fails with {@link RefusedException}: too large, too slow, or no room for it
+     * @return fails with {@link RefusedException}: too large, too slow, or no memory left for it
      */
     public Future<Buffer> read(RoutingContext context, String client) {
         IncomingBody body = new IncomingBody(context.request(), client, budget, size);

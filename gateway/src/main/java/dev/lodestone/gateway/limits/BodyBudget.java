@@ -3,7 +3,7 @@ package dev.lodestone.gateway.limits;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many bytes of bodies are held, for each client and for all together. Remembers only clients for which some are. */
+/** The bytes of bodies in memory, for each client and in total. Stores only clients with at least one byte. */
 final class BodyBudget {
     private final long perClientMax;
     private final long totalMax;
@@ -18,7 +18,7 @@ final class BodyBudget {
         this.totalMax = totalMax;
     }
 
-    /** Takes {@code bytes} for {@code client} unless the answer is one of the two refusals. */
+    /** Reserves {@code bytes} for {@code client}, or returns one of the two refusals. */
     synchronized Outcome reserve(String client, long bytes) {
         long now = held.getOrDefault(client, 0L);
         if (now + bytes > perClientMax) {
@@ -32,7 +32,7 @@ final class BodyBudget {
         return Outcome.RESERVED;
     }
 
-    /** Gives back what {@link #reserve} took. */
+    /** Releases what {@link #reserve} reserved. */
     synchronized void release(String client, long bytes) {
         if (bytes > 0) {
             total -= bytes;
@@ -46,9 +46,9 @@ final class BodyBudget {
 
     enum Outcome {
         RESERVED,
-        /** The client holds its share already. */
+        /** The client already uses its share. */
         CLIENT_EXHAUSTED,
-        /** All clients together hold everything. */
+        /** All clients together use the total. */
         TOTAL_EXHAUSTED
     }
 }

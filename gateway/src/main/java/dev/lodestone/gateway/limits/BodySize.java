@@ -9,8 +9,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest body that a client may send, whether it announces the size or not, and in how many pieces. Each piece is work, however small:
- * a client that sends one for each byte would make the gateway work much and itself little.
+ * The largest body that a client may send, with or without an announced size, and in how many pieces. Each piece costs work, however small:
+ * with a piece for each byte, a client could cause much work in the gateway with little work of its own.
  */
 @ApplicationScoped
 class BodySize {
@@ -52,7 +52,7 @@ class BodySize {
         try {
             return Long.parseLong(contentLength);
         } catch (NumberFormatException unreadable) {
-            // A number too long to read is certainly too large; the server has refused what is no number at all.
+            // A number with too many digits is certainly too large; the server has already rejected values that are not numbers.
             return Long.MAX_VALUE;
         }
     }

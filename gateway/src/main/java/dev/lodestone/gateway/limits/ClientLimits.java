@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Holds each client to its share, so that none can take the gateway away from the others. */
+/** Limits each client to its share, so that no client can block the gateway for the others. */
 @ApplicationScoped
 public class ClientLimits {
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
@@ -26,11 +26,11 @@ public class ClientLimits {
     }
 
     /**
-     * Whether {@code client} may make this request; if not, it has been answered. A request that may go on counts as under way until it is
+     * Whether {@code client} may make this request; if not, it has been answered. An accepted request counts as active until it is
      * answered or its connection is gone.
      */
     public boolean admits(RoutingContext context, String client) {
-        // The path without encodings, so that a costly one cannot be spelt as a cheap one.
+        // The decoded path, so that another spelling of an expensive path is not cheap.
         long cost = costs.of(context.request().method().name(), context.normalizedPath());
         if (!isWithinRate(context, client, cost)) {
             return false;

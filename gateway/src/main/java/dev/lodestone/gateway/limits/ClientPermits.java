@@ -3,7 +3,7 @@ package dev.lodestone.gateway.limits;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many requests of each client are under way. Remembers only clients that have one. */
+/** The number of active requests of each client. Stores only clients with an active request. */
 final class ClientPermits {
     private final int perClientMax;
     private final Map<String, Integer> taken = new HashMap<>();
@@ -15,7 +15,7 @@ final class ClientPermits {
         this.perClientMax = perClientMax;
     }
 
-    /** Whether {@code client} may begin one more; if so, it must be given back by {@link #release}. */
+    /** Whether {@code client} may begin one more request; if so, the caller must call {@link #release} at its end. */
     synchronized boolean tryAcquire(String client) {
         int now = taken.getOrDefault(client, 0);
         if (now >= perClientMax) {

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Map;
 
-/** One body on its way in. Lives on its request's event loop. */
+/** One body that is being received. Lives on its request's event loop. */
 final class IncomingBody {
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
     private static final long NO_TIMER = -1;
@@ -41,14 +41,14 @@ final class IncomingBody {
         request.endHandler(end -> whole.tryComplete(content));
         request.handler(this::take);
         if (request.headers().contains(HttpHeaders.EXPECT)) {
-            // The client gets its go-ahead from us, since the announced size has been checked.
+            // The gateway itself sends 100 Continue, because it has checked the announced size.
             request.response().writeContinue();
         }
         request.resume();
         return whole.future().onComplete(read -> vertx.cancelTimer(timer));
     }
 
-    /** Gives back the room that the body takes. */
+    /** Releases the memory of the body. */
     void close() {
         budget.release(client, reserved);
         reserved = 0;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How much one client may take. */
+/** How much one client may use. */
 @ConfigMapping(prefix = "lodestone.gateway.limits")
 interface LimitsConfig {
     Rate rate();
@@ -17,33 +17,33 @@ interface LimitsConfig {
     Body body();
 
     interface Rate {
-        /** Tokens that a client has after a pause; an ordinary request takes one. */
+        /** Tokens in a full bucket; an ordinary request costs one. */
         long burst();
 
-        /** Tokens that a client gets back each second. */
+        /** Tokens added to a bucket each second. */
         long perSecond();
 
-        /** Clients remembered at most; each takes about 200 bytes. */
+        /** The largest number of buckets in memory; each uses about 200 bytes. */
         int clientsMax();
 
-        /** Requests that take more than one token, by a name of their own. */
+        /** Requests that cost more than one token; the name is free. */
         Map<String, Cost> costs();
     }
 
     interface Cost {
-        /** The method; any, if left out. */
+        /** The method; by default any. */
         Optional<String> method();
 
         /** Whole paths, in which {@code *} stands for one segment. */
         List<String> paths();
 
-        /** Tokens that such a request takes. */
+        /** Tokens that such a request costs. */
         @WithDefault("1")
         int tokens();
     }
 
     interface Concurrency {
-        /** Requests of one client that are under way at once, those whose body is still coming included. */
+        /** Concurrent requests of one client, which includes those whose body is still arriving. */
         int perClientMax();
     }
 
@@ -54,10 +54,10 @@ interface LimitsConfig {
         /** Pieces in which a body may come. */
         int piecesMax();
 
-        /** Bytes of bodies held for one client at once. */
+        /** Bytes of bodies in memory for one client. */
         long perClientBytesMax();
 
-        /** Bytes of bodies held for all clients at once. */
+        /** Bytes of bodies in memory for all clients. */
         long totalBytesMax();
     }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Limits each client's requests and tells it in the headers of draft-ietf-httpapi-ratelimit-headers how it stands. */
+/** Limits the requests of each client and reports the limits in the headers of draft-ietf-httpapi-ratelimit-headers. */
 @ApplicationScoped
 class RateLimiter {
     private static final String POLICY = "\"client\"";

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How many tokens a request takes: more, where it makes a service work long. */
+/** The number of tokens that a request costs: more for expensive requests. */
 final class RequestCosts {
     static final long ORDINARY = 1;
-    /** Of a segment, which a service may overlook. */
+    /** Parameters of a path segment, which a service may ignore. */
     private static final String PARAMETERS = "(?:;[^/]*)?";
 
     private static final String ONE_SEGMENT = "*";
@@ -28,7 +28,7 @@ final class RequestCosts {
                 .toList());
     }
 
-    /** The highest cost of those that meet the request. */
+    /** The highest cost of all rules that match the request. */
     long of(String method, String path) {
         return entries.stream()
                 .filter(entry -> entry.meets(method, path))
@@ -45,7 +45,7 @@ final class RequestCosts {
 
     private record Entry(Optional<String> method, Pattern path, long tokens) {
         boolean meets(String requestMethod, String requestPath) {
-            // A service answers HEAD with the work of GET.
+            // HEAD costs a service the same work as GET.
             String worksAs = requestMethod.equals("HEAD") ? "GET" : requestMethod;
             return method.map(worksAs::equals).orElse(true)
                     && path.matcher(requestPath).matches();

@@ -10,13 +10,13 @@ import java.util.Map;
  * One token bucket a client, in this process's memory. A bucket starts full, each request takes as many tokens as it costs, and tokens
  * come back at a steady rate.
  *
- * <p>Memory is bounded: a client that has been quiet long enough for its bucket to be full again is forgotten, since a new bucket
- * would be the same; when too many clients are active at once, the one that was quiet longest is forgotten early.
+ * <p>Memory is bounded: the bucket of a quiet client is removed once it is full again, because a new bucket
+ * would be the same. If too many clients are active, the bucket of the client that was quiet longest is removed early.
  */
 final class TokenBuckets {
     /** Tokens are counted in thousandths, so that a millisecond's refill is a whole number. */
     private static final long PARTS = 1_000;
-    /** Quiet clients forgotten per request: more than one, so that the map shrinks while it is used. */
+    /** Quiet clients removed per request: more than one, so that the map shrinks while it is used. */
     private static final int FORGOTTEN_AT_ONCE = 2;
 
     private final long burst;
@@ -41,9 +41,9 @@ final class TokenBuckets {
     }
 
     /**
-     * Takes {@code tokens} out of {@code client}'s bucket if there are as many.
+     * Takes {@code tokens} out of the bucket of {@code client} if it has enough.
      *
-     * @param tokens at least 1; more than a full bucket holds count as a full bucket, so that nothing is refused for ever
+     * @param tokens at least 1; at most a full bucket is charged, so that no request is rejected for ever
      */
     synchronized Decision take(String client, long tokens) {
         long now = clock.millis();
@@ -87,7 +87,7 @@ final class TokenBuckets {
 
     /**
      * @param remaining whole tokens left
-     * @param untilNext time until the bucket holds as much as was asked for; zero if it does
+     * @param untilNext time until the bucket has the requested tokens; zero if it has them
      * @param untilFull time until the bucket is full again
      */
     record Decision(boolean allowed, long remaining, Duration untilNext, Duration untilFull) {}
@@ -102,7 +102,7 @@ final class TokenBuckets {
         }
 
         void refill(long now) {
-            // A clock that is set back gives nothing and takes nothing.
+            // If the clock is set back, nothing is added or removed.
             long elapsed = Math.clamp(now - refilledAt, 0, windowOfFullRefill().toMillis());
             parts = Math.min(burst * PARTS, parts + elapsed * perSecond);
             refilledAt = now;

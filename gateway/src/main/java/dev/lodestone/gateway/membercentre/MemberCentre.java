@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Asks every service for its part at the same time, each within its own bound, and makes do with those that answer. */
+/** Requests the parts of all services concurrently, each with its own time-out, and leaves out services that do not answer. */
 @ApplicationScoped
 class MemberCentre {
     private static final Logger LOG = Logger.getLogger(MemberCentre.class);
-    /** A part is a summary; one that is larger is a mistake of the service. */
+    /** A part is a summary; a larger answer is a defect of the service. */
     private static final int PART_BYTES_MAX = 256 << 10;
 
     private final Upstreams upstreams;
@@ -37,7 +37,7 @@ class MemberCentre {
                 .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 
-    /** @param headers the caller's own, by which the services know the member */
+    /** @param headers of the caller; they identify the member */
     Uni<MemberCentreView> of(MemberId member, Map<String, String> headers) {
         List<Uni<PartAnswer>> parts =
                 Arrays.stream(Part.values()).map(part -> ask(part, headers)).toList();

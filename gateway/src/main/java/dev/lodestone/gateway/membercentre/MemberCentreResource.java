@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/me")
 @Tag(name = "member centre")
 public class MemberCentreResource {
-    /** What the services need to know of the request: who asks, in which language, in which trace. */
+    /** The headers that the services need: token, language and trace. */
     private static final List<String> PASSED_ON =
             List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.ACCEPT_LANGUAGE, TraceParent.HEADER);
 

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member the member's id
  * @param points balance, from points-service
- * @param tier level and what is left to the next, from tier-service
+ * @param tier level and progress to the next level, from tier-service
  * @param community check-ins, from community-service
  * @param recall offers, from recall-service
- * @param degraded services that gave no answer this time
+ * @param degraded services that did not answer
  */
 record MemberCentreView(
         String member,
@@ -60,7 +60,7 @@ record MemberCentreView(
         return answers.stream().flatMap(answer -> Degraded.of(answer).stream()).toList();
     }
 
-    /** A service that gave no answer, and why. */
+    /** A service that did not answer, and why. */
     record Degraded(String service, Reason reason) {
         static Optional<Degraded> of(PartAnswer answer) {
             Reason missing = answer.missing();
@@ -75,10 +75,10 @@ record MemberCentreView(
         /** No connection to the service. */
         @JsonProperty("unavailable")
         UNAVAILABLE,
-        /** No whole answer in time. */
+        /** No complete answer in time. */
         @JsonProperty("timeout")
         TIMEOUT,
-        /** The service does not let this token in. */
+        /** The service does not accept this token. */
         @JsonProperty("refused")
         REFUSED,
         /** The service answered with an error, or with something that is not JSON. */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one service said.
+ * The answer of one service.
  *
- * @param content its JSON as it came; null if it has nothing about the member yet, or gave no answer
+ * @param content the JSON of the service, unchanged; null if it does not know the member yet or did not answer
  * @param missing why there is no answer; null if there is one
  */
 record PartAnswer(Part part, @Nullable JsonNode content, MemberCentreView.@Nullable Reason missing) {

@@ -4,13 +4,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * What still comes of a body after the request was refused. It is read for a while, for clients that read the answer only once they have
- * sent everything. A body that does not end by then is not read any more, which costs nothing, and only later is its connection closed: a
- * client that would open the next at once, each with a token to verify, has to wait for it. Lives on its request's event loop.
+ * The rest of a body after the request was rejected. It is read for a limited time, for clients that read the answer only after they have
+ * sent everything. Then the connection stays open unread, which costs nothing, and is closed later: otherwise a
+ * client could open a new connection at once, each with a token to verify. Lives on its request's event loop.
  */
 final class BodyRemainder {
     private static final long DISCARDED_BYTES_MAX = 16L << 20;
-    /** As many bytes does each piece count at least: the work is in the pieces, and a client can send one for each byte. */
+    /** The fewest bytes that a piece counts: each piece costs work, and a client can send a piece for each byte. */
     private static final long PIECE_BYTES_MIN = 4L << 10;
 
     private final Vertx vertx;

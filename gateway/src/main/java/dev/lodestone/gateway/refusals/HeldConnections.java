@@ -2,7 +2,7 @@ package dev.lodestone.gateway.refusals;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many refused connections stay open unread. There are only so many, so that others always find room for theirs. */
+/** The number of rejected connections that stay open unread. It is limited, so that connections are left for others. */
 final class HeldConnections {
     private final int max;
     private final AtomicInteger held = new AtomicInteger();
@@ -11,7 +11,7 @@ final class HeldConnections {
         this.max = max;
     }
 
-    /** Whether one more may be held; if so, it must be given back by {@link #release}. */
+    /** Whether one more connection may stay open; if so, the caller must call {@link #release} at its end. */
     boolean tryTake() {
         return held.getAndUpdate(now -> now < max ? now + 1 : now) < max;
     }

@@ -4,7 +4,7 @@ import dev.lodestone.platform.problem.ProblemType;
 import java.util.Map;
 
 /**
- * An answer that the gateway gives by itself instead of a service.
+ * An answer by the gateway instead of a service.
  *
  * @param detail what happened and what to do
  * @param headers response headers that belong to it, such as {@code Retry-After}

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Writes refusals as problem documents outside of REST resources, where no exception mapper reaches, and counts them. */
+/** Writes refusals as problem documents outside of REST resources, where no exception mapper works, and counts them. */
 @ApplicationScoped
 public class Refusals {
     private final ObjectMapper json;

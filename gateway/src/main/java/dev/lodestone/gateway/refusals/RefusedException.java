@@ -1,6 +1,6 @@
 package dev.lodestone.gateway.refusals;
 
-/** A request cannot go on; says what to answer. */
+/** A request is rejected; carries the answer. */
 public final class RefusedException extends RuntimeException {
     private final transient Refusal refusal;
 

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Lets only so many exchanges with a service go on at once; others wait in line for a bounded time. The connection pool has a queue too,
- * but its failures do not say whether the service or the gateway was short of something.
+ * Limits the concurrent exchanges with a service; others wait in a queue for a bounded time. The connection pool has a queue too,
+ * but its failures do not show whether the service or the gateway was overloaded.
  */
 final class Bulkhead {
     private final Vertx vertx;
@@ -29,7 +29,7 @@ final class Bulkhead {
     /**
      * A permit for one exchange, which must be released at its end.
      *
-     * @return fails with {@link BulkheadFullException} when the line is full or the wait is over; completes on the caller's event loop
+     * @return fails with {@link BulkheadFullException} when the queue is full or the wait is over; completes on the caller's event loop
      */
     Future<Permit> acquire(Duration waitMax) {
         Waiting waiting = new Waiting(vertx.getOrCreateContext());
@@ -78,7 +78,7 @@ final class Bulkhead {
         }
     }
 
-    /** The right to one exchange. Releasing it twice is the same as once. */
+    /** The right to one exchange. A second release changes nothing. */
     final class Permit {
         private final AtomicBoolean released = new AtomicBoolean();
 

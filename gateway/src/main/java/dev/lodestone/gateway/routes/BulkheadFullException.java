@@ -1,8 +1,8 @@
 package dev.lodestone.gateway.routes;
 
-/** The gateway has no room for another exchange with a service. Says nothing about the service. */
+/** The limit of concurrent exchanges with a service is reached. This is no failure of the service. */
 final class BulkheadFullException extends RuntimeException {
     BulkheadFullException() {
-        super("no room for another exchange", null, false, false);
+        super("the limit of concurrent exchanges is reached", null, false, false);
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Leaves a service alone after a row of failures, so that callers are answered at once and the service can recover. After a pause
- * one request tries; its outcome decides for the others.
+ * Stops requests to a service after several failures in a row, so that callers get an answer at once and the service can recover. After a pause
+ * one trial request is allowed; its outcome decides for the others.
  */
 final class CircuitBreaker {
     private final int failuresMax;
@@ -21,7 +21,7 @@ final class CircuitBreaker {
         this.clock = clock;
     }
 
-    /** Whether the service may be asked now. After the pause the first caller is let through and the pause begins anew. */
+    /** Whether a request is allowed now. After the pause the first caller is allowed and the pause begins again. */
     synchronized boolean admits() {
         if (failuresInRow < failuresMax) {
             return true;

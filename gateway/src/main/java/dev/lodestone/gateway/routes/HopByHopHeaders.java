@@ -3,7 +3,7 @@ package dev.lodestone.gateway.routes;
 import io.vertx.core.MultiMap;
 import java.util.List;
 
-/** Headers that speak of one connection only (RFC 9110, 7.6.1), and those by which a proxy speaks of the one before. */
+/** Headers for one connection only (RFC 9110, 7.6.1), and the headers in which a proxy names the client. */
 final class HopByHopHeaders {
     private static final List<String> BY_HOP = List.of(
             "Connection",
@@ -16,7 +16,7 @@ final class HopByHopHeaders {
             "Transfer-Encoding",
             "Upgrade");
 
-    /** A client could write anything here, and services would believe it. */
+    /** A client could forge these, and services would trust them. */
     private static final List<String> FORWARDED = List.of(
             "Forwarded",
             "X-Forwarded-For",
@@ -27,7 +27,7 @@ final class HopByHopHeaders {
 
     private HopByHopHeaders() {}
 
-    /** Removes the headers of this hop, those that {@code Connection} names included. */
+    /** Removes the hop-by-hop headers, which includes those that {@code Connection} names. */
     static void strip(MultiMap headers) {
         for (String connection : List.copyOf(headers.getAll("Connection"))) {
             for (String named : connection.split(",", -1)) {
@@ -39,7 +39,7 @@ final class HopByHopHeaders {
         BY_HOP.forEach(headers::remove);
     }
 
-    /** Says who called the gateway, in place of what the caller says about that. */
+    /** Replaces the headers that name the client by the real client of the gateway. */
     static void forward(MultiMap headers, String address, String scheme, String authority) {
         FORWARDED.forEach(headers::remove);
         headers.set("X-Forwarded-For", address);

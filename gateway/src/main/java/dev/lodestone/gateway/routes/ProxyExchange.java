@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One whole request on its way to a service and its answer on the way back, which streams; or a refusal if there is none. */
+/** Forwards one complete request to a service and streams the answer back, or answers with a refusal. */
 final class ProxyExchange implements ProxyInterceptor {
-    /** CORS is settled between the browser and the gateway; a service's own word on it would contradict. */
+    /** The gateway handles CORS; headers of a service would contradict. */
     private static final List<String> CORS = List.of(
             "Access-Control-Allow-Origin",
             "Access-Control-Allow-Credentials",
@@ -31,7 +31,7 @@ final class ProxyExchange implements ProxyInterceptor {
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
 
-    /** Seconds, where nothing has been done yet: a service takes longer to come back than a connection to be free. */
+    /** Seconds, if nothing has been done yet: a service needs more time to recover than a connection to become free. */
     private static final Map<ProblemType, String> RETRY_AFTER =
             Map.of(RoutesProblems.SERVICE_UNAVAILABLE, "5", RoutesProblems.GATEWAY_SATURATED, "1");
 
@@ -65,7 +65,7 @@ final class ProxyExchange implements ProxyInterceptor {
         }
     }
 
-    /** The client is gone: the service need not go on. */
+    /** The client has disconnected: the service can stop. */
     void breakOff() {
         closed = true;
         if (opened != null) {
@@ -88,7 +88,7 @@ final class ProxyExchange implements ProxyInterceptor {
         proxied.setURI(uri);
         HopByHopHeaders.strip(proxied.headers());
         HopByHopHeaders.forward(proxied.headers(), address(), request.scheme(), String.valueOf(request.authority()));
-        // The client has had its go-ahead.
+        // The gateway has already sent 100 Continue.
         proxied.headers().remove("Expect");
         proxied.setBody(hasBody() ? Body.body(body) : null);
         return context.sendRequest()
@@ -131,7 +131,7 @@ final class ProxyExchange implements ProxyInterceptor {
         };
     }
 
-    /** A client that leaves breaks its own request off, which must not count against the service. */
+    /** A client that disconnects aborts its own request; this is no failure of the service. */
     private UpstreamException failureOf(Throwable failure) {
         return closed || request.response().closed()
                 ? new UpstreamException(upstream.name(), UpstreamException.Reason.BROKEN_OFF, failure)
@@ -152,7 +152,7 @@ final class ProxyExchange implements ProxyInterceptor {
                 : request.remoteAddress().hostAddress();
     }
 
-    /** The path without dot segments, as it was checked; sent as it came, the service could read another path in it. */
+    /** The path as it was checked, without dot segments; the service could read the original as another path. */
     private static String uri(RoutingContext context) {
         String query = context.request().query();
         return query == null ? context.normalizedPath() : context.normalizedPath() + "?" + query;

@@ -64,7 +64,7 @@ class ProxyRoutes {
         if (failure instanceof RefusedException refused) {
             refusals.answer(context.request(), refused.refusal());
         } else {
-            // The client is gone, and there is no one to answer.
+            // The client has disconnected, so there is nothing to answer.
             context.request().connection().close();
         }
     }

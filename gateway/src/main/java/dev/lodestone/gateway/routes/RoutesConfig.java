@@ -5,7 +5,7 @@ import io.smallrye.config.WithParentName;
 import java.net.URI;
 import java.util.Map;
 
-/** Where the services are. */
+/** The addresses of the services. */
 @ConfigMapping(prefix = "lodestone.gateway.routes")
 interface RoutesConfig {
     /** Base address of each service by its name, which is the path segment after {@code /api/}. */

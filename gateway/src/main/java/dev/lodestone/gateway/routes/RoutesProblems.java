@@ -2,7 +2,7 @@ package dev.lodestone.gateway.routes;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** Why a request that was let in got no answer from a service. */
+/** The problems of a request that gets no answer from its service. */
 final class RoutesProblems {
     static final ProblemType UPSTREAM_CONNECTION_LOST =
             new ProblemType("upstream-connection-lost", 502, "The connection to the service was lost");

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One service behind the gateway: its address, its bulkhead and its circuit breaker. Only what the service itself does wrong counts for
- * the breaker: no connection, a broken one, or silence for the whole response time-out.
+ * One service behind the gateway: its address, its bulkhead and its circuit breaker. Only failures of the service count for
+ * the breaker: no connection, a broken connection, or silence for the whole response time-out.
  */
 final class Upstream {
     private final String name;
@@ -68,9 +68,9 @@ final class Upstream {
     }
 
     /**
-     * Counts {@code failure} against the service, if it is to blame, and gives it a name.
+     * Classifies {@code failure}, and counts it for the breaker if it is a failure of the service.
      *
-     * @param silenceMax how long the caller was willing to wait; a shorter silence than the time-out says nothing about the service
+     * @param silenceMax time-out of the caller; a silence shorter than the response time-out is no failure of the service
      */
     UpstreamException failed(Throwable failure, Duration silenceMax) {
         if (failure instanceof UpstreamException named) {

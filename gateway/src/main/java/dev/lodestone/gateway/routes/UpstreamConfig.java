@@ -3,31 +3,31 @@ package dev.lodestone.gateway.routes;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** How long and how often the gateway asks a service. */
+/** Time-outs and limits for requests to a service. */
 @ConfigMapping(prefix = "lodestone.gateway.upstream")
 interface UpstreamConfig {
-    /** Longest wait for a connection, and before it for a free one. */
+    /** Longest wait for a free connection, and then to open it. */
     Duration connectTimeout();
 
     /** Longest silence of a service before and within its answer. */
     Duration responseTimeout();
 
-    /** Connections to one service at most. */
+    /** Largest number of connections to one service. */
     int connectionsMax();
 
-    /** Requests that wait for a connection to one service at most; more are refused at once. */
+    /** Largest number of requests that wait for a connection to one service; more are rejected at once. */
     int waitingMax();
 
-    /** How long an unused connection is kept; less than the services keep theirs. */
+    /** How long an unused connection stays open; shorter than the services keep theirs. */
     Duration keepAlive();
 
     Breaker breaker();
 
     interface Breaker {
-        /** Failures in a row after which a service is left alone. */
+        /** Failures in a row that open the breaker. */
         int failuresMax();
 
-        /** How long it is left alone before one request tries again. */
+        /** How long the breaker stays open before one trial request. */
         Duration pause();
     }
 }

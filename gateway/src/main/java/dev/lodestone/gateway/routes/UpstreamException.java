@@ -2,7 +2,7 @@ package dev.lodestone.gateway.routes;
 
 import org.jspecify.annotations.Nullable;
 
-/** A service gave no answer. */
+/** A service did not answer. */
 public final class UpstreamException extends RuntimeException {
     private final Reason reason;
 
@@ -19,11 +19,11 @@ public final class UpstreamException extends RuntimeException {
     public enum Reason {
         /** No connection: the service has done nothing. */
         UNREACHABLE,
-        /** The gateway has no connection left for it: the service has done nothing, and is not to blame. */
+        /** The gateway has no free connection: the service has done nothing, and this is not its failure. */
         SATURATED,
-        /** The connection broke: the service may have done its work. */
+        /** The connection broke: the service may have processed the request. */
         BROKEN_OFF,
-        /** It was silent for too long: the service may still do its work. */
+        /** The service was silent for too long: it may still process the request. */
         TOO_SLOW
     }
 }

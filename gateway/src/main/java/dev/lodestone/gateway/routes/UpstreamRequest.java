@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpClientRequest;
 
 /** A request to a service on a connection of its own, and the permit for it. */
 record UpstreamRequest(HttpClientRequest request, Bulkhead.Permit permit) {
-    /** Gives connection and permit back before the answer has come. */
+    /** Releases connection and permit before the answer has arrived. */
     void breakOff() {
         request.reset();
         permit.release();

@@ -86,7 +86,7 @@ public class Upstreams {
     private Future<Answer> exchange(UpstreamRequest opened, Map<String, String> headers, Duration bound, int bytesMax) {
         HttpClientRequest request = opened.request();
         headers.forEach(request::putHeader);
-        // The caller has gone on by then: an answer that trickles must not keep the connection.
+        // The caller no longer waits: a slow answer must not occupy the connection.
         long timer = vertx.setTimer(bound.toMillis(), over -> request.reset(0, new TimeoutException()));
         return request.send()
                 .compose(response -> read(request, response, bytesMax))
@@ -122,7 +122,7 @@ public class Upstreams {
                 .setKeepAliveTimeout(Math.toIntExact(config.keepAlive().toSeconds()));
     }
 
-    /** The bulkheads keep requests out of the pool's own queue, but for the moment in which a connection is handed back. */
+    /** The bulkheads keep requests out of the pool's own queue, except for the moment in which a connection is released. */
     private static PoolOptions poolOptions(UpstreamConfig config) {
         return new PoolOptions().setHttp1MaxSize(config.connectionsMax()).setMaxWaitQueueSize(config.connectionsMax());
     }

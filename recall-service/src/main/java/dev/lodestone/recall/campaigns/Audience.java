@@ -2,7 +2,7 @@ package dev.lodestone.recall.campaigns;
 
 import dev.lodestone.recall.profile.LifecycleState;
 
-/** Whom a campaign is for. */
+/** The members that a campaign addresses. */
 public enum Audience {
     /** Members who have not ordered for a while. */
     DORMANT(LifecycleState.DORMANT);

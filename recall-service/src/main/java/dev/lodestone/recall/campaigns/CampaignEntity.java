@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A campaign as it is kept. Nothing about it changes, so that all it wrote to got the same. */
+/** A stored campaign. It never changes, so that all its members get the same message. */
 @Entity
 @Immutable
 @Table(name = "campaign")

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a campaign does.
+ * The results of a campaign so far. The figures count members.
  *
- * @param eligible who were picked by any run; the sum of {@code treated} and {@code heldOut}
- * @param contacted whose email the mail server took
- * @param pending whose email is still to be sent
- * @param failed whose email the mail server refused, or could not be sent for too long
- * @param unknown of whose email it cannot be told whether the mail server took it; it is not sent again by itself
- * @param cancelled whose email was withdrawn, since they came back first or no longer agree
- * @param treatedReturned of the treated, who came back in time, written to or not
- * @param heldOutReturned of those held out, who came back in the same time
+ * @param eligible selected by any run; the sum of {@code treated} and {@code heldOut}
+ * @param contacted the mail server accepted the email
+ * @param pending the email is not sent yet
+ * @param failed the mail server rejected the email, or it could not be sent in time
+ * @param unknown it is unknown whether the mail server accepted the email; it is never sent again automatically
+ * @param cancelled the email was withdrawn, because the member returned first or no longer consents
+ * @param treatedReturned treated members who returned in time, with or without an email
+ * @param heldOutReturned held-out members who returned in the same period
  * @param treatedReturnRate share from 0 to 1; null without members
  * @param heldOutReturnRate share from 0 to 1; null without members
  */

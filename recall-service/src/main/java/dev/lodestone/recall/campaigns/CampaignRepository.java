@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns. What belongs to a transaction of the caller (a new campaign with its idempotency key, a page of a run) goes by the SQL client. */
+/** The table of campaigns. Statements in a transaction of the caller (a new campaign, a page of a run) use the SQL client. */
 @ApplicationScoped
 class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> {
     private static final String INSERT = """

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign as an operator wants it; it cannot be changed later.
+ * A new campaign. It cannot be changed later.
  *
  * @param subject one line; may use {@code {name}} and {@code {bonus}}
  * @param body plain text; may use {@code {name}} and {@code {bonus}}
- * @param bonusPoints for coming back, whole units
+ * @param bonusPoints for a return, whole units
  * @param validDays how long a return counts
- * @param holdOutPercent share of the eligible who are never written to
+ * @param holdOutPercent share of the eligible members who never get a message
  * @param audience {@code DORMANT} if left out
  */
 public record CampaignRequest(
@@ -33,7 +33,7 @@ public record CampaignRequest(
         @Nullable Audience audience) {
     private static final Set<String> VARIABLES = Set.of("name", "bonus");
 
-    /** @throws ProblemException 400 if a text has a variable that nobody will fill */
+    /** @throws ProblemException 400 if a text has an unknown variable */
     void checkTemplates() {
         check("subject", subject);
         check("body", body);

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Operators define campaigns and read how they do. */
+/** Operators define campaigns and read their results. */
 @Path("/api/recall/v1/campaigns")
 @RolesAllowed(Role.CAMPAIGNS)
 public class CampaignResource {
@@ -44,7 +44,7 @@ public class CampaignResource {
     @POST
     @APIResponse(
             responseCode = "201",
-            description = "The campaign is kept; nobody is written to before it is run",
+            description = "The campaign is stored; no member gets a message before a run",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Uni<Response> create(
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid CampaignRequest request) {

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the campaigns and reports on them. */
+/** Stores campaigns and reports their results. */
 @ApplicationScoped
 public class CampaignService {
     private final CampaignRepository campaigns;
@@ -85,7 +85,7 @@ public class CampaignService {
                 CampaignProblems.CAMPAIGN_UNKNOWN, "GET /api/recall/v1/campaigns lists the campaigns");
     }
 
-    /** How the campaign does right now, counted from its participants and emails. */
+    /** The results of the campaign at this moment, counted from its participants and emails. */
     Uni<CampaignReport> report(UUID id) {
         return transactions.read(connection -> offers.count(connection, id)
                 .chain(arms -> emails.count(connection, id).map(states -> CampaignReport.of(arms, states))));

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign; {@code report} only where one campaign is asked for. See {@link CampaignRequest} for the rest. */
+/** A campaign. {@code report} is present only if one campaign is requested. See {@link CampaignRequest} for the other members. */
 @RegisterForReflection
 public record CampaignView(
         UUID id,

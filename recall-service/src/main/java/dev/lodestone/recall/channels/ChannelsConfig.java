@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How emails are sent. */
 @ConfigMapping(prefix = "lodestone.channels")
 interface ChannelsConfig {
-    /** What stands for {@code {name}} when the member told none. */
+    /** Replaces {@code {name}} if the name of the member is unknown. */
     @WithDefault("friend")
     String nameDefault();
 
@@ -19,7 +19,7 @@ interface ChannelsConfig {
         @WithDefault("lodestone.invalid")
         String messageIdDomain();
 
-        /** How often the queue is looked at, as {@link EmailJob} schedules itself. */
+        /** The interval at which {@link EmailJob} checks the queue. */
         @WithDefault("1s")
         String interval();
 
@@ -27,11 +27,11 @@ interface ChannelsConfig {
         @WithDefault("100")
         int batchSize();
 
-        /** Connections to the mail server at once. */
+        /** Concurrent connections to the mail server. */
         @WithDefault("4")
         int connectionsMax();
 
-        /** Tries for one email; with the pauses below they span a night. */
+        /** Attempts for one email; with the pauses below they span a night. */
         @WithDefault("12")
         int attemptsMax();
 
@@ -45,7 +45,7 @@ interface ChannelsConfig {
         @WithDefault("30s")
         Duration timeout();
 
-        /** When an email that is being sent is given up as unknown. Longer than a batch can take: batchSize / connectionsMax * timeout. */
+        /** After this time an email in {@code SENDING} becomes unknown. Longer than a batch takes: batchSize / connectionsMax * timeout. */
         @WithDefault("20m")
         Duration claimTimeout();
     }

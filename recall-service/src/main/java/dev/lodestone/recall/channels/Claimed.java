@@ -4,7 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.OutboxRow;
 
 /**
- * An email that this process, and no other, is to send now.
+ * An email that only this process may send now.
  *
  * @param attempts this one included
  */

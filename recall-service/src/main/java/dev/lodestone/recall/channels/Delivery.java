@@ -2,18 +2,18 @@ package dev.lodestone.recall.channels;
 
 /** How an attempt to send ended. */
 sealed interface Delivery {
-    /** The mail server took it. */
+    /** The mail server accepted it. */
     record Accepted() implements Delivery {}
 
-    /** The mail server refused it and always will. */
+    /** The mail server rejected it permanently. */
     record Refused(String reason) implements Delivery {}
 
-    /** The mail server certainly did not take it, but may another time. */
+    /** The mail server did not accept it, but may accept it later. */
     record Deferred(String reason) implements Delivery {}
 
-    /** The connection broke or fell silent when the mail server may have taken it. */
+    /** The connection broke or went silent after the mail server may have accepted it. */
     record Unclear(String reason) implements Delivery {}
 
-    /** The member no longer agrees or has no address. */
+    /** The member no longer consents or has no address. */
     record Unwanted(String reason) implements Delivery {}
 }

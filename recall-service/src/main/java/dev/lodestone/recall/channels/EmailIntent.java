@@ -4,8 +4,8 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.OutboxRow;
 
 /**
- * That a member is to get a message.
+ * Requests that a member gets a message.
  *
- * @param whenSent the event that is told once the mail server took it
+ * @param whenSent the event to publish when the mail server has accepted the email
  */
 public record EmailIntent(MemberId member, OutboxRow whenSent) {}

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Sends queued emails, each at most once: an email is booked as being sent and committed before the mail server hears of it, and an email
- * whose outcome nobody booked is given up as unknown instead of sent again. Replicas share the queue by {@code skip locked}.
+ * Sends queued emails, each at most once: the state {@code SENDING} is committed before the email goes to the mail server, and an email
+ * without a recorded outcome becomes {@code UNKNOWN} instead of being sent again. Replicas share the queue by {@code skip locked}.
  */
 @ApplicationScoped
 class EmailJob {
@@ -62,7 +62,7 @@ class EmailJob {
         this.meters = meters;
     }
 
-    /** Sends what is due, batch after batch, until a batch is not full. */
+    /** Sends due emails, batch after batch, until a batch is not full. */
     @Scheduled(
             every = "${lodestone.channels.email.interval:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -108,7 +108,7 @@ class EmailJob {
                 .map(delivery -> retryRule.after(email, delivery, clock.instant()));
     }
 
-    /** Tries for a while, since what is not booked ends as unknown. */
+    /** Retries for a while, because an email without a recorded outcome becomes unknown. */
     private Uni<Void> book(List<Outcome> outcomes) {
         return transactions
                 .run(tx -> book(tx, outcomes))
@@ -121,7 +121,7 @@ class EmailJob {
                 .invoke(() -> outcomes.forEach(outcome -> count(outcome.state(), 1)));
     }
 
-    /** The members are locked before anything is told of them, so that their events keep the order in which they happened. */
+    /** Locks the members before it writes their events, so that the events of a member keep their order. */
     private Uni<Void> book(SqlConnection tx, List<Outcome> outcomes) {
         Set<MemberId> members = outcomes.stream()
                 .map(outcome -> outcome.email().member())

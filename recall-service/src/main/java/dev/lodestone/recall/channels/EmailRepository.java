@@ -31,7 +31,7 @@ class EmailRepository {
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[]) as new (member_id, event_id, topic, type, payload)
             on conflict do nothing
             """;
-    /** One that is being sent right now keeps its outcome, but is not tried again. */
+    /** An email in {@code SENDING} keeps its outcome, but there is no further attempt. */
     private static final String CANCEL = """
             update email_intent
             set withdrawn = $3::text, state = case state when 'QUEUED' then 'CANCELLED' else state end,
@@ -43,7 +43,7 @@ class EmailRepository {
             """;
 
     private static final String GIVE_UP = """
-            update email_intent set state = 'UNKNOWN', reason = 'the process that was sending it did not tell the outcome', finished_at = $2
+            update email_intent set state = 'UNKNOWN', reason = 'the process that sent it did not record the outcome', finished_at = $2
             where state = 'SENDING' and claimed_at < $1
             """;
     private static final String CLAIM = """
@@ -57,7 +57,7 @@ class EmailRepository {
             select member_id, message_id, subject, body, attempts, event_id, event_topic, event_type, event_payload
             from claimed join email_message on email_message.id = message_id
             """;
-    /** An outcome that comes after the email was given up is still better than not knowing. */
+    /** A late outcome still replaces {@code UNKNOWN}. */
     private static final String FINISH = """
             update email_intent
             set state = case when outcome.state = 'QUEUED' and withdrawn is not null then 'CANCELLED' else outcome.state end,
@@ -115,7 +115,7 @@ class EmailRepository {
                         .toList());
     }
 
-    /** Books what happened; returns the ids of the events whose emails were still waiting for an outcome. */
+    /** Records the outcomes; returns the ids of the events whose emails had no outcome before. */
     Uni<Set<UUID>> finish(SqlConnection tx, Collection<Outcome> rows, Instant now) {
         Tuple columns = Columns.of(rows)
                 .members(row -> row.email().member())

@@ -19,21 +19,21 @@ public class EmailService {
         this.clock = clock;
     }
 
-    /** Queues {@code message} for each intent's member; one who got it before, or is about to, gets it no second time. */
+    /** Queues {@code message} for the member of each intent, unless it was sent or queued before. */
     public Uni<Void> queue(SqlConnection tx, EmailMessage message, List<EmailIntent> intents) {
         return intents.isEmpty() ? Uni.createFrom().voidItem() : emails.queue(tx, message, intents, clock.instant());
     }
 
     /**
-     * Withdraws those of {@code keys} that were not sent yet; one that is being sent is not tried again.
+     * Withdraws the emails of {@code keys} that are not sent yet; for an email in {@code SENDING} there is no further attempt.
      *
-     * @param reason in words, without personal data
+     * @param reason text without personal data
      */
     public Uni<Void> cancel(SqlConnection tx, List<EmailKey> keys, String reason) {
         return keys.isEmpty() ? Uni.createFrom().voidItem() : emails.cancel(tx, keys, reason, clock.instant());
     }
 
-    /** How many members stand where with {@code message}. */
+    /** The number of members by the state of {@code message}. */
     public Uni<Map<EmailState, Long>> count(SqlConnection connection, UUID message) {
         return emails.count(connection, message);
     }

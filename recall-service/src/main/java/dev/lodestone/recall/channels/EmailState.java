@@ -1,17 +1,17 @@
 package dev.lodestone.recall.channels;
 
-/** Where an email stands. */
+/** The state of an email. */
 public enum EmailState {
-    /** Waits for its turn, or for its next attempt. */
+    /** Waits for its first or next attempt. */
     QUEUED,
-    /** Was given to the mail server; the outcome is not booked yet. */
+    /** Is being sent; the outcome is not recorded yet. */
     SENDING,
-    /** The mail server took it. */
+    /** The mail server accepted it. */
     SENT,
-    /** The mail server refused it for good, or could not be reached for too long. */
+    /** The mail server rejected it permanently, or was unreachable for too long. */
     FAILED,
-    /** It cannot be told whether the mail server took it. It is never sent again by itself: better no email than two. */
+    /** It is unknown whether the mail server accepted it. It is never sent again automatically: no email is better than two. */
     UNKNOWN,
-    /** Was not sent, since the member came back or no longer agrees. */
+    /** Was not sent, because the member returned or no longer consents. */
     CANCELLED
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is booked after an attempt.
+ * The recorded outcome of an attempt.
  *
- * @param dueAt of the next attempt; only {@link EmailState#QUEUED} has one
- * @param reason in words, without personal data
+ * @param dueAt time of the next attempt; only {@link EmailState#QUEUED} has one
+ * @param reason text without personal data
  */
 record Outcome(
         Claimed email,

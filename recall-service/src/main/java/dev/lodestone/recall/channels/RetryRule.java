@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Decides what follows an attempt: whatever may have reached the member is never tried again, the rest with doubling pauses up to a bound.
+ * Decides what follows an attempt. An email that may have reached the member is never sent again; others after doubling, bounded pauses.
  *
- * @param attemptsMax tries for one email
- * @param pause after the first try
- * @param pauseMax between two tries
+ * @param attemptsMax attempts for one email
+ * @param pause after the first attempt
+ * @param pauseMax longest pause between two attempts
  */
 record RetryRule(int attemptsMax, Duration pause, Duration pauseMax) {
 

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives one email to the mail server and says how that ended; it never fails. */
+/** Sends one email to the mail server and returns the outcome; it never fails. */
 @ApplicationScoped
 class SmtpService {
-    /** Replies by which a server refuses this recipient or message for good; others, such as a failed log-in, may be cured. */
+    /** Replies that reject this recipient or message permanently; others, such as a failed log-in, may be temporary. */
     private static final Set<Integer> REFUSALS = Set.of(550, 551, 552, 553);
 
     private final ReactiveMailer mailer;
@@ -51,7 +51,7 @@ class SmtpService {
                 .addHeader("Message-ID", messageId(email, config.email().messageIdDomain()));
     }
 
-    /** The same for every attempt, so that a receiver can drop what it already has. */
+    /** The same for every attempt, so that a receiver can drop duplicates. */
     static String messageId(Claimed email, String domain) {
         MemberId member = email.member();
         return "<" + Ids.derived(email.message().id(), member.toString()) + "@" + domain + ">";

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with variables in braces, such as {@code Dear {name}}. Braces stand for nothing else.
+ * A text with variables in braces, such as {@code Dear {name}}. Braces have no other meaning.
  *
  * @param text plain text
  */
@@ -16,7 +16,7 @@ public record Template(String text) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     /**
-     * Checks before anybody is written to that the text can be filled.
+     * Checks, before any message is sent, that every variable has a value.
      *
      * @throws IllegalArgumentException if a brace is left open or a variable is not among {@code known}; says which
      */
@@ -39,7 +39,7 @@ public record Template(String text) {
         return this;
     }
 
-    /** The text with these variables filled; others stay. A value is taken as it is, on one line: it may be what a person typed. */
+    /** The text with these variables replaced; unknown ones stay. A value may be user input: it is inserted unchanged, on one line. */
     public Template fill(Map<String, String> values) {
         return new Template(VARIABLE.matcher(text).replaceAll(found -> {
             String value = values.get(found.group(1));

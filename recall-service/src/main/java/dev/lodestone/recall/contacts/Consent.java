@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's consent to one channel, as the changes so far leave it, in the order of their arrival.
+ * A member's consent to one channel, after all changes so far in the order of their arrival.
  *
- * <p>A withdrawal wins whatever the clocks say: it counts from its arrival on, also against an agreement with a later business time that is
- * known or comes later. Only an agreement that was certainly given after it arrived ends it (ADR 26).
+ * <p>A withdrawal wins regardless of the clocks: it counts from its arrival on, also against an agreement with a later business time that is
+ * known or arrives later. Only an agreement that was certainly given after this arrival ends it (ADR 26).
  *
  * @param withdrawnAt the later of arrival and business time of the last withdrawal, if there was one
  */

@@ -27,7 +27,7 @@ public class ConsentResource {
         this.history = history;
     }
 
-    /** What the member was reported to agree to or to refuse, from where, when, and what it changed; newest first. */
+    /** The reported agreements and refusals of the member, with source, time and effect; newest first. */
     @GET
     public Uni<ConsentPage> consents(
             @PathParam("reference") String reference,

@@ -3,14 +3,14 @@ package dev.lodestone.recall.contacts;
 import java.time.Instant;
 
 /**
- * What a member was reported to have said about a channel.
+ * A reported consent or refusal of a member for a channel.
  *
- * @param seq its place in the order of arrival
- * @param agreed what was reported
- * @param consent whether the member agreed once the report had arrived
+ * @param seq position in the order of arrival
+ * @param agreed the reported value
+ * @param consent whether the member consents after this report
  * @param source of the event
- * @param occurredAt when it happened, by the source's clock
- * @param receivedAt when it arrived, by ours
+ * @param occurredAt business time, by the clock of the source
+ * @param receivedAt time of arrival, by our clock
  */
 record ConsentView(
         long seq,
@@ -21,7 +21,7 @@ record ConsentView(
         Instant occurredAt,
         Instant receivedAt) {
 
-    /** By what a member may be written to. */
+    /** A channel for messages to members. */
     enum Channel {
         EMAIL
     }

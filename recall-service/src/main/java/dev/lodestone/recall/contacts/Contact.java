@@ -4,9 +4,9 @@ import dev.lodestone.events.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to address a member now.
+ * The current contact data of a member.
  *
- * @param emailConsent whether the member agrees to marketing by email
+ * @param emailConsent whether the member consents to marketing by email
  */
 public record Contact(
         MemberId member,
@@ -14,7 +14,7 @@ public record Contact(
         @Nullable String email,
         boolean emailConsent) {
 
-    /** The address to write to, or null if there is none or the member does not agree. */
+    /** The email address, or null if there is none or the member does not consent. */
     public @Nullable String emailAddress() {
         return emailConsent ? email : null;
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What an event says of a member's contact data.
+ * A change of a member's contact data by an event.
  *
- * @param registration whether the member registered by it; a registration that does not agree has nothing to withdraw
+ * @param registration whether the event is a registration; a registration without consent withdraws nothing
  * @param occurredAt business time, by the sender's clock
  * @param receivedAt when it arrived here, by our clock
- * @param eventKey decides between two events of one instant
+ * @param eventKey decides between two events of the same instant
  */
 record ContactChange(
         MemberId member,
@@ -29,7 +29,7 @@ record ContactChange(
         Instant receivedAt,
         UUID eventKey) {
 
-    /** The change that {@code event} says; empty if it is about something else. */
+    /** The change by {@code event}; empty if the event does not change contact data. */
     static Optional<ContactChange> of(Event<Fact> event, Instant receivedAt) {
         return event.fact() instanceof MemberFact fact
                 ? Optional.of(new ContactChange(
@@ -47,12 +47,12 @@ record ContactChange(
         return profile.emailConsent();
     }
 
-    /** The business time, at most the arrival: nothing has happened after it was reported. */
+    /** The business time, at most the arrival: nothing happens after it is reported. */
     Instant effectiveAt() {
         return occurredAt.isAfter(receivedAt) ? receivedAt : occurredAt;
     }
 
-    /** From when on a withdrawal counts, whatever clock was wrong. */
+    /** The time from which a withdrawal counts, even if a clock is wrong. */
     Instant withdrawnAt() {
         return occurredAt.isAfter(receivedAt) ? occurredAt : receivedAt;
     }

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table of contacts, as they stand. */
+/** The table of current contacts. */
 @ApplicationScoped
 class ContactRepository {
-    /** A row of nothing known yet, older than whatever may come, makes a new member lockable. */
+    /** An empty row, older than any change, so that a new member can be locked. */
     private static final String LOCK = """
             insert into contact as held (member_id, email_consent, zone, known_at, event_key)
             select member_id, false, 'Asia/Shanghai', '0001-01-01T00:00:00Z', '00000000-0000-0000-0000-000000000000'

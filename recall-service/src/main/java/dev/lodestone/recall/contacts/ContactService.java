@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Keeps the contacts: every change in an append-only history, and beside it what stands of each member. */
+/** Stores contact data: every change in an append-only history, and the current state of each member. */
 @ApplicationScoped
 public class ContactService {
     private final ContactRepository contacts;

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands of a member: the profile of the change with the latest time, where no clock is believed to be ahead, and the consent.
+ * The current state of a member: the consent, and the profile of the latest change (a time after the arrival counts as the arrival).
  *
  * @param zone IANA time zone of the member's days
- * @param knownAt effective time of the change that said so
- * @param eventKey the change; decides between two of one instant
+ * @param knownAt effective time of the latest change
+ * @param eventKey of the latest change; decides between two changes of the same instant
  */
 record ContactState(
         MemberId member,

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Forgets old changes that no longer decide anything, page after page. */
+/** Deletes old changes that no longer decide anything, page after page. */
 @ApplicationScoped
 class HistoryJob {
     private static final int PAGE = 1_000;
@@ -26,7 +26,7 @@ class HistoryJob {
     }
 
     @Scheduled(every = "24h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
+    Uni<Void> deleteOld() {
         Instant before = clock.instant().minus(config.historyRetention());
         return Multi.createBy()
                 .repeating()

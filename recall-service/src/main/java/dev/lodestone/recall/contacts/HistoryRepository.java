@@ -27,7 +27,7 @@ class HistoryRepository {
             select seq, email_agreed, email_consent, source, occurred_at, received_at from contact_history
             where member_id = $1 and seq < $2 order by seq desc limit $3
             """;
-    /** What still decides stays: a member's last agreement, last refusal and the change that the contact stands on. */
+    /** Keeps the changes that still decide: a member's last agreement, last refusal and the change of the current contact data. */
     private static final String FORGET = """
             delete from contact_history where (member_id, seq) in (
                 select member_id, seq from contact_history old

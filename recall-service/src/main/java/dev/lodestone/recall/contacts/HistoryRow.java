@@ -1,8 +1,8 @@
 package dev.lodestone.recall.contacts;
 
 /**
- * A change as the history keeps it.
+ * A row of the history of changes.
  *
- * @param consent whether the member agreed to email once it had arrived
+ * @param consent whether the member consents to email after the change
  */
 record HistoryRow(ContactChange change, boolean consent) {}

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in what the brand tells about people. */
+/** Reads events about members. */
 @ApplicationScoped
 public class MembersConsumer implements TopicHandler {
     private final InboxProcessor inbox;

@@ -1,9 +1,9 @@
 package dev.lodestone.recall.offers;
 
-/** What happens to a participant of a campaign. */
+/** The group of a participant in a campaign. */
 public enum Arm {
-    /** Gets the offer and is written to. */
+    /** Gets the offer and the message. */
     TREATMENT,
-    /** Is never written to by this campaign, so that its effect can be told from what would have happened anyway. */
+    /** Never gets a message of this campaign; the comparison shows the effect of the campaign. */
     HOLD_OUT
 }

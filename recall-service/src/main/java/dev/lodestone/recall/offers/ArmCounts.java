@@ -1,10 +1,10 @@
 package dev.lodestone.recall.offers;
 
 /**
- * How an arm did.
+ * The results of an arm.
  *
- * @param members who are in it
- * @param returned those of them who came back in time
+ * @param members in the arm
+ * @param returned members of the arm who returned in time
  */
 public record ArmCounts(long members, long returned) {
     public static final ArmCounts NONE = new ArmCounts(0, 0);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class OfferRepository {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    /** Who takes part already keeps their arm and gets nothing new; of two runs at once the second waits and then sees it. */
+    /** A participant keeps the arm and gets nothing new. Of two concurrent runs the second waits and then finds the participants. */
     private static final String ENROL = """
             insert into participant (member_id, campaign_id, run_id, arm, offered_at, valid_until, assigned_at)
             select member_id, $3, $4, arm, $5, $6, $7 from unnest($1::uuid[], $2::text[]) as picked (member_id, arm) order by member_id
@@ -64,7 +64,7 @@ class OfferRepository {
             order by id limit $4
             """;
 
-    /** Who was enrolled just now. */
+    /** A participant enrolled by this statement. */
     record Enrolled(List<MemberId> treated, long heldOut) {}
 
     Uni<Enrolled> enrol(SqlConnection tx, Offering offering, List<MemberId> members, Instant now) {
@@ -93,7 +93,7 @@ class OfferRepository {
                 .replaceWithVoid();
     }
 
-    /** One offer for each campaign and member, whoever derives it. */
+    /** One offer for each campaign and member: the id is derived from both. */
     static UUID offerId(UUID campaignId, MemberId member) {
         return Ids.derived(campaignId, "offer " + member);
     }

@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a member is offered. */
+/** The offers of a member. */
 @Path("/api/recall/v1/me/offers")
 @RolesAllowed(Role.MEMBER)
 public class OfferResource {
@@ -32,7 +32,7 @@ public class OfferResource {
         this.clock = clock;
     }
 
-    /** The caller's offers that an order today would still accept. */
+    /** The caller's open offers: an order today would accept them. */
     @GET
     public Uni<OfferPage> open(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,

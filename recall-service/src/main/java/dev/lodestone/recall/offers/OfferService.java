@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Enrols members in campaigns and notices who comes back. Both hold the locks of the members' profile rows, so a return cannot slip between
- * the choice of a member and the offer.
+ * Enrols members in campaigns and detects returns. Both hold the locks of the members' profile rows, so a return cannot happen between
+ * the selection of a member and the offer.
  */
 @ApplicationScoped
 public class OfferService {
@@ -40,10 +40,10 @@ public class OfferService {
     }
 
     /**
-     * Enrols those of {@code members} who do not take part yet. Who is treated gets an offer and an email in this transaction; who is held out
-     * gets nothing, now and later. The caller holds the members' locks.
+     * Enrols those of {@code members} who are not participants yet. Treated members get an offer and an email in this transaction; held-out
+     * members get nothing, now and later. The caller holds the members' locks.
      *
-     * @return how many were enrolled in each arm just now
+     * @return the number of newly enrolled members by arm
      */
     public Uni<Map<Arm, Long>> enrol(SqlConnection tx, Offering offering, List<MemberId> members) {
         return offers.enrol(tx, offering, members, clock.instant())
@@ -63,8 +63,8 @@ public class OfferService {
     }
 
     /**
-     * Books the returns among {@code orders}, each participant's once, and tells of each accepted offer. An email that waits is withdrawn: who
-     * is back is not asked to come back. The caller holds the members' locks.
+     * Records the returns among {@code orders}, once for each participant, and publishes each accepted offer. A waiting email is withdrawn: a
+     * member who returned is not asked to return. The caller holds the members' locks.
      */
     public Uni<Void> takeReturns(SqlConnection tx, List<CountedOrder> orders) {
         if (orders.isEmpty()) {
@@ -92,7 +92,7 @@ public class OfferService {
                 .chain(() -> Outbox.append(tx, accepted));
     }
 
-    /** How the arms of a campaign did so far. */
+    /** The results of the arms of a campaign so far. */
     public Uni<Map<Arm, ArmCounts>> count(SqlConnection connection, UUID campaignId) {
         return offers.count(connection, campaignId);
     }
@@ -115,7 +115,7 @@ public class OfferService {
                 null);
     }
 
-    /** The id is derived from the offer, so that whoever pays can tell a repetition even without our books. */
+    /** The id is derived from the offer, so that the service that pays recognizes a repetition without our tables. */
     private static Event<OfferAccepted> accepted(Return back) {
         UUID offerId = Objects.requireNonNull(back.participant().offerId(), "only an offer is accepted");
         OfferAccepted fact = new OfferAccepted(

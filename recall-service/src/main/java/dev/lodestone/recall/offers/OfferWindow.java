@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * When a return counts, by business time.
+ * The period in which a return counts, by business time.
  *
  * @param offeredAt included
  * @param validUntil excluded
@@ -18,7 +18,7 @@ public record OfferWindow(Instant offeredAt, Instant validUntil) {
         }
     }
 
-    /** An offer of {@code asOf}: made now if that is today, otherwise at the end of that day, as history is told later. */
+    /** The window of a run as of {@code asOf}: it begins now if that is today, otherwise at the end of that day. */
     public static OfferWindow on(LocalDate asOf, ZoneId zone, Instant now, int validDays) {
         Instant dayEnd = asOf.plusDays(1).atStartOfDay(zone).toInstant();
         Instant offeredAt = dayEnd.isAfter(now) ? now : dayEnd;

@@ -4,11 +4,11 @@ import dev.lodestone.recall.channels.EmailMessage;
 import java.util.UUID;
 
 /**
- * What one run of a campaign offers to whom it picks.
+ * The offer of one run of a campaign.
  *
- * @param holdOut decides who is left alone
+ * @param holdOut decides which members are held out
  * @param window for both arms, so that they can be compared
- * @param bonusPoints for coming back, whole units
+ * @param bonusPoints for a return, whole units
  * @param message to the treated; its id is the campaign's
  */
 public record Offering(

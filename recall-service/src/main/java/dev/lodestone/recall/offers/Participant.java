@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member in a campaign who has not come back yet.
+ * A participant of a campaign who has not returned yet.
  *
- * @param offerId null for those held out
- * @param bonusPoints 0 for those held out
+ * @param offerId null for held-out members
+ * @param bonusPoints 0 for held-out members
  */
 record Participant(
         MemberId member,

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A participant came back by an order. */
+/** The order by which a participant returned. */
 record Return(Participant participant, CountedOrder order) {
     private static final Comparator<CountedOrder> EARLIEST =
             Comparator.comparing(CountedOrder::occurredAt).thenComparing(CountedOrder::orderId);
 
-    /** Finds for each participant the earliest of {@code orders} within the offer's time; those without one stay away. */
+    /** Finds for each participant the earliest of {@code orders} in the offer's window; participants without one are left out. */
     static List<Return> of(Collection<Participant> participants, Collection<CountedOrder> orders) {
         Map<MemberId, List<CountedOrder>> byMember =
                 orders.stream().sorted(EARLIEST).collect(Collectors.groupingBy(CountedOrder::member));

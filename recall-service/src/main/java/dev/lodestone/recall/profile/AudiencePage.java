@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some profiles that were looked at in the order of the member ids.
+ * One page of profiles, in the order of the member ids.
  *
- * @param members those of them who are in the audience, locked
- * @param last the last profile that was looked at, after which the next page begins; null if there are no more
+ * @param members of the page who are in the audience, locked
+ * @param last the last profile of the page, after which the next page begins; null if there are no more
  */
 public record AudiencePage(List<MemberId> members, @Nullable MemberId last) {
     static final AudiencePage END = new AudiencePage(List.of(), null);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An order that counts from now on: completed, and not cancelled.
  *
  * @param occurredAt business time of the completion
- * @param eventId of the event that told it
+ * @param eventId of the event that completed it
  * @param traceparent of that event, if it had one
  */
 public record CountedOrder(

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Tells the one state of everybody who has ordered by a day. A limit counts the days from an order's day to the day asked about, and is
+ * Computes the state of a member on a day. A limit counts the days from the day of an order to the requested day, and is
  * included: with {@code newDaysMax} 30, the thirtieth day after the first order is the last as {@code NEW}.
  *
  * @param newDaysMax since the first order, to be new
  * @param activeDaysMax since the last order, to be active
- * @param dormantDaysMax since the last order, to be dormant; whoever is past it has churned
+ * @param dormantDaysMax since the last order, to be dormant; after more days a member has churned
  */
 public record LifecycleRule(int newDaysMax, int activeDaysMax, int dormantDaysMax) {
     public LifecycleRule {

@@ -1,13 +1,13 @@
 package dev.lodestone.recall.profile;
 
-/** Where a member with at least one order stands on a given day; {@link LifecycleRule} decides. */
+/** The state of a member with at least one order on a given day; {@link LifecycleRule} decides. */
 public enum LifecycleState {
-    /** Ordered for the first time a short while ago. */
+    /** The first order was a short time ago. */
     NEW,
-    /** No longer new, and ordered a short while ago. */
+    /** No longer new, and the last order was a short time ago. */
     ACTIVE,
-    /** Has not ordered for a while, but may be won back. */
+    /** No order for some time, but the member may return. */
     DORMANT,
-    /** Has not ordered for long. */
+    /** No order for a long time. */
     CHURNED
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * How many members were in each state on a day.
  *
  * @param members who had ordered by then; the sum of {@code byState}
- * @param byState every state, with 0 if nobody was in it
+ * @param byState every state, also with 0 members
  */
 public record LifecycleView(LocalDate asOf, long members, Map<LifecycleState, Long> byState) {
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch of events changes about orders, days and members; the difference between before and after is all that is written. An order
+ * The changes of orders, days and members by a batch of events. Only the difference between before and after is written. An order
  * belongs to the day of its first completion, however often its amount is corrected later.
  */
 final class OrderChanges {
@@ -35,7 +35,7 @@ final class OrderChanges {
 
     record DayKey(MemberId member, LocalDate day, String currency) {}
 
-    /** To be added to a day's row. */
+    /** The amounts to add to the row of a day. */
     record DayChange(DayKey key, long orders, long amountMinor) {
         DayChange plus(DayChange other) {
             return new DayChange(key, orders + other.orders, Math.addExact(amountMinor, other.amountMinor));
@@ -47,7 +47,7 @@ final class OrderChanges {
     }
 
     /**
-     * To be merged into a member's row.
+     * The values to merge into the row of a member.
      *
      * @param firstAt of the orders that count from now on; null if there are none
      * @param recount whether an order stopped counting or took place at another time, so that first and last must be looked up
@@ -72,7 +72,7 @@ final class OrderChanges {
         }
     }
 
-    /** @param orders holds what is known of the orders that the events are about */
+    /** @param orders the known states of the orders that the events name */
     OrderChanges(ZoneId zone, OrderFold orders) {
         this.zone = zone;
         this.orders = orders;

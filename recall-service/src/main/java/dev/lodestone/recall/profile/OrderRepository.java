@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tables that order events change, a statement for all rows of a kind. */
+/** The tables that order events change, with one statement for all rows of a kind. */
 @ApplicationScoped
 class OrderRepository {
     private static final String CREATE_MEMBERS = """

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 
-/** How orders are read. */
+/** How orders are interpreted. */
 @ConfigMapping(prefix = "lodestone.profile")
 public interface ProfileConfig {
-    /** The zone of the brand's days. Orders are kept by day, so it must stay as it was when the first order came. */
+    /** The zone of the brand's days. Orders are stored by day, so it must not change after the first order. */
     @WithDefault("Asia/Shanghai")
     ZoneId zone();
 

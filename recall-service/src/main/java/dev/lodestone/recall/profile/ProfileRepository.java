@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to the profiles. */
+/** Queries on the profiles. */
 @ApplicationScoped
 class ProfileRepository {
     /** {@link LifecycleRule} as SQL: $1 the day asked about, $2 to $4 the rule's limits. */
@@ -37,12 +37,12 @@ class ProfileRepository {
                 where day <= $1::date and orders > 0 group by member_id)
             select %s as state, count(*) from standing group by state
             """.formatted(STATE);
-    /** Bounds how much one statement looks at, however few of the profiles are in the audience. */
+    /** Bounds the rows that one statement reads, even if few of them are in the audience. */
     private static final String PAGE_END = """
             select member_id from (select member_id from profile where member_id > $1 order by member_id limit $2) as page
             order by member_id desc limit 1
             """;
-    /** Rows are checked again after the lock was waited for, so an order that came in between takes its member out. */
+    /** Checks rows again after the wait for the lock, so that an order in between removes the member from the audience. */
     private static final String LOCK_AUDIENCE = """
             select member_id from profile, lateral (
                 select (first_order_at at time zone $5)::date as first_day, (last_order_at at time zone $5)::date as last_day) as days
@@ -98,7 +98,7 @@ class ProfileRepository {
                         .toList());
     }
 
-    /** The member's profile, or null if no order ever named them. */
+    /** The member's profile, or null without any order. */
     Uni<@Nullable ProfileView> find(SqlConnection connection, MemberId member, LocalDate today, ProfileConfig config) {
         Tuple id = Tuple.of(member.value());
         return connection
@@ -135,7 +135,7 @@ class ProfileRepository {
                 profile.getLong("orders") == 0 ? null : stateToday(profile, today, config));
     }
 
-    /** An order dated later than today, by a shop whose clock is ahead, counts as one of today. */
+    /** An order after today, from a shop whose clock is ahead, counts as an order of today. */
     private static LifecycleState stateToday(Row profile, LocalDate today, ProfileConfig config) {
         LocalDate first = day(profile, "first_order_at", config.zone());
         LocalDate last = day(profile, "last_order_at", config.zone());

@@ -16,7 +16,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What operators ask about members and their lifecycle. */
+/** The profiles and the lifecycle of members, for operators. */
 @Path("/api/recall/v1")
 public class ProfileResource {
     private final Transactions transactions;
@@ -32,7 +32,7 @@ public class ProfileResource {
         this.config = config;
     }
 
-    /** The profile of one member; 404 if no order ever named them. */
+    /** The profile of one member; 404 without any order. */
     @GET
     @Path("members/{reference}/profile")
     @RolesAllowed(Role.MEMBERS_READ)
@@ -46,7 +46,7 @@ public class ProfileResource {
                         PlatformProblems.NOT_FOUND, "No order of this member is known; check the reference"));
     }
 
-    /** How many members were in each state on the day {@code asOf}, today if it is left out. One statement, whatever the day. */
+    /** The number of members in each state on the day {@code asOf}; today by default. */
     @GET
     @Path("lifecycle")
     @RolesAllowed({Role.CAMPAIGNS, Role.MEMBERS_READ})

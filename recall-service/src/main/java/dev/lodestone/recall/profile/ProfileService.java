@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the profiles. Whoever changes anything about a member's orders or offers holds the lock of the member's profile row; it is always
- * taken first and in the order of the member ids.
+ * Maintains the profiles. A change of a member's orders or offers requires the lock of the member's profile row. The locks are always
+ * acquired first and in the order of the member ids.
  */
 @ApplicationScoped
 public class ProfileService {
@@ -57,17 +57,17 @@ public class ProfileService {
         return config.zone();
     }
 
-    /** @param rejected the events that contradict what is known of their order */
+    /** @param rejected the events that contradict the known state of their order */
     public record Taken(List<CountedOrder> counted, List<RejectedEvent> rejected) {
         private static final Taken NOTHING = new Taken(List.of(), RejectedEvent.NONE);
     }
 
     /**
-     * Applies order events; the sequence of events, of batches and of facts about one order makes no difference. Locks the members.
+     * Applies order events; the result does not depend on their sequence or their batches. Locks the members.
      *
      * @return the orders that count from now on, and the events to be set aside
      */
-    public Uni<Taken> takeOrders(SqlConnection tx, List<Event<Fact>> events) {
+    public Uni<Taken> processOrders(SqlConnection tx, List<Event<Fact>> events) {
         OrderNumbers numbers = ordersConfig.numbersUnique();
         Set<OrderKey> keys = OrderFold.keysOf(numbers, events);
         if (keys.isEmpty()) {
@@ -81,16 +81,16 @@ public class ProfileService {
                 .map(changes -> new Taken(changes.counted(), changes.orders().rejected()));
     }
 
-    /** Locks {@code members} as {@link #takeOrders} does, for a transaction that tells something about them. */
+    /** Locks {@code members} as {@link #processOrders} does, for a transaction that publishes events about them. */
     public Uni<Void> lock(SqlConnection tx, Set<MemberId> members) {
         return orders.lock(tx, members);
     }
 
     /**
-     * Looks at the next {@code limit} profiles and locks the members among them who are in {@code state} on {@code asOf} and, as far as is
+     * Reads the next {@code limit} profiles and locks the members among them who are in {@code state} on {@code asOf} and, as far as is
      * known, have not ordered since.
      *
-     * @param after the last profile of the page before; null for the first page
+     * @param after the last profile of the previous page; null for the first page
      */
     public Uni<AudiencePage> lockAudience(
             SqlConnection tx, LifecycleState state, LocalDate asOf, @Nullable MemberId after, int limit) {

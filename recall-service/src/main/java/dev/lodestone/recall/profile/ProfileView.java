@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member's orders say so far.
+ * The figures of a member's orders so far.
  *
  * @param firstOrderAt null if no order counts
  * @param lastOrderAt null if no order counts

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run whose next page this process may work on.
+ * A run whose next page this process may process.
  *
- * @param claimId of this process and page; the page is committed only while the run still carries it
- * @param startedAt when it was asked for: all its offers are made then, however long it takes
- * @param last the last profile that was looked at; null before the first page
+ * @param claimId of this process and page; the page is committed only while the run still has this claim
+ * @param startedAt time of the request: all offers of the run have this time, however long the run takes
+ * @param last the last processed profile; null before the first page
  * @param attempt number of this attempt at the page, from 1
  */
 record ClaimedRun(

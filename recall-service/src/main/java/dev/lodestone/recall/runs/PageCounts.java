@@ -1,9 +1,9 @@
 package dev.lodestone.recall.runs;
 
 /**
- * Whom a page found.
+ * The counts of one page.
  *
- * @param eligible the sum of those below and of those who were enrolled before
+ * @param eligible the sum of the counts below and of the members who were enrolled before
  */
 record PageCounts(long eligible, long heldOut, long treated) {
     long alreadyIn() {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Works on runs, one page after the other, each claimed anew: replicas share the runs by {@code skip locked}, runs of several campaigns take
- * turns, and a run whose process died goes on anywhere once its lease is over. A page that fails is tried again a bounded number of times.
+ * Processes runs page by page, with a new claim for each page: replicas share the runs by {@code skip locked}, runs of several campaigns take
+ * turns, and a run whose process died continues on any replica when its lease has expired. A failed page is retried a bounded number of times.
  */
 @ApplicationScoped
 class RunJob {
@@ -55,7 +55,7 @@ class RunJob {
         this.clock = clock;
     }
 
-    /** Works on page after page until no run waits. */
+    /** Processes page after page until no run waits. */
     @Scheduled(every = "${lodestone.runs.interval:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> workAll() {
         return Multi.createBy()
@@ -97,7 +97,7 @@ class RunJob {
                 .recoverWithUni(failure -> fail(run, failure));
     }
 
-    /** A connection that broke off with the page may not be the last one in the pool that did. */
+    /** If the connection broke during the page, other connections of the pool may be broken too. */
     private Uni<Void> fail(ClaimedRun run, Throwable failure) {
         LOG.warnf("a page of a run failed: run=%s attempt=%d error=%s", run.id(), run.attempt(), failure);
         Instant now = clock.instant();
@@ -116,7 +116,7 @@ class RunJob {
         failed.forEach(run -> alarms.raise(ALARM, "run=" + run));
     }
 
-    /** No messages: they may quote personal data. */
+    /** Leaves out messages: they may contain personal data. */
     private static String reason(Throwable failure) {
         String kind = failure.getClass().getSimpleName();
         return "a page failed: " + (failure instanceof PgException refused ? kind + " " + refused.getSqlState() : kind);

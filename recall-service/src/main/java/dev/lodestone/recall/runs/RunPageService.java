@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on one page of a run in one transaction: a fixed number of profiles in the order of the member ids, with a fixed number of statements.
- * Its participants, offers and emails are committed together with how far the run is, so nobody is enrolled twice or left out.
+ * Processes one page of a run in one transaction: a fixed number of profiles by member id, with a fixed number of statements.
+ * Participants, offers, emails and the progress of the run are committed together, so no member is enrolled twice or missed.
  */
 @ApplicationScoped
 class RunPageService {
@@ -77,7 +77,7 @@ class RunPageService {
                 message);
     }
 
-    /** Both arms come from those who could be written to; otherwise the arms would differ by more than the email. */
+    /** Both arms consist of members who can get a message; otherwise the arms would differ by more than the email. */
     private Uni<PageCounts> enrol(SqlConnection tx, Offering offering, AudiencePage page) {
         return contacts.find(tx, page.members())
                 .map(known -> reachable(page.members(), known))

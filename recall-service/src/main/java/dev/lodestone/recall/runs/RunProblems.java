@@ -2,7 +2,7 @@ package dev.lodestone.recall.runs;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What runs refuse. */
+/** The problems of runs. */
 final class RunProblems {
     static final ProblemType AS_OF_IN_FUTURE =
             new ProblemType("as-of-in-future", 400, "A campaign cannot run as of a day to come");

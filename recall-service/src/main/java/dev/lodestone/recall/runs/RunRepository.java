@@ -31,14 +31,14 @@ class RunRepository {
             returning
             """ + COLUMNS;
 
-    /** A process that died leaves its attempt counted; nothing else would end a page that kills each process that tries it. */
+    /** The attempt of a process that died counts; otherwise a page that crashes the process would be retried for ever. */
     private static final String GIVE_UP = """
             update campaign_run set state = 'FAILED', finished_at = $1, claim_id = null,
                    reason = coalesce(reason, 'the processes that worked on its next page did not report an outcome')
             where state = 'RUNNING' and lease_until <= $1 and attempts >= $2
             returning id
             """;
-    /** The one that waits longest, so that runs of several campaigns take turns; one at a time for each campaign, the oldest first. */
+    /** The run that waits longest, so that campaigns take turns; one run at a time for each campaign, the oldest first. */
     private static final String CLAIM = """
             update campaign_run set state = 'RUNNING', claim_id = $1, lease_until = $2, attempts = attempts + 1
             where id = (
@@ -100,9 +100,9 @@ class RunRepository {
     }
 
     /**
-     * Adds a page to the run and lets go of it; the run is done if there is no {@code last} profile.
+     * Adds the counts of a page to the run and releases the claim; the run is done if there is no {@code last} profile.
      *
-     * @return whether the claim still held
+     * @return whether the claim was still valid
      */
     Uni<Boolean> advance(SqlConnection tx, ClaimedRun run, PageCounts page, @Nullable MemberId last, Instant now) {
         Tuple values = Tuple.of(
@@ -112,7 +112,7 @@ class RunRepository {
         return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Keeps why an attempt failed; returns how the run stands then, or nothing if the claim was lost. */
+    /** Records the reason of a failed attempt; returns the new state of the run, or nothing if the claim was lost. */
     Uni<Optional<RunState>> fail(
             SqlConnection tx, ClaimedRun run, int attemptsMax, String reason, Instant retryAt, Instant now) {
         Tuple values = Tuple.of(run.id(), run.claimId(), attemptsMax, reason, Columns.utc(retryAt), Columns.utc(now));

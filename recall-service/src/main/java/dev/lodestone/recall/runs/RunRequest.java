@@ -3,5 +3,5 @@ package dev.lodestone.recall.runs;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 
-/** @param asOf the brand's day on which the audience is judged; at most today */
+/** @param asOf the day of the audience, by the brand's calendar; at most today */
 public record RunRequest(@NotNull LocalDate asOf) {}

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Operators run campaigns: asked for here, worked on in the background, looked up until done. */
+/** Runs of campaigns: requested here, processed in the background, polled until they end. */
 @Path("/api/recall/v1/campaigns")
 @RolesAllowed(Role.CAMPAIGNS)
 public class RunResource {
@@ -46,7 +46,7 @@ public class RunResource {
         this.runs = runs;
     }
 
-    /** Picks the audience as of a day, splits off the hold-out and writes to the others. Runs of one campaign follow each other. */
+    /** Selects the audience as of a day, holds out a share and sends messages to the others. Runs of one campaign follow each other. */
     @POST
     @Path("{id}/runs")
     @APIResponse(
@@ -75,7 +75,7 @@ public class RunResource {
         return transactions.read(connection -> runs.find(connection, id, runId));
     }
 
-    /** Stops a run that has not ended: who is enrolled stays enrolled, the rest is left alone. Again, it changes nothing. */
+    /** Stops a run that has not ended. Enrolled members stay enrolled. A second call changes nothing. */
     @DELETE
     @Path("{id}/runs/{runId}")
     public Uni<RunView> cancel(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {

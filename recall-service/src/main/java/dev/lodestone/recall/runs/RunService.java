@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Starts, shows and cancels runs; {@link RunJob} works on them. */
+/** Starts, shows and cancels runs; {@link RunJob} processes them. */
 @ApplicationScoped
 class RunService {
     private final RunRepository runs;
@@ -42,7 +42,7 @@ class RunService {
     }
 
     /**
-     * Ends a run: who is enrolled stays, a page that is worked on just now is rolled back. Changes nothing if it was cancelled before.
+     * Ends a run. Enrolled members stay enrolled; a page in progress is rolled back. A second call changes nothing.
      *
      * @throws ProblemException 404 {@code run-unknown}, 409 {@code run-ended}
      */

@@ -1,13 +1,13 @@
 package dev.lodestone.recall.runs;
 
-/** Where a run stands. */
+/** The state of a run. */
 public enum RunState {
-    /** Nobody works on it yet. */
+    /** Waits for its first page. */
     PENDING,
     RUNNING,
     DONE,
-    /** An operator stopped it; who was enrolled until then stays enrolled. */
+    /** An operator stopped it; members enrolled until then stay enrolled. */
     CANCELLED,
-    /** A page failed too often; the reason says why. */
+    /** A page failed too often; see the reason. */
     FAILED
 }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run and whom it has enrolled so far.
+ * A run and the members it has enrolled so far.
  *
- * @param progressPercent an estimate: ids are spread evenly, so the place of the last one shows how much has been looked at
- * @param eligible in the audience on {@code asOf}, not back since, with an address and consent; the sum of the following
- * @param alreadyIn enrolled by an earlier run: they keep their arm and hear nothing again
- * @param heldOut enrolled by this run, never written to
- * @param treated enrolled by this run, with an offer and an email on its way
+ * @param progressPercent an estimate from the last processed id, because ids are evenly distributed
+ * @param eligible in the audience on {@code asOf}, no return since, with an address and consent; the sum of the following
+ * @param alreadyIn enrolled by an earlier run: they keep their arm and get no second message
+ * @param heldOut enrolled by this run, without a message
+ * @param treated enrolled by this run, with an offer and an email
  * @param reason why the last attempt failed; null once another succeeded
  */
 @RegisterForReflection
@@ -30,12 +30,12 @@ public record RunView(
         @Nullable String reason,
         Instant requestedAt,
         @Nullable Instant finishedAt) {
-    /** A run that was only asked for. */
+    /** A new run. */
     static RunView pending(UUID runId, UUID campaignId, LocalDate asOf, Instant now) {
         return new RunView(runId, campaignId, asOf, RunState.PENDING, 0, 0, 0, 0, 0, null, now, null);
     }
 
-    /** How far a run is that has looked at the members up to {@code last}. */
+    /** The progress of a run that has processed the members up to {@code last}. */
     static int progressPercent(RunState state, @Nullable UUID last) {
         if (state == RunState.DONE) {
             return 100;

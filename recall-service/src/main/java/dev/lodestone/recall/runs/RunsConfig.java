@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How runs of campaigns are worked on. */
+/** How runs of campaigns are processed. */
 @ConfigMapping(prefix = "lodestone.runs")
 interface RunsConfig {
-    /** How often runs that wait are looked for, as {@link RunJob} schedules itself. */
+    /** The interval at which {@link RunJob} looks for waiting runs. */
     @WithDefault("1s")
     String interval();
 
-    /** Profiles looked at in one transaction. */
+    /** Profiles read in one transaction. */
     @WithDefault("1000")
     int pageSize();
 
-    /** Tries for one page; with the pauses below they span a few minutes. */
+    /** Attempts for one page; with the pauses below they span a few minutes. */
     @WithDefault("5")
     int attemptsMax();
 
@@ -23,7 +23,7 @@ interface RunsConfig {
     @WithDefault("10s")
     Duration retryPause();
 
-    /** When a page that is worked on is given to another process; should the first one still come to its end, it is rolled back. */
+    /** After this time another process may claim the page; if the first process still finishes it, that transaction is rolled back. */
     @WithDefault("2m")
     Duration lease();
 

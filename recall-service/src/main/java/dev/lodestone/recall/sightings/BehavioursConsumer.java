@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in what people do in the brand's apps. */
+/** Reads events about behaviour in the brand's apps. */
 @ApplicationScoped
 public class BehavioursConsumer implements TopicHandler {
     private final InboxProcessor inbox;

@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** When members were last seen, and how often; of a behaviour nothing else is kept yet. */
+/** The last time and the number of times that members were seen; nothing else of a behaviour is stored yet. */
 @ApplicationScoped
 class SightingRepository {
     private static final String WRITE = """

@@ -134,7 +134,7 @@ class ContactComponentTest {
     }
 
     @Test
-    void shouldForgetOldChangesThatDecideNothing() {
+    void shouldDeleteOldChangesThatDecideNothing() {
         // Given
         Event<Fact> current = Brand.contact("aged", true, Instant.now());
         UUID member = Brand.member("aged").value();
@@ -148,7 +148,7 @@ class ContactComponentTest {
         awaitHistory(current);
 
         // When
-        history.forgetOld().await().atMost(PATIENCE);
+        history.deleteOld().await().atMost(PATIENCE);
 
         // Then: the last refusal, old as it is, and the agreement that counts
         assertEquals(
