@@ -1,6 +1,6 @@
 package dev.lodestone.testkit;
 
-/** How much of a race, a fuzz or a property a run tries: a little in every test run, all of it before a release. */
+/** How much of a race, a fuzz or a property a run tries: a few in every test run, all before a release. */
 public final class Dose {
     private static final boolean FULL = "full".equals(System.getenv("LODESTONE_DOSE"));
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Generates a test for each endpoint of a service: no token is 401, each role that the endpoint does not name is 403. */
 public final class EndpointRefusals {
-    /** Roles that an identity provider composes of capabilities, and one that nobody knows; by themselves they open nothing. */
+    /** Roles that an identity provider composes of capabilities, and an unknown one; by themselves they allow nothing. */
     private static final List<String> NO_CAPABILITIES = List.of("operator", "moderator", "pos", "shop", "stranger");
 
     private static final List<String> ROLES =

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Facts about one order that real shops got wrong, and what they are worth in every service. {@link OrderCases} runs them. */
+/** Events of one order with mistakes of real shops, and the expected result in every service. {@link OrderCases} runs them. */
 public enum OrderCase {
     /** The same refund under two event ids. */
     SAME_REFUND_IN_A_NEW_ENVELOPE {
@@ -49,7 +49,7 @@ public enum OrderCase {
             return 100;
         }
     },
-    /** A refund in another currency than its order is set aside, never the order. */
+    /** A refund in another currency than its order becomes a dead letter, never the order. */
     BAD_REFUND_COMES_FIRST {
         @Override
         List<Event<? extends Fact>> facts(MemberId member) {
@@ -66,7 +66,7 @@ public enum OrderCase {
             return idsOf(arrival, OrderRefunded.class);
         }
     },
-    /** Two shops complete orders of one number: the second is set aside, since numbers are unique for the brand. */
+    /** Two shops complete orders of one number: the second becomes a dead letter, because numbers are unique for the brand. */
     TWO_SHOPS_ONE_NUMBER {
         @Override
         List<Event<? extends Fact>> facts(MemberId member) {
@@ -96,7 +96,7 @@ public enum OrderCase {
             return 150;
         }
     },
-    /** A correction downwards, refunds of two numbers, one told again with less, and a cancellation that a completion undid. */
+    /** A correction downwards, refunds of two numbers, one sent again with a lower amount, and a cancellation that a later completion replaces. */
     EVERYTHING_AT_ONCE {
         @Override
         List<Event<? extends Fact>> facts(MemberId member) {
@@ -119,15 +119,15 @@ public enum OrderCase {
     /** The events, in no particular order; each call makes new ones. */
     abstract List<Event<? extends Fact>> facts(MemberId member);
 
-    /** What the order is worth in the end, in whole units. */
+    /** The expected final value of the order, in whole units. */
     abstract long net(List<Event<? extends Fact>> arrival);
 
-    /** What is delivered once more afterwards. */
+    /** The events that are sent again afterwards. */
     List<Event<? extends Fact>> redelivered(List<Event<? extends Fact>> arrival) {
         return List.of();
     }
 
-    /** The ids of the events that are set aside. */
+    /** The ids of the events that become dead letters. */
     Set<String> setAside(List<Event<? extends Fact>> arrival) {
         return Set.of();
     }

@@ -51,7 +51,7 @@ public final class OrderCases {
         arrivals.forEach((subject, arrival) -> check(scenario, subject, arrival, net));
     }
 
-    /** A refund is accepted before its order is known, and set aside once the order shows that it does not fit. */
+    /** A refund is accepted before its order is known, and becomes a dead letter when the order shows that it does not fit. */
     public static void runBadRefundLongBeforeItsOrder(ToLongFunction<String> net) {
         String subject = "apart-" + UUID.randomUUID();
         MemberId member = Tokens.memberId(subject);

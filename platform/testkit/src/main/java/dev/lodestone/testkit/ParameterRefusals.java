@@ -116,7 +116,7 @@ public final class ParameterRefusals {
                 .or(() -> parameter.tryGetAnnotationOfType(PathParam.class).map(PathParam::value));
     }
 
-    /** The endpoint with one of the roles that may call it; empty if everybody may. */
+    /** The endpoint with one of the roles that may call it; empty if no role is needed. */
     private static Optional<Endpoint> endpoint(JavaMethod method) {
         JavaClass type = method.getOwner();
         String verb = method.getAnnotations().stream()

@@ -91,7 +91,7 @@ public final class TokenRefusals {
         return header + "." + signed(good()).split("\\.")[1] + ".";
     }
 
-    /** What a verifier believes that takes the algorithm from the token: everybody knows this secret. */
+    /** Accepted by a verifier that takes the algorithm from the token: this secret is public. */
     private static String signedWithPublicKey() {
         return good().jws()
                 .algorithm(SignatureAlgorithm.HS256)

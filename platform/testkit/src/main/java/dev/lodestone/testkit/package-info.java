@@ -1,4 +1,4 @@
-/** What the tests of several services share: signed tokens, a look into Kafka, refusals of every endpoint, the rules of the house. */
+/** What the tests of several services share: signed tokens, records of Kafka, refusals of every endpoint, the architecture rules. */
 @NullMarked
 package dev.lodestone.testkit;
 

@@ -65,7 +65,7 @@ public class ProfileService {
     /**
      * Applies order events; the result does not depend on their sequence or their batches. Locks the members.
      *
-     * @return the orders that count from now on, and the events to be set aside
+     * @return the orders that count from now on, and the rejected aside
      */
     public Uni<Taken> processOrders(SqlConnection tx, List<Event<Fact>> events) {
         OrderNumbers numbers = ordersConfig.numbersUnique();

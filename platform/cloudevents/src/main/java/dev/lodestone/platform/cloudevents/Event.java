@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A fact with what CloudEvents says around it.
  *
  * @param id unique within the source; ours are UUIDv7, a brand's may be any text of 1 to 200 characters
- * @param source who tells, such as {@code /points-service}
+ * @param source the publisher, such as {@code /points-service}
  * @param member whom it is about; {@code subject} on the wire
  * @param occurredAt business time; {@code time} on the wire
  * @param traceparent W3C trace context of the cause, if known
@@ -34,7 +34,7 @@ public record Event<F extends Fact>(
     }
 
     /**
-     * What tells this event from all others: the UUIDv5 of its source and id, which together are the identity of a CloudEvent. Neither can
+     * The key of this event: the UUIDv5 of its source and id, which together are the identity of a CloudEvent. Neither can
      * hold the character between them.
      */
     public UUID key() {

@@ -23,7 +23,7 @@ import dev.lodestone.events.tiers.MemberEnrolled;
 import dev.lodestone.platform.cloudevents.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Keeps the contract records readable for JSON in a native executable; the contracts themselves know no framework. */
+/** Registers the contract records for JSON in a native executable; the contracts themselves use no framework. */
 @RegisterForReflection(
         targets = {
             Wire.class,

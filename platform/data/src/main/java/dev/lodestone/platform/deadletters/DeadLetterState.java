@@ -1,13 +1,13 @@
 package dev.lodestone.platform.deadletters;
 
-/** Where a dead letter is in its life. */
+/** The state of a dead letter. */
 public enum DeadLetterState {
-    /** Set aside; nobody has asked for it to be handled again since. */
+    /** Waits for a decision of an operator. */
     OPEN,
-    /** To be handled again as soon as possible. */
+    /** Waits to be redriven. */
     REQUESTED,
-    /** Being handled again. */
+    /** Is being redriven. */
     REDRIVING,
-    /** Handled: its event counts, once. */
+    /** Processed: its event has had its effect, once. */
     RESOLVED
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table of dead letters as the inbox writes it, one statement for any number of rows. */
+/** The table of dead letters as the inbox writes it, with one statement for any number of rows. */
 @ApplicationScoped
 class DeadLetterTable {
     private static final String WRITE = """

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets records aside and takes them up again. Setting aside never fails because of what a record holds: bytes are kept as bytes, and texts
+ * Stores dead letters and redrives them. The content of a record never makes this fail: bytes are stored as bytes, and texts
  * are made storable and cut.
  */
 @ApplicationScoped
@@ -38,11 +38,11 @@ public class DeadLetters {
         this.clock = clock;
     }
 
-    /** A dead letter that is to be handled again. */
+    /** A dead letter that is to be redriven. */
     public record Claimed(UUID id, RawRecord record) {}
 
     /**
-     * Keeps {@code records}, in the transaction of the batch that they came with. One that is kept already counts one occurrence more and is
+     * Stores {@code records} in the transaction of their batch. A record that is stored already counts one more occurrence and is
      * open again; a new one is also copied to the dead letters' topic.
      */
     public Uni<Void> keep(SqlConnection tx, Collection<SetAside> records) {
@@ -60,13 +60,13 @@ public class DeadLetters {
         return table.write(tx, writes.values(), clock.instant()).chain(added -> copy(tx, writes.values(), added));
     }
 
-    /** Claims the next dead letters that are to be handled again, and those whose handling was broken off. */
+    /** Claims the next dead letters to redrive, and those whose redrive was interrupted. */
     public Uni<List<Claimed>> claim(SqlConnection tx, int limit, Duration brokenOffAfter) {
         Instant now = clock.instant();
         return table.claim(tx, limit, now, now.minus(brokenOffAfter));
     }
 
-    /** Ends the handling of {@code claimed}: those that were not set aside again are resolved. */
+    /** Ends the redrive of {@code claimed}: those that are no dead letters again are resolved. */
     public Uni<Void> resolve(SqlConnection tx, List<Claimed> claimed) {
         return table.resolve(tx, claimed.stream().map(Claimed::id).toList(), clock.instant());
     }
@@ -82,7 +82,7 @@ public class DeadLetters {
         return Outbox.append(tx, copies);
     }
 
-    /** What the broker takes: a copy that is cut says so, and the whole record stays in the table. */
+    /** The copy for the broker: a truncated copy is marked, and the whole record stays in the table. */
     private OutboxRow copy(DeadLetterTable.Write write) {
         SetAside one = write.setAside();
         byte[] value = one.record().value() == null ? new byte[0] : one.record().value();

@@ -3,10 +3,10 @@ package dev.lodestone.platform.deadletters;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How records are set aside. */
+/** Configuration of dead letters. */
 @ConfigMapping(prefix = "lodestone.dead-letters")
 interface DeadLettersConfig {
-    /** Bytes of a record's value that are copied to the dead letters' topic; well below what a broker takes by default (1 MiB). */
+    /** Bytes of a record's value that are copied to the dead letters' topic; well below what a broker accepts by default (1 MiB). */
     @WithDefault("65536")
     int copyBytesMax();
 }

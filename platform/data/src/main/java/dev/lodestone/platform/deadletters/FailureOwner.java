@@ -1,9 +1,9 @@
 package dev.lodestone.platform.deadletters;
 
-/** Whose failure a dead letter is; the owner has to mend it before it is handled again. */
+/** The owner of the failure, who must correct it before the dead letter is redriven. */
 public enum FailureOwner {
-    /** The record breaks the contract, or contradicts what is known. */
+    /** The record violates the contract, or contradicts known data. */
     SENDER,
-    /** The record is sound; handling it fails by a defect of ours. */
+    /** The record is correct; processing it fails because of a defect of the service. */
     US
 }

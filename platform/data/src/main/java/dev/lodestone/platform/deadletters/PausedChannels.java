@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 
-/** The channels that stand still until an operator lets them go on; kept in the database, so that a restart does not let them go on. */
+/** The channels that are paused until an operator resumes them; stored in the database, so that a restart does not resume them. */
 @ApplicationScoped
 public class PausedChannels {
     private static final String PAUSE =
@@ -45,7 +45,7 @@ public class PausedChannels {
                         .toList());
     }
 
-    /** Whether the channel was paused; it is not any more. */
+    /** Resumes the channel; returns whether it was paused. */
     public Uni<Boolean> resume(SqlConnection tx, String topic) {
         return tx.preparedQuery(RESUME).execute(Tuple.of(topic)).map(rows -> rows.rowCount() > 0);
     }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it lay in Kafka, byte for byte.
+ * A record as it was in Kafka, byte for byte.
  *
  * @param headers packed by {@link #pack}
  */
@@ -29,17 +29,17 @@ public record RawRecord(
                 pack(List.of(record.headers().toArray())));
     }
 
-    /** A record of which it is not known where it lay. */
+    /** A record whose position in Kafka is unknown. */
     public static RawRecord unlocated(String topic, byte[] key, byte[] value) {
         return new RawRecord(topic, -1, -1, key, value, pack(List.of()));
     }
 
-    /** Where it lay: {@code topic/partition/offset}. */
+    /** The position: {@code topic/partition/offset}. */
     public String origin() {
         return topic + "/" + partition + "/" + offset;
     }
 
-    /** The key as text; bytes that are no UTF-8 show as replacement characters. {@code null} if there is no key. */
+    /** The key as text; invalid UTF-8 becomes replacement characters. {@code null} without a key. */
     public @Nullable String keyText() {
         return key == null ? null : new String(key, StandardCharsets.UTF_8);
     }
@@ -58,7 +58,7 @@ public record RawRecord(
     }
 
     private static void update(MessageDigest digest, byte @Nullable [] part) {
-        // The length goes first, so that no two ways to divide the same bytes give the same fingerprint.
+        // The length goes first, so that the same bytes divided differently have another fingerprint.
         digest.update(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(part == null ? -1 : part.length)
                 .array());
@@ -67,7 +67,7 @@ public record RawRecord(
         }
     }
 
-    /** Names and values one behind the other, each with its length in four bytes in front; -1 stands for a value that is missing. */
+    /** Names and values in sequence, each after its length in four bytes; -1 means a missing value. */
     static byte[] pack(List<Header> headers) {
         List<byte[]> names = new ArrayList<>();
         int size = 0;

@@ -1,6 +1,6 @@
 package dev.lodestone.platform.deadletters;
 
-/** Makes text from outside fit for the database and for people. */
+/** Makes external text safe to store and to display. */
 final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
 

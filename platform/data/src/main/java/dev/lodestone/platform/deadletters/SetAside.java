@@ -3,7 +3,7 @@ package dev.lodestone.platform.deadletters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record to be kept as a dead letter.
+ * A record to store as a dead letter.
  *
  * @param reason a stable code to list by, such as {@code unreadable}
  * @param detail what is wrong and what to do; no personal data

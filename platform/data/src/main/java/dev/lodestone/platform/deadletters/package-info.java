@@ -1,5 +1,5 @@
 /**
- * What could not be handled: kept whole, and handed out to be handled again. The inbox writes through {@link
+ * Dead letters: stored unchanged, and redriven on request. The inbox writes through {@link
  * dev.lodestone.platform.deadletters.DeadLetters}; operators work through the package operations. It calls the outbox, which carries a copy
  * of each to Kafka, and transactions.
  */

@@ -27,16 +27,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Gives a repeated request its first answer, with {@code Idempotency-Hit: true}.
+ * Answers a repeated request with the first answer and {@code Idempotency-Hit: true}.
  *
- * <p>The key is claimed in the effect's transaction: of two at the same time the second waits for the first. A request that failed left
- * nothing behind and may be sent again with the same key.
+ * <p>The key is claimed in the transaction of the effect: of two concurrent requests the second waits for the first. A failed request leaves
+ * nothing behind and may be repeated with the same key.
  */
 @ApplicationScoped
 public class Idempotency {
-    /** The effect of those requests that were not answered before. */
+    /** The effect of requests that have no answer yet. */
     public interface Effect<V> {
-        /** What becomes of each of {@code fresh}. */
+        /** The outcome of each of {@code fresh}. */
         Uni<Map<IdempotentRequest, Outcome<V>>> apply(List<IdempotentRequest> fresh);
     }
 
@@ -58,7 +58,7 @@ public class Idempotency {
     }
 
     /**
-     * As {@link #once(SqlConnection, IdempotentRequest, Response.Status, Supplier)}, for an effect with several good ends.
+     * As {@link #once(SqlConnection, IdempotentRequest, Response.Status, Supplier)}, for an effect with several successful outcomes.
      *
      * @param status of an answer
      */
@@ -70,12 +70,12 @@ public class Idempotency {
     }
 
     /**
-     * Runs {@code effect} for those of {@code requests} that were not answered before, in a number of statements that does not grow with
-     * them. One that is refused leaves no key behind, as if it had come alone and been rolled back.
+     * Runs {@code effect} for those of {@code requests} that have no answer yet. The number of statements does not depend on the number of
+     * requests. A refused request leaves no key behind, as if it had been rolled back alone.
      *
      * @param requests no two of one caller with the same key
      * @param status of the answers where the effect succeeds
-     * @return what each is answered with; 422 where the key was used for another request
+     * @return the answer of each; 422 if the key was used for another request
      */
     public <V> Uni<Map<IdempotentRequest, Outcome<Response>>> each(
             SqlConnection tx, List<IdempotentRequest> requests, Response.Status status, Effect<V> effect) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys and the answers kept under them, a statement for all rows of a kind. */
+/** The table of keys and their answers, with one statement for all rows of a kind. */
 final class IdempotencyTable {
     private static final String CLAIM = """
             insert into idempotency_key (caller, key, request_hash)
@@ -47,7 +47,7 @@ final class IdempotencyTable {
 
     private IdempotencyTable() {}
 
-    /** Claims keys in one order everywhere, so that those who claim several never wait for each other in a circle; returns the new ones. */
+    /** Claims keys, always in the same order, so that transactions with several keys cannot deadlock; returns the new ones. */
     static Uni<Set<Key>> claim(SqlConnection tx, List<Claim> claims) {
         return tx.preparedQuery(CLAIM)
                 .execute(Columns.of(claims)

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unsafe request that may be repeated.
  *
- * @param caller who sends it; two callers may use the same key
+ * @param caller the sender; two callers may use the same key
  * @param key of the header {@code Idempotency-Key}
- * @param operation what is asked, such as {@code redeem}
+ * @param operation name of the operation, such as {@code redeem}
  * @param body the request record, which decides whether a repetition is the same request
  */
 public record IdempotentRequest(String caller, String key, String operation, Object body) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What became of one request among others: a refusal is a value, so that it leaves its neighbours alone. */
+/** The outcome of one request of a batch: a refusal is a value, so that it does not affect the other requests. */
 public sealed interface Outcome<T> {
     record Done<T>(T value) implements Outcome<T> {}
 
     record Refused<T>(ProblemException problem) implements Outcome<T> {}
 
-    /** Tries something that may break a rule; other failures pass through. */
+    /** Runs an action that may break a rule; other failures pass through. */
     static <T> Outcome<T> of(Supplier<T> attempt) {
         try {
             return new Done<>(attempt.get());

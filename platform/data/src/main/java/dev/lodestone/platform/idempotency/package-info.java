@@ -1,4 +1,4 @@
-/** Lets a caller repeat an unsafe request: the first answer is kept with the effect and given again. */
+/** Lets a caller repeat an unsafe request: the first answer is stored with the effect and returned again. */
 @NullMarked
 package dev.lodestone.platform.idempotency;
 

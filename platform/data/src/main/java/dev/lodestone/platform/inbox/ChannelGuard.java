@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stops a channel that would otherwise empty itself into dead letters, until an operator lets it go on. */
+/** Pauses a channel that produces too many dead letters, until an operator resumes it. */
 @ApplicationScoped
 class ChannelGuard {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ class ChannelGuard {
         this.meters = meters;
     }
 
-    /** Completes as soon as the channel of {@code topic} may go on; at once, unless it was paused. Waits also while the database is away. */
+    /** Completes when the channel of {@code topic} is not paused. Also waits while the database is unavailable. */
     Uni<Void> whenOpen(String topic) {
         if (!mayBePaused.getOrDefault(topic, true)) {
             return Uni.createFrom().voidItem();
@@ -55,7 +55,7 @@ class ChannelGuard {
         }
     }
 
-    /** Counts what became of a batch, after its commit; pauses the channel if too much of it was set aside. */
+    /** Counts the outcome of a batch after its commit; pauses the channel if it had too many dead letters. */
     Uni<Void> count(String topic, int records, int setAside) {
         if (setAside > 0) {
             meters.counter("lodestone.inbox.set.aside", "topic", topic).increment(setAside);

@@ -1,6 +1,6 @@
 package dev.lodestone.platform.inbox;
 
-/** A failure that no class tells apart, met while the database did not answer a simple question either. */
+/** An unclassified failure, while the database does not answer a simple query either. */
 final class DatabaseAwayException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

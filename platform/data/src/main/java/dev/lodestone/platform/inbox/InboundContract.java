@@ -14,11 +14,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every record must keep before it may have an effect, the same for all services: it is an event of the suite, its type belongs to its
- * topic, its key is its subject, its source may write there, and its time does not lie in the future.
+ * The rules that every record must satisfy before it has an effect, in all services: it is an event of the suite, its type belongs to its
+ * topic, its key is its subject, its source may write to the topic, and its time is not in the future.
  *
- * @param sources by topic, the sources that may write to it; a topic that is not named takes every source
- * @param futureMax how far ahead an event's time may lie
+ * @param sources by topic, the sources that may write to it; a topic without an entry accepts every source
+ * @param futureMax how far in the future the time of an event may be
  */
 record InboundContract(Map<String, List<String>> sources, Duration futureMax) {
 

@@ -11,17 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A record from Kafka after its check against the contract: an event, or a record that its sender must mend. */
+/** A record from Kafka after its check against the contract: an event, or a record that its sender must correct. */
 sealed interface InboundRecord {
     RawRecord raw();
 
-    /** @param key tells this event from all others */
+    /** @param key identifies the event */
     record Accepted(RawRecord raw, Event<Fact> event, UUID key, String type) implements InboundRecord {
         SetAside rejected(RejectedEvent why) {
             return new SetAside(raw, FailureOwner.SENDER, why.reason(), why.detail(), type);
         }
 
-        /** Set aside because handling it fails by a defect of ours. */
+        /** Becomes a dead letter because processing fails by a defect of the service. */
         SetAside defect(Throwable failure) {
             return new SetAside(
                     raw,
@@ -47,7 +47,7 @@ sealed interface InboundRecord {
         }
     }
 
-    /** An event that came with an earlier batch, as it would be sent again; where its record lay is not known any more. */
+    /** An event of an earlier batch, encoded again; the position of its record is no longer known. */
     static Accepted earlier(Event<Fact> event) {
         EventType type = EventType.of(event.fact());
         byte[] key = event.member().toString().getBytes(StandardCharsets.UTF_8);

@@ -6,54 +6,54 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** What is let in, and what happens to what is not. */
+/** Which events are accepted, and what happens to the others. */
 @ConfigMapping(prefix = "lodestone.inbox")
 interface InboxConfig {
-    /** By topic, the sources that may write to it. A topic that is not named takes every source. */
+    /** By topic, the sources that may write to it. A topic without an entry accepts every source. */
     Map<String, List<String>> sources();
 
-    /** How far ahead an event's time may lie: clocks of shops may be fast, but not by more. */
+    /** How far in the future the time of an event may be: the tolerance for the clocks of shops. */
     @WithDefault("1d")
     Duration futureMax();
 
-    /** How long one transaction may take before it counts as broken off. Above the database's own time-outs. */
+    /** Time-out of one transaction. Above the time-outs of the database. */
     @WithDefault("90s")
     Duration transactionTimeout();
 
-    /** How often a batch that fails by a defect of ours is tried before it is divided, and the culprit before it is set aside. */
+    /** Attempts for a batch that fails by a defect before it is split, and for a single record before it becomes a dead letter. */
     @WithDefault("3")
     int attemptsMax();
 
-    /** The longest pause between two attempts while the database is away. */
+    /** The longest pause between two attempts while the database is unavailable. */
     @WithDefault("5s")
     Duration outagePauseMax();
 
-    /** How long a channel may wait for the database before the service says that it is not ready. */
+    /** How long a channel may wait for the database before the service reports that it is not ready. */
     @WithDefault("5s")
     Duration outageGrace();
 
-    /** When a channel stops instead of emptying itself into dead letters. */
+    /** When a channel pauses because of too many dead letters. */
     Pause pause();
 
-    /** How often dead letters that are to be handled again are looked for. */
+    /** The interval at which the service looks for dead letters to redrive. */
     @WithDefault("2s")
     Duration redriveInterval();
 
-    /** Dead letters handled again in one transaction; each may hold 1 MiB. */
+    /** Dead letters redriven in one transaction; each may have 1 MiB. */
     @WithDefault("20")
     int redriveBatchSize();
 
-    /** When a channel stops instead of emptying itself into dead letters. Looked at after each batch. */
+    /** When a channel pauses because of too many dead letters. Checked after each batch. */
     interface Pause {
-        /** After so many records in a row were set aside. */
+        /** The number of dead letters in a row that pauses the channel. */
         @WithDefault("1000")
         int run();
 
-        /** When so many of a hundred records of the last {@link #window} were set aside. */
+        /** The percentage of dead letters among the last {@link #window} records that pauses the channel. */
         @WithDefault("90")
         int sharePercent();
 
-        /** Records over which the share is taken. */
+        /** The number of records for the percentage. */
         @WithDefault("2000")
         int window();
     }

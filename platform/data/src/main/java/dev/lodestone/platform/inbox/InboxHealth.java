@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says that the service is not ready while channels wait for the database. A restart could not help, so liveness does not ask. */
+/** Reports that the service is not ready while channels wait for the database. A restart would not help, so liveness ignores it. */
 @Default
 @Readiness
 @ApplicationScoped

@@ -23,13 +23,13 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * The entry point for events. A batch has its effect in one transaction together with its inbox rows, so an event that is delivered again
+ * The entry point for events. A batch has its effect in one transaction together with its inbox rows, so an event that arrives again
  * changes nothing; only then may the caller acknowledge.
  *
- * <p>Every failure has an owner. <em>Sender</em>: a record that breaks the contract or contradicts what is known is set aside, the others of
- * its batch count. <em>World</em>: while the database is away the batch waits, however long. <em>Us</em>: a batch that fails for any other
- * reason is tried again and then divided until the culprit is alone, which is set aside as a defect. An operator's failure, such as a rule
- * that cannot be evaluated, must not get here: handlers let that rule do nothing.
+ * <p>Every failure has an owner. <em>Sender</em>: a record that violates the contract or contradicts known data becomes a dead letter; the others of
+ * its batch are processed. <em>World</em>: while the database is unavailable the batch waits. <em>Us</em>: a batch that fails for any other
+ * reason is retried and then split until the failing record is alone; that record becomes a dead letter. A failure of an operator, such as a rule
+ * that cannot be evaluated, must not reach this class: handlers skip that rule.
  *
  * <p>The returned {@code Uni} never fails.
  */
@@ -71,7 +71,7 @@ public class InboxProcessor {
                 .chain(setAside -> guard.count(topic, raw.size(), setAside));
     }
 
-    /** Processes records of {@code topic}, also when its channel is paused; returns how many were set aside. */
+    /** Processes records of {@code topic}, even if its channel is paused; returns the number of dead letters. */
     Uni<Integer> process(String topic, List<RawRecord> records, TopicHandler handler) {
         Instant now = clock.instant();
         List<InboundRecord> batch =
@@ -107,7 +107,7 @@ public class InboxProcessor {
                 .replaceWith(setAside::size);
     }
 
-    /** Hands over the new events as they were received; one that stands twice in the batch stands there once. */
+    /** Passes the new events to the handler in their order, without duplicates. */
     private static Uni<List<RejectedEvent>> handle(
             SqlConnection tx, Map<UUID, InboundRecord.Accepted> accepted, Set<UUID> fresh, TopicHandler handler) {
         List<Event<Fact>> events = new ArrayList<>(fresh.size());
@@ -131,7 +131,7 @@ public class InboxProcessor {
         return keys;
     }
 
-    /** Finds the culprits; no record of the batch was handled yet. */
+    /** Finds the failing records; no record of the batch has been processed yet. */
     private Uni<Integer> divide(String topic, List<InboundRecord> batch, TopicHandler handler, Throwable failure) {
         if (batch.size() == 1) {
             return setAside(topic, batch.getFirst(), failure);

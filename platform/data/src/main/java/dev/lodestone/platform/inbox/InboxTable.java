@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** The keys of the events that had their effect. */
+/** The table of the keys of processed events. */
 final class InboxTable {
     private static final String REMEMBER = """
             insert into inbox (event_id) select distinct id from unnest($1::uuid[]) as id order by id
@@ -18,7 +18,7 @@ final class InboxTable {
 
     private InboxTable() {}
 
-    /** Remembers {@code keys}; returns those that were not known. Waits for another transaction that remembers one of them. */
+    /** Inserts {@code keys}; returns the new ones. Waits for another transaction that inserts one of them. */
     static Uni<Set<UUID>> remember(SqlConnection tx, Collection<UUID> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Set.of());
@@ -30,7 +30,7 @@ final class InboxTable {
         });
     }
 
-    /** Forgets events that had no effect after all. */
+    /** Deletes the keys of events that had no effect. */
     static Uni<Void> forget(SqlConnection tx, Collection<UUID> keys) {
         return keys.isEmpty()
                 ? Uni.createFrom().voidItem()

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells failures of the world, which pass by themselves, from all others. */
+/** Recognizes outages, which end without a change of the service, among all failures. */
 final class Outages {
     /** Classes of SQLSTATE: connection, transaction rolled back, resources, operator's intervention, the system. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
-    /** A lock that was not to be had in time, and transactions that idled or lasted too long. */
+    /** Lock time-out, and transactions that were idle or lasted too long. */
     private static final Set<String> STATES = Set.of("55P03", "25P03", "25P04");
 
     private static final Set<String> TIMEOUTS = Set.of("55P03", "57014", "25P04");
 
     private Outages() {}
 
-    /** Whether the database, or the way to it, is not able to work right now; no record is to blame. */
+    /** Whether the database or the connection to it is unavailable; this is no failure of a record. */
     static boolean is(Throwable failure) {
         return switch (failure) {
             case DatabaseAwayException ignored -> true;

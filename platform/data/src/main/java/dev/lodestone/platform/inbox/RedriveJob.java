@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Handles dead letters again, as if they had just come in: one that fails again is open again, with its new reason. A replica that dies in
- * the middle leaves its dead letters to the others; the inbox sees to it that none counts twice.
+ * Redrives dead letters, as if they had just arrived: one that fails again is open again, with the new reason. If a replica dies during
+ * the redrive, another replica continues; the inbox makes sure that no event has its effect twice.
  */
 @ApplicationScoped
 public class RedriveJob {
@@ -76,7 +76,7 @@ public class RedriveJob {
                 claimed.stream().map(DeadLetters.Claimed::record).toList();
         Function<TopicHandler, Uni<Void>> handle = found -> inbox.process(topic, records, found)
                 .chain(() -> transactions.run(tx -> deadLetters.resolve(tx, claimed)));
-        // A topic that this version of the service no longer reads: its dead letters wait for one that does.
+        // This version of the service does not read the topic: its dead letters wait for a version that does.
         return handler.map(handle).orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

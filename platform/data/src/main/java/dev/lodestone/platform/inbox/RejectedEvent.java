@@ -5,13 +5,13 @@ import dev.lodestone.platform.cloudevents.Event;
 import java.util.List;
 
 /**
- * A well-formed event that cannot count because it contradicts what is known, such as a refund in another currency than its order. Its
- * sender has to mend it.
+ * A well-formed event that has no effect because it contradicts known data, such as a refund in another currency than its order. Its
+ * sender must correct it.
  *
  * @param reason a stable code to list by, such as {@code refund-currency-differs}
  * @param detail what is wrong and what to send instead; no personal data
  */
 public record RejectedEvent(Event<Fact> event, String reason, String detail) {
-    /** The answer of a handler for which every well-formed event counts. */
+    /** The result of a handler that accepts every well-formed event. */
     public static final List<RejectedEvent> NONE = List.of();
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Tries effects again, by subscribing to them again: as long as it takes while the database is away, a few times where the fault may be ours. */
+/** Retries effects by subscribing again: without limit while the database is unavailable, a few times for a possible defect. */
 @ApplicationScoped
 class Retries {
     private static final Logger LOG = Logger.getLogger(Retries.class);
@@ -28,7 +28,7 @@ class Retries {
         this.alarms = alarms;
     }
 
-    /** Runs {@code effect}, again and again for as long as {@code wait} says so of its failure. */
+    /** Runs {@code effect} and repeats it while {@code wait} accepts its failure. */
     private <T> Uni<T> once(String topic, Uni<T> effect, Predicate<Throwable> wait) {
         return effect.ifNoItem()
                 .after(config.transactionTimeout())
@@ -46,17 +46,17 @@ class Retries {
                 .invoke(() -> health.goesOn(topic));
     }
 
-    /** Runs the effect of a batch once; fails by a defect of ours, or because the database found that it took too long. */
+    /** Runs the effect of a batch once; fails by a defect, or because of a time-out of the database. */
     <T> Uni<T> ofPart(String topic, Uni<T> effect) {
         return once(topic, effect, failure -> Outages.is(failure) && !Outages.isTimeout(failure));
     }
 
-    /** As {@link #ofPart}, but tries a defect a few times: it may be one of the moment. */
+    /** As {@link #ofPart}, but retries a defect a few times: it may be temporary. */
     <T> Uni<T> ofBatch(String topic, Uni<T> effect) {
         return severalTimes(ofPart(topic, effect));
     }
 
-    /** Runs the effect of a single record a few times; fails only by a defect of ours. */
+    /** Runs the effect of a single record, with a few attempts; fails only by a defect. */
     <T> Uni<T> ofRecord(String topic, Uni<T> effect) {
         return severalTimes(once(topic, effect, Outages::is));
     }
@@ -86,7 +86,7 @@ class Retries {
         LOG.error("a record cannot be handled by a defect of ours", failure);
     }
 
-    /** Whose fault a failure is that says nothing of the database: if that does not answer either, nobody's. */
+    /** Classifies a failure without a database error: if the database does not answer either, it is an outage. */
     private <T> Uni<T> blame(Throwable failure) {
         return transactions
                 .read(connection -> connection.query("select 1").execute())
@@ -103,7 +103,7 @@ class Retries {
         LOG.warnf("events wait: topic=%s error=%s", topic, failure);
     }
 
-    /** The failure itself, not the word that the attempts are used up. */
+    /** The original failure, not the one that reports the end of the attempts. */
     private static Throwable cause(Throwable failure) {
         return failure instanceof IllegalStateException && failure.getCause() != null ? failure.getCause() : failure;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How many of a channel's last records were set aside. Not safe for use by several threads at once. */
+/** The number of dead letters among the last records of a channel. Not thread-safe. */
 final class SetAsideWindow {
     private record Batch(int records, int setAside) {}
 
@@ -21,7 +21,7 @@ final class SetAsideWindow {
     /**
      * Adds a batch.
      *
-     * @return why the channel must pause, if it must; then the count begins anew
+     * @return why the channel must pause, if it must; then the count begins again
      */
     Optional<String> add(int batchRecords, int batchSetAside) {
         batches.add(new Batch(batchRecords, batchSetAside));

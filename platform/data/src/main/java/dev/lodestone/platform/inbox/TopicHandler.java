@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Set;
 
-/** What a service does with the events of some topics. A service has one handler for each topic that it reads. */
+/** Processes the events of some topics. A service has one handler for each topic that it reads. */
 public interface TopicHandler {
     /** The topics whose events this handles. */
     Set<String> topics();
@@ -15,8 +15,8 @@ public interface TopicHandler {
     /**
      * Applies {@code events}, which are new to the service, in their order and all in the given transaction.
      *
-     * @return the events that had no effect because they contradict what is known; the inbox sets them aside and forgets that it has seen
-     *     them, so they count when they are sent again and fit
+     * @return the events that had no effect because they contradict known data; the inbox makes them dead letters and deletes their
+     *     keys, so that they have their effect if they arrive again and fit
      */
     Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events);
 }

@@ -1,5 +1,5 @@
 /**
- * How events come in: decoded and checked in batches, each once in effect, what cannot be handled set aside with its owner and reason. Its
+ * Receives events: decodes and checks them in batches, applies each once, and stores dead letters with owner and reason. Its
  * entry point is {@link dev.lodestone.platform.inbox.InboxProcessor}. It calls alarm, cloudevents, deadletters and transactions.
  */
 @NullMarked

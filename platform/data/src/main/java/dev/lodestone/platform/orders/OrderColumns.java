@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an order as the columns of its row: {@code completed_at, first_completed_at, completion_key, source, amount_minor, currency,
- * cancelled_at, refunds}. Refunds are packed into one column of JSON, so that an order is one row however often something of it is refunded;
- * each is the event that published it. What is usual is null and takes no room: no cancellation, no refund, one completion.
+ * cancelled_at, refunds}. Refunds are packed into one column of JSON, so that an order is one row even with many refunds;
+ * each is the event that published it. The usual case is null and needs no space: no cancellation, no refund, one completion.
  */
 public final class OrderColumns {
     private static final ObjectMapper JSON = new ObjectMapper();

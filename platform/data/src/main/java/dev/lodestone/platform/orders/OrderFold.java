@@ -18,27 +18,27 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Folds a batch of events into the states of their orders, and remembers what changed and what is to be set aside. Not for use by several threads. */
+/** Folds a batch of events into the states of their orders, and collects the changed states and the rejected events. Not thread-safe. */
 public final class OrderFold {
     private final OrderNumbers numbers;
     private final Map<OrderKey, OrderState> before;
     private final Map<OrderKey, OrderState> after = new TreeMap<>();
     private final List<RejectedEvent> rejected = new ArrayList<>();
 
-    /** @param before the states of the orders that the events are about, as far as they are known */
+    /** @param before the known states of the orders that the events name */
     public OrderFold(OrderNumbers numbers, Map<OrderKey, OrderState> before) {
         this.numbers = numbers;
         this.before = Map.copyOf(before);
     }
 
-    /** The order that {@code event} is about; null if it is about none. */
+    /** The order of {@code event}; null if the event has none. */
     public static @Nullable OrderKey keyOf(OrderNumbers numbers, Event<? extends Fact> event) {
         return event.fact() instanceof OrderFact order
                 ? new OrderKey(event.member(), numbers.name(event.source(), order.orderId()))
                 : null;
     }
 
-    /** The orders that {@code events} are about. */
+    /** The orders of {@code events}. */
     public static Set<OrderKey> keysOf(OrderNumbers numbers, Collection<Event<Fact>> events) {
         Set<OrderKey> keys = new HashSet<>();
         for (Event<Fact> event : events) {
@@ -50,23 +50,23 @@ public final class OrderFold {
         return keys;
     }
 
-    /** The order that {@code event} is about; null if it is about none. */
+    /** The order of {@code event}; null if the event has none. */
     public @Nullable OrderKey keyOf(Event<? extends Fact> event) {
         return keyOf(numbers, event);
     }
 
-    /** What is known of the order by now. */
+    /** The current state of the order. */
     public OrderState state(OrderKey key) {
         OrderState changed = after.get(key);
         return changed != null ? changed : before(key);
     }
 
-    /** What was known of the order before this batch. */
+    /** The state of the order before this batch. */
     public OrderState before(OrderKey key) {
         return before.getOrDefault(key, OrderState.UNKNOWN);
     }
 
-    /** Applies an event that is about the order {@code key}; returns whether it changed the order's state. */
+    /** Applies an event of the order {@code key}; returns whether it changed the state of the order. */
     public boolean apply(OrderKey key, Event<? extends Fact> event) {
         if (!(event.fact() instanceof OrderFact fact)) {
             return false;
@@ -84,24 +84,24 @@ public final class OrderFold {
         return true;
     }
 
-    /** The states that are not what they were, by member and order. */
+    /** The changed states, by member and order. */
     public Map<OrderKey, OrderState> changed() {
         Map<OrderKey, OrderState> changed = new TreeMap<>(after);
         changed.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
         return changed;
     }
 
-    /** The events to be set aside. Some may have come with an earlier batch. */
+    /** The rejected events. Some may be from an earlier batch. */
     public List<RejectedEvent> rejected() {
         return List.copyOf(rejected);
     }
 
-    /** Whether {@code event} is to be set aside. */
+    /** Whether {@code event} is rejected. */
     public boolean isRejected(Event<? extends Fact> event) {
         return rejected.stream().anyMatch(one -> one.event().equals(event));
     }
 
-    /** The event at hand as it came; one that came before as it was kept with its order. */
+    /** The event: of this batch as received, of an earlier batch as stored with its order. */
     private static RejectedEvent rejected(Event<? extends Fact> atHand, OrderConflict conflict) {
         OrderEvent event = conflict.event();
         boolean same = event.key().equals(atHand.key());

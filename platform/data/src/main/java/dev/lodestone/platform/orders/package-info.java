@@ -1,5 +1,5 @@
 /**
- * How services keep and fold the state of an order: the configuration they share, the columns of an order's row, and the events to be set
+ * How services keep and fold the state of an order: the configuration they share, the columns of an order's row, and the rejected
  * aside. Its entry point is {@link dev.lodestone.platform.orders.OrderFold}; it calls {@code events}, {@code cloudevents}, {@code inbox} and
  * {@code transactions}.
  */

@@ -12,11 +12,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The topics that the broker does not have. Their rows wait in the outbox, in their order, and leave once an operator has created the topic;
- * the rows of all other topics go on. A new relay starts without any: it finds out again.
+ * The topics that the broker does not have. Their rows wait in the outbox, in their order, until an operator has created the topic;
+ * the rows of all other topics are sent. A new relay starts with an empty set.
  */
 final class MissingTopics {
-    /** How long the broker may take to say whether a topic is there; the relay stands meanwhile. */
+    /** Time-out of the query whether a topic exists; the relay waits for it. */
     private static final Duration ANSWER_MAX = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
@@ -26,7 +26,7 @@ final class MissingTopics {
 
     MissingTopics(Map<String, Object> kafka, Duration interval) {
         this.settings = new HashMap<>(kafka);
-        // Where the broker may create topics, asking for one creates it.
+        // If the broker creates topics automatically, this query creates the topic.
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, true);
         this.interval = interval;
     }
@@ -42,7 +42,7 @@ final class MissingTopics {
         return Set.copyOf(topics);
     }
 
-    /** Forgets the topics that the broker has by now; asks it at most once an interval. Returns those it still does not have, if it asked. */
+    /** Removes the topics that exist now; asks the broker at most once per interval. Returns the missing ones if it asked. */
     List<String> check() {
         if (topics.isEmpty() || System.nanoTime() - checkAt < 0) {
             return List.of();

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 
-/** Writes what a transaction tells others. */
+/** Writes the events that a transaction publishes. */
 public final class Outbox {
     private static final String APPEND = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, traceparent, reason, origin)

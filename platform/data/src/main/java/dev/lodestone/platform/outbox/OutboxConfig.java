@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How the relay works. */
+/** Configuration of the relay. */
 @ConfigMapping(prefix = "lodestone.outbox")
 interface OutboxConfig {
     /** Off where Debezium or another process relays the table. */
@@ -15,7 +15,7 @@ interface OutboxConfig {
     @WithDefault("2000")
     int batchSize();
 
-    /** How long an idle relay waits before it looks for what other replicas committed. */
+    /** The interval at which an idle relay looks for rows of other replicas. */
     @WithDefault("100ms")
     Duration pollInterval();
 
@@ -23,11 +23,11 @@ interface OutboxConfig {
     @WithDefault("20s")
     Duration acknowledgementTimeout();
 
-    /** How long the broker may say that it does not have a topic before the topic's rows wait and those of all others go on. */
+    /** How long the broker may report a missing topic before the rows of that topic wait and those of all others are sent. */
     @WithDefault("5s")
     Duration missingTopicTimeout();
 
-    /** How often the broker is asked whether a missing topic is there by now. */
+    /** The interval at which the broker is asked for a missing topic. */
     @WithDefault("10s")
     Duration missingTopicCheckInterval();
 
@@ -35,7 +35,7 @@ interface OutboxConfig {
     @WithDefault("1s")
     Duration retryDelay();
 
-    /** How often backlog and age are measured. */
+    /** The interval at which backlog and age are measured. */
     @WithDefault("10s")
     Duration measureInterval();
 }

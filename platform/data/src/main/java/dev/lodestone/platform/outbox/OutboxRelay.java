@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the relay for as long as the service is up. */
+/** Runs the relay while the service is up. */
 @ApplicationScoped
 public class OutboxRelay {
     private final boolean enabled;
@@ -27,7 +27,7 @@ public class OutboxRelay {
         this.loop = new RelayLoop(config, database, kafka.get(), meters);
     }
 
-    /** Tells the relay that rows were committed; it does not wait for its next look. */
+    /** Notifies the relay that rows were committed, so that it does not wait for its next poll. */
     public void wake() {
         loop.wake();
     }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to Kafka.
+ * A record to send to Kafka.
  *
  * @param id of the event
- * @param topic where it goes
- * @param key by which its order is kept: the member id
+ * @param topic the target
+ * @param key that preserves the order: the member id
  * @param type CloudEvents type
  * @param payload the bytes to send
  * @param traceparent sent as a header, if known

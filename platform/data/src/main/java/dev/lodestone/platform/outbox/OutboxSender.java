@@ -49,15 +49,15 @@ final class OutboxSender implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** A row that the broker refuses for good, and what it said. */
+    /** A row that the broker rejects permanently, and its error. */
     record Refused(OutboxRow row, String refusal) {}
 
     /**
-     * What became of the rows of one call.
+     * The outcome of the rows of one call.
      *
-     * @param settled positions of the rows that have arrived or are refused; the others may or may not have arrived
-     * @param refused the rows that no repetition will bring through
-     * @param hole why not all are settled, or {@code null} if they are
+     * @param settled positions of the rows that have arrived or are rejected; the others may or may not have arrived
+     * @param refused the rows that are rejected permanently
+     * @param hole why some rows are not settled, or {@code null} if all are
      */
     record Sent(
             BitSet settled, List<Refused> refused, @Nullable Exception hole) {}
@@ -71,7 +71,7 @@ final class OutboxSender implements AutoCloseable {
         @Nullable Exception hole = null;
         for (int i = 0; i < rows.size() && hole == null; i++) {
             Future<RecordMetadata> answer = producer.send(record(rows.get(i)));
-            // The producer gives up at once what it cannot even queue; the rows behind it must not overtake it then.
+            // The producer fails at once if it cannot queue a record; the rows after it must not overtake it.
             hole = answer.isDone() ? givenUp(rows.get(i), answer) : null;
             sent.add(answer);
         }
@@ -81,7 +81,7 @@ final class OutboxSender implements AutoCloseable {
         return settle(rows, sent, hole);
     }
 
-    /** Why the producer gave {@code row} up at once, or {@code null} if the row arrived or is refused. */
+    /** Why the producer failed at once for {@code row}, or {@code null} if the row arrived or is rejected. */
     private static @Nullable Exception givenUp(OutboxRow row, Future<RecordMetadata> answer)
             throws InterruptedException {
         try {
@@ -121,9 +121,9 @@ final class OutboxSender implements AutoCloseable {
     }
 
     /**
-     * The broker refuses whole batches of the producer for one record; sent alone, only the culprit is refused again.
+     * The broker rejects a whole batch of the producer for one record; if the records are sent alone, only that one is rejected again.
      *
-     * @return why not all were answered, or {@code null} if they were
+     * @return why some were not answered, or {@code null} if all were
      */
     private @Nullable Exception alone(
             List<OutboxRow> rows, List<Integer> doubtful, long deadline, BitSet settled, List<Refused> refused)

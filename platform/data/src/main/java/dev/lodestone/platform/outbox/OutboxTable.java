@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * again, and the disk belongs to those who write effects.
  */
 final class OutboxTable implements AutoCloseable {
-    /** Any number will do as long as no other advisory lock of the database has it. */
+    /** Any number that no other advisory lock of the database uses. */
     private static final long LOCK = 4_206_901_000L;
 
-    /** By the rows' places: nothing but the relay touches a row once it is written, and no join can be planned badly. */
+    /** Deletes by {@code ctid}: only the relay changes a written row, and there is no join that could get a bad plan. */
     private static final String TAKE = """
             with taken as (delete from outbox
                            where ctid = any(array(select ctid
@@ -40,13 +40,13 @@ final class OutboxTable implements AutoCloseable {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
 
-    /** By the ends of the index: counting the rows would take the longer, the longer the queue. */
+    /** Reads both ends of the index, because counting the rows of a long queue is slow. */
     private static final String BACKLOG = """
             select coalesce((select max(seq) from outbox) - oldest.seq + 1, 0), coalesce(extract(epoch from now() - oldest.created_at), 0)
             from (values (1)) as one left join lateral (select seq, created_at from outbox order by seq limit 1) as oldest on true
             """;
 
-    /** How many rows wait, at most, and for how many seconds the oldest has. */
+    /** An upper bound of the number of waiting rows, and the age of the oldest in seconds. */
     record Backlog(long rows, double oldestSeconds) {}
 
     private final Connection connection;
@@ -65,7 +65,7 @@ final class OutboxTable implements AutoCloseable {
         this.take = connection.prepareStatement(TAKE);
     }
 
-    /** Whether this connection holds the lock; tries to take it if not. */
+    /** Whether this connection holds the lock; tries to acquire it if not. */
     boolean lead() throws SQLException {
         if (!leading) {
             try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(" + LOCK + ")");
@@ -78,11 +78,11 @@ final class OutboxTable implements AutoCloseable {
     }
 
     /**
-     * What became of a batch.
+     * The outcome of a batch.
      *
-     * @param rows how many left the table
-     * @param refused those of them that the broker refused
-     * @param hole why others of the batch did not leave, or {@code null} if all did
+     * @param rows number of deleted rows
+     * @param refused those of them that the broker rejected
+     * @param hole why other rows of the batch stay, or {@code null} if none stays
      */
     record Relayed(
             int rows,
@@ -90,8 +90,8 @@ final class OutboxTable implements AutoCloseable {
             @Nullable Exception hole) {}
 
     /**
-     * Takes the next rows, sends them, and forgets them once all are answered; those that are refused for good are kept apart. Where some are
-     * not answered, it forgets the others at once: what arrived is not sent again for what did not.
+     * Reads the next rows, sends them, and deletes them when all are answered; permanently rejected ones go to quarantine. If some are
+     * not answered, it deletes the others at once, so that rows that have arrived are not sent again.
      *
      * @param waiting topics whose rows stay
      */
@@ -147,7 +147,7 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** The next rows, and into {@code places} the {@code seq} of each. */
+    /** Reads the next rows, and adds the {@code seq} of each to {@code places}. */
     private List<OutboxRow> next(Set<String> waiting, List<Long> places) throws SQLException {
         take.setArray(1, connection.createArrayOf("text", waiting.toArray()));
         take.setInt(2, batchSize);
@@ -170,7 +170,7 @@ final class OutboxTable implements AutoCloseable {
         }
     }
 
-    /** Gives up what was taken but not acknowledged, and the lock. */
+    /** Rolls back rows that are read but not acknowledged, and releases the lock. */
     @Override
     public void close() throws SQLException {
         connection.rollback();

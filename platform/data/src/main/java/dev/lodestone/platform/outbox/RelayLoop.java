@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Brings outbox rows to Kafka: each at least once, those of one key in the order of their {@code seq}.
+ * Sends outbox rows to Kafka: each at least once, those of one key in the order of their {@code seq}.
  *
  * <p>One thread on one connection. Only the process that holds the advisory lock relays; when it dies, PostgreSQL frees the lock and
  * another takes over. A batch is deleted in a transaction that commits after the broker has answered for every record, so a crash in
@@ -53,7 +53,7 @@ final class RelayLoop implements Runnable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Throwable failure) {
-                // An error too: a relay that ended would stop every event of this service, and nobody would see it.
+                // Catches errors too: if the relay ended, no event of this service would be sent any more, without a sign.
                 observer.failed(failure);
                 pause(config.retryDelay());
             }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Counts what the relay does, and alarms where an event cannot leave. */
+/** Counts the work of the relay, and raises an alarm if an event cannot be sent. */
 @ApplicationScoped
 class RelayMeters implements RelayObserver {
     private static final Logger LOG = Logger.getLogger(RelayMeters.class);

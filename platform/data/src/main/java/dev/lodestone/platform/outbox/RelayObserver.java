@@ -1,6 +1,6 @@
 package dev.lodestone.platform.outbox;
 
-/** Sees what the relay does; the relay itself runs without a container in tests. */
+/** Observes the relay; in tests the relay runs without a container. */
 interface RelayObserver {
     void relayed(int rows);
 

@@ -1,4 +1,4 @@
-/** What a transaction tells others: rows written with the effect, and the relay that brings them to Kafka. */
+/** The events that a transaction publishes: rows written with the effect, and the relay that sends them to Kafka. */
 @NullMarked
 package dev.lodestone.platform.outbox;
 

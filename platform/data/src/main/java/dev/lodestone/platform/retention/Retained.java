@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param table its name
  * @param condition SQL that says which rows are too old; {@code $1} is the time before which they were written
- * @param keptFor how long rows stay
+ * @param keptFor retention of the rows
  */
 public record Retained(String table, String condition, Duration keptFor) {}

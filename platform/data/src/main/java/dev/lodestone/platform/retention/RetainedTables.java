@@ -2,7 +2,7 @@ package dev.lodestone.platform.retention;
 
 import java.util.List;
 
-/** The tables of a service that grow and whose rows serve their time. */
+/** The tables of a service whose rows have a retention. */
 public interface RetainedTables {
     List<Retained> retained();
 }

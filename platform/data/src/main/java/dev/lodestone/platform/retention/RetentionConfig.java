@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long what every service keeps is kept. */
+/** Retention of the tables that every service has. */
 @ConfigMapping(prefix = "lodestone.retention")
 interface RetentionConfig {
-    /** How often old rows are looked for. */
+    /** The interval at which old rows are deleted. */
     @WithDefault("1h")
     Duration interval();
 
@@ -15,23 +15,23 @@ interface RetentionConfig {
     @WithDefault("5000")
     int batchSize();
 
-    /** Events that were handled; one that is sent again later than this counts again. Longer than the broker keeps records. */
+    /** Keys of processed events; an event that arrives again after this time has its effect again. Longer than the broker keeps records. */
     @WithDefault("90d")
     Duration inbox();
 
-    /** Answers to requests; one that is repeated later than this is a new request. */
+    /** Answers to requests; a request that is repeated after this time is a new one. */
     @WithDefault("30d")
     Duration idempotencyKeys();
 
-    /** Dead letters that were handled in the end. */
+    /** Resolved dead letters. */
     @WithDefault("30d")
     Duration resolvedDeadLetters();
 
-    /** Dead letters that nobody had handled again. */
+    /** Dead letters that were never redriven. */
     @WithDefault("400d")
     Duration openDeadLetters();
 
-    /** Outgoing events that the broker refused for good. */
+    /** Outgoing events that the broker rejected permanently. */
     @WithDefault("400d")
     Duration quarantinedEvents();
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes old rows, a bounded number in each transaction. Replicas may do so at the same time: each takes rows that no other has locked.
+ * Deletes old rows, a bounded number in each transaction. Several replicas may run at the same time: each skips rows that another has locked.
  */
 @ApplicationScoped
 public class RetentionJob {
@@ -34,7 +34,7 @@ public class RetentionJob {
         this.clock = clock;
     }
 
-    /** Deletes all that is old by now. */
+    /** Deletes all old rows. */
     @Scheduled(
             every = "{lodestone.retention.interval:1h}",
             delayed = "{lodestone.retention.interval:1h}",

@@ -1,5 +1,5 @@
 /**
- * Deletes what has served its time. A service names its own tables by implementing {@link dev.lodestone.platform.retention.Retained}. It
+ * Deletes rows after their retention. A service names its own tables by implementing {@link dev.lodestone.platform.retention.Retained}. It
  * calls transactions.
  */
 @NullMarked

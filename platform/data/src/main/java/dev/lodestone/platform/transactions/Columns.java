@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows into one array a column, for statements that read {@code unnest($1::uuid[], $2::text[], …)}: many rows in one round trip.
- * The arrays stand in the order of the calls.
+ * The arrays are in the order of the calls.
  */
 public final class Columns<R> {
     private final List<R> rows;
@@ -83,7 +83,7 @@ public final class Columns<R> {
         return tuple;
     }
 
-    /** {@code instant} as the SQL client wants it. */
+    /** {@code instant} in the form of the SQL client. */
     public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }

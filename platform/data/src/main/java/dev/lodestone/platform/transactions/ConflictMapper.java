@@ -8,11 +8,11 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers the second of two who write a new thing of the same name at the same time. */
+/** Answers the second of two concurrent requests that create something with the same name. */
 public final class ConflictMapper {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Any other constraint is broken by a fault of ours. */
+    /** A violation of any other constraint is a defect. */
     @ServerExceptionMapper
     public RestResponse<Problem> conflict(ConstraintViolationException failure) {
         ProblemMapper problems = new ProblemMapper();

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Statements of one connection that need nothing of each other's answers: they are sent one behind the other without a wait in between, and
- * the database runs them in this order, each seeing what those before it did.
+ * Independent statements of one connection: they are sent one after the other without waiting for answers, and
+ * the database runs them in this order, so that each sees the effects of the ones before.
  *
  * <p>A step that sends a second statement only after the answer to its first gets behind the steps that follow it.
  */
 public final class Pipeline {
     private Pipeline() {}
 
-    /** Sends what {@code steps} send; fails with the first failure once all are answered. */
+    /** Sends the statements of {@code steps}; fails with the first failure when all are answered. */
     public static Uni<Void> of(Uni<?>... steps) {
         return Uni.combine()
                 .all()
@@ -25,7 +25,7 @@ public final class Pipeline {
                 .transform(Pipeline::cause);
     }
 
-    /** Sends what {@code first} and {@code second} send, and makes one of their answers. */
+    /** Sends the statements of {@code first} and {@code second}, and combines their answers. */
     public static <A, B, R> Uni<R> both(Uni<A> first, Uni<B> second, BiFunction<A, B, R> union) {
         return Uni.combine()
                 .all()
@@ -36,7 +36,7 @@ public final class Pipeline {
                 .transform(Pipeline::cause);
     }
 
-    /** The failure to blame: after it the database refuses whatever else the transaction sends. */
+    /** The first failure: after it the database rejects all other statements of the transaction. */
     public static Throwable cause(Throwable failure) {
         return failure instanceof CompositeException all ? all.getCauses().getFirst() : failure;
     }

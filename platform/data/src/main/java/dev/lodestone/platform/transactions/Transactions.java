@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Runs effects. An effect takes all its locks in the order of the member ids, writes its rows and its outbox rows, and commits whole or
+ * Runs effects. An effect acquires all its locks in the order of the member ids, writes its rows and its outbox rows, and commits whole or
  * not at all.
  */
 @ApplicationScoped
@@ -26,7 +26,7 @@ public class Transactions {
         return pool.withTransaction(effect).invoke(relay::wake);
     }
 
-    /** Runs a read that needs no more than what each of its statements sees. */
+    /** Runs a read without a transaction: each statement sees its own snapshot. */
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> query) {
         return pool.withConnection(query);
     }

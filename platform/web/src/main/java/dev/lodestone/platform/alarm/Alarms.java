@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Raises alarms: each is counted by its kind in the meter {@code lodestone.alarms}, on which monitoring can alert, and logged as an error, the
+ * Raises alarms: counts each by its kind in the meter {@code lodestone.alarms}, on which monitoring can alert, and logs it as an error, the
  * same one at most once a minute.
  */
 @ApplicationScoped
 public class Alarms {
     private static final Logger LOG = Logger.getLogger(Alarms.class);
     private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
-    /** More different alarms than this are not told apart: they begin anew. */
+    /** The largest number of different alarms in memory; above it the memory is cleared. */
     private static final int REMEMBERED_MAX = 1_000;
 
     private final MeterRegistry meters;

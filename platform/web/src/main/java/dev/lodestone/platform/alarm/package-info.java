@@ -1,4 +1,4 @@
-/** Alarms: what a person must look at soon. Its entry point is {@link dev.lodestone.platform.alarm.Alarms}. It calls no other package. */
+/** Alarms: problems that an operator must look at soon. Its entry point is {@link dev.lodestone.platform.alarm.Alarms}. It calls no other package. */
 @NullMarked
 package dev.lodestone.platform.alarm;
 

@@ -1,6 +1,6 @@
 /**
- * Reads what a path or a query says into the types of a resource method, and refuses what cannot be read by the parameter's name. Works by
- * itself for every resource; calls no other package.
+ * Converts path and query parameters to the types of a resource method; a refusal names the parameter. Works by
+ * itself for every resource. It calls no other package.
  */
 @NullMarked
 package dev.lodestone.platform.parameter;

@@ -13,7 +13,7 @@ public final class PlatformProblems {
     public static final ProblemType IDEMPOTENCY_KEY_REUSED =
             new ProblemType("idempotency-key-reused", 422, "This Idempotency-Key was used for another request");
     public static final ProblemType CONFLICT =
-            new ProblemType("conflict", 409, "Somebody else wrote the same at this moment");
+            new ProblemType("conflict", 409, "Another request wrote the same data at this moment");
     public static final ProblemType HTTP_ERROR = new ProblemType("http-error", 500, "The request could not be handled");
     public static final ProblemType INTERNAL_ERROR =
             new ProblemType("internal-error", 500, "Something went wrong on our side");

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Turns every failure of a request into a problem document that says what to do and shows nothing of our insides. */
+/** Turns every failure of a request into a problem document that says what to do and shows no internals. */
 public final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final int UNAVAILABLE = 503;

@@ -5,6 +5,6 @@ package dev.lodestone.platform.problem;
  *
  * @param slug stable name in kebab case, such as {@code insufficient-points}; it is contract and never changes
  * @param status HTTP status code
- * @param title one line for people, the same for every occurrence
+ * @param title one line of text, the same for every occurrence
  */
 public record ProblemType(String slug, int status, String title) {}

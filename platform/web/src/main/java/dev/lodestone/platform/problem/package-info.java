@@ -1,4 +1,4 @@
-/** Every error that leaves a service, as an RFC 9457 problem. Rooms throw {@link dev.lodestone.platform.problem.ProblemException}. */
+/** Every error that leaves a service, as an RFC 9457 problem. Packages throw {@link dev.lodestone.platform.problem.ProblemException}. */
 @NullMarked
 package dev.lodestone.platform.problem;
 

@@ -16,14 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Derives the id under which a member is shown to others, the same in every service that has the brand's key.
  *
- * <p>Anybody can compute a member id from a reference such as a phone number. A public id is a UUIDv8 (RFC 9562) of the first 128 bits of
- * HMAC-SHA256(key, label and member id): without the key nobody gets from one to the other. ADR 19 has the reasons.
+ * <p>Any reader can compute a member id from a reference such as a phone number. A public id is a UUIDv8 (RFC 9562) of the first 128 bits of
+ * HMAC-SHA256(key, label and member id): without the key it is impossible to compute one from the other. ADR 19 has the reasons.
  */
 @Singleton
 public class PublicIds {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES_MIN = 32;
-    /** Keeps these ids apart from whatever else may be derived with the same key. */
+    /** Separates these ids from other values derived with the same key. */
     private static final byte[] LABEL = "lodestone/public-id/1".getBytes(StandardCharsets.US_ASCII);
 
     private final SecretKeySpec key;

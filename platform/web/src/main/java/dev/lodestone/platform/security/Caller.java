@@ -31,7 +31,7 @@ public class Caller {
         this.issuerName = issuerName;
     }
 
-    /** Stable name of the caller, person or system, for audit and idempotency. */
+    /** Stable name of the calling user or system, for audit and idempotency. */
     public String subject() {
         return Objects.requireNonNull(claim("sub"), "a verified token has a subject");
     }

@@ -22,13 +22,13 @@ public final class Role {
     public static final String CIRCLES = "circles";
     /** Runs recall campaigns. */
     public static final String CAMPAIGNS = "campaigns";
-    /** Reads the community and removes what must not stand in it. */
+    /** Reads the community and removes content that breaks its rules. */
     public static final String MODERATION = "moderation";
-    /** Lists dead letters and sends them again. */
+    /** Lists and redrives dead letters. */
     public static final String DEAD_LETTERS = "dead-letters";
     /** Reads any member's account, tier and profile, and changes nothing. */
     public static final String MEMBERS_READ = "members-read";
-    /** Verifies the book and reads its totals and the liability. */
+    /** Verifies the ledger and reads its totals and the liability. */
     public static final String LEDGER_AUDIT = "ledger-audit";
 
     private Role() {}

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Dead letters as people see them: counted, listed, and marked to be handled again. */
+/** Dead letters for operators: counted, listed, and marked for redrive. */
 @ApplicationScoped
 class DeadLetterDesk {
     private static final int GROUPS_MAX = 1_000;
@@ -41,7 +41,7 @@ class DeadLetterDesk {
             where state = 'OPEN' and (id = any($3::uuid[]) or topic = $4 and reason = $5)
             """;
 
-    /** What to list; {@code null} leaves a criterion out. */
+    /** The criteria of a list; {@code null} means any. */
     record Filter(
             @Nullable String topic,
             @Nullable String reason,
@@ -96,7 +96,7 @@ class DeadLetterDesk {
                         .toList());
     }
 
-    /** Marks open dead letters; those that are being handled or resolved are left alone. */
+    /** Marks open dead letters; those in redrive or resolved stay unchanged. */
     Uni<RedriveView> request(SqlConnection tx, RedriveRequest request, String actor) {
         UUID[] ids = request.ids() == null ? new UUID[0] : request.ids().toArray(UUID[]::new);
         return tx.preparedQuery(REQUEST)

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service set aside, and how it is handled again. Each service has a subclass that only says the path, since the path of an
+ * The dead letters of a service, and their redrive. Each service has a subclass that only gives the path, because the path of an
  * endpoint is fixed when the service is built.
  */
 public abstract class DeadLetterEndpoints {
@@ -68,7 +68,7 @@ public abstract class DeadLetterEndpoints {
         return transactions.read(connection -> desk.list(connection, filter, after, limit));
     }
 
-    /** How many there are by topic, reason, owner and state, and the channels that are paused. */
+    /** The number of dead letters by topic, reason, owner and state, and the paused channels. */
     @GET
     @Path("summary")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
@@ -85,7 +85,7 @@ public abstract class DeadLetterEndpoints {
         return transactions.read(connection -> desk.find(connection, id));
     }
 
-    /** Has dead letters handled again; each counts once in effect, however often it is asked for. */
+    /** Redrives dead letters. Each has its effect once, even if it is requested several times. */
     @POST
     @Path("redrive")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
@@ -103,7 +103,7 @@ public abstract class DeadLetterEndpoints {
                 .invoke(() -> LOG.infof("dead letters are to be handled again: actor=%s", actor));
     }
 
-    /** Lets a paused channel go on. What is still wrong is set aside, and pauses it again. */
+    /** Resumes a paused channel. Records that still fail become dead letters and may pause it again. */
     @DELETE
     @Path("paused-channels/{topic}")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/** How many dead letters there are, by what they have in common, and the channels that stand still because of them. */
+/** The number of dead letters in each group, and the channels that are paused because of them. */
 @RegisterForReflection
 public record DeadLetterSummary(List<Group> groups, List<PausedChannel> pausedChannels) {
     public DeadLetterSummary {

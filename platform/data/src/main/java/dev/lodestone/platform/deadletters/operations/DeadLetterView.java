@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param eventType CloudEvents type, if the record could be read
  * @param reason code to list by
  * @param detail what is wrong and what to do
- * @param occurrences how often this very record was set aside
- * @param requestedBy who asked last for it to be handled again
+ * @param occurrences how often this record became a dead letter
+ * @param requestedBy who last requested a redrive
  * @param valueBytes size of the value
- * @param key in Base64; only where one dead letter is asked for
- * @param value in Base64; only where one dead letter is asked for
+ * @param key in Base64; only if one dead letter is requested
+ * @param value in Base64; only if one dead letter is requested
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters to handle again: either those named, or all open ones of a topic and reason.
+ * Which dead letters to redrive: either those with the given ids, or all open ones of a topic and reason.
  *
  * @param ids at most 1,000
  */

@@ -2,6 +2,6 @@ package dev.lodestone.platform.deadletters.operations;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** How many dead letters will be handled again; the summary shows how far that is. */
+/** The number of dead letters that will be redriven; the summary shows the progress. */
 @RegisterForReflection
 public record RedriveView(long requested) {}

@@ -1,5 +1,5 @@
 /**
- * What operators do with dead letters: list and count them, have them handled again, let a paused channel go on. Services enter by a subclass
+ * What operators do with dead letters: list, count and redrive them, and resume a paused channel. Services enter by a subclass
  * of {@link dev.lodestone.platform.deadletters.operations.DeadLetterEndpoints}. It calls deadletters, idempotency, security and transactions.
  */
 @NullMarked
