@@ -1,5 +1,5 @@
 /**
- * Builds the first screen of an app for a member, from one request to each service. It stores nothing. It calls {@code refusals} and
+ * Builds the first screen of an app for a member, from one request to each service. It stores nothing. It calls
  * {@code routes}.
  */
 @NullMarked
