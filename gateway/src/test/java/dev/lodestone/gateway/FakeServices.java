@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real HTTP servers that stand for the four services, and an address called {@code closed} where nobody listens. The argument
+ * Real HTTP servers that stand for the four services, and an address called {@code closed} without a listener. The argument
  * {@code without} names a service that is away too.
  */
 public class FakeServices implements QuarkusTestResourceLifecycleManager {

@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** So little room that one greedy client would take all of it, if it could. */
+/** Limits so tight that one client could use all of the capacity. */
 public class TightLimits implements QuarkusTestProfile {
     public static final int CONCURRENCY_MAX = 8;
     public static final int CONNECTIONS_MAX = 4;

@@ -42,7 +42,7 @@ public class OrdersConsumer implements TopicHandler {
     }
 
     @Incoming("orders")
-    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+    Uni<Void> process(ConsumerRecords<byte[], byte[]> records) {
         return inbox.process(records, this);
     }
 }

@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** What the brand's systems tell, for tests. */
+/** Builds the events of a brand's systems, for tests. */
 public final class Brand {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -57,7 +57,7 @@ public final class Brand {
 
     public static Event<Fact> contact(String name, String displayName, boolean emailConsent, Instant at) {
         Fact fact = new MemberUpdated(new MemberProfile(displayName, email(name), emailConsent, null, null, null));
-        return event("told-" + name + at, member(name), at, fact);
+        return event("event-" + name + at, member(name), at, fact);
     }
 
     public static Event<Fact> pageView(MemberId member, String id, Instant at) {

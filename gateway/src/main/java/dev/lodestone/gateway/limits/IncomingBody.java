@@ -39,7 +39,7 @@ final class IncomingBody {
         long timer = announcesBody() ? vertx.setTimer(timeout.toMillis(), late -> fail(tooSlow())) : NO_TIMER;
         request.exceptionHandler(whole::tryFail);
         request.endHandler(end -> whole.tryComplete(content));
-        request.handler(this::take);
+        request.handler(this::receive);
         if (request.headers().contains(HttpHeaders.EXPECT)) {
             // The gateway itself sends 100 Continue, because it has checked the announced size.
             request.response().writeContinue();
@@ -60,7 +60,7 @@ final class IncomingBody {
                 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private void take(Buffer chunk) {
+    private void receive(Buffer chunk) {
         if (whole.future().isComplete()) {
             return;
         }

@@ -47,7 +47,7 @@ final class TokenBuckets {
      */
     synchronized Decision take(String client, long tokens) {
         long now = clock.millis();
-        forgetQuietClients(now);
+        removeQuietClients(now);
         Bucket bucket = buckets.computeIfAbsent(client, unseen -> new Bucket(burst * PARTS, now));
         bucket.refill(now);
         long cost = Math.clamp(tokens, 1, burst) * PARTS;
@@ -66,7 +66,7 @@ final class TokenBuckets {
         return Duration.ofMillis(Math.ceilDiv(burst * PARTS, perSecond));
     }
 
-    private void forgetQuietClients(long now) {
+    private void removeQuietClients(long now) {
         long fullAfter = windowOfFullRefill().toMillis();
         Iterator<Bucket> leastRecentFirst = buckets.values().iterator();
         for (int seen = 0; seen < FORGOTTEN_AT_ONCE && leastRecentFirst.hasNext(); seen++) {

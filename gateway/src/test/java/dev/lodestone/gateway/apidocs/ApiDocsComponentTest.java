@@ -28,7 +28,7 @@ class ApiDocsComponentTest {
     private static final Pattern LINKED_FILE = Pattern.compile("(?:src|href)=\"(/api/[^\"]+)\"");
 
     @Test
-    void G07_shouldServeOneDocumentOfTheWholeSuiteToEverybody() {
+    void G07_shouldServeOneDocumentOfTheWholeSuiteWithoutAToken() {
         given().get("/api/openapi")
                 .then()
                 .statusCode(200)

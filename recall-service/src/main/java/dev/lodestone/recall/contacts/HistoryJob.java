@@ -30,7 +30,7 @@ class HistoryJob {
         Instant before = clock.instant().minus(config.historyRetention());
         return Multi.createBy()
                 .repeating()
-                .uni(() -> transactions.run(tx -> history.forget(tx, before, PAGE)))
+                .uni(() -> transactions.run(tx -> history.delete(tx, before, PAGE)))
                 .whilst(forgotten -> forgotten == PAGE)
                 .collect()
                 .last()

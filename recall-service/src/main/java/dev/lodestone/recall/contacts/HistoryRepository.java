@@ -61,7 +61,7 @@ class HistoryRepository {
     }
 
     /** Deletes up to {@code limit} changes that arrived before {@code before} and decide nothing; answers how many there were. */
-    Uni<Integer> forget(SqlConnection tx, Instant before, int limit) {
+    Uni<Integer> delete(SqlConnection tx, Instant before, int limit) {
         return tx.preparedQuery(FORGET)
                 .execute(Tuple.of(Columns.utc(before), limit))
                 .map(rows -> rows.rowCount());

@@ -36,7 +36,7 @@ public class BehavioursConsumer implements TopicHandler {
     }
 
     @Incoming("behaviours")
-    Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
+    Uni<Void> process(ConsumerRecords<byte[], byte[]> records) {
         return inbox.process(records, this);
     }
 }

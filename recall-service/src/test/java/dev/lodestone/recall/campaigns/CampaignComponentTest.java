@@ -56,7 +56,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * A run picks from everybody who is dormant on its day, so each test has a year for itself: its members' only orders lie 100 days before the
+ * A run selects from all members who are dormant on its day, so each test has a year for itself: its members' only orders lie 100 days before the
  * run, and by the next test's year they have churned.
  */
 @QuarkusTest
@@ -162,9 +162,9 @@ class CampaignComponentTest {
 
         // Then
         await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
-        List<Fact> told = told(member);
-        assertEquals(1, told.stream().filter(OfferMade.class::isInstance).count());
-        List<OfferAccepted> accepted = told.stream()
+        List<Fact> published = published(member);
+        assertEquals(1, published.stream().filter(OfferMade.class::isInstance).count());
+        List<OfferAccepted> accepted = published.stream()
                 .filter(OfferAccepted.class::isInstance)
                 .map(OfferAccepted.class::cast)
                 .toList();
@@ -213,7 +213,7 @@ class CampaignComponentTest {
         assertEquals(1, report(campaign).getInt("report.heldOutReturned"));
         assertEquals(0, report(campaign).getInt("report.treatedReturned"));
         await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
-        assertTrue(told(held).isEmpty());
+        assertTrue(published(held).isEmpty());
         assertEquals(0, books.number("select count(*) from offer where member_id = ?", held.value()));
         assertEquals(0, books.number("select count(*) from email_intent where member_id = ?", held.value()));
     }
@@ -339,7 +339,7 @@ class CampaignComponentTest {
                 .body("items.campaignId", equalTo(List.of(campaign)))
                 .body("items.bonusPoints", equalTo(List.of(500)))
                 .body("next", equalTo(null));
-        as(Tokens.member("somebody-else"))
+        as(Tokens.member("another-member"))
                 .get("/api/recall/v1/me/offers")
                 .then()
                 .body("items", equalTo(List.of()));
@@ -421,7 +421,7 @@ class CampaignComponentTest {
         return arms;
     }
 
-    private static List<Fact> told(MemberId member) {
+    private static List<Fact> published(MemberId member) {
         return Kafka.now(Topic.RECALL, record -> member.toString().equals(record.key())).stream()
                 .map(record -> EventCodec.decode(record.value()).fact())
                 .toList();

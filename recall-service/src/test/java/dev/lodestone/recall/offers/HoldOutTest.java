@@ -49,7 +49,7 @@ class HoldOutTest {
     }
 
     @Test
-    void shouldRefuseAShareThatLeavesNobodyToWriteTo() {
+    void shouldRefuseAShareThatLeavesNoTreatedMembers() {
         assertThrows(IllegalArgumentException.class, () -> new HoldOut(SPRING, 91));
         assertThrows(IllegalArgumentException.class, () -> new HoldOut(SPRING, -1));
     }

@@ -69,7 +69,7 @@ class LifecycleRuleTest {
                     Arrays.stream(LifecycleState.values())
                             .mapToLong(state -> stock(state, members, end))
                             .sum(),
-                    "everybody who has ordered is in exactly one state");
+                    "every member with an order is in exactly one state");
         }
     }
 

@@ -35,7 +35,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** The lifecycle is counted over everybody, so its test has the years before 2000 for itself. */
+/** The lifecycle counts all members, so its test has the years before 2000 for itself. */
 @QuarkusTest
 @QuarkusTestResource(SmtpServer.class)
 class ProfileComponentTest {
@@ -55,20 +55,20 @@ class ProfileComponentTest {
     }
 
     @Test
-    void R04_shouldPutEverybodyInOneStateOnAnyDayAsARecountDoes() {
-        // Given: orders, refunds and cancellations of half the orders, told late, twice and in any sequence
+    void R04_shouldPutEveryMemberInOneStateOnAnyDayAsARecountDoes() {
+        // Given: orders, refunds and cancellations of half the orders, delivered late, twice and in any sequence
         Random random = new Random(97);
         List<Event<Fact>> events = new ArrayList<>();
         List<Customer> customers = new ArrayList<>();
         for (int i = 0; i < MEMBERS; i++) {
             customers.add(customer("lifecycle-" + i, random, events));
         }
-        List<Event<Fact>> told = new ArrayList<>(events);
-        told.addAll(events.subList(0, events.size() / 3));
-        Collections.shuffle(told, random);
+        List<Event<Fact>> delivered = new ArrayList<>(events);
+        delivered.addAll(events.subList(0, events.size() / 3));
+        Collections.shuffle(delivered, random);
 
         // When
-        Kafka.send(Topic.ORDERS, told);
+        Kafka.send(Topic.ORDERS, delivered);
         customers.forEach(customer -> awaitOrders(customer.id, customer.orders.size()));
 
         // Then

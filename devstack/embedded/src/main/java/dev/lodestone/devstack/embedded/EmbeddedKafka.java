@@ -17,8 +17,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A single-node KRaft broker inside this JVM: the same server class that a Kafka installation runs. Topics that nobody
- * declared are created on first use with four partitions.
+ * A single-node KRaft broker inside this JVM: the same server class that a Kafka installation runs. Undeclared topics
+ * are created on first use with four partitions.
  *
  * <p>A broker that was closed can be opened again on the same port and folder and still has its records; that is how a
  * test takes the broker away for a while.
@@ -97,7 +97,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return properties;
     }
 
-    /** Kafka's own topics expect three brokers and many partitions unless told otherwise. */
+    /** Kafka's own topics need three brokers and many partitions by default. */
     private static void singleNode(Properties properties) {
         properties.put("offsets.topic.replication.factor", "1");
         properties.put("offsets.topic.num.partitions", "4");

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /**
  * A real PostgreSQL server that this JVM starts and owns until {@link #close()}.
  *
- * <p>The server outlives a JVM that is told to end. Whoever opens one therefore registers a shutdown hook, before the
- * start and at the right place among what else is to be stopped, that calls {@link Postmaster#stop}.
+ * <p>The server outlives a JVM that gets an end signal. The caller therefore registers a shutdown hook, before the
+ * start and in the right order with other things to stop, that calls {@link Postmaster#stop}.
  */
 public final class EmbeddedPostgresql implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
 
     public static final String PASSWORD = "postgres";
 
-    /** What services work as: it owns nothing, and migrations grant it what it needs. */
+    /** The role of the services: it owns nothing, and migrations grant it what it needs. */
     public static final String APPLICATION_USER = "lodestone";
 
     public static final String APPLICATION_PASSWORD = "lodestone";
@@ -42,9 +42,9 @@ public final class EmbeddedPostgresql implements AutoCloseable {
 
     /** What the server does with a commit. */
     public enum Durability {
-        /** A commit is on the disk before it is answered: for data that people keep. */
+        /** A commit is on the disk before it is answered: for data that must be kept. */
         DURABLE,
-        /** Nothing is forced to the disk: for tests, whose data nobody misses. */
+        /** Nothing is forced to the disk: for data of tests. */
         FAST
     }
 

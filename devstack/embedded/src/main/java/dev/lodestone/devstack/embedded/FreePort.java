@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Finds a port of the loopback interface that nobody listens on. */
+/** Finds a free port of the loopback interface. */
 public final class FreePort {
 
     private FreePort() {}

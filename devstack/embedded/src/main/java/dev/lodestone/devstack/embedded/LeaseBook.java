@@ -38,7 +38,7 @@ final class LeaseBook {
         return open == 0;
     }
 
-    /** True once nobody needs the daemon; from then on no lease is given. */
+    /** True when no lease is open and no process needs the daemon; from then on no lease is given. */
     synchronized boolean endWhenUnused(long nowNanos) {
         boolean ownerLeft = owners.removeIf(owner -> ProcessHandle.of(owner).isEmpty());
         if (ownerLeft) {

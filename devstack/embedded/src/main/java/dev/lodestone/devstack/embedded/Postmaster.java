@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * The first process of a PostgreSQL server, found through the file that it writes into its data folder. It survives the
- * JVM that started it when that JVM is killed, so whoever finds a data folder can stop its server here.
+ * JVM that started it when that JVM is killed, so a later JVM that finds the data folder can stop its server here.
  */
 public final class Postmaster {
 

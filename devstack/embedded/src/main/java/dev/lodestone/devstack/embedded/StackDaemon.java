@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One process that owns the shared PostgreSQL and Kafka of a folder. It lives as long as somebody holds a lease or a
+ * One process that owns the shared PostgreSQL and Kafka of a folder. It lives while a lease is open or a
  * process that once took one is alive, then removes its data and ends by itself.
  */
 public final class StackDaemon {
@@ -44,7 +44,7 @@ public final class StackDaemon {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Path data = Files.createTempDirectory("lodestone-test-");
-        // Registered before anything starts: also a daemon that is told to end removes what it made.
+        // Registered before anything starts: a daemon that gets an end signal removes its data too.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data), "data-removal"));
         CompletableFuture<EmbeddedPostgresql> database = CompletableFuture.supplyAsync(() -> openDatabase(data));
         EmbeddedKafka kafka = EmbeddedKafka.open(data.resolve("kafka"), 0);
@@ -71,16 +71,16 @@ public final class StackDaemon {
     }
 
     private void serve() throws IOException {
-        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            announce(door.getLocalPort());
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            announce(listener.getLocalPort());
             while (true) {
-                Socket holder = door.accept();
+                Socket holder = listener.accept();
                 Thread.ofVirtual().start(() -> hold(holder));
             }
         }
     }
 
-    /** Moved into place in one step, so that nobody reads half a number. */
+    /** Moved into place in one step, so that no reader sees an incomplete number. */
     private void announce(int port) throws IOException {
         Path draft = folder.resolve(CONTROL_FILE + ".new");
         Files.writeString(draft, Integer.toString(port));
@@ -119,13 +119,13 @@ public final class StackDaemon {
         }
     }
 
-    /** Ends whatever happens, also when a build was cleaned away below it: nobody would look for it afterwards. */
+    /** Ends in every case, even if a build deleted its classes, because no other process would stop it. */
     private void endWhenUnused() {
         try {
             while (!leases.endWhenUnused(System.nanoTime())) {
                 Thread.sleep(CHECK_EVERY);
             }
-            System.out.println("Nobody holds a lease any more: stopping");
+            System.out.println("No lease is open any more: stopping");
             Folders.delete(folder.resolve(CONTROL_FILE));
             postgresql.close();
             kafka.close();

@@ -42,7 +42,7 @@ public final class StackLease implements AutoCloseable {
     /**
      * Takes a lease; the named database exists when this returns.
      *
-     * @param folder the daemon's folder; whoever names the same folder shares the daemon
+     * @param folder the daemon's folder; callers with the same folder share the daemon
      * @param database lower-case letters, digits and underscores
      * @param classPath what the daemon runs with: this module and all it depends on
      * @throws IOException when the daemon does not start within two minutes; the message names its log

@@ -12,7 +12,7 @@ class EmbeddedKafkaTest {
     Path folder;
 
     @Test
-    void shouldCarryRecordsThroughATopicOfFourPartitionsThatNobodyDeclared() throws Exception {
+    void shouldCarryRecordsThroughAnUndeclaredTopicWithFourPartitions() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.open(folder, 0)) {
             // When
             Records.send(kafka.bootstrapServers(), "orders", "first");

@@ -35,7 +35,7 @@ final class Keycloak {
         return child;
     }
 
-    /** Keycloak imports a realm that it does not have and leaves one that it has, so an older one is forgotten with its users. */
+    /** Keycloak imports a realm that it does not have and leaves one that it has, so an older one is deleted with its users. */
     private static void forgetOtherRealm(StateDirectory stateDirectory, Path installation) {
         Path imported = stateDirectory.keycloakData().resolve(REALM_FILE);
         Path offered = offered(installation);

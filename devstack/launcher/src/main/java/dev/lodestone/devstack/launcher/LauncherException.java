@@ -1,6 +1,6 @@
 package dev.lodestone.devstack.launcher;
 
-/** Something that the person at the keyboard can mend; the message says what is wrong and what to do. */
+/** A problem that the user can correct; the message says what is wrong and what to do. */
 public final class LauncherException extends RuntimeException {
 
     public LauncherException(String message) {

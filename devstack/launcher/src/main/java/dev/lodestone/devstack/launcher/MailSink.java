@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Takes every mail that the suite sends and keeps it as a file, one for each recipient; nothing leaves the machine. The
- * file's name ends with the recipient's address, so that a person and a test find it.
+ * file's name ends with the recipient's address, so that users and tests find it.
  */
 final class MailSink implements AutoCloseable {
 

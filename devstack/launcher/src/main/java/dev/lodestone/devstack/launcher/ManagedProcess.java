@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** A process that belongs to the suite, with its log and its note on disk. */
+/** A process of the suite, with its log and its PID file. */
 final class ManagedProcess {
 
     private static final int TAIL_LINES = 15;
@@ -23,7 +23,7 @@ final class ManagedProcess {
     private final Path log;
     private final Process process;
     private final PidFile pidFile;
-    private final AtomicBoolean endIsWanted = new AtomicBoolean();
+    private final AtomicBoolean endIsExpected = new AtomicBoolean();
 
     private ManagedProcess(String name, Path log, Process process, PidFile pidFile) {
         this.name = name;
@@ -53,16 +53,16 @@ final class ManagedProcess {
         return process.isAlive();
     }
 
-    /** Calls back once if the process ends without having been told to. */
-    void onUnwantedEnd(Consumer<String> report) {
+    /** Calls back once if the process ends unexpectedly. */
+    void onUnexpectedEnd(Consumer<String> report) {
         process.onExit().thenRun(() -> {
-            if (!endIsWanted.get()) {
+            if (!endIsExpected.get()) {
                 report.accept(exitReport());
             }
         });
     }
 
-    /** How it ended and the last it said. */
+    /** How the process ended, and its last lines of output. */
     String exitReport() {
         String end = process.isAlive() ? "is not ready" : "ended with code " + process.exitValue();
         return name + " " + end + "; the last lines of " + log + ":\n" + String.join("\n", tail());
@@ -70,14 +70,14 @@ final class ManagedProcess {
 
     /** Asks the process to end, and forces it when it does not. */
     void stop() {
-        endIsWanted.set(true);
+        endIsExpected.set(true);
         PidFile.stop(process.toHandle());
         pidFile.delete();
     }
 
     /** Ends the process at once, without a chance to finish anything. */
     void kill() {
-        endIsWanted.set(true);
+        endIsExpected.set(true);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
@@ -88,7 +88,7 @@ final class ManagedProcess {
         pidFile.delete();
     }
 
-    /** Ctrl-C reaches every process of the terminal's group at once; in a group of their own they wait for their turn. */
+    /** Ctrl-C reaches every process of the terminal's group at once; in a group of their own they are stopped in order. */
     private static List<String> outsideTheTerminal(List<String> command) {
         List<String> words = new ArrayList<>();
         if (Files.isExecutable(SETSID)) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Remembers a process on disk, so that a later launcher can stop what an earlier one left behind. The start time is kept
- * with the number, because the number may by then belong to a stranger.
+ * with the number, because by then the number may belong to another process.
  */
 record PidFile(Path path) {
 
@@ -43,7 +43,7 @@ record PidFile(Path path) {
         }
     }
 
-    /** The process, if it still lives and is the one that was written down. */
+    /** The process, if it is still alive and is the recorded one. */
     Optional<ProcessHandle> process() {
         try {
             String[] words = Files.readString(path).split(" ");
@@ -54,7 +54,7 @@ record PidFile(Path path) {
         }
     }
 
-    /** Ends the process and all it started: asks first, forces after a while; then forgets it. */
+    /** Ends the process and all it started: first by a signal, then by force; then deletes the file. */
     void stopProcess() {
         process().ifPresent(PidFile::stop);
         delete();

@@ -24,7 +24,7 @@ public record Ports(int offset) {
         return service.basePort() + offset;
     }
 
-    /** Where the service answers about itself: health and metrics. */
+    /** The address of health and metrics of the service. */
     int management(Service service) {
         return of(service) + MANAGEMENT_DISTANCE;
     }
@@ -61,7 +61,7 @@ public record Ports(int offset) {
         return "http://127.0.0.1:" + keycloak();
     }
 
-    /** The OIDC issuer: what stands in a token's {@code iss}. */
+    /** The OIDC issuer: the {@code iss} of a token. */
     public String issuer() {
         return keycloakUrl() + "/realms/" + Keycloak.REALM;
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What must be in order before anything is started. */
+/** Checks before the start. */
 final class Preflight {
 
     private static final long DISK_FREE_BYTES_MIN = 2L << 30;
@@ -49,10 +49,10 @@ final class Preflight {
             long free = Files.getFileStore(data).getUsableSpace();
             if (free < DISK_FREE_BYTES_MIN) {
                 throw new LauncherException("Only " + (free >> 20) + " MiB are free on the disk of " + data
-                        + ": make room for at least 2 GiB");
+                        + ": free at least 2 GiB");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot ask how much room is left for " + data, e);
+            throw new UncheckedIOException("Cannot read the free disk space for " + data, e);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka and the mail sink: what must be there before the services start. */
+/** PostgreSQL, Kafka and the mail sink, which must run before the services start. */
 final class Servers implements AutoCloseable {
 
     private final StateDirectory stateDirectory;
@@ -66,7 +66,7 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** As a crash would; where the broker is no process of its own, it is stopped. */
+    /** Ends the broker as a crash would; a broker inside this process is stopped. */
     synchronized void killKafka() {
         if (kafkaProcess != null) {
             kafkaProcess.kill();

@@ -28,12 +28,12 @@ public enum Service {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name of the service's database; empty for the gateway, which keeps nothing. */
+    /** The name of the service's database; empty for the gateway, which stores nothing. */
     public Optional<String> database() {
         return ownsDatabase ? Optional.of(shortName()) : Optional.empty();
     }
 
-    /** What the service's build leaves behind. */
+    /** The result of the service's build. */
     Path jar(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }

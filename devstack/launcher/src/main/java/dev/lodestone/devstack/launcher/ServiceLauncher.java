@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts one service as a process, told by environment variables where everything is. */
+/** Starts one service as a process; environment variables configure its addresses. */
 final class ServiceLauncher {
 
     private final SuiteSettings settings;
@@ -17,7 +17,7 @@ final class ServiceLauncher {
         this.ports = settings.ports();
     }
 
-    /** Starts the process and returns when it says that it is ready. */
+    /** Starts the process and returns when it is ready. */
     ManagedProcess start(Service service) {
         ManagedProcess child = ManagedProcess.start(settings.stateDirectory(), service.shortName(), command(service), environment(service));
         Readiness.awaitOrStop(child, ports.managementUrl(service) + "/q/health/ready");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * The folders of one suite.
  *
  * @param root the project, where the services' builds are found
- * @param data what the suite keeps between runs, its logs and the ids of its processes
+ * @param data the suite's data between runs, its logs and PID files
  */
 public record StateDirectory(Path root, Path data) {
 
@@ -78,7 +78,7 @@ public record StateDirectory(Path root, Path data) {
         }
     }
 
-    /** Tells other processes where the suite listens. */
+    /** Publishes the ports of the suite to other processes. */
     void write(Ports ports) {
         try {
             Files.writeString(portOffsetFile(), Integer.toString(ports.offset()));
@@ -99,19 +99,19 @@ public record StateDirectory(Path root, Path data) {
         return run().resolve("port-offset");
     }
 
-    /** Forgets all that was kept. Nothing of the suite may be running. */
+    /** Deletes all data. The suite must not run. */
     void empty() {
-        forgetData();
+        deleteData();
         Folders.delete(keycloakData());
         Folders.delete(mail());
         Folders.delete(logs());
     }
 
-    /** Frees the disk of what the servers kept. Nothing of the suite may be running. */
-    public void forgetData() {
+    /** Deletes the data of the servers. The suite must not run. */
+    public void deleteData() {
         Folders.delete(postgresql());
         Folders.delete(kafka());
-        // Heads of a chain that is forgotten would speak against every new one.
+        // The heads of a deleted chain would contradict every new one.
         Folders.delete(heads());
     }
 }

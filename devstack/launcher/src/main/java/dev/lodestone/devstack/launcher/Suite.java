@@ -66,7 +66,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** Stops the suite of these folders, whoever started it; true when something ran. */
+    /** Stops the suite of these folders, also one of another process; true when something ran. */
     public static boolean stopWhatRuns(StateDirectory stateDirectory) {
         Optional<ProcessHandle> running = launcherFile(stateDirectory).process();
         running.ifPresent(Suite::askToStop);
@@ -140,7 +140,7 @@ public final class Suite implements AutoCloseable {
         servers.startPostgresql();
     }
 
-    /** Whether a service says that it is alive, whatever it waits for. */
+    /** Whether a service reports that it is alive, even if it is not ready. */
     public boolean isAlive(Service service) {
         return Readiness.answers(settings.ports().managementUrl(service) + "/q/health/live");
     }
@@ -151,7 +151,7 @@ public final class Suite implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(closeAtExit);
         } catch (IllegalStateException e) {
-            // The JVM is already ending, which is why we are here.
+            // The JVM is already ending.
         }
     }
 
@@ -201,7 +201,7 @@ public final class Suite implements AutoCloseable {
 
     private void keep(String name, ManagedProcess child) {
         children.put(name, child);
-        child.onUnwantedEnd(timeline::say);
+        child.onUnexpectedEnd(timeline::say);
     }
 
     private synchronized void closeOnce() {

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a suite is to be started.
+ * The settings of a suite.
  *
- * @param fresh forget what was kept before
+ * @param fresh delete the data of earlier runs
  * @param environment variables for all services, above those that the launcher sets
  * @param services which ones to start
- * @param kafkaApart run Kafka as a process of its own, which can be killed, and not within the launcher
+ * @param kafkaApart run Kafka as a process of its own, which can be killed, instead of inside the launcher
  */
 public record SuiteSettings(
         StateDirectory stateDirectory,
@@ -27,12 +27,12 @@ public record SuiteSettings(
         services = Set.copyOf(services);
     }
 
-    /** The whole suite as people use it. */
+    /** The whole suite. */
     public static SuiteSettings whole(StateDirectory stateDirectory, Ports ports, boolean fresh) {
         return new SuiteSettings(stateDirectory, ports, fresh, Map.of(), EnumSet.allOf(Service.class), false);
     }
 
-    /** These services alone, fresh, for a measurement that nothing else shall disturb. */
+    /** These services alone, fresh, for an undisturbed measurement. */
     public static SuiteSettings onlyServices(StateDirectory stateDirectory, Ports ports, Set<Service> services) {
         return new SuiteSettings(stateDirectory, ports, true, Map.of(), services, false);
     }

@@ -3,7 +3,7 @@ package dev.lodestone.devstack.launcher;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells what happens, a line each, with the seconds since the start. */
+/** Prints the progress, one line for each step, with the seconds since the start. */
 public final class Timeline {
 
     private final PrintStream out;

@@ -28,11 +28,11 @@ class ManagedProcessTest {
     }
 
     @Test
-    void shouldTellTheLastLinesWhenAProcessEndsUnasked() throws Exception {
+    void shouldReportTheLastLinesWhenAProcessEndsUnexpectedly() throws Exception {
         CompletableFuture<String> report = new CompletableFuture<>();
 
         ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "echo out of luck; exit 3"), Map.of())
-                .onUnwantedEnd(report::complete);
+                .onUnexpectedEnd(report::complete);
 
         assertThat(report.get(20, TimeUnit.SECONDS)).contains("points ended with code 3", "out of luck");
     }

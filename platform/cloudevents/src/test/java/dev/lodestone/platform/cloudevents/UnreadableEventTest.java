@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no event at all is refused with a reason that helps and that repeats nothing of a person. */
+/** Records that are not events are rejected with a helpful reason that repeats no personal data. */
 class UnreadableEventTest {
     private static final String PERSONAL = "xiaomai@example.com";
 

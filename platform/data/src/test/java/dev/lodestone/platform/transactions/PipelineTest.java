@@ -41,7 +41,7 @@ class PipelineTest {
         // When
         first.completeExceptionally(culprit);
 
-        // Then: nobody rolls back while an answer is still to come
+        // Then: no rollback while an answer is outstanding
         assertFalse(all.isDone());
         second.completeExceptionally(new IllegalStateException("current transaction is aborted"));
         assertSame(culprit, assertThrows(CompletionException.class, all::join).getCause());

@@ -83,7 +83,7 @@ class EmbeddedDevServicesProcessor {
         return test ? name + "_test_" + ProcessHandle.current().pid() : name;
     }
 
-    /** Services in development hear each other through one broker; a module under test has its own, whatever else is tested meanwhile. */
+    /** Services in development share one broker; a module under test has its own, independent of other tests. */
     private static Path folder(String application, boolean test) {
         Path state = projectRoot().resolve(".lodestone");
         return test ? state.resolve("test-stacks").resolve(application) : state.resolve("shared-stack");

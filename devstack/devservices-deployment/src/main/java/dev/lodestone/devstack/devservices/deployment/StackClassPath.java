@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the daemon runs with: the embedded servers' module and all it depends on, as this build resolved them. */
+/** The class path of the daemon: the module of the embedded servers and its dependencies, as this build resolved them. */
 final class StackClassPath {
 
     private static final ArtifactKey EMBEDDED = ArtifactKey.of(

@@ -1,6 +1,6 @@
 /**
  * The build-time half of the Dev Services extension: in development and test mode it leases the shared PostgreSQL and
- * Kafka and tells the application where they are. Nothing of it reaches a packaged service.
+ * Kafka and configures their addresses in the application. Nothing of it reaches a packaged service.
  */
 @NullMarked
 package dev.lodestone.devstack.devservices.deployment;

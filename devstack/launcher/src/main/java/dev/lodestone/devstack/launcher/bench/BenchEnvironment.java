@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the measurements stand on: points-service alone on a fresh database whose commits reach the disk, with an issuer whose tokens it
- * believes. Closing it frees the disk; the logs stay.
+ * The environment of the measurements: points-service alone on a fresh database with durable commits, and an issuer whose tokens it
+ * accepts. Closing it frees the disk; the logs stay.
  */
 final class BenchEnvironment implements AutoCloseable {
     private static final int PORT_OFFSET = 30_000;
@@ -94,7 +94,7 @@ final class BenchEnvironment implements AutoCloseable {
         suite.restart(DATABASE);
     }
 
-    /** Straight into the service's database: nobody logs in here. */
+    /** Runs directly in the service's database, without a log-in. */
     void execute(String sql) throws SQLException {
         execute(DATABASE, sql);
     }
@@ -131,7 +131,7 @@ final class BenchEnvironment implements AutoCloseable {
     public void close() {
         suite.close();
         issuer.close();
-        stateDirectory.forgetData();
+        stateDirectory.deleteData();
     }
 
     private void execute(String database, String sql) throws SQLException {

@@ -32,7 +32,7 @@ final class OrderLoad implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 10, "batch.size", 262_144),
                 new StringSerializer(),
                 new ByteArraySerializer());
-        // The topic is made by the first event that is told; a short metadata age finds it then.
+        // The first event creates the topic; a short metadata age finds it then.
         outcome = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Orders at a steady pace, and how long each takes from being sent to its event on {@code points}, whatever else is told there. */
+/** Orders at a steady pace, and how long each takes from being sent to its event on {@code points}, without regard to other events there. */
 final class PacedOrders implements AutoCloseable {
     private static final int SENT_MAX = 1_000_000;
     /** Found in the bytes: decoding the events of a sweep beside it would cost more than what is measured. */

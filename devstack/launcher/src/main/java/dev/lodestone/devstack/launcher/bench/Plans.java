@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How the database runs the statements of the service that take it longest, as the server itself tells it while the service works. */
+/** The plans of the slowest statements of the service, as the database server logs them. */
 final class Plans {
-    private static final List<String> TELL = List.of(
+    private static final List<String> LOG_PLANS = List.of(
             "alter system set log_destination = 'jsonlog'",
             "select pg_reload_conf()",
             "alter database points set session_preload_libraries = 'auto_explain'",
@@ -18,7 +18,7 @@ final class Plans {
             "alter database points set auto_explain.log_analyze = on",
             "alter database points set auto_explain.log_timing = off",
             "alter database points set auto_explain.log_parameter_max_length = 0");
-    private static final String TOLD = """
+    private static final String LOGGED_PLANS = """
             select line::json ->> 'message'
             from regexp_split_to_table(pg_read_file(pg_current_logfile('jsonlog')), '\\n') as line
             where line is json and line::json ->> 'dbname' = 'points' and line::json ->> 'message' like 'duration: % plan:%'
@@ -45,15 +45,15 @@ final class Plans {
 
     /** Starts the service again, lets {@code load} work, and prints their plans; the figures of such a run are no measure. */
     static void show(BenchEnvironment bench, Runnable load) throws SQLException {
-        for (String setting : TELL) {
+        for (String setting : LOG_PLANS) {
             bench.execute(setting);
         }
         bench.stopService();
         bench.startService();
         load.run();
         Map<String, Plan> plans = new HashMap<>();
-        bench.query(TOLD).forEach(message -> plans.merge(query(message), Plan.of(message), Plan::again));
-        bench.say("how the database runs the statements of the service that take it longest:");
+        bench.query(LOGGED_PLANS).forEach(message -> plans.merge(query(message), Plan.of(message), Plan::again));
+        bench.say("the plans of the slowest statements of the service:");
         plans.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().millis()))
                 .limit(HOT)

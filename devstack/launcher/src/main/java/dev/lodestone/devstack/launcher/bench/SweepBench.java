@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * How many due lots a second are swept, and what that does to orders of the very members whose lots are swept. The service is killed half
- * way and started again; in the end each lot must have lapsed exactly once. The reference are the same orders without a sweep.
+ * way and started again; in the end each lot must have expired exactly once. The reference is the same orders without a sweep.
  */
 public final class SweepBench {
     private static final int MEMBERS = 200_000;
@@ -23,7 +23,7 @@ public final class SweepBench {
     private static final long LOOK_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Looking at the lots themselves would slow down what is measured. */
-    private static final String LAPSED = """
+    private static final String EXPIRED = """
             select (coalesce(sum(credits), 0) / 100)::bigint::text from program_account where program = 'EXPIRED'
             """;
 
@@ -96,15 +96,15 @@ public final class SweepBench {
 
     private static void judge(BenchEnvironment bench) throws SQLException {
         List<String> found = bench.query(JUDGEMENT);
-        bench.say("postings of lapsed lots, lots that lapsed, what the book is off by: %s", found.getFirst());
+        bench.say("postings of expired lots, expired lots, imbalance of the ledger: %s", found.getFirst());
         if (!found.equals(List.of(EXPECTED))) {
-            throw new LauncherException("each lot must lapse exactly once, and the book must add up: " + EXPECTED);
+            throw new LauncherException("each lot must expire exactly once, and the ledger must balance: " + EXPECTED);
         }
     }
 
     private static long due(BenchEnvironment bench) {
         try {
-            return LOTS - Long.parseLong(bench.query(LAPSED).getFirst());
+            return LOTS - Long.parseLong(bench.query(EXPIRED).getFirst());
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

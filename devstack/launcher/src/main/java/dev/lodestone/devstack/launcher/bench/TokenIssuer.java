@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * An OpenID Connect issuer in this process that signs for anybody, with the key type that Keycloak signs with.
+ * An OpenID Connect issuer in this process that signs any token, with the key type that Keycloak signs with.
  *
  * <p>A redemption is for the member that the token names, so the load needs a token for each of thousands of members; asking Keycloak for
  * them, after making as many users, would take longer than the measurement. The test kit has an issuer of its own: that one lives by

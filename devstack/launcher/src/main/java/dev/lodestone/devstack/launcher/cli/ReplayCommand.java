@@ -35,7 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait-max",
-            description = "Minutes after which waiting is given up; 30 unless told otherwise.",
+            description = "Longest wait in minutes; 30 by default.",
             defaultValue = "30",
             paramLabel = "MINUTES")
     private int waitMinutesMax;

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** One person who is logged in to Keycloak and uses the gateway. The token is asked for once: a client is for minutes, not for hours. */
+/** One user who is logged in to Keycloak and uses the gateway. The token is requested once, so a client works for minutes, not hours. */
 public final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();

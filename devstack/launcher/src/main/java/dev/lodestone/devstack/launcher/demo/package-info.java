@@ -1,4 +1,4 @@
-/** What a newcomer finds in a suite that is up, and a client that enters it as people do: by the gateway, with a token of Keycloak. */
+/** The demo data of a running suite, and a client that uses it like a user: by the gateway, with a token of Keycloak. */
 @NullMarked
 package dev.lodestone.devstack.launcher.demo;
 

@@ -70,13 +70,13 @@ final class NoodleMember {
                 LocalDate.of(1970, 1, 1).plusDays(random.nextInt(12_000)),
                 ZONE,
                 null);
-        tell("registered", day, 8, new MemberRegistered(profile));
+        publish("registered", day, 8, new MemberRegistered(profile));
     }
 
     private void browse(int day) {
         if (random.nextDouble() < VIEW_CHANCE) {
             String page = "/menu/" + Dish.any(random).sku();
-            tell(
+            publish(
                     "viewed-" + day,
                     day,
                     9,
@@ -87,7 +87,7 @@ final class NoodleMember {
     private void checkIn(int day) {
         if (random.nextDouble() < checkInChance) {
             streakDays++;
-            tell("checked-in-" + day, day, 10, new CheckedIn(date(day), streakDays));
+            publish("checked-in-" + day, day, 10, new CheckedIn(date(day), streakDays));
         } else {
             streakDays = 0;
         }
@@ -104,7 +104,7 @@ final class NoodleMember {
         Money total = new Money(items.stream().mapToLong(OrderItem::amountMinor).sum(), "CNY");
         String order = "noodles-%05d-%03d".formatted(number, day);
         String channel = random.nextBoolean() ? "store" : "mini-program";
-        tell(order, day, random.nextBoolean() ? 12 : 18, new OrderCompleted(order, total, items, channel));
+        publish(order, day, random.nextBoolean() ? 12 : 18, new OrderCompleted(order, total, items, channel));
         if (random.nextDouble() < REFUND_CHANCE) {
             refund(order, total, day + 1 + random.nextInt(3));
         }
@@ -114,19 +114,19 @@ final class NoodleMember {
         if (day < NoodleBrand.DAYS) {
             long amount = random.nextBoolean() ? total.amountMinor() : total.amountMinor() * 2 / 5;
             String refund = order + "-refund";
-            tell(refund, day, 15, new OrderRefunded(order, refund, new Money(amount, total.currency())));
+            publish(refund, day, 15, new OrderRefunded(order, refund, new Money(amount, total.currency())));
         }
     }
 
     private void post(int day) {
         if (random.nextDouble() < POST_CHANCE) {
             UUID post = EventIds.of("noodles#post#" + number + "#" + day);
-            tell("posted-" + day, day, 20, new PostPublished(post, CIRCLE));
+            publish("posted-" + day, day, 20, new PostPublished(post, CIRCLE));
         }
     }
 
     /** @param what together with the member, the name of the event's id */
-    private void tell(String what, int day, int hour, Fact fact) {
+    private void publish(String what, int day, int hour, Fact fact) {
         Instant when = date(day)
                 .atTime(hour, random.nextInt(60), random.nextInt(60))
                 .atZone(ZONE)

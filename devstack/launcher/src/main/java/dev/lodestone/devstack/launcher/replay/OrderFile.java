@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a file of orders, in one of two layouts that it tells apart by the first line: {@link CsvLayout} and {@link
+ * Reads a file of orders, in one of two layouts, recognized by the first line: {@link CsvLayout} and {@link
  * CdnowLayout}. The whole file is read and checked before anything is sent.
  */
 final class OrderFile {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Feeds a history into a suite that is up, and tells what became of it. */
+/** Feeds a history into a running suite, and prints the result. */
 public final class Replay {
     private static final List<String> DEAD_LETTERS = List.of(
             Topic.deadLetters(Topic.ORDERS), Topic.deadLetters(Topic.MEMBERS), Topic.deadLetters(Topic.BEHAVIOURS));

@@ -8,13 +8,13 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * Waits until the suite has taken in what was sent: first until points-service has posted every order, then until no service has
+ * Waits until the suite has processed the input: first until points-service has posted every order, then until no service has
  * anything left to read and stays so for a moment, because the effect of one event is the cause of the next.
  */
 final class Settlement {
     static final Place ORDERS_OF_POINTS = new Place("points-service", "orders");
 
-    /** Longer than it takes to start a service again that was killed meanwhile. */
+    /** Longer than the restart of a service that was killed meanwhile. */
     private static final Duration STANDSTILL_MAX = Duration.ofMinutes(3);
 
     private static final Duration QUIET = Duration.ofSeconds(3);
@@ -30,7 +30,7 @@ final class Settlement {
         this.deadlineNanos = System.nanoTime() + waitMax.toNanos();
     }
 
-    /** Refuses to begin when nobody would post the orders. */
+    /** Refuses to begin if points-service does not run. */
     static void requireReader(ConsumerLag lag) {
         if (!lag.measure().containsKey(ORDERS_OF_POINTS)) {
             throw new LauncherException(

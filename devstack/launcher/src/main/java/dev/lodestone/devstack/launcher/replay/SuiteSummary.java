@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.StringJoiner;
 
-/** What the suite says of itself after a replay, asked as an operator asks. */
+/** The figures of the suite after a replay, read as an operator. */
 final class SuiteSummary {
     private final GatewayClient operator;
 
@@ -36,7 +36,7 @@ final class SuiteSummary {
     }
 
     private static String points(JsonNode summary) {
-        return "%,d issued, %,d taken back, %,d redeemed, in %,d postings of %,d members; all accounts add up to %,d"
+        return "%,d issued, %,d clawed back, %,d redeemed, in %,d postings of %,d members; all accounts add up to %,d"
                 .formatted(
                         summary.path("issued").asLong(),
                         summary.path("takenBack").asLong(),

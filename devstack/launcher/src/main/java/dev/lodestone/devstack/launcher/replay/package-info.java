@@ -1,6 +1,6 @@
 /**
- * Feeds history into the running suite as brands do: facts as CloudEvents in Kafka, keyed by member, with ids that depend on the
- * input alone, so that the same input fed again changes nothing. {@code Replay} is the door.
+ * Feeds history into the running suite as brands do: CloudEvents in Kafka, keyed by member, with ids that depend on the
+ * input alone, so that the same input fed again changes nothing. The entry point is {@code Replay}.
  */
 @NullMarked
 package dev.lodestone.devstack.launcher.replay;
