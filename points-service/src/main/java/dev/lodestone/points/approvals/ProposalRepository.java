@@ -44,12 +44,12 @@ class ProposalRepository {
     }
 
     Uni<Optional<Proposal>> find(SqlConnection connection, Set<String> kinds, UUID id) {
-        return connection.preparedQuery(FIND).execute(named(kinds, id)).map(ProposalRepository::first);
+        return connection.preparedQuery(FIND).execute(key(kinds, id)).map(ProposalRepository::first);
     }
 
     /** As {@link #find}; nobody else decides on it until the transaction ends. */
     Uni<Optional<Proposal>> lock(SqlConnection tx, Set<String> kinds, UUID id) {
-        return tx.preparedQuery(FIND + " for update").execute(named(kinds, id)).map(ProposalRepository::first);
+        return tx.preparedQuery(FIND + " for update").execute(key(kinds, id)).map(ProposalRepository::first);
     }
 
     /** The newest before {@code after} first, at most {@code limit}. */
@@ -60,7 +60,7 @@ class ProposalRepository {
             @Nullable UUID after,
             Instant now,
             int limit) {
-        Tuple asked = Tuple.tuple()
+        Tuple values = Tuple.tuple()
                 .addArrayOfString(kinds.toArray(String[]::new))
                 .addUUID(after)
                 .addString(status == null ? null : status.name())
@@ -68,7 +68,7 @@ class ProposalRepository {
                 .addInteger(limit);
         return connection
                 .preparedQuery(LIST)
-                .execute(asked)
+                .execute(values)
                 .map(rows -> rows.stream().map(ProposalRepository::proposal).toList());
     }
 
@@ -82,7 +82,7 @@ class ProposalRepository {
         return tx.preparedQuery(DECIDE).execute(row).replaceWithVoid();
     }
 
-    private static Tuple named(Set<String> kinds, UUID id) {
+    private static Tuple key(Set<String> kinds, UUID id) {
         return Tuple.tuple().addUUID(id).addArrayOfString(kinds.toArray(String[]::new));
     }
 

@@ -23,22 +23,22 @@ final class Awards {
      * {@code paid} as {@code outcomes} say it is from now on. A rule for orders that pays no longer keeps its lots, worth nothing; an award of
      * another rule, such as the bonus of an offer, stays.
      *
-     * @param ofOrders tells the awards of rules for orders
-     * @param asked the rules that were asked, in the order of their outcomes
+     * @param paysForOrders tells the awards of rules for orders
+     * @param rules the rules that were asked, in the order of their outcomes
      * @param pointsBefore takes what each award of the answer was worth before
      */
-    static List<OrderAward> again(
+    static List<OrderAward> reevaluate(
             List<OrderAward> paid,
-            Predicate<OrderAward> ofOrders,
-            List<Rule> asked,
+            Predicate<OrderAward> paysForOrders,
+            List<Rule> rules,
             List<Outcome> outcomes,
             Map<OrderAward, Long> pointsBefore) {
         Map<RuleKey, OrderAward> known = new HashMap<>();
-        paid.forEach(award -> known.merge(new RuleKey(award.rule(), award.asset()), award, Awards::together));
+        paid.forEach(award -> known.merge(new RuleKey(award.rule(), award.asset()), award, Awards::merge));
         List<OrderAward> now = new ArrayList<>();
         Set<RuleKey> done = new HashSet<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            Rule rule = asked.get(i);
+            Rule rule = rules.get(i);
             RuleKey key = new RuleKey(rule.code(), rule.definition().asset());
             OrderAward before = known.getOrDefault(
                     key,
@@ -54,7 +54,7 @@ final class Awards {
         for (OrderAward award : paid) {
             RuleKey key = new RuleKey(award.rule(), award.asset());
             if (!done.contains(key)) {
-                OrderAward left = ofOrders.test(award) ? award.worth(award.version(), 0) : award;
+                OrderAward left = paysForOrders.test(award) ? award.worth(award.version(), 0) : award;
                 now.add(left);
                 pointsBefore.put(left, award.points());
             }
@@ -62,7 +62,7 @@ final class Awards {
         return now;
     }
 
-    private static OrderAward together(OrderAward one, OrderAward other) {
+    private static OrderAward merge(OrderAward one, OrderAward other) {
         List<UUID> lots = new ArrayList<>(one.lots());
         lots.addAll(other.lots());
         return new OrderAward(one.rule(), one.version(), one.asset(), one.points() + other.points(), lots);

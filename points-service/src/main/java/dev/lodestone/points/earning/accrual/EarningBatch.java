@@ -20,7 +20,7 @@ import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.points.earning.evaluation.Evaluation;
 import dev.lodestone.points.earning.evaluation.MemberContext;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
@@ -44,26 +44,26 @@ import org.jspecify.annotations.Nullable;
 /** What facts do to the book: the rules in force pay, refunds take back. Works on what was opened and loaded before, and nothing else. */
 final class EarningBatch {
     private final RuleSet rules;
-    private final LockedAccounts book;
+    private final LockedAccounts accounts;
     private final Purchases purchases;
-    private final Remembered remembered;
+    private final CorrectionHistory history;
     private final MemberContexts contexts;
     private final RuleUsage usage;
     private final RefundPolicy policy;
-    private final Map<UUID, RecordedEvent> facts = new LinkedHashMap<>();
+    private final Map<UUID, RecordedEvent> recordedEvents = new LinkedHashMap<>();
 
     EarningBatch(
             RuleSet rules,
-            LockedAccounts book,
+            LockedAccounts accounts,
             Purchases purchases,
-            Remembered remembered,
+            CorrectionHistory history,
             MemberContexts contexts,
             RuleUsage usage,
             RefundPolicy policy) {
         this.rules = rules;
-        this.book = book;
+        this.accounts = accounts;
         this.purchases = purchases;
-        this.remembered = remembered;
+        this.history = history;
         this.contexts = contexts;
         this.usage = usage;
         this.policy = policy;
@@ -72,22 +72,22 @@ final class EarningBatch {
     void apply(Event<Fact> event) {
         switch (event.fact()) {
             case OrderFact order -> applyOrder(event, order);
-            case MemberFact told -> {
-                contexts.told(event.member(), told, event.occurredAt());
+            case MemberFact member -> {
+                contexts.updateAttributes(event.member(), member, event.occurredAt());
                 pay(event, null);
             }
             case BehaviourFact ignored -> pay(event, null);
             case CommunityFact ignored -> pay(event, null);
             case RecallFact recall -> applyRecall(event, recall);
-            case TierFact told -> contexts.told(event.member(), told);
+            case TierFact tier -> contexts.updateTier(event.member(), tier);
             default ->
                 throw new IllegalArgumentException(
                         EventType.of(event.fact()).type() + " is none of the facts that points are about");
         }
     }
 
-    LockedAccounts book() {
-        return book;
+    LockedAccounts accounts() {
+        return accounts;
     }
 
     Purchases purchases() {
@@ -102,9 +102,9 @@ final class EarningBatch {
         return usage;
     }
 
-    /** The facts to be kept, with what the rules said. */
-    List<RecordedEvent> facts() {
-        return List.copyOf(facts.values());
+    /** The facts to be recorded, with what the rules said. */
+    List<RecordedEvent> recordedEvents() {
+        return List.copyOf(recordedEvents.values());
     }
 
     private void applyRecall(Event<Fact> event, RecallFact recall) {
@@ -137,17 +137,17 @@ final class EarningBatch {
         }
         switch (order) {
             case OrderCompleted completed -> complete(event, key, completed, before);
-            case OrderRefunded ignored -> undo(event, key, order.orderId(), before);
-            case OrderCancelled ignored -> undo(event, key, order.orderId(), before);
+            case OrderRefunded ignored -> settleReduction(event, key, order.orderId(), before);
+            case OrderCancelled ignored -> settleReduction(event, key, order.orderId(), before);
             case OrderPaid ignored -> {
                 // Points wait until the order is completed.
             }
         }
     }
 
-    private void undo(Event<Fact> event, OrderKey key, String orderId, OrderState before) {
+    private void settleReduction(Event<Fact> event, OrderKey key, String orderId, OrderState before) {
         if (!purchases.fold().isRejected(event)) {
-            keep(new RecordedEvent(event.key(), occurrence(event), List.of(), null));
+            recordEvent(new RecordedEvent(event.key(), input(event), List.of(), null));
         }
         if (purchases.fold().state(key).completion() != null) {
             settle(event, key, orderId, before, Map.of());
@@ -156,11 +156,11 @@ final class EarningBatch {
 
     private void complete(Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before) {
         if (before.completion() != null) {
-            evaluateAgain(event, key, order, before, before.completion());
+            reevaluate(event, key, order, before, before.completion());
             return;
         }
-        purchases.paid(key, pay(event, order.orderId()));
-        contexts.ordered(event.member(), order.total().amountMinor(), event.occurredAt());
+        purchases.recordPaid(key, pay(event, order.orderId()));
+        contexts.addOrder(event.member(), order.total().amountMinor(), event.occurredAt());
         if (purchases.fold().state(key).isUndone()) {
             settle(event, key, order.orderId(), before, Map.of());
         }
@@ -170,27 +170,27 @@ final class EarningBatch {
      * An order that is sent again is judged anew, as what it is now, by the rules of the time at which it took place and by what was known of
      * its member then; the difference is posted.
      */
-    private void evaluateAgain(
+    private void reevaluate(
             Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
         Completion now = Objects.requireNonNull(purchases.fold().state(key).completion(), "a completed order");
-        RecordedEvent kept = facts.getOrDefault(old.key(), remembered.facts().get(old.key()));
+        RecordedEvent recorded = recordedEvents.getOrDefault(old.key(), history.events().get(old.key()));
         Fact deciding = now.key().equals(event.key())
                 ? order
-                : kept == null ? null : kept.occurrence().fact();
-        List<OrderAward> paid = purchases.awards(key, order.orderId(), book, remembered.rules());
+                : recorded == null ? null : recorded.input().fact();
+        List<OrderAward> paid = purchases.awards(key, order.orderId(), accounts, history.rules());
         Map<OrderAward, Long> pointsBefore = new HashMap<>();
         if (deciding != null) {
-            MemberContext context = kept == null
+            MemberContext context = recorded == null
                     ? contexts.of(event.member())
-                    : kept.occurrence().context();
-            Occurrence occurrence = new Occurrence(event.member(), deciding, now.firstAt(), context);
-            Occurrence first = kept == null ? occurrence : kept.occurrence();
-            paid.forEach(award -> rule(award).ifPresent(rule -> usage.undo(rule, first, award.points())));
+                    : recorded.input().context();
+            EvaluationInput input = new EvaluationInput(event.member(), deciding, now.firstAt(), context);
+            EvaluationInput first = recorded == null ? input : recorded.input();
+            paid.forEach(award -> rule(award).ifPresent(rule -> usage.remove(rule, first, award.points())));
             List<Rule> inForce = rules.inForce(EventType.ORDER_COMPLETED, now.firstAt());
-            List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
-            keep(new RecordedEvent(event.key(), occurrence, outcomes, old.key()));
-            paid = Awards.again(paid, award -> rule(award).isPresent(), inForce, outcomes, pointsBefore);
-            contexts.corrected(
+            List<Outcome> outcomes = Evaluation.of(inForce, input, usage);
+            recordEvent(new RecordedEvent(event.key(), input, outcomes, old.key()));
+            paid = Awards.reevaluate(paid, award -> rule(award).isPresent(), inForce, outcomes, pointsBefore);
+            contexts.correctAmount(
                     event.member(), now.total().amountMinor() - old.total().amountMinor());
         }
         purchases.replace(key, paid);
@@ -211,31 +211,31 @@ final class EarningBatch {
     /** Returns what each rule paid. */
     private List<OrderAward> pay(Event<Fact> event, @Nullable String orderId) {
         List<Rule> inForce = rules.inForce(EventType.of(event.fact()), event.occurredAt());
-        Occurrence occurrence = occurrence(event);
-        List<Outcome> outcomes = Evaluation.of(inForce, occurrence, usage);
-        if (rules.prolongs()) {
-            book.accounts(event.member()).forEach(account -> account.extend(event.occurredAt()));
+        EvaluationInput input = input(event);
+        List<Outcome> outcomes = Evaluation.of(inForce, input, usage);
+        if (rules.hasActivityExpiry()) {
+            accounts.accounts(event.member()).forEach(account -> account.extend(event.occurredAt()));
         }
         List<OrderAward> awards = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
             if (outcomes.get(i).isPaid()) {
                 Rule rule = inForce.get(i);
                 Asset asset = rule.definition().asset();
-                Posting posting = book.account(event.member(), asset)
+                Posting posting = accounts.account(event.member(), asset)
                         .earn(outcomes.get(i).points(), rule.terms(event.occurredAt()), cause(event, orderId, rule));
                 awards.add(new OrderAward(rule.code(), rule.version(), asset, posting.amount(), List.of(posting.id())));
             }
         }
-        keep(new RecordedEvent(event.key(), occurrence, outcomes, null));
+        recordEvent(new RecordedEvent(event.key(), input, outcomes, null));
         return awards;
     }
 
-    private void keep(RecordedEvent fact) {
-        facts.put(fact.eventId(), fact);
+    private void recordEvent(RecordedEvent recorded) {
+        recordedEvents.put(recorded.eventId(), recorded);
     }
 
-    private Occurrence occurrence(Event<Fact> event) {
-        return new Occurrence(event.member(), event.fact(), event.occurredAt(), contexts.of(event.member()));
+    private EvaluationInput input(Event<Fact> event) {
+        return new EvaluationInput(event.member(), event.fact(), event.occurredAt(), contexts.of(event.member()));
     }
 
     /** @param pointsBefore what awards that changed were worth before */
@@ -243,29 +243,29 @@ final class EarningBatch {
             Event<Fact> event, OrderKey key, String orderId, OrderState before, Map<OrderAward, Long> pointsBefore) {
         OrderSettlement settlement =
                 new OrderSettlement(before, purchases.fold().state(key), policy);
-        book.accounts(event.member()).forEach(account -> account.advance(event.occurredAt()));
+        accounts.accounts(event.member()).forEach(account -> account.advance(event.occurredAt()));
         List<OrderAward> settled = new ArrayList<>();
-        boolean more = false;
-        for (OrderAward award : purchases.awards(key, orderId, book, remembered.rules())) {
+        boolean increased = false;
+        for (OrderAward award : purchases.awards(key, orderId, accounts, history.rules())) {
             Optional<Rule> rule = find(award);
             boolean decided = event.fact() instanceof OrderCompleted && rule.isPresent();
             UUID lot = settlement.settle(
-                    book.account(event.member(), award.asset()),
+                    accounts.account(event.member(), award.asset()),
                     award,
                     pointsBefore.getOrDefault(award, award.points()),
                     cause(event, orderId, decided ? rule.get() : null),
-                    rule.map(found -> new OrderSettlement.More(
+                    rule.map(found -> new OrderSettlement.Increase(
                                     found.terms(event.occurredAt()), cause(event, orderId, found)))
                             .orElse(null));
             settled.add(lot == null ? award : award.withLot(lot));
-            more |= lot != null;
+            increased |= lot != null;
         }
-        if (more) {
+        if (increased) {
             purchases.replace(key, settled);
         }
         Cause cause = cause(event, orderId, null);
-        book.accounts(event.member())
-                .forEach(account -> settlement.giveBack(account, book.spends(account, orderId), cause));
+        accounts.accounts(event.member())
+                .forEach(account -> settlement.reinstate(account, accounts.spends(account, orderId), cause));
     }
 
     private static Cause cause(Event<Fact> event, @Nullable String orderId, @Nullable Rule rule) {

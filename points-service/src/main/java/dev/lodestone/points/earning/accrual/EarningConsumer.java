@@ -32,7 +32,7 @@ public class EarningConsumer implements TopicHandler {
 
     @Override
     public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
-        return earning.book(tx, events);
+        return earning.process(tx, events);
     }
 
     @Incoming("orders")

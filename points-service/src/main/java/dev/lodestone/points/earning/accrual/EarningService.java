@@ -43,7 +43,7 @@ public class EarningService {
     private final PurchaseRepository purchases;
     private final ContextRepository contexts;
     private final RuleUsageService usages;
-    private final RecordedEventService facts;
+    private final RecordedEventService recordedEvents;
     private final Alarms alarms;
     private final OrderNumbers numbers;
 
@@ -53,7 +53,7 @@ public class EarningService {
             PurchaseRepository purchases,
             ContextRepository contexts,
             RuleUsageService usages,
-            RecordedEventService facts,
+            RecordedEventService recordedEvents,
             OrdersConfig orders,
             Alarms alarms) {
         this.ledger = ledger;
@@ -61,7 +61,7 @@ public class EarningService {
         this.purchases = purchases;
         this.contexts = contexts;
         this.usages = usages;
-        this.facts = facts;
+        this.recordedEvents = recordedEvents;
         this.alarms = alarms;
         this.numbers = orders.numbersUnique();
     }
@@ -71,7 +71,7 @@ public class EarningService {
      *
      * @return the events that contradict what is known of their order
      */
-    public Uni<List<RejectedEvent>> book(SqlConnection tx, List<Event<Fact>> events) {
+    public Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
         return rules.published(tx)
                 .chain(published -> load(tx, published, members, events))
@@ -90,22 +90,22 @@ public class EarningService {
                         contexts.find(tx, members),
                         usages.load(tx, published, events))
                 .collectFailures()
-                .with((book, known, context, usage) -> new Loaded(book, new Purchases(numbers, known), context, usage))
+                .with((accounts, known, context, usage) -> new Loaded(accounts, new Purchases(numbers, known), context, usage))
                 .onFailure()
                 .transform(Pipeline::cause)
-                .call(loaded -> loadLots(tx, loaded, published.prolongs() ? members : null, events))
-                .chain(loaded -> remember(tx, published, loaded, events)
-                        .map(remembered -> new EarningBatch(
+                .call(loaded -> loadLots(tx, loaded, published.hasActivityExpiry() ? members : null, events))
+                .chain(loaded -> loadHistory(tx, published, loaded, events)
+                        .map(history -> new EarningBatch(
                                 published,
-                                loaded.book(),
+                                loaded.accounts(),
                                 loaded.purchases(),
-                                remembered,
+                                history,
                                 loaded.contexts(),
                                 loaded.usage(),
                                 ledger.refundPolicy())));
     }
 
-    private record Loaded(LockedAccounts book, Purchases purchases, MemberContexts contexts, RuleUsage usage) {}
+    private record Loaded(LockedAccounts accounts, Purchases purchases, MemberContexts contexts, RuleUsage usage) {}
 
     /** The orders that {@code events} are about, or that a bonus belongs to. */
     private Set<OrderKey> orderKeys(List<Event<Fact>> events) {
@@ -118,39 +118,39 @@ public class EarningService {
         return keys;
     }
 
-    /** Lots are needed only where something may be taken or given back, or where activity prolongs them. */
+    /** Lots are needed only where something may be taken or given back, or where activity hasActivityExpiry them. */
     private Uni<Void> loadLots(
-            SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> everyone, List<Event<Fact>> events) {
-        List<Event<Fact>> undoing = Undoing.of(numbers, loaded.purchases(), events);
-        List<String> orderIds = (everyone == null ? undoing : events)
-                .stream().flatMap(Undoing::orderId).toList();
+            SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> allMembers, List<Event<Fact>> events) {
+        List<Event<Fact>> changes = OrderChanges.among(numbers, loaded.purchases(), events);
+        List<String> orderIds = (allMembers == null ? changes : events)
+                .stream().flatMap(OrderChanges::orderId).toList();
         Set<MemberId> members =
-                everyone == null ? undoing.stream().map(Event::member).collect(Collectors.toSet()) : everyone;
-        return ledger.load(tx, loaded.book(), members, orderIds, List.of());
+                allMembers == null ? changes.stream().map(Event::member).collect(Collectors.toSet()) : allMembers;
+        return ledger.load(tx, loaded.accounts(), members, orderIds, List.of());
     }
 
     /** Looks up what was said and paid before, for orders that are sent again. */
-    private Uni<Remembered> remember(SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
-        List<Event<Fact>> again = Undoing.again(numbers, loaded.purchases(), events);
-        if (again.isEmpty()) {
-            return Uni.createFrom().item(Remembered.NOTHING);
+    private Uni<CorrectionHistory> loadHistory(SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
+        List<Event<Fact>> resent = OrderChanges.resent(numbers, loaded.purchases(), events);
+        if (resent.isEmpty()) {
+            return Uni.createFrom().item(CorrectionHistory.NONE);
         }
-        Set<MemberId> members = again.stream().map(Event::member).collect(Collectors.toSet());
-        Set<UUID> completions = Undoing.completions(numbers, loaded.purchases(), again);
+        Set<MemberId> members = resent.stream().map(Event::member).collect(Collectors.toSet());
+        Set<UUID> completions = OrderChanges.completions(numbers, loaded.purchases(), resent);
         Set<UUID> lots = members.stream()
-                .flatMap(member -> loaded.book().accounts(member).stream())
-                .flatMap(account -> again.stream().flatMap(Undoing::orderId).flatMap(id -> account.lotsOf(id).stream()))
+                .flatMap(member -> loaded.accounts().accounts(member).stream())
+                .flatMap(account -> resent.stream().flatMap(OrderChanges::orderId).flatMap(id -> account.lotsOf(id).stream()))
                 .map(Lot::id)
                 .collect(Collectors.toSet());
-        return Pipeline.both(facts.findAll(tx, members, completions), ledger.rules(tx, members, lots), Remembered::new)
+        return Pipeline.both(recordedEvents.findAll(tx, members, completions), ledger.rules(tx, members, lots), CorrectionHistory::new)
                 .call(() -> usages.load(
-                        tx, loaded.usage(), published, Undoing.firstTimes(numbers, loaded.purchases(), again)));
+                        tx, loaded.usage(), published, OrderChanges.atFirstCompletion(numbers, loaded.purchases(), resent)));
     }
 
     /** A rule that fails is an operator's fault: it alone paid nothing. */
-    private void raiseAlarms(List<RecordedEvent> kept) {
-        for (RecordedEvent fact : kept) {
-            for (Outcome outcome : fact.outcomes()) {
+    private void raiseAlarms(List<RecordedEvent> recorded) {
+        for (RecordedEvent event : recorded) {
+            for (Outcome outcome : event.outcomes()) {
                 if (outcome.reason().isFailure()) {
                     alarms.raise("rule-failed", "rule=" + outcome.code() + " version=" + outcome.version());
                 }
@@ -160,12 +160,12 @@ public class EarningService {
 
     private Uni<Void> apply(SqlConnection tx, EarningBatch earning, List<Event<Fact>> events) {
         events.forEach(earning::apply);
-        raiseAlarms(earning.facts());
+        raiseAlarms(earning.recordedEvents());
         return Pipeline.of(
                 purchases.write(tx, earning.purchases().changed()),
                 contexts.write(tx, earning.contexts().changed()),
                 usages.write(tx, earning.usage()),
-                facts.keep(tx, earning.facts()),
-                ledger.write(tx, earning.book()));
+                recordedEvents.record(tx, earning.recordedEvents()),
+                ledger.write(tx, earning.accounts()));
     }
 }

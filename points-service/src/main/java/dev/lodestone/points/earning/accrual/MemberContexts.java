@@ -39,28 +39,28 @@ final class MemberContexts {
         return known(member).context();
     }
 
-    void ordered(MemberId member, long amountMinor, Instant at) {
+    void addOrder(MemberId member, long amountMinor, Instant at) {
         Known before = known(member);
-        put(new Known(member, before.context().ordered(amountMinor, at), before.tierVersion(), before.attributesAt()));
+        put(new Known(member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
     /** An order was worth {@code changeMinor} more, or less, than it was known to be. */
-    void corrected(MemberId member, long changeMinor) {
+    void correctAmount(MemberId member, long changeMinor) {
         if (changeMinor != 0) {
             Known before = known(member);
             put(new Known(
-                    member, before.context().corrected(changeMinor), before.tierVersion(), before.attributesAt()));
+                    member, before.context().withCorrectedAmount(changeMinor), before.tierVersion(), before.attributesAt()));
         }
     }
 
-    void told(MemberId member, TierFact fact) {
+    void updateTier(MemberId member, TierFact fact) {
         switch (fact) {
             case MemberEnrolled enrolled -> tier(member, enrolled.level(), 0);
             case LevelChanged change -> tier(member, change.to(), change.memberVersion());
         }
     }
 
-    void told(MemberId member, MemberFact fact, Instant at) {
+    void updateAttributes(MemberId member, MemberFact fact, Instant at) {
         Known before = known(member);
         if (before.attributesAt() == null || !at.isBefore(before.attributesAt())) {
             put(new Known(

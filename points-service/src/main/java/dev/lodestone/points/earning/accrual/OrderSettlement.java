@@ -29,10 +29,10 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
      *
      * @param pointsBefore what the rule paid for the whole order up to now
      * @param cause of a clawback
-     * @param more the cause and terms of awarding more; null where that cannot be
+     * @param increase the cause and terms of awarding more; null where that cannot be
      * @return the lot that was opened, if more was awarded
      */
-    @Nullable UUID settle(Account account, OrderAward award, long pointsBefore, Cause cause, @Nullable More more) {
+    @Nullable UUID settle(Account account, OrderAward award, long pointsBefore, Cause cause, @Nullable Increase increase) {
         List<Lot> lots =
                 award.lots().stream().map(account::lot).sorted(NEWEST_FIRST).toList();
         long standing =
@@ -43,13 +43,13 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
         }
         // Never more than the order gained just now: what an operator reversed by hand stays reversed.
         long missing = Math.min(target - standing, target - before.kept(pointsBefore));
-        return missing > 0 && more != null
-                ? account.earn(missing, more.terms(), more.cause()).id()
+        return missing > 0 && increase != null
+                ? account.earn(missing, increase.terms(), increase.cause()).id()
                 : null;
     }
 
     /** Gives back, of what was spent on the order, the share that is refunded. */
-    void giveBack(Account account, List<OrderSpend> spends, Cause cause) {
+    void reinstate(Account account, List<OrderSpend> spends, Cause cause) {
         for (OrderSpend spend : spends) {
             long due = spend.amount()
                     - after.kept(spend.amount())
@@ -72,5 +72,5 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
     }
 
     /** How more is awarded. */
-    record More(LotTerms terms, Cause cause) {}
+    record Increase(LotTerms terms, Cause cause) {}
 }

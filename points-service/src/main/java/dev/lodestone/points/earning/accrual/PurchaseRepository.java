@@ -67,7 +67,7 @@ class PurchaseRepository {
         Columns<Purchase> columns = Columns.of(purchases)
                 .members(purchase -> purchase.key().member())
                 .texts(purchase -> purchase.key().name())
-                .texts(purchase -> written(purchase.awards()));
+                .texts(purchase -> toJson(purchase.awards()));
         return tx.preparedQuery(WRITE)
                 .execute(OrderColumns.add(
                                 columns,
@@ -94,7 +94,7 @@ class PurchaseRepository {
         }
     }
 
-    private @Nullable String written(@Nullable List<OrderAward> awards) {
+    private @Nullable String toJson(@Nullable List<OrderAward> awards) {
         try {
             return awards == null ? null : json.writeValueAsString(awards);
         } catch (JsonProcessingException impossible) {

@@ -25,7 +25,7 @@ final class Purchases {
     private final Map<OrderKey, Purchase> known;
     private final OrderFold fold;
     private final Map<OrderKey, List<OrderAward>> awards = new HashMap<>();
-    private final Set<OrderKey> kept = new HashSet<>();
+    private final Set<OrderKey> stored = new HashSet<>();
 
     Purchases(OrderNumbers numbers, Map<OrderKey, Purchase> known) {
         this.numbers = numbers;
@@ -35,7 +35,7 @@ final class Purchases {
         known.values().forEach(purchase -> {
             if (purchase.awards() != null) {
                 awards.put(purchase.key(), purchase.awards());
-                kept.add(purchase.key());
+                stored.add(purchase.key());
             }
         });
     }
@@ -48,29 +48,29 @@ final class Purchases {
         return known.get(key);
     }
 
-    /** Remembers what was paid for an order at first. It is kept only where its lots do not say it. */
-    void paid(OrderKey key, List<OrderAward> first) {
+    /** Remembers what was paid for an order at first. It is stored only where its lots do not say it. */
+    void recordPaid(OrderKey key, List<OrderAward> first) {
         awards.put(key, first);
         if (numbers == OrderNumbers.SOURCE) {
-            kept.add(key);
+            stored.add(key);
         }
     }
 
     /** Replaces what is paid for an order. */
     void replace(OrderKey key, List<OrderAward> now) {
         awards.put(key, List.copyOf(now));
-        kept.add(key);
+        stored.add(key);
     }
 
     /**
      * What is paid for the order {@code orderId}. Where numbers are unique for the brand, a lot of the order that is in no award is one, such
      * as the bonus of an offer.
      */
-    List<OrderAward> awards(OrderKey key, String orderId, LockedAccounts book, Map<UUID, RuleRef> rules) {
+    List<OrderAward> awards(OrderKey key, String orderId, LockedAccounts accounts, Map<UUID, RuleRef> rules) {
         List<OrderAward> all = new ArrayList<>(awards.getOrDefault(key, List.of()));
         Set<UUID> lots = all.stream().flatMap(award -> award.lots().stream()).collect(Collectors.toSet());
         if (numbers == OrderNumbers.BRAND) {
-            for (Account account : book.accounts(key.member())) {
+            for (Account account : accounts.accounts(key.member())) {
                 for (Lot lot : account.lotsOf(orderId)) {
                     if (!lots.contains(lot.id())) {
                         all.add(award(account, lot, rules.get(lot.id())));
@@ -84,7 +84,7 @@ final class Purchases {
     /** The rows to be written. */
     List<Purchase> changed() {
         Set<OrderKey> keys = new HashSet<>(fold.changed().keySet());
-        kept.stream().filter(key -> !isKnown(key)).forEach(keys::add);
+        stored.stream().filter(key -> !isKnown(key)).forEach(keys::add);
         return keys.stream().sorted().map(this::row).toList();
     }
 
@@ -95,7 +95,7 @@ final class Purchases {
 
     private Purchase row(OrderKey key) {
         OrderState state = fold.state(key);
-        return new Purchase(key, state, kept.contains(key) ? awards.get(key) : null);
+        return new Purchase(key, state, stored.contains(key) ? awards.get(key) : null);
     }
 
     private static OrderAward award(Account account, Lot lot, @Nullable RuleRef rule) {

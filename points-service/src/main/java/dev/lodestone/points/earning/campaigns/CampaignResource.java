@@ -30,7 +30,7 @@ public class CampaignResource {
 
     @GET
     @Path("{code}/versions/{version}/report")
-    public Uni<CampaignReportView> report(
+    public Uni<CampaignReportView> getCampaignReport(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version) {
         return transactions.read(

@@ -8,7 +8,7 @@ import dev.lodestone.platform.transactions.Columns;
 import dev.lodestone.platform.transactions.Pipeline;
 import dev.lodestone.points.earning.evaluation.Eligibility;
 import dev.lodestone.points.earning.evaluation.MemberContext;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
 import dev.lodestone.points.earning.evaluation.RuleUsage;
@@ -99,8 +99,8 @@ public class RuleUsageService {
         Set<PeriodKey> keys = new HashSet<>();
         Set<Rule> counted = new HashSet<>();
         for (Event<Fact> event : events) {
-            Occurrence ofAnyone =
-                    new Occurrence(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
+            EvaluationInput ofAnyone =
+                    new EvaluationInput(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
             for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
                 if (rule.broken()) {
                     continue;

@@ -14,16 +14,16 @@ public final class Eligibility {
     private Eligibility() {}
 
     /**
-     * Whether {@code rule} may pay for {@code occurrence}, whatever is known of the member. What it says no to here needs neither its budget nor
+     * Whether {@code rule} may pay for {@code input}, whatever is known of the member. What it says no to here needs neither its budget nor
      * its caps to be looked at.
      */
-    public static boolean mayPay(Rule rule, Occurrence occurrence) {
+    public static boolean mayPay(Rule rule, EvaluationInput input) {
         Condition condition = rule.condition();
         try {
             return !rule.broken()
-                    && outsideWindow(rule, occurrence) == null
-                    && currencyDiffers(rule, occurrence) == null
-                    && (condition == null || condition.asksMember() || conditionUnmet(rule, occurrence) == null);
+                    && outsideWindow(rule, input) == null
+                    && currencyDiffers(rule, input) == null
+                    && (condition == null || condition.readsMember() || conditionUnmet(rule, input) == null);
         } catch (RuntimeException failure) {
             // It is said again, with its reason, when the rule is asked.
             return false;
@@ -31,18 +31,18 @@ public final class Eligibility {
     }
 
     /** Why {@code rule} does not pay for this fact of this member; null if it would. */
-    static @Nullable Outcome refused(Rule rule, Occurrence occurrence) {
-        Outcome refused = outsideWindow(rule, occurrence);
-        refused = refused == null ? conditionUnmet(rule, occurrence) : refused;
-        return refused == null ? currencyDiffers(rule, occurrence) : refused;
+    static @Nullable Outcome refused(Rule rule, EvaluationInput input) {
+        Outcome refused = outsideWindow(rule, input);
+        refused = refused == null ? conditionUnmet(rule, input) : refused;
+        return refused == null ? currencyDiffers(rule, input) : refused;
     }
 
-    private static @Nullable Outcome outsideWindow(Rule rule, Occurrence occurrence) {
+    private static @Nullable Outcome outsideWindow(Rule rule, EvaluationInput input) {
         Validity window = rule.definition().window();
         if (window == Validity.ALWAYS) {
             return null;
         }
-        ZonedDateTime at = occurrence.occurredAt().atZone(rule.zone());
+        ZonedDateTime at = input.occurredAt().atZone(rule.zone());
         Recurrence recurrence = rule.recurrence();
         Reason reason = null;
         if (window.from() != null && at.toLocalDate().isBefore(window.from())) {
@@ -59,12 +59,12 @@ public final class Eligibility {
         return reason == null ? null : Outcome.refused(rule, reason, "");
     }
 
-    private static @Nullable Outcome conditionUnmet(Rule rule, Occurrence occurrence) {
+    private static @Nullable Outcome conditionUnmet(Rule rule, EvaluationInput input) {
         if (rule.condition() == null) {
             return null;
         }
         try {
-            return rule.condition().test(occurrence.variables())
+            return rule.condition().test(input.variables())
                     ? null
                     : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
         } catch (ConditionException failure) {
@@ -72,9 +72,9 @@ public final class Eligibility {
         }
     }
 
-    private static @Nullable Outcome currencyDiffers(Rule rule, Occurrence occurrence) {
+    private static @Nullable Outcome currencyDiffers(Rule rule, EvaluationInput input) {
         return rule.definition().award() instanceof Award.PerAmount award
-                        && occurrence.fact() instanceof OrderCompleted order
+                        && input.fact() instanceof OrderCompleted order
                         && !order.total().currency().equals(award.currency())
                 ? Outcome.refused(rule, Reason.CURRENCY_DIFFERS, award.currency())
                 : null;

@@ -20,34 +20,34 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
     private static final BigInteger AMOUNT_MAX = BigInteger.valueOf(RuleDefinition.AMOUNT_MAX);
 
-    private final Occurrence occurrence;
+    private final EvaluationInput input;
     private final RuleUsage usage;
     private final List<Outcome> before;
     private final Map<Asset, Long> paid = new EnumMap<>(Asset.class);
     private final Map<String, String> groups = new HashMap<>();
 
-    private Evaluation(Occurrence occurrence, RuleUsage usage, List<Outcome> before) {
-        this.occurrence = occurrence;
+    private Evaluation(EvaluationInput input, RuleUsage usage, List<Outcome> before) {
+        this.input = input;
         this.usage = usage;
         this.before = before;
     }
 
     /** What each of {@code rules} says, in their order; what they pay is counted in {@code usage}. */
-    public static List<Outcome> of(List<Rule> rules, Occurrence occurrence, RuleUsage usage) {
-        return again(rules, occurrence, usage, List.of());
+    public static List<Outcome> of(List<Rule> rules, EvaluationInput input, RuleUsage usage) {
+        return reevaluate(rules, input, usage, List.of());
     }
 
     /**
-     * The same for rules of which some were asked before about this very {@code occurrence}: what they said of the fact alone they would say
+     * The same for rules of which some were asked before about this very {@code input}: what they earlier of the fact alone they would say
      * again, so they are not asked for it.
      *
-     * @param before what they said
+     * @param before what they earlier
      */
-    public static List<Outcome> again(List<Rule> rules, Occurrence occurrence, RuleUsage usage, List<Outcome> before) {
-        Evaluation evaluation = new Evaluation(occurrence, usage, before);
+    public static List<Outcome> reevaluate(List<Rule> rules, EvaluationInput input, RuleUsage usage, List<Outcome> before) {
+        Evaluation evaluation = new Evaluation(input, usage, before);
         List<Outcome> outcomes = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
-            Outcome outcome = evaluation.ask(rule);
+            Outcome outcome = evaluation.evaluate(rule);
             outcomes.add(outcome);
             if (outcome.isPaid()) {
                 evaluation.count(rule, outcome);
@@ -57,11 +57,11 @@ public final class Evaluation {
     }
 
     /** A rule that fails, whatever way, pays nothing; neither the fact nor another rule suffers. */
-    private Outcome ask(Rule rule) {
+    private Outcome evaluate(Rule rule) {
         try {
-            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : judge(rule);
+            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : outcome(rule);
             if (outcome.isPaid()) {
-                rule.checkTerms(occurrence.occurredAt());
+                rule.checkTerms(input.occurredAt());
             }
             return outcome;
         } catch (RuntimeException failure) {
@@ -69,8 +69,8 @@ public final class Evaluation {
         }
     }
 
-    private Outcome judge(Rule rule) {
-        Outcome refused = refusedForTheFact(rule);
+    private Outcome outcome(Rule rule) {
+        Outcome refused = refusedByEvent(rule);
         if (refused != null) {
             return refused;
         }
@@ -84,12 +84,12 @@ public final class Evaluation {
         String group = rule.definition().exclusiveGroup();
         String winner = group == null ? null : groups.get(group);
         return winner == null
-                ? limited(rule, due.longValueExact())
+                ? limit(rule, due.longValueExact())
                 : Outcome.refused(rule, Reason.EXCLUSIVE_GROUP, winner);
     }
 
     private void count(Rule rule, Outcome outcome) {
-        usage.add(rule, occurrence, outcome.points());
+        usage.add(rule, input, outcome.points());
         if (!rule.isMultiplier()) {
             paid.merge(rule.definition().asset(), outcome.points(), Math::addExact);
         }
@@ -98,13 +98,13 @@ public final class Evaluation {
         }
     }
 
-    private @Nullable Outcome refusedForTheFact(Rule rule) {
-        for (Outcome said : before) {
-            if (said.code().equals(rule.code()) && said.version() == rule.version()) {
-                return said.reason().isOfTheFact() ? said : null;
+    private @Nullable Outcome refusedByEvent(Rule rule) {
+        for (Outcome earlier : before) {
+            if (earlier.code().equals(rule.code()) && earlier.version() == rule.version()) {
+                return earlier.reason().dependsOnEventOnly() ? earlier : null;
             }
         }
-        return Eligibility.refused(rule, occurrence);
+        return Eligibility.refused(rule, input);
     }
 
     /** What the award comes to, within the rule's bounds. */
@@ -126,13 +126,13 @@ public final class Evaluation {
         return switch (award) {
             case Award.Fixed fixed -> BigInteger.valueOf(fixed.points());
             case Award.PerAmount perAmount ->
-                rounding.share(occurrence.amountMinor(), perAmount.points(), perAmount.perAmountMinor());
+                rounding.share(input.amountMinor(), perAmount.points(), perAmount.perAmountMinor());
             case Award.PerItem perItem ->
                 BigInteger.valueOf(pieces(perItem)).multiply(BigInteger.valueOf(perItem.points()));
             case Award.Multiplier multiplier -> rounding.share(base, multiplier.permille() - 1_000, 1_000);
             case Award.AsOffered offered ->
                 BigInteger.valueOf(
-                        occurrence.fact() instanceof OfferAccepted accepted
+                        input.fact() instanceof OfferAccepted accepted
                                 ? Math.min(accepted.bonusPoints(), offered.pointsMax())
                                 : 0);
         };
@@ -140,7 +140,7 @@ public final class Evaluation {
 
     /** How many pieces of the order a rule pays for. */
     private long pieces(Award.PerItem award) {
-        return occurrence.fact() instanceof OrderCompleted order
+        return input.fact() instanceof OrderCompleted order
                 ? order.items().stream()
                         .filter(item -> award.skus().isEmpty() || award.skus().contains(item.sku()))
                         .mapToLong(OrderItem::quantity)
@@ -149,13 +149,13 @@ public final class Evaluation {
     }
 
     /** As much of {@code due} as caps and budget leave. */
-    private Outcome limited(Rule rule, long due) {
+    private Outcome limit(Rule rule, long due) {
         long points = due;
         String by = "";
         for (Cap cap : rule.definition().caps()) {
-            long room = room(cap, usage.used(rule, cap, occurrence.member(), occurrence.occurredAt()));
-            if (room < points) {
-                points = Math.max(0, room);
+            long remaining = remaining(cap, usage.used(rule, cap, input.member(), input.occurredAt()));
+            if (remaining < points) {
+                points = Math.max(0, remaining);
                 by = cap.period().name();
             }
         }
@@ -172,7 +172,7 @@ public final class Evaluation {
                 : new Outcome(rule.code(), rule.version(), Reason.PAID, points, due, base(rule), by);
     }
 
-    private static long room(Cap cap, RuleUsage.Used used) {
+    private static long remaining(Cap cap, RuleUsage.Used used) {
         if (cap.times() != null && used.times() >= cap.times()) {
             return 0;
         }

@@ -35,12 +35,12 @@ public record MemberContext(
         return new MemberContext(code, attributes, orders, amountMinor, firstOrderAt, lastOrderAt);
     }
 
-    public MemberContext withAttributes(Map<String, String> told) {
-        return new MemberContext(tier, told, orders, amountMinor, firstOrderAt, lastOrderAt);
+    public MemberContext withAttributes(Map<String, String> newAttributes) {
+        return new MemberContext(tier, newAttributes, orders, amountMinor, firstOrderAt, lastOrderAt);
     }
 
     /** After one more completed order. */
-    public MemberContext ordered(long orderMinor, Instant at) {
+    public MemberContext withOrder(long orderMinor, Instant at) {
         return new MemberContext(
                 tier,
                 attributes,
@@ -51,7 +51,7 @@ public record MemberContext(
     }
 
     /** After the amount of an order was corrected by {@code changeMinor}. */
-    public MemberContext corrected(long changeMinor) {
+    public MemberContext withCorrectedAmount(long changeMinor) {
         long corrected = Math.max(0, Math.addExact(amountMinor, changeMinor));
         return new MemberContext(tier, attributes, orders, corrected, firstOrderAt, lastOrderAt);
     }

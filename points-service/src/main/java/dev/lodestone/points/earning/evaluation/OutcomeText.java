@@ -28,13 +28,13 @@ public final class OutcomeText {
     }
 
     /** The arithmetic step by step; none for a rule that did not pay. */
-    public static List<LocalText> steps(Rule rule, Occurrence occurrence, Outcome outcome) {
+    public static List<LocalText> steps(Rule rule, EvaluationInput input, Outcome outcome) {
         List<LocalText> steps = new ArrayList<>();
         if (outcome.isPaid()) {
-            steps.add(award(rule.definition(), occurrence, outcome));
+            steps.add(award(rule.definition(), input, outcome));
             bounds(rule.definition(), outcome, steps);
             limit(outcome, steps);
-            terms(rule.terms(occurrence.occurredAt()), steps);
+            terms(rule.terms(input.occurredAt()), steps);
         }
         return steps;
     }
@@ -45,9 +45,9 @@ public final class OutcomeText {
         return title == null ? new LocalText(rule.code(), rule.code()) : title;
     }
 
-    private static LocalText award(RuleDefinition definition, Occurrence occurrence, Outcome outcome) {
+    private static LocalText award(RuleDefinition definition, EvaluationInput input, Outcome outcome) {
         return switch (definition.award()) {
-            case Award.PerAmount award -> perAmount(award, definition.rounding(), occurrence);
+            case Award.PerAmount award -> perAmount(award, definition.rounding(), input);
             case Award.Multiplier award -> multiplier(award, definition.rounding(), outcome);
             case Award.Fixed fixed -> RuleText.award(fixed);
             case Award.PerItem perItem -> RuleText.award(perItem);
@@ -55,12 +55,12 @@ public final class OutcomeText {
         };
     }
 
-    private static LocalText perAmount(Award.PerAmount award, Rounding rounding, Occurrence occurrence) {
-        String total = occurrence.fact() instanceof OrderCompleted order
+    private static LocalText perAmount(Award.PerAmount award, Rounding rounding, EvaluationInput input) {
+        String total = input.fact() instanceof OrderCompleted order
                 ? RuleText.money(order.total().amountMinor(), order.total().currency())
                 : "";
         String unit = RuleText.money(award.perAmountMinor(), award.currency());
-        String result = rounding.share(occurrence.amountMinor(), award.points(), award.perAmountMinor())
+        String result = rounding.share(input.amountMinor(), award.points(), award.perAmountMinor())
                 .toString();
         return new LocalText(
                 "%s × 每 %s %d = %s(%s)".formatted(total, unit, award.points(), result, zh(rounding)),

@@ -23,7 +23,7 @@ public enum Reason {
     CAP_REACHED("已达会员在本周期的上限({by})", "the member had reached its cap of the period ({by})"),
     BUDGET_EXHAUSTED("规则预算已用完", "its budget was used up");
 
-    private static final Set<Reason> OF_THE_FACT = EnumSet.of(
+    private static final Set<Reason> EVENT_ONLY = EnumSet.of(
             NOT_STARTED,
             ENDED,
             WEEKDAY,
@@ -41,8 +41,8 @@ public enum Reason {
     }
 
     /** Whether it depends on the fact and its member alone: not on what other rules said, nor on what was paid before. */
-    boolean isOfTheFact() {
-        return OF_THE_FACT.contains(this);
+    boolean dependsOnEventOnly() {
+        return EVENT_ONLY.contains(this);
     }
 
     /** Whether the rule itself is at fault, so that an operator must mend it. */

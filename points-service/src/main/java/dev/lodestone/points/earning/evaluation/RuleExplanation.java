@@ -20,7 +20,7 @@ public record RuleExplanation(
         long due,
         LocalText summary,
         List<LocalText> steps) {
-    public static RuleExplanation of(Rule rule, Occurrence occurrence, Outcome outcome) {
+    public static RuleExplanation of(Rule rule, EvaluationInput input, Outcome outcome) {
         return new RuleExplanation(
                 outcome.code(),
                 outcome.version(),
@@ -29,6 +29,6 @@ public record RuleExplanation(
                 outcome.points(),
                 outcome.due(),
                 OutcomeText.summary(rule, outcome),
-                OutcomeText.steps(rule, occurrence, outcome));
+                OutcomeText.steps(rule, input, outcome));
     }
 }

@@ -30,11 +30,11 @@ public final class RuleSet {
     /** What is in force from a time on, until the next time in the map; every fact asks for it. */
     private final Map<EventType, NavigableMap<Instant, List<Rule>>> inForceSince = new EnumMap<>(EventType.class);
 
-    private final boolean prolongs;
+    private final boolean hasActivityExpiry;
 
     public RuleSet(List<Rule> rules) {
         this.rules = List.copyOf(rules);
-        this.prolongs = rules.stream()
+        this.hasActivityExpiry = rules.stream()
                 .anyMatch(rule -> rule.definition().expiry() != null
                         && rule.definition().expiry().extendsDays() != null);
         rules.stream().collect(Collectors.groupingBy(Rule::type)).forEach((type, ofType) -> {
@@ -81,8 +81,8 @@ public final class RuleSet {
     }
 
     /** Whether any of the rules lets activity prolong what it paid. */
-    public boolean prolongs() {
-        return prolongs;
+    public boolean hasActivityExpiry() {
+        return hasActivityExpiry;
     }
 
     private static List<Rule> inForce(List<Rule> rules, Instant instant) {

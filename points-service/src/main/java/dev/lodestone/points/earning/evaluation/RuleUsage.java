@@ -50,8 +50,8 @@ public final class RuleUsage {
         return keys;
     }
 
-    public void load(PeriodKey key, Used so) {
-        used.put(key, so);
+    public void load(PeriodKey key, Used value) {
+        used.put(key, value);
     }
 
     /** @param points what all versions of the rule {@code code} paid so far */
@@ -67,9 +67,9 @@ public final class RuleUsage {
         return spent.getOrDefault(code, 0L);
     }
 
-    void add(Rule rule, Occurrence occurrence, long points) {
-        long progress = progress(rule, occurrence);
-        for (PeriodKey key : new HashSet<>(keys(rule, occurrence.member(), occurrence.occurredAt()))) {
+    void add(Rule rule, EvaluationInput input, long points) {
+        long progress = progress(rule, input);
+        for (PeriodKey key : new HashSet<>(keys(rule, input.member(), input.occurredAt()))) {
             Used before = used.getOrDefault(key, Used.NONE);
             used.put(key, new Used(Math.addExact(before.points(), points), before.times() + 1));
             changed.add(key);
@@ -82,11 +82,11 @@ public final class RuleUsage {
     }
 
     /** Takes what a rule paid for a fact out of the counts again, so that the fact can be evaluated anew. */
-    public void undo(Rule rule, Occurrence occurrence, long points) {
+    public void remove(Rule rule, EvaluationInput input, long points) {
         if (points == 0) {
             return;
         }
-        for (PeriodKey key : new HashSet<>(keys(rule, occurrence.member(), occurrence.occurredAt()))) {
+        for (PeriodKey key : new HashSet<>(keys(rule, input.member(), input.occurredAt()))) {
             Used before = used.getOrDefault(key, Used.NONE);
             used.put(key, new Used(Math.max(0, before.points() - points), Math.max(0, before.times() - 1)));
             changed.add(key);
@@ -96,7 +96,7 @@ public final class RuleUsage {
             VersionKey version = new VersionKey(rule.code(), rule.version());
             added.put(
                     version,
-                    added.getOrDefault(version, Total.NONE).plus(-points, -1, -undoneProgress(rule, occurrence)));
+                    added.getOrDefault(version, Total.NONE).plus(-points, -1, -removedProgress(rule, input)));
         }
     }
 
@@ -117,22 +117,22 @@ public final class RuleUsage {
         return Map.copyOf(added);
     }
 
-    private long progress(Rule rule, Occurrence occurrence) {
+    private long progress(Rule rule, EvaluationInput input) {
         Goal goal = rule.definition().goal();
         if (goal == null
-                || !goal.includes(occurrence.occurredAt().atZone(rule.zone()).toLocalDate())) {
+                || !goal.includes(input.occurredAt().atZone(rule.zone()).toLocalDate())) {
             return 0;
         }
         return switch (goal.metric()) {
             case FACTS -> 1;
-            case AMOUNT_MINOR -> occurrence.amountMinor();
-            case MEMBERS -> used.containsKey(goalKey(rule, occurrence.member())) ? 0 : 1;
+            case AMOUNT_MINOR -> input.amountMinor();
+            case MEMBERS -> used.containsKey(goalKey(rule, input.member())) ? 0 : 1;
         };
     }
 
     /** A member that was paid stays one who was paid. */
-    private long undoneProgress(Rule rule, Occurrence occurrence) {
-        return countsMembers(rule) ? 0 : progress(rule, occurrence);
+    private long removedProgress(Rule rule, EvaluationInput input) {
+        return countsMembers(rule) ? 0 : progress(rule, input);
     }
 
     private static boolean countsMembers(Rule rule) {

@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.events;
 
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedEvent(
         UUID eventId,
-        Occurrence occurrence,
+        EvaluationInput input,
         List<Outcome> outcomes,
         @Nullable UUID corrects) {
     public RecordedEvent {

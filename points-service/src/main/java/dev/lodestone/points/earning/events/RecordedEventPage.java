@@ -3,8 +3,8 @@ package dev.lodestone.points.earning.events;
 import java.util.List;
 
 /** Facts in the order in which they were booked; {@code last} is the number of the last one, from which the next page goes on. */
-public record RecordedEventPage(List<RecordedEvent> facts, long last) {
+public record RecordedEventPage(List<RecordedEvent> events, long last) {
     public RecordedEventPage {
-        facts = List.copyOf(facts);
+        events = List.copyOf(events);
     }
 }

@@ -14,7 +14,7 @@ import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.transactions.Columns;
 import dev.lodestone.points.earning.evaluation.MemberContext;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 /** Keeps facts, finds them again, and pages through them. */
 @ApplicationScoped
 public class RecordedEventService {
-    private static final String KEEP = """
+    private static final String INSERT = """
             insert into fact (member_id, event_id, type, occurred_at, data, context, outcomes, corrects)
             select member_id, event_id, type, occurred_at, data::json, context::json, outcomes::json, corrects
             from unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::uuid[])
@@ -63,21 +63,21 @@ public class RecordedEventService {
     }
 
     /** Appends {@code facts} in their order. One that is kept already, because its event was set aside meanwhile, stays as it is. */
-    public Uni<Void> keep(SqlConnection tx, List<RecordedEvent> facts) {
-        if (facts.isEmpty()) {
+    public Uni<Void> record(SqlConnection tx, List<RecordedEvent> events) {
+        if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Columns<RecordedEvent> columns = Columns.of(facts)
-                .members(fact -> fact.occurrence().member())
+        Columns<RecordedEvent> columns = Columns.of(events)
+                .members(event -> event.input().member())
                 .uuids(RecordedEvent::eventId)
-                .texts(fact -> fact.occurrence().type().type())
-                .instants(fact -> fact.occurrence().occurredAt())
-                .texts(fact -> EventCodec.encodeFact(
-                        withoutContactData(fact.occurrence().fact())))
-                .texts(fact -> write(fact.occurrence().context()))
-                .texts(fact -> write(fact.outcomes()))
+                .texts(event -> event.input().type().type())
+                .instants(event -> event.input().occurredAt())
+                .texts(event -> EventCodec.encodeFact(
+                        withoutContactData(event.input().fact())))
+                .texts(event -> write(event.input().context()))
+                .texts(event -> write(event.outcomes()))
                 .uuids(RecordedEvent::corrects);
-        return tx.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
+        return tx.preparedQuery(INSERT).execute(columns.tuple()).replaceWithVoid();
     }
 
     /** What rules cannot ask for is not kept for them. */
@@ -99,7 +99,7 @@ public class RecordedEventService {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(member.value(), eventId))
-                .map(rows -> rows.stream().map(this::fact).findFirst());
+                .map(rows -> rows.stream().map(this::recordedEvent).findFirst());
     }
 
     /** Those of the facts of {@code events} that are kept, by the keys of their events. */
@@ -110,7 +110,7 @@ public class RecordedEventService {
                         members.stream().map(MemberId::value).toArray(UUID[]::new), events.toArray(UUID[]::new)))
                 .map(rows -> {
                     Map<UUID, RecordedEvent> found = new HashMap<>();
-                    rows.forEach(row -> found.put(row.getUUID("event_id"), fact(row)));
+                    rows.forEach(row -> found.put(row.getUUID("event_id"), recordedEvent(row)));
                     return found;
                 });
     }
@@ -120,7 +120,7 @@ public class RecordedEventService {
         return connection
                 .preparedQuery(OF_ORDER)
                 .execute(Tuple.of(member.value(), orderId))
-                .map(rows -> rows.stream().map(this::fact).toList());
+                .map(rows -> rows.stream().map(this::recordedEvent).toList());
     }
 
     /** The number of the fact that was booked last, 0 if there is none. */
@@ -151,19 +151,19 @@ public class RecordedEventService {
         for (Row row : rows) {
             last = row.getLong("seq");
         }
-        return new RecordedEventPage(rows.stream().map(this::fact).toList(), last);
+        return new RecordedEventPage(rows.stream().map(this::recordedEvent).toList(), last);
     }
 
-    private RecordedEvent fact(Row row) {
+    private RecordedEvent recordedEvent(Row row) {
         EventType type = EventType.ofType(row.getString("type")).orElseThrow();
-        Occurrence occurrence = new Occurrence(
+        EvaluationInput input = new EvaluationInput(
                 new MemberId(row.getUUID("member_id")),
                 EventCodec.decodeFact(row.getString("data"), type),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 read(contexts, row.getString("context")));
         return new RecordedEvent(
                 row.getUUID("event_id"),
-                occurrence,
+                input,
                 read(outcomes, row.getString("outcomes")),
                 row.getUUID("corrects"));
     }

@@ -19,9 +19,9 @@ public record EventView(
     static EventView of(RecordedEvent fact) {
         return new EventView(
                 fact.eventId(),
-                fact.occurrence().type().type(),
-                fact.occurrence().occurredAt(),
-                EventCodec.fields(fact.occurrence().fact()),
-                fact.occurrence().context());
+                fact.input().type().type(),
+                fact.input().occurredAt(),
+                EventCodec.fields(fact.input().fact()),
+                fact.input().context());
     }
 }

@@ -30,7 +30,7 @@ public class ExplanationResource {
     @GET
     @Path("me/postings/{id}/explanation")
     @RolesAllowed(Role.MEMBER)
-    public Uni<PostingExplanationView> myPosting(@PathParam("id") UUID id) {
+    public Uni<PostingExplanationView> explainMyPosting(@PathParam("id") UUID id) {
         MemberId member = caller.member();
         return transactions
                 .read(connection -> explanations.posting(connection, member, id))
@@ -40,7 +40,7 @@ public class ExplanationResource {
     @GET
     @Path("members/{reference}/postings/{id}/explanation")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<PostingExplanationView> postingOf(@PathParam("reference") String reference, @PathParam("id") UUID id) {
+    public Uni<PostingExplanationView> explainPosting(@PathParam("reference") String reference, @PathParam("id") UUID id) {
         MemberId member = Caller.named(reference);
         return transactions.read(connection -> explanations.posting(connection, member, id));
     }
@@ -48,7 +48,7 @@ public class ExplanationResource {
     @GET
     @Path("me/orders/{orderId}/explanation")
     @RolesAllowed(Role.MEMBER)
-    public Uni<OrderExplanationView> myOrder(@PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
+    public Uni<OrderExplanationView> explainMyOrder(@PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = caller.member();
         return transactions.read(connection -> explanations.order(connection, member, orderId));
     }
@@ -56,7 +56,7 @@ public class ExplanationResource {
     @GET
     @Path("members/{reference}/orders/{orderId}/explanation")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<OrderExplanationView> orderOf(
+    public Uni<OrderExplanationView> explainOrder(
             @PathParam("reference") String reference,
             @PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = Caller.named(reference);

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ExplanationService {
     private final PostingRowRepository postings;
-    private final RecordedEventService facts;
+    private final RecordedEventService recordedEvents;
     private final RuleSetService rules;
 
-    ExplanationService(PostingRowRepository postings, RecordedEventService facts, RuleSetService rules) {
+    ExplanationService(PostingRowRepository postings, RecordedEventService recordedEvents, RuleSetService rules) {
         this.postings = postings;
-        this.facts = facts;
+        this.recordedEvents = recordedEvents;
         this.rules = rules;
     }
 
@@ -45,36 +45,36 @@ public class ExplanationService {
     }
 
     /**
-     * What each rule said to the facts that were told of {@code orderId}.
+     * What each rule said to the facts that were events of {@code orderId}.
      *
      * @throws ProblemException 404 {@code order-unknown}
      */
     public Uni<OrderExplanationView> order(SqlConnection connection, MemberId member, String orderId) {
         return rules.published(connection)
-                .chain(book -> facts.ofOrder(connection, member, orderId).map(told -> {
-                    if (told.isEmpty()) {
+                .chain(ruleSet -> recordedEvents.ofOrder(connection, member, orderId).map(events -> {
+                    if (events.isEmpty()) {
                         throw new ProblemException(
                                 ExplanationProblems.ORDER_UNKNOWN, "Orders are explained once they arrived");
                     }
                     return new OrderExplanationView(
-                            orderId, told.stream().map(fact -> told(book, fact)).toList());
+                            orderId, events.stream().map(fact -> explainEvent(ruleSet, fact)).toList());
                 }));
     }
 
     private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, PostingRow posting) {
         if (posting.kind() != PostingKind.CONFIRMED && posting.kind() != PostingKind.EXPIRED) {
-            return explainItself(connection, member, posting);
+            return explainDirectly(connection, member, posting);
         }
         return postings.find(connection, member, posting.causeId())
                 .chain(earned -> earned.isEmpty()
-                        ? explainItself(connection, member, posting)
-                        : explainItself(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
+                        ? explainDirectly(connection, member, posting)
+                        : explainDirectly(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
     }
 
-    private Uni<PostingExplanationView> explainItself(SqlConnection connection, MemberId member, PostingRow posting) {
-        return facts.find(connection, member, posting.causeId()).chain(fact -> {
+    private Uni<PostingExplanationView> explainDirectly(SqlConnection connection, MemberId member, PostingRow posting) {
+        return recordedEvents.find(connection, member, posting.causeId()).chain(fact -> {
             if (posting.ruleCode() != null && fact.isPresent()) {
-                return rules.published(connection).map(book -> paid(book, posting, fact.get()));
+                return rules.published(connection).map(ruleSet -> paid(ruleSet, posting, fact.get()));
             }
             return refundSteps(connection, member, posting)
                     .map(steps -> view(posting, PostingKindText.of(posting), steps, fact.orElse(null)));
@@ -93,15 +93,15 @@ public class ExplanationService {
         Long amount = posting.reversedAmount();
         return posting.orderId() == null || amount == null
                 ? Uni.createFrom().item(List.of())
-                : facts.ofOrder(connection, member, posting.orderId())
-                        .map(told -> RefundSteps.of(told, posting.causeId(), amount));
+                : recordedEvents.ofOrder(connection, member, posting.orderId())
+                        .map(events -> RefundSteps.of(events, posting.causeId(), amount));
     }
 
-    private static PostingExplanationView paid(RuleSet book, PostingRow posting, RecordedEvent fact) {
+    private static PostingExplanationView paid(RuleSet ruleSet, PostingRow posting, RecordedEvent fact) {
         Optional<RuleExplanation> explained = fact.outcomes().stream()
                 .filter(outcome -> outcome.code().equals(posting.ruleCode()))
                 .findFirst()
-                .flatMap(outcome -> explain(book, fact, outcome));
+                .flatMap(outcome -> explain(ruleSet, fact, outcome));
         List<LocalText> steps =
                 new ArrayList<>(explained.map(RuleExplanation::steps).orElse(List.of()));
         explained
@@ -123,17 +123,17 @@ public class ExplanationService {
                         .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
     }
 
-    private static OrderExplanationView.Told told(RuleSet book, RecordedEvent fact) {
-        return new OrderExplanationView.Told(
+    private static OrderExplanationView.EventExplanation explainEvent(RuleSet ruleSet, RecordedEvent fact) {
+        return new OrderExplanationView.EventExplanation(
                 EventView.of(fact),
                 fact.outcomes().stream()
-                        .flatMap(outcome -> explain(book, fact, outcome).stream())
+                        .flatMap(outcome -> explain(ruleSet, fact, outcome).stream())
                         .toList());
     }
 
-    private static Optional<RuleExplanation> explain(RuleSet book, RecordedEvent fact, Outcome outcome) {
-        return book.find(outcome.code(), outcome.version())
-                .map(rule -> RuleExplanation.of(rule, fact.occurrence(), outcome));
+    private static Optional<RuleExplanation> explain(RuleSet ruleSet, RecordedEvent fact, Outcome outcome) {
+        return ruleSet.find(outcome.code(), outcome.version())
+                .map(rule -> RuleExplanation.of(rule, fact.input(), outcome));
     }
 
     private static PostingExplanationView view(

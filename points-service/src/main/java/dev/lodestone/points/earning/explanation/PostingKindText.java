@@ -20,9 +20,9 @@ final class PostingKindText {
             case RELEASED ->
                 new LocalText(
                         "预留已取消或到期,退回 " + amount, "The hold was given up or ran out: " + amount + " can be spent again");
-            case RETURNED -> undone(posting, "退回已使用的 " + amount, amount + " that were spent came back");
-            case TAKEN_BACK -> undone(posting, "收回 " + amount, amount + " were taken back");
-            case PENDING_TAKEN_BACK -> undone(posting, "收回待生效的 " + amount, amount + " pending were taken back");
+            case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " that were spent came back");
+            case TAKEN_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were taken back");
+            case PENDING_TAKEN_BACK -> refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending were taken back");
             case EXPIRED -> new LocalText("到期失效 " + amount, amount + " lapsed unspent");
             case REOPENED ->
                 new LocalText(
@@ -34,7 +34,7 @@ final class PostingKindText {
     }
 
     /** An order is undone by its refund; what belongs to no order, and any posting by itself, only by an operator. */
-    private static LocalText undone(PostingRow posting, String zh, String en) {
+    private static LocalText refundOrReversal(PostingRow posting, String zh, String en) {
         String order = posting.orderId();
         return order == null
                 ? byOperator(posting, "冲正," + zh, "reversed a posting, so that " + en)

@@ -24,10 +24,10 @@ class PostingRowRepository {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(member.value(), id))
-                .map(rows -> rows.stream().map(PostingRowRepository::booked).findFirst());
+                .map(rows -> rows.stream().map(PostingRowRepository::posting).findFirst());
     }
 
-    private static PostingRow booked(Row row) {
+    private static PostingRow posting(Row row) {
         return new PostingRow(
                 row.getUUID("id"),
                 PostingKind.valueOf(row.getString("kind")),

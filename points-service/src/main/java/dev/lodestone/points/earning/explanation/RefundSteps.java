@@ -21,12 +21,12 @@ final class RefundSteps {
      *
      * @param amount what was earned or spent, of which a share is taken or given back
      */
-    static List<LocalText> of(List<RecordedEvent> facts, UUID causeId, long amount) {
+    static List<LocalText> of(List<RecordedEvent> events, UUID causeId, long amount) {
         Map<String, Long> refunds = new HashMap<>();
         OrderCompleted order = null;
         boolean cancelled = false;
-        for (RecordedEvent kept : facts) {
-            switch (kept.occurrence().fact()) {
+        for (RecordedEvent event : events) {
+            switch (event.input().fact()) {
                 case OrderCompleted completed -> {
                     if (cancelled && order != null) {
                         // It reinstates the order: what was refunded before belongs to the one that was cancelled.
@@ -42,7 +42,7 @@ final class RefundSteps {
                     // Not about money.
                 }
             }
-            if (kept.eventId().equals(causeId)) {
+            if (event.eventId().equals(causeId)) {
                 break;
             }
         }
@@ -56,18 +56,18 @@ final class RefundSteps {
         long total = order.total().amountMinor();
         long unrefunded = Math.max(0, total - refunded);
         String currency = order.total().currency();
-        String of = RuleText.money(total, currency);
-        String kept = RuleText.money(unrefunded, currency);
-        String stays = total == 0
+        String totalText = RuleText.money(total, currency);
+        String unrefundedText = RuleText.money(unrefunded, currency);
+        String remaining = total == 0
                 ? "0"
                 : Rounding.DOWN.share(amount, unrefunded, total).toString();
         return List.of(
                 new LocalText(
-                        "订单金额 %s,未退部分 %s".formatted(of, kept),
-                        "order total %s, of it not refunded %s".formatted(of, kept)),
+                        "订单金额 %s,未退部分 %s".formatted(totalText, unrefundedText),
+                        "order total %s, of it not refunded %s".formatted(totalText, unrefundedText)),
                 new LocalText(
-                        "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, kept, of, stays),
+                        "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, unrefundedText, totalText, remaining),
                         "%d × %s ÷ %s = %s stay (rounded down), the rest is undone"
-                                .formatted(amount, kept, of, stays)));
+                                .formatted(amount, unrefundedText, totalText, remaining)));
     }
 }

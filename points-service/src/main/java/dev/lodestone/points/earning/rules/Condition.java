@@ -33,11 +33,11 @@ public final class Condition {
     private static final String MEMBER = "member";
 
     private final CelRuntime.Program program;
-    private final boolean asksMember;
+    private final boolean readsMember;
 
-    private Condition(CelRuntime.Program program, boolean asksMember) {
+    private Condition(CelRuntime.Program program, boolean readsMember) {
         this.program = program;
-        this.asksMember = asksMember;
+        this.readsMember = readsMember;
     }
 
     /** @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with the place of the first error */
@@ -52,17 +52,17 @@ public final class Condition {
         }
         try {
             CelAbstractSyntaxTree tree = checked.getAst();
-            boolean asksMember = tree.getReferenceMap().values().stream()
+            boolean readsMember = tree.getReferenceMap().values().stream()
                     .anyMatch(reference -> reference.name().equals(MEMBER));
-            return new Condition(RUNTIME.createProgram(tree), asksMember);
+            return new Condition(RUNTIME.createProgram(tree), readsMember);
         } catch (CelValidationException | CelEvaluationException unexpected) {
             throw RuleProblems.condition(String.valueOf(unexpected.getMessage()), 1, 1);
         }
     }
 
     /** Whether its answer may depend on what is known of the member, and not on the fact alone. */
-    public boolean asksMember() {
-        return asksMember;
+    public boolean readsMember() {
+        return readsMember;
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Condition {
      * @param sample in words, such as {@code a member without orders}
      * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} if it cannot be evaluated
      */
-    public void rehearse(Map<String, Object> variables, String sample) {
+    public void checkSample(Map<String, Object> variables, String sample) {
         try {
             program.eval(variables);
         } catch (CelEvaluationException failure) {

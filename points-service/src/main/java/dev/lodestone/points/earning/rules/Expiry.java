@@ -55,7 +55,7 @@ public record Expiry(
         }
     }
 
-    /** When value earned at {@code earnedAt} lapses, if no activity prolongs it; local days are those of {@code zone}. */
+    /** When value earned at {@code earnedAt} lapses, if no activity hasActivityExpiry it; local days are those of {@code zone}. */
     public Instant expiresAt(Instant earnedAt, ZoneId zone) {
         LocalDate month = earnedAt.atZone(zone).toLocalDate().withDayOfMonth(1);
         int many = count == null ? 0 : count;

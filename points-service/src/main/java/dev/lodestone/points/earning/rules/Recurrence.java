@@ -22,9 +22,9 @@ public final class Recurrence {
     private static final int DAYS_MAX = 80_000;
 
     /** As many days are looked at when a rule is drafted: every weekday and month, and a leap day's distance. */
-    private static final int REHEARSED_DAYS = 366;
+    private static final int CHECKED_DAYS = 366;
 
-    private static final int REHEARSED_YEARS = 8;
+    private static final int CHECKED_YEARS = 8;
     private static final Set<Freq> DAYS = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
     private final RecurrenceRule rule;
@@ -40,7 +40,7 @@ public final class Recurrence {
     static Recurrence of(String rrule, LocalDate first) {
         try {
             Recurrence recurrence = new Recurrence(new RecurrenceRule(rrule, RfcMode.RFC5545_STRICT), first);
-            recurrence.rehearse();
+            recurrence.checkDays();
             return recurrence;
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException | ArithmeticException invalid) {
             throw RuleProblems.invalid(
@@ -49,17 +49,17 @@ public final class Recurrence {
         }
     }
 
-    private void rehearse() {
+    private void checkDays() {
         if (!DAYS.contains(rule.getFreq())) {
             throw new IllegalArgumentException("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY");
         }
         if (!rule.iterator(date(first)).hasNext()) {
             throw new IllegalArgumentException("it has no day");
         }
-        for (int days = 0; days <= REHEARSED_DAYS; days++) {
+        for (int days = 0; days <= CHECKED_DAYS; days++) {
             occurs(first.plusDays(days));
         }
-        occurs(first.plusYears(REHEARSED_YEARS));
+        occurs(first.plusYears(CHECKED_YEARS));
     }
 
     /** Whether {@code day} is one of its days. */

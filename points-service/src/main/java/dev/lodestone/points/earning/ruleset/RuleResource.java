@@ -31,14 +31,14 @@ public class RuleResource {
 
     private final Caller caller;
     private final RuleService rules;
-    private final RuleSetService books;
+    private final RuleSetService ruleSets;
     private final Transactions transactions;
     private final Clock clock;
 
-    RuleResource(Caller caller, RuleService rules, RuleSetService books, Transactions transactions, Clock clock) {
+    RuleResource(Caller caller, RuleService rules, RuleSetService ruleSets, Transactions transactions, Clock clock) {
         this.caller = caller;
         this.rules = rules;
-        this.books = books;
+        this.ruleSets = ruleSets;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -46,10 +46,10 @@ public class RuleResource {
     /** The rules that pay for facts that happen now. */
     @GET
     @RolesAllowed({Role.MEMBER, Role.RULES, Role.MEMBERS_READ})
-    public Uni<List<RuleView>> inForce() {
+    public Uni<List<RuleView>> listRulesInForce() {
         return transactions
-                .read(books::published)
-                .map(book -> book.inForce(clock.instant()).stream()
+                .read(ruleSets::published)
+                .map(ruleSet -> ruleSet.inForce(clock.instant()).stream()
                         .filter(rule -> !rule.broken())
                         .map(RuleResource::view)
                         .toList());
@@ -57,13 +57,13 @@ public class RuleResource {
 
     @GET
     @Path("{code}/versions")
-    public Uni<List<RuleView>> versions(@PathParam("code") @Pattern(regexp = CODE) String code) {
+    public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = CODE) String code) {
         return rules.versions(code);
     }
 
     @GET
     @Path("{code}/differences")
-    public Uni<List<DifferenceView>> differences(
+    public Uni<List<DifferenceView>> compareRuleVersions(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @QueryParam("from") @NotNull @Min(1) Integer from,
             @QueryParam("to") @NotNull @Min(1) Integer to) {
@@ -72,7 +72,7 @@ public class RuleResource {
 
     @PUT
     @Path("{code}/versions/{version}")
-    public Uni<RuleView> draft(
+    public Uni<RuleView> draftRule(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RuleDefinition definition) {
@@ -81,7 +81,7 @@ public class RuleResource {
 
     @PUT
     @Path("{code}/versions/{version}/publication")
-    public Uni<RuleView> publish(
+    public Uni<RuleView> publishRule(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid PublicationRequest request) {
@@ -100,7 +100,7 @@ public class RuleResource {
             content = @Content(schema = @Schema(implementation = RuleView.class)))
     @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
     @APIResponse(responseCode = "409", description = "rule-not-proposed, proposal-changed or proposal-expired")
-    public Uni<RuleView> approve(
+    public Uni<RuleView> approveRule(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid ApprovalRequest request) {
@@ -109,7 +109,7 @@ public class RuleResource {
 
     @PUT
     @Path("{code}/versions/{version}/rollback")
-    public Uni<RuleView> rollBack(
+    public Uni<RuleView> rollBackRule(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RollbackRequest request) {

@@ -7,7 +7,7 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.approvals.Proposed;
 import dev.lodestone.points.audit.AuditEntry;
 import dev.lodestone.points.audit.AuditSessionService;
-import dev.lodestone.points.earning.evaluation.Rehearsal;
+import dev.lodestone.points.earning.evaluation.SampleEvaluation;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
@@ -58,7 +58,7 @@ public class RuleService {
      */
     @WithTransaction
     public Uni<RuleView> draft(String code, int version, RuleDefinition definition, String operator) {
-        rehearse(code, version, definition);
+        checkDefinition(code, version, definition);
         return repository.lockVersions(code).chain(versions -> {
             RuleEntity known = known(versions, code, version);
             if (known == null) {
@@ -219,7 +219,7 @@ public class RuleService {
         Proposed proposed = rule.proposed(config.proposalLifetime());
         boolean again = proposed != null && proposed.hasExpired(clock.instant());
         if (rule.status == RuleEntity.Status.DRAFT || again) {
-            rehearse(rule.key.code(), rule.key.version(), read(rule));
+            checkDefinition(rule.key.code(), rule.key.version(), read(rule));
             read(rule).checkGoal();
             // As fine as the database keeps it, so that the hash stays the same.
             rule.effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);
@@ -265,9 +265,9 @@ public class RuleService {
     }
 
     /** Checks what a definition says and evaluates it for samples. */
-    private void rehearse(String code, int version, RuleDefinition definition) {
+    private void checkDefinition(String code, int version, RuleDefinition definition) {
         definition.check();
-        Rehearsal.check(Rule.of(code, version, definition, Instant.EPOCH, config.zone()));
+        SampleEvaluation.check(Rule.of(code, version, definition, Instant.EPOCH, config.zone()));
     }
 
     private void publishNow(RuleEntity rule, String operator) {

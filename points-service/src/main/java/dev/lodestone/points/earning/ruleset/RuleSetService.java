@@ -28,7 +28,7 @@ public class RuleSetService {
     private static final String PUBLISHED_COUNT = "select count(*) from earning_rule where status = 'PUBLISHED'";
     private static final String PUBLISHED =
             "select code, version, definition, effective_from from earning_rule where status = 'PUBLISHED'";
-    private static final String ANY = """
+    private static final String VERSION = """
             select code, version, definition, effective_from from earning_rule where code = $1 and version = $2
             """;
 
@@ -52,7 +52,7 @@ public class RuleSetService {
             null,
             null);
 
-    private record Compiled(long count, RuleSet book) {}
+    private record Compiled(long count, RuleSet ruleSet) {}
 
     private final ObjectMapper json;
     private final ZoneId zone;
@@ -75,7 +75,7 @@ public class RuleSetService {
         return tx.preparedQuery(PUBLISHED_COUNT)
                 .execute()
                 .chain(rows -> rows.iterator().next().getLong(0) == compiled.count()
-                        ? Uni.createFrom().item(compiled.book())
+                        ? Uni.createFrom().item(compiled.ruleSet())
                         : compile(tx));
     }
 
@@ -86,7 +86,7 @@ public class RuleSetService {
      */
     public Uni<Rule> candidate(SqlConnection connection, String code, int version) {
         return connection
-                .preparedQuery(ANY)
+                .preparedQuery(VERSION)
                 .execute(Tuple.of(code, version))
                 .map(rows -> rows.stream()
                         .map(row -> Rule.of(code, version, definition(row), Instant.MIN, zone))
@@ -100,22 +100,22 @@ public class RuleSetService {
         return tx.preparedQuery(PUBLISHED).execute().map(rows -> {
             List<Rule> rules = rows.stream().map(this::rule).toList();
             compiled = new Compiled(rules.size(), new RuleSet(rules));
-            return compiled.book();
+            return compiled.ruleSet();
         });
     }
 
     private Rule rule(Row row) {
         Instant effectiveFrom = row.getOffsetDateTime("effective_from").toInstant();
-        return compiled.book()
+        return compiled.ruleSet()
                 .find(row.getString("code"), row.getInteger("version"))
-                .orElseGet(() -> compiled(row, effectiveFrom));
+                .orElseGet(() -> compile(row, effectiveFrom));
     }
 
     /** A version that cannot be compiled is in force all the same: it pays nothing. It must not stop the others. */
-    private Rule compiled(Row row, Instant effectiveFrom) {
+    private Rule compile(Row row, Instant effectiveFrom) {
         String code = row.getString("code");
         int version = row.getInteger("version");
-        RuleDefinition definition = readable(row);
+        RuleDefinition definition = readOrNull(row);
         try {
             if (definition != null) {
                 return Rule.of(code, version, definition, effectiveFrom, zone);
@@ -127,7 +127,7 @@ public class RuleSetService {
         return Rule.broken(code, version, PLACEHOLDER, type(row), effectiveFrom, zone);
     }
 
-    private @Nullable RuleDefinition readable(Row row) {
+    private @Nullable RuleDefinition readOrNull(Row row) {
         try {
             return definition(row);
         } catch (RuntimeException unreadable) {

@@ -10,7 +10,7 @@ import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.earning.evaluation.Evaluation;
 import dev.lodestone.points.earning.evaluation.MemberContext;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleExplanation;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class SimulationResource {
-    private static final MemberId NOBODY = MemberId.of("simulation:nobody");
+    private static final MemberId SAMPLE_MEMBER = MemberId.of("simulation:nobody");
 
     private final Transactions transactions;
     private final RuleSetService rules;
@@ -50,22 +50,22 @@ public class SimulationResource {
 
     @POST
     @Path("{code}/versions/{version}/simulation")
-    public Uni<SimulationView> simulate(
+    public Uni<SimulationView> simulateRule(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid SimulationRequest request) {
         return transactions.read(connection -> rules.candidate(connection, code, version)
-                .chain(candidate -> rules.published(connection).map(book -> simulate(candidate, book, request))));
+                .chain(candidate -> rules.published(connection).map(ruleSet -> simulateRule(candidate, ruleSet, request))));
     }
 
-    private static SimulationView simulate(Rule candidate, RuleSet book, SimulationRequest request) {
+    private static SimulationView simulate(Rule candidate, RuleSet ruleSet, SimulationRequest request) {
         Instant at = request.occurredAt().toInstant();
-        Occurrence occurrence = new Occurrence(NOBODY, fact(request, candidate.type()), at, context(request.member()));
-        List<Rule> inForce = book.with(candidate).inForce(candidate.type(), at);
-        List<Outcome> outcomes = Evaluation.of(inForce, occurrence, new RuleUsage());
+        EvaluationInput input = new EvaluationInput(SAMPLE_MEMBER, fact(request, candidate.type()), at, context(request.member()));
+        List<Rule> inForce = ruleSet.with(candidate).inForce(candidate.type(), at);
+        List<Outcome> outcomes = Evaluation.of(inForce, input, new RuleUsage());
         List<RuleExplanation> explained = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            explained.add(RuleExplanation.of(inForce.get(i), occurrence, outcomes.get(i)));
+            explained.add(RuleExplanation.of(inForce.get(i), input, outcomes.get(i)));
         }
         return new SimulationView(explained);
     }

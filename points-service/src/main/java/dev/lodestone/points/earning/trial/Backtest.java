@@ -3,7 +3,7 @@ package dev.lodestone.points.earning.trial;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.points.earning.evaluation.Evaluation;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
@@ -58,25 +58,25 @@ final class Backtest {
     /**
      * Tries the version on one more fact.
      *
-     * @param occurrence of {@link #type()}
-     * @param booked what the rules said when it was booked
+     * @param input of {@link #type()}
+     * @param recordedOutcomes what the rules said when it was recordedOutcomes
      * @throws BacktestTooLargeException if it keeps too many counts of members already
      */
-    void take(Occurrence occurrence, List<Outcome> booked) {
+    void add(EvaluationInput input, List<Outcome> recordedOutcomes) {
         if (differences.size() + usage.size() > countsMax) {
             throw new BacktestTooLargeException(countsMax);
         }
-        List<Rule> rules = tried.inForce(occurrence.type(), occurrence.occurredAt());
-        List<Outcome> outcomes = Evaluation.again(rules, occurrence, usage, booked);
+        List<Rule> rules = tried.inForce(input.type(), input.occurredAt());
+        List<Outcome> outcomes = Evaluation.reevaluate(rules, input, usage, recordedOutcomes);
         long after = 0;
         for (int i = 0; i < outcomes.size(); i++) {
             Rule rule = rules.get(i);
             after += rule.definition().asset() == asset ? outcomes.get(i).points() : 0;
             if (rule.equals(candidate)) {
-                count(occurrence, outcomes.get(i));
+                count(input, outcomes.get(i));
             }
         }
-        add(occurrence, paidBefore(booked), after);
+        addTotals(input, paidBefore(recordedOutcomes), after);
     }
 
     BacktestReport report() {
@@ -94,8 +94,8 @@ final class Backtest {
                 all.facts, cost, all.before, all.after, side(1), side(-1), budgetHitOn, byTier, byDay);
     }
 
-    private void count(Occurrence occurrence, Outcome outcome) {
-        LocalDate day = occurrence.occurredAt().atZone(candidate.zone()).toLocalDate();
+    private void count(EvaluationInput input, Outcome outcome) {
+        LocalDate day = input.occurredAt().atZone(candidate.zone()).toLocalDate();
         cost += outcome.points();
         if (outcome.points() > 0) {
             days.merge(day, outcome.points(), Long::sum);
@@ -106,9 +106,9 @@ final class Backtest {
         }
     }
 
-    private long paidBefore(List<Outcome> booked) {
+    private long paidBefore(List<Outcome> recordedOutcomes) {
         long before = 0;
-        for (Outcome outcome : booked) {
+        for (Outcome outcome : recordedOutcomes) {
             boolean same = outcome.isPaid()
                     && published
                             .find(outcome.code(), outcome.version())
@@ -119,15 +119,15 @@ final class Backtest {
         return before;
     }
 
-    private void add(Occurrence occurrence, long before, long after) {
+    private void addTotals(EvaluationInput input, long before, long after) {
         for (Sums sums :
-                List.of(all, segments.computeIfAbsent(occurrence.context().tier(), tier -> new Sums()))) {
+                List.of(all, segments.computeIfAbsent(input.context().tier(), tier -> new Sums()))) {
             sums.facts++;
             sums.before += before;
             sums.after += after;
         }
         if (before != after) {
-            differences.merge(occurrence.member(), after - before, Long::sum);
+            differences.merge(input.member(), after - before, Long::sum);
         }
     }
 

@@ -38,7 +38,7 @@ public class BacktestResource {
 
     @POST
     @Path("{code}/versions/{version}/backtests")
-    public Uni<Response> request(
+    public Uni<Response> requestBacktest(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
@@ -54,7 +54,7 @@ public class BacktestResource {
 
     @GET
     @Path("{code}/versions/{version}/backtests/{id}")
-    public Uni<BacktestView> find(
+    public Uni<BacktestView> getBacktest(
             @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
             @PathParam("version") @Min(1) int version,
             @PathParam("id") UUID id) {

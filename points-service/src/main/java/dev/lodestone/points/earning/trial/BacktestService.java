@@ -33,7 +33,7 @@ public class BacktestService {
     private final Transactions transactions;
     private final BacktestRepository backtests;
     private final RuleSetService rules;
-    private final RecordedEventService facts;
+    private final RecordedEventService recordedEvents;
     private final TrialConfig config;
     private final Clock clock;
 
@@ -41,13 +41,13 @@ public class BacktestService {
             Transactions transactions,
             BacktestRepository backtests,
             RuleSetService rules,
-            RecordedEventService facts,
+            RecordedEventService recordedEvents,
             TrialConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.backtests = backtests;
         this.rules = rules;
-        this.facts = facts;
+        this.recordedEvents = recordedEvents;
         this.config = config;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ public class BacktestService {
     public Uni<BacktestView> request(SqlConnection tx, String code, int version, int days, String operator) {
         Instant now = clock.instant();
         return rules.candidate(tx, code, version)
-                .chain(() -> facts.last(tx))
+                .chain(() -> recordedEvents.last(tx))
                 .map(last -> new BacktestRepository.Work(
                         Ids.next(), code, version, now.minus(Duration.ofDays(days)), last, 0))
                 .call(work -> backtests.create(tx, work, days, operator, now))
@@ -97,7 +97,7 @@ public class BacktestService {
     private Uni<Void> run(BacktestRepository.Work work) {
         return transactions
                 .read(connection -> begin(connection, work))
-                .chain(backtest -> tryAll(work, backtest))
+                .chain(backtest -> evaluateAll(work, backtest))
                 .chain(report -> transactions.run(tx -> backtests.finish(tx, work, report, null, clock.instant())))
                 .onFailure()
                 .recoverWithUni(failure -> fail(work, failure));
@@ -109,14 +109,14 @@ public class BacktestService {
                         .map(published -> new Backtest(published, candidate, config.countsMax())));
     }
 
-    private Uni<BacktestReport> tryAll(BacktestRepository.Work work, Backtest backtest) {
+    private Uni<BacktestReport> evaluateAll(BacktestRepository.Work work, Backtest backtest) {
         AtomicLong after = new AtomicLong();
         return Multi.createBy()
                 .repeating()
                 .uni(() -> read(work, backtest, after))
-                .whilst(page -> !page.facts().isEmpty())
+                .whilst(page -> !page.events().isEmpty())
                 .emitOn(Infrastructure.getDefaultWorkerPool(), 1)
-                .invoke(page -> page.facts().forEach(fact -> backtest.take(fact.occurrence(), fact.outcomes())))
+                .invoke(page -> page.events().forEach(event -> backtest.add(event.input(), event.outcomes())))
                 .call(page -> advance(work, page.last()))
                 .collect()
                 .last()
@@ -126,7 +126,7 @@ public class BacktestService {
     /** The connection is given back before the facts are read from the rows. */
     private Uni<RecordedEventPage> read(BacktestRepository.Work work, Backtest backtest, AtomicLong after) {
         return transactions
-                .read(connection -> facts.page(
+                .read(connection -> recordedEvents.page(
                         connection, backtest.type(), after.get(), work.factsLast(), work.since(), config.pageSize()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(Supplier::get)

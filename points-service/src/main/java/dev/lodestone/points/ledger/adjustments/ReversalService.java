@@ -136,7 +136,7 @@ public class ReversalService {
 
     private Uni<Void> returnUnit(SqlConnection tx, Reversal reversal) {
         return reversal.reversed().kind() == PostingKind.REDEEMED
-                ? redemptions.reversed(
+                ? redemptions.reverse(
                         tx, reversal.account().member(), reversal.reversed().causeId())
                 : Uni.createFrom().voidItem();
     }

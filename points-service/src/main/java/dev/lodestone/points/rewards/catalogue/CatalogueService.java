@@ -40,7 +40,7 @@ public class CatalogueService {
     }
 
     /** Puts one piece of {@code code} back, unless its stock is not limited any more. */
-    public Uni<Void> returnPiece(SqlConnection tx, String code) {
+    public Uni<Void> returnUnit(SqlConnection tx, String code) {
         return rewards.add(tx, code, 1).replaceWithVoid();
     }
 

@@ -30,8 +30,8 @@ class RewardRepository {
             """;
 
     private static final String TAKE = """
-            update reward set stock = stock - taken.pieces, version = version + 1
-            from unnest($1::text[], $2::bigint[]) as taken (code, pieces)
+            update reward set stock = stock - taken.units, version = version + 1
+            from unnest($1::text[], $2::bigint[]) as taken (code, units)
             where reward.code = taken.code and stock is not null
             """;
 
@@ -71,7 +71,7 @@ class RewardRepository {
                 : tx.preparedQuery(TAKE)
                         .execute(Columns.of(taken)
                                 .texts(RewardStock.Taken::code)
-                                .longs(RewardStock.Taken::pieces)
+                                .longs(RewardStock.Taken::units)
                                 .tuple())
                         .replaceWithVoid();
     }

@@ -42,7 +42,7 @@ public class RewardResource {
 
     @GET
     @RolesAllowed({Role.MEMBER, Role.CATALOGUE, Role.MEMBERS_READ})
-    public Uni<List<RewardView>> list() {
+    public Uni<List<RewardView>> listRewards() {
         return transactions.read(catalogue::list);
     }
 
@@ -58,7 +58,7 @@ public class RewardResource {
             description = "The reward as it is now",
             content = @Content(schema = @Schema(implementation = RewardView.class)))
     @APIResponse(responseCode = "409", description = "reward-changed: another version, or a stock without a version")
-    public Uni<RewardView> put(
+    public Uni<RewardView> putReward(
             @PathParam("code") @Pattern(regexp = CODE) String code, @NotNull @Valid RewardRequest request) {
         String actor = caller.subject();
         return transactions.run(tx -> catalogue.put(tx, code, request, actor));
@@ -73,7 +73,7 @@ public class RewardResource {
             description = "The reward with its new stock",
             content = @Content(schema = @Schema(implementation = RewardView.class)))
     @APIResponse(responseCode = "409", description = "stock-unlimited, or out-of-stock if fewer are left")
-    public Uni<Response> changeStock(
+    public Uni<Response> changeRewardStock(
             @PathParam("code") @Pattern(regexp = CODE) String code,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid StockChangeRequest request) {

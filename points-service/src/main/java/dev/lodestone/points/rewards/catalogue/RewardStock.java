@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** The rewards that a transaction holds, and what it takes of them. Not for use by several threads. */
 public final class RewardStock {
-    /** Pieces of a reward whose stock is limited. */
-    record Taken(String code, long pieces) {}
+    /** Units of a reward whose stock is limited. */
+    record Taken(String code, long units) {}
 
     private final Map<String, RewardView> rewards = new HashMap<>();
     private final Map<String, Long> taken = new HashMap<>();

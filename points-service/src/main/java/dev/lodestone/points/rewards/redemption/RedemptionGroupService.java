@@ -59,43 +59,43 @@ class RedemptionGroupService {
         this.clock = clock;
     }
 
-    /** What becomes of {@code attempts}, in their order, which is also the order in which they get what there is. */
-    Uni<List<Outcome<Response>>> redeem(List<RedemptionCommand> attempts) {
+    /** What becomes of {@code commands}, in their order, which is also the order in which they get what there is. */
+    Uni<List<Outcome<Response>>> redeem(List<RedemptionCommand> commands) {
         Map<IdempotentRequest, RedemptionCommand> byRequest =
-                attempts.stream().collect(Collectors.toMap(RedemptionCommand::request, Function.identity()));
+                commands.stream().collect(Collectors.toMap(RedemptionCommand::request, Function.identity()));
         List<IdempotentRequest> requests =
-                attempts.stream().map(RedemptionCommand::request).toList();
+                commands.stream().map(RedemptionCommand::request).toList();
         return transactions
                 .run(tx -> idempotency.<RedemptionView>each(
-                        tx, requests, Response.Status.CREATED, fresh -> buy(tx, attempts(byRequest, fresh))))
+                        tx, requests, Response.Status.CREATED, fresh -> buy(tx, commands(byRequest, fresh))))
                 .map(outcomes -> requests.stream()
                         .map(request -> Objects.requireNonNull(outcomes.get(request)))
                         .toList());
     }
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> buy(
-            SqlConnection tx, List<RedemptionCommand> attempts) {
-        Set<MemberId> members = attempts.stream().map(RedemptionCommand::member).collect(Collectors.toSet());
+            SqlConnection tx, List<RedemptionCommand> commands) {
+        Set<MemberId> members = commands.stream().map(RedemptionCommand::member).collect(Collectors.toSet());
         Set<String> rewards =
-                attempts.stream().map(RedemptionCommand::rewardCode).collect(Collectors.toSet());
+                commands.stream().map(RedemptionCommand::rewardCode).collect(Collectors.toSet());
         return Pipeline.both(
                         ledger.openWithLots(tx, members, Asset.POINTS, clock.instant()),
                         catalogue.open(tx, rewards),
-                        (book, stock) -> write(tx, book, stock, attempts))
+                        (accounts, stock) -> write(tx, accounts, stock, commands))
                 .chain(written -> written);
     }
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> write(
-            SqlConnection tx, LockedAccounts book, RewardStock stock, List<RedemptionCommand> attempts) {
-        Map<IdempotentRequest, Outcome<RedemptionView>> outcomes = LinkedHashMap.newLinkedHashMap(attempts.size());
+            SqlConnection tx, LockedAccounts accounts, RewardStock stock, List<RedemptionCommand> commands) {
+        Map<IdempotentRequest, Outcome<RedemptionView>> outcomes = LinkedHashMap.newLinkedHashMap(commands.size());
         List<RedemptionRow> redeemed = new ArrayList<>();
-        for (RedemptionCommand attempt : attempts) {
-            Account account = book.account(attempt.member(), Asset.POINTS);
-            Outcome<RedemptionRow> outcome = Outcome.of(() -> buy(account, stock, attempt.rewardCode()));
-            outcomes.put(attempt.request(), outcome.map(RedemptionRow::view));
+        for (RedemptionCommand command : commands) {
+            Account account = accounts.account(command.member(), Asset.POINTS);
+            Outcome<RedemptionRow> outcome = Outcome.of(() -> buy(account, stock, command.rewardCode()));
+            outcomes.put(command.request(), outcome.map(RedemptionRow::view));
             outcome.done().ifPresent(redeemed::add);
         }
-        return Pipeline.of(ledger.write(tx, book), catalogue.write(tx, stock), redemptions.insert(tx, redeemed))
+        return Pipeline.of(ledger.write(tx, accounts), catalogue.write(tx, stock), redemptions.insert(tx, redeemed))
                 .replaceWith(outcomes);
     }
 
@@ -108,7 +108,7 @@ class RedemptionGroupService {
         return new RedemptionRow(account.member(), view, stock.take(reward));
     }
 
-    private static List<RedemptionCommand> attempts(
+    private static List<RedemptionCommand> commands(
             Map<IdempotentRequest, RedemptionCommand> byRequest, List<IdempotentRequest> requests) {
         return requests.stream()
                 .map(request -> Objects.requireNonNull(byRequest.get(request)))

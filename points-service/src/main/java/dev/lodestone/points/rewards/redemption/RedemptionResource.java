@@ -34,7 +34,7 @@ public class RedemptionResource {
             responseCode = "201",
             description = "The reward is bought",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
-    public Uni<Response> redeem(
+    public Uni<Response> redeemReward(
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid RedemptionRequest request) {
         MemberId member = caller.member();
         IdempotentRequest idempotent = IdempotentRequest.of(caller.subject(), key, "redeem", request);

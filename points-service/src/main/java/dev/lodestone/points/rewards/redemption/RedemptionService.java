@@ -27,7 +27,7 @@ public class RedemptionService {
     private final CatalogueService catalogue;
     private final Clock clock;
     private final Vertx vertx;
-    private final RequestBatcher<RedemptionCommand, Outcome<Response>> gathering;
+    private final RequestBatcher<RedemptionCommand, Outcome<Response>> batcher;
 
     RedemptionService(
             RedemptionGroupService groups,
@@ -41,7 +41,7 @@ public class RedemptionService {
         this.catalogue = catalogue;
         this.clock = clock;
         this.vertx = vertx;
-        this.gathering = new RequestBatcher<>(
+        this.batcher = new RequestBatcher<>(
                 new RequestBatcher.Limits(config.groupSize(), config.groups(), config.waitingMax(), config.patience()),
                 RedemptionCommand::key,
                 this::redeem);
@@ -53,9 +53,9 @@ public class RedemptionService {
      * @throws ProblemException 404 or 409 if the reward, its stock or the points do not suffice; 422 if the key was used for another
      *     request; 503 if too many wait, or the answer took too long: the same key then tells what became of it
      */
-    Uni<Response> redeem(RedemptionCommand attempt) {
+    Uni<Response> redeem(RedemptionCommand command) {
         return Uni.createFrom()
-                .completionStage(() -> gathering.add(attempt))
+                .completionStage(() -> batcher.add(command))
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> unavailable("Too many redemptions wait"))
                 .onFailure(TimeoutException.class)
@@ -67,19 +67,19 @@ public class RedemptionService {
      * Returns the unit of redemption {@code id} to the stock it was taken from, once; its points are returned by the caller, who holds the
      * member's account. Does nothing for an id that is no redemption.
      */
-    public Uni<Void> reversed(SqlConnection tx, MemberId member, UUID id) {
+    public Uni<Void> reverse(SqlConnection tx, MemberId member, UUID id) {
         return redemptions
                 .reverse(tx, member, id, clock.instant())
-                .chain(reward -> reward.map(code -> catalogue.returnPiece(tx, code))
+                .chain(reward -> reward.map(code -> catalogue.returnUnit(tx, code))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     /** A group belongs to none of its requests, so it runs in a context of its own, with nothing of theirs in it. */
-    private CompletionStage<List<Outcome<Response>>> redeem(List<RedemptionCommand> attempts) {
+    private CompletionStage<List<Outcome<Response>>> redeem(List<RedemptionCommand> commands) {
         CompletableFuture<List<Outcome<Response>>> outcomes = new CompletableFuture<>();
         VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
                 .runOnContext(begin ->
-                        groups.redeem(attempts).subscribe().with(outcomes::complete, outcomes::completeExceptionally));
+                        groups.redeem(commands).subscribe().with(outcomes::complete, outcomes::completeExceptionally));
         return outcomes;
     }
 

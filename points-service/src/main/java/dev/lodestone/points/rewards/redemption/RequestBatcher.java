@@ -31,9 +31,9 @@ final class RequestBatcher<T, A> {
      * @param groupSize what a group holds at most
      * @param groups how many are under way at most
      * @param waitingMax what waits at most
-     * @param patience how long one waits for its answer, and a group may take
+     * @param timeout how long one waits for its answer, and a group may take
      */
-    record Limits(int groupSize, int groups, int waitingMax, Duration patience) {}
+    record Limits(int groupSize, int groups, int waitingMax, Duration timeout) {}
 
     private record Waiting<T, A>(T item, CompletableFuture<A> answer) {}
 
@@ -67,7 +67,7 @@ final class RequestBatcher<T, A> {
             }
             waiting.add(new Waiting<>(item, answer));
         }
-        answer.orTimeout(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+        answer.orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         startNext();
         return answer;
     }
@@ -118,12 +118,12 @@ final class RequestBatcher<T, A> {
     private CompletableFuture<Void> oneByOne(List<Waiting<T, A>> group) {
         CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
         for (Waiting<T, A> single : group) {
-            all = all.thenCompose(done -> alone(single));
+            all = all.thenCompose(done -> runSingle(single));
         }
         return all;
     }
 
-    private CompletableFuture<Void> alone(Waiting<T, A> single) {
+    private CompletableFuture<Void> runSingle(Waiting<T, A> single) {
         if (single.answer().isDone()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -139,7 +139,7 @@ final class RequestBatcher<T, A> {
             return work.apply(group.stream().map(Waiting::item).toList())
                     .toCompletableFuture()
                     .copy()
-                    .orTimeout(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+                    .orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }

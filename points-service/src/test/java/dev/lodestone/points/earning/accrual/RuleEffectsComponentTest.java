@@ -367,7 +367,7 @@ class RuleEffectsComponentTest {
     private Uni<Void> grant(MemberId to, String action) {
         @SuppressWarnings("unchecked")
         Event<Fact> event = (Event<Fact>) (Event<?>) Facts.of(to, new BehaviourRecorded(action, null, null));
-        return transactions.run(tx -> earning.book(tx, List.of(event)).replaceWithVoid());
+        return transactions.run(tx -> earning.process(tx, List.of(event)).replaceWithVoid());
     }
 
     private void send(Event<? extends Fact> event) {

@@ -112,19 +112,19 @@ class EvaluationTest {
         winner.group = "weekend";
         winner.priority = 10;
 
-        Occurrence occurrence = occurrence(order(reason == Reason.TOO_LARGE ? Money.AMOUNT_MAX : 20_000));
+        EvaluationInput input = input(order(reason == Reason.TOO_LARGE ? Money.AMOUNT_MAX : 20_000));
         List<Rule> rules =
-                new RuleSet(List.of(draft.rule("asked"), winner.rule("winner"))).inForce(occurrence.type(), NOON);
-        Outcome outcome = Evaluation.of(rules, occurrence, usage).stream()
+                new RuleSet(List.of(draft.rule("asked"), winner.rule("winner"))).inForce(input.type(), NOON);
+        Outcome outcome = Evaluation.of(rules, input, usage).stream()
                 .filter(one -> one.code().equals("asked"))
                 .findFirst()
                 .orElseThrow();
 
         assertEquals(reason, outcome.reason());
         assertEquals(reason == Reason.PAID, outcome.points() > 0);
-        boolean plain = reason.isOfTheFact() && reason != Reason.CONDITION_FAILED;
-        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), occurrence), "seen before the member is known");
-        RuleExplanation told = RuleExplanation.of(draft.rule("asked"), occurrence, outcome);
+        boolean plain = reason.dependsOnEventOnly() && reason != Reason.CONDITION_FAILED;
+        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "seen before the member is known");
+        RuleExplanation told = RuleExplanation.of(draft.rule("asked"), input, outcome);
         assertEquals(reason.slug(), told.reason());
         assertTrue(told.summary().zh().length() > 5 && told.summary().en().length() > 5);
         assertEquals(outcome.isPaid(), !told.steps().isEmpty());
@@ -153,11 +153,11 @@ class EvaluationTest {
         Draft half = new Draft();
         half.award = new Award.Multiplier(1_500);
         half.priority = 99;
-        Occurrence occurrence = occurrence(order(1_177));
+        EvaluationInput input = input(order(1_177));
         List<Rule> rules =
-                new RuleSet(List.of(half.rule("weekend"), base.rule("spend"))).inForce(occurrence.type(), NOON);
+                new RuleSet(List.of(half.rule("weekend"), base.rule("spend"))).inForce(input.type(), NOON);
 
-        List<Outcome> outcomes = Evaluation.of(rules, occurrence, usage);
+        List<Outcome> outcomes = Evaluation.of(rules, input, usage);
 
         assertEquals(
                 List.of("spend", "weekend"),
@@ -203,11 +203,11 @@ class EvaluationTest {
     }
 
     private Outcome ask(Fact fact, Rule rule) {
-        return Evaluation.of(List.of(rule), occurrence(fact), usage).getFirst();
+        return Evaluation.of(List.of(rule), input(fact), usage).getFirst();
     }
 
-    private static Occurrence occurrence(Fact fact) {
-        return new Occurrence(MEMBER, fact, NOON, MemberContext.UNKNOWN);
+    private static EvaluationInput input(Fact fact) {
+        return new EvaluationInput(MEMBER, fact, NOON, MemberContext.UNKNOWN);
     }
 
     private static Fact order(long amountMinor) {

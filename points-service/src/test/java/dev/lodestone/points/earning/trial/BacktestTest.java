@@ -7,7 +7,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.points.earning.evaluation.MemberContext;
-import dev.lodestone.points.earning.evaluation.Occurrence;
+import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
 import dev.lodestone.points.earning.rules.Award;
@@ -41,7 +41,7 @@ class BacktestTest {
 
     private void take(String member) {
         OrderCompleted order = new OrderCompleted("order-" + member, new Money(100, "CNY"), null, null);
-        backtest.take(new Occurrence(MemberId.of("test:" + member), order, NOON, MemberContext.UNKNOWN), List.of());
+        backtest.add(new EvaluationInput(MemberId.of("test:" + member), order, NOON, MemberContext.UNKNOWN), List.of());
     }
 
     private static Rule rule() {

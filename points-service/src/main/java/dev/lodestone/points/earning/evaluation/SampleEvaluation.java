@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Asks a rule about sample facts before it is saved, so that one that cannot be evaluated is refused and not found out by members. */
-public final class Rehearsal {
+public final class SampleEvaluation {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final MemberId MEMBER = MemberId.of("sample:member");
     private static final UUID ID = new UUID(0, 1);
@@ -39,7 +39,7 @@ public final class Rehearsal {
     private static final MemberContext REGULAR =
             new MemberContext("SAMPLE", Map.of("sample", "1"), 3, 30_000, NOON, NOON);
 
-    private Rehearsal() {}
+    private SampleEvaluation() {}
 
     /**
      * Evaluates {@code rule}, of which nothing was saved yet, for a new member and a regular one.
@@ -49,17 +49,17 @@ public final class Rehearsal {
     public static void check(Rule rule) {
         for (Fact sample : SAMPLES) {
             if (rule.type().factClass().isInstance(sample)) {
-                check(rule, new Occurrence(MEMBER, sample, NOON, MemberContext.UNKNOWN), "a member without orders");
-                check(rule, new Occurrence(MEMBER, sample, NOON, REGULAR), "a member with orders");
+                check(rule, new EvaluationInput(MEMBER, sample, NOON, MemberContext.UNKNOWN), "a member without orders");
+                check(rule, new EvaluationInput(MEMBER, sample, NOON, REGULAR), "a member with orders");
             }
         }
         rule.checkTerms(NOON);
     }
 
-    private static void check(Rule rule, Occurrence sample, String words) {
+    private static void check(Rule rule, EvaluationInput sample, String words) {
         Condition condition = rule.condition();
         if (condition != null) {
-            condition.rehearse(sample.variables(), words);
+            condition.checkSample(sample.variables(), words);
         }
     }
 }

@@ -11,6 +11,6 @@ import java.util.UUID;
  * @param facts the completions that decided so far, by the keys of their events
  * @param rules which rule opened which lot
  */
-record Remembered(Map<UUID, RecordedEvent> facts, Map<UUID, RuleRef> rules) {
-    static final Remembered NOTHING = new Remembered(Map.of(), Map.of());
+record CorrectionHistory(Map<UUID, RecordedEvent> events, Map<UUID, RuleRef> rules) {
+    static final CorrectionHistory NONE = new CorrectionHistory(Map.of(), Map.of());
 }

@@ -20,33 +20,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which events of a batch may change what was paid before, and what must be looked up for them. Most change nothing. */
-final class Undoing {
-    private Undoing() {}
+final class OrderChanges {
+    private OrderChanges() {}
 
     /** The events that may take points back or pay more for an order: refunds, cancellations, and whatever is about an order that is known. */
-    static List<Event<Fact>> of(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
+    static List<Event<Fact>> among(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
         Set<OrderKey> seen = new HashSet<>();
-        List<Event<Fact>> undoing = new ArrayList<>();
+        List<Event<Fact>> changes = new ArrayList<>();
         for (Event<Fact> event : events) {
             OrderKey key = key(numbers, event);
             boolean first = key != null && seen.add(key) && purchases.known(key) == null;
-            boolean undoes = event.fact() instanceof OrderRefunded || event.fact() instanceof OrderCancelled;
-            if (key != null && (undoes || !first)) {
-                undoing.add(event);
+            boolean reduces = event.fact() instanceof OrderRefunded || event.fact() instanceof OrderCancelled;
+            if (key != null && (reduces || !first)) {
+                changes.add(event);
             }
         }
-        return undoing;
+        return changes;
     }
 
-    /** The events by which an order that was paid before may be worth more: it is sent again, or one of its refunds is. */
-    static List<Event<Fact>> again(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
+    /** The events by which an order that was paid before may be worth more: it is sent resent, or one of its refunds is. */
+    static List<Event<Fact>> resent(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
         return events.stream()
-                .filter(event -> event.fact() instanceof OrderCompleted || isRefundAgain(numbers, purchases, event))
+                .filter(event -> event.fact() instanceof OrderCompleted || isRefundResent(numbers, purchases, event))
                 .filter(event -> completion(purchases, key(numbers, event)) != null)
                 .toList();
     }
 
-    private static boolean isRefundAgain(OrderNumbers numbers, Purchases purchases, Event<Fact> event) {
+    private static boolean isRefundResent(OrderNumbers numbers, Purchases purchases, Event<Fact> event) {
         OrderKey key = key(numbers, event);
         Purchase known = key == null ? null : purchases.known(key);
         return known != null
@@ -56,10 +56,10 @@ final class Undoing {
                                 && before.refundId().equals(refund.refundId()));
     }
 
-    /** The keys of the events that completed the orders of {@code again} so far. */
-    static Set<UUID> completions(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> again) {
+    /** The keys of the events that completed the orders of {@code resent} so far. */
+    static Set<UUID> completions(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> resent) {
         Set<UUID> keys = new HashSet<>();
-        for (Event<Fact> event : again) {
+        for (Event<Fact> event : resent) {
             Completion completion = completion(purchases, key(numbers, event));
             if (completion != null) {
                 keys.add(completion.key());
@@ -68,10 +68,10 @@ final class Undoing {
         return keys;
     }
 
-    /** The events of {@code again} at the times at which their orders took place, since rules are asked for those. */
-    static List<Event<Fact>> firstTimes(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> again) {
+    /** The events of {@code resent} at the times at which their orders took place, since rules are asked for those. */
+    static List<Event<Fact>> atFirstCompletion(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> resent) {
         List<Event<Fact>> first = new ArrayList<>();
-        for (Event<Fact> event : again) {
+        for (Event<Fact> event : resent) {
             Completion completion = completion(purchases, key(numbers, event));
             if (completion != null && event.fact() instanceof OrderCompleted) {
                 first.add(new Event<>(

@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A fact with what was known of its member when it was booked: all that rules may look at. Not for use by several threads. */
-public final class Occurrence {
+public final class EvaluationInput {
     private final MemberId member;
     private final Fact fact;
     private final Instant occurredAt;
     private final MemberContext context;
     private @Nullable Map<String, Object> variables;
 
-    public Occurrence(MemberId member, Fact fact, Instant occurredAt, MemberContext context) {
+    public EvaluationInput(MemberId member, Fact fact, Instant occurredAt, MemberContext context) {
         this.member = member;
         this.fact = fact;
         this.occurredAt = occurredAt;
