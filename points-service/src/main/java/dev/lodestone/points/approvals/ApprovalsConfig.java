@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long proposals are kept. */
+/** How long proposals are stored. */
 @ConfigMapping(prefix = "lodestone.points.approvals")
 interface ApprovalsConfig {
-    /** After the decision, or after the time for it was over; the database refuses less than a year. */
+    /** Counted from the decision, or from the expiry of an undecided proposal. The database refuses less than one year. */
     @WithDefault("1100d")
     Duration keptFor();
 }

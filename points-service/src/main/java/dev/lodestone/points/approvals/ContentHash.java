@@ -6,11 +6,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Stands for what a person is shown, so that an approval is of that and of nothing else. */
+/** Hash of the content that an operator reads. An approval names it, so that it applies to exactly that content. */
 public final class ContentHash {
     private ContentHash() {}
 
-    /** SHA-256 of {@code parts} in UTF-8, each after its length in four bytes so that none runs into the next; in hexadecimal digits. */
+    /**
+     * SHA-256 of {@code parts} in UTF-8, as hexadecimal digits. The length of each part, in four bytes, precedes it, so that different
+     * parts never give the same input.
+     */
     public static String of(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

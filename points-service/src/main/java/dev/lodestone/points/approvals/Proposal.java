@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that waits for a second person, or waited.
+ * A request that needs a second operator, open or decided.
  *
- * @param kind what is asked, one of the caller's constants
- * @param content what is asked exactly, as JSON; it never changes
+ * @param kind the kind of request, one of the caller's constants
+ * @param content the exact request as JSON; it never changes
  * @param reason why it was rejected
  */
 public record Proposal(
@@ -22,16 +22,16 @@ public record Proposal(
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String reason) {
-    /** Where a proposal stands. */
+    /** The state of a proposal. */
     public enum Status {
         OPEN,
         APPROVED,
         REJECTED,
-        /** Open, but its time is over. */
+        /** Not decided before {@code expiresAt}. The database still says OPEN. */
         EXPIRED
     }
 
-    /** What a second person decides on; the hash is made from what is kept now, whatever it was when it was proposed. */
+    /** The content for the second operator. The hash is computed from the stored row, so a manipulated row gives another hash. */
     Proposed proposed() {
         return new Proposed(proposedBy, expiresAt, ContentHash.of(id.toString(), kind, proposedBy, content));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals and what was decided. */
+/** Reads and writes proposals and decisions. */
 @ApplicationScoped
 class ProposalRepository {
     private static final String COLUMNS =
@@ -47,12 +47,12 @@ class ProposalRepository {
         return connection.preparedQuery(FIND).execute(key(kinds, id)).map(ProposalRepository::first);
     }
 
-    /** As {@link #find}; nobody else decides on it until the transaction ends. */
+    /** As {@link #find}, and locks the row until the transaction ends. */
     Uni<Optional<Proposal>> lock(SqlConnection tx, Set<String> kinds, UUID id) {
         return tx.preparedQuery(FIND + " for update").execute(key(kinds, id)).map(ProposalRepository::first);
     }
 
-    /** The newest before {@code after} first, at most {@code limit}. */
+    /** At most {@code limit} proposals older than {@code after}, newest first. */
     Uni<List<Proposal>> list(
             SqlConnection connection,
             Set<String> kinds,

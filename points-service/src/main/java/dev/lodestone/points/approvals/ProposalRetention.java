@@ -5,7 +5,7 @@ import dev.lodestone.platform.retention.RetainedTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Proposals on which nobody can decide any more are kept for as long as people may ask who decided what. */
+/** Deletes proposals a fixed time after they were decided or expired. Until then auditors can see who decided. */
 @ApplicationScoped
 class ProposalRetention implements RetainedTables {
     private final ApprovalsConfig config;

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps proposals and decides on them once. What an approval executes belongs into the same transaction: then it is executed once, however
- * many approve at the same time, and an approval whose effect is refused leaves the proposal open.
+ * Stores proposals and decides on each once. Execute an approved proposal in the same transaction: then concurrent approvals execute it
+ * once, and an approval whose effect fails leaves the proposal open.
  */
 @ApplicationScoped
 public class ProposalService {
@@ -34,9 +34,10 @@ public class ProposalService {
     }
 
     /**
-     * Keeps {@code content}, anything that Jackson writes, for a second person to decide on.
+     * Stores a proposal for a second operator.
      *
-     * @param lifetime how long it can be decided on
+     * @param content the request; any value that Jackson can write
+     * @param lifetime how long it can be decided
      */
     public Uni<Proposal> propose(SqlConnection tx, String kind, Object content, String proposedBy, Duration lifetime) {
         Instant now = clock.instant();
@@ -63,7 +64,7 @@ public class ProposalService {
         return proposals.find(connection, kinds, id).map(found -> found.orElseThrow(ProposalService::unknown));
     }
 
-    /** The proposals of {@code kinds} before {@code after}, newest first, at most {@code limit}. */
+    /** At most {@code limit} proposals of {@code kinds} older than {@code after}, newest first. */
     public Uni<List<Proposal>> list(
             SqlConnection connection,
             Set<String> kinds,
@@ -74,17 +75,17 @@ public class ProposalService {
     }
 
     /**
-     * Approves what {@code approver} saw; the caller executes it in the same transaction.
+     * Approves the proposal whose content has the hash {@code seenHash}. The caller executes it in the same transaction.
      *
-     * @throws ProblemException 404 {@code proposal-unknown}, 403 {@code second-operator-needed}, 409 {@code proposal-decided},
-     *     {@code proposal-expired} or {@code proposal-changed}
+     * @throws ProblemException 404 {@code proposal-unknown}, 403 {@code second-operator-needed}, 409 {@code proposal-decided}, {@code
+     *     proposal-expired} or {@code proposal-changed}
      */
     public Uni<Proposal> approve(SqlConnection tx, Set<String> kinds, UUID id, String seenHash, String approver) {
         return decide(tx, kinds, id, seenHash, approver, Proposal.Status.APPROVED, null);
     }
 
     /**
-     * Rejects what {@code decider} saw.
+     * Rejects the proposal whose content has the hash {@code seenHash}.
      *
      * @throws ProblemException as {@link #approve}
      */
@@ -93,7 +94,7 @@ public class ProposalService {
         return decide(tx, kinds, id, seenHash, decider, Proposal.Status.REJECTED, reason);
     }
 
-    /** How {@code proposal} is shown. */
+    /** The representation of {@code proposal} for callers. */
     public ProposalView view(Proposal proposal) {
         try {
             return new ProposalView(
@@ -113,7 +114,7 @@ public class ProposalService {
         }
     }
 
-    /** The content of {@code proposal}, as it was proposed. */
+    /** The content of {@code proposal}, read as {@code type}. */
     public <C> C content(Proposal proposal, Class<C> type) {
         try {
             return json.readValue(proposal.content(), type);
@@ -164,12 +165,12 @@ public class ProposalService {
         }
         return new ProblemException(
                 ApprovalProblems.PROPOSAL_DECIDED,
-                "It was " + proposal.status() + " at " + proposal.decidedAt() + "; read it to see by whom",
+                "It was " + proposal.status() + " at " + proposal.decidedAt() + "; read the proposal to see who decided",
                 extensions);
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(ApprovalProblems.PROPOSAL_UNKNOWN, "Take the id from the list of proposals");
+        return new ProblemException(ApprovalProblems.PROPOSAL_UNKNOWN, "Use an id from the list of proposals");
     }
 
     private String write(Object content) {

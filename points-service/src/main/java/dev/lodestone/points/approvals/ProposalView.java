@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal as it is shown.
+ * A proposal as callers read it.
  *
- * @param content what is asked exactly
- * @param contentHash stands for id, kind, proposer and content; whoever decides sends it back
- * @param expiresAt it can be decided until then
+ * @param content the exact request
+ * @param contentHash hash of id, kind, proposer and content; an approval or rejection must send it
+ * @param expiresAt the proposal can be decided until then
  * @param reason why it was rejected
  */
 @RegisterForReflection

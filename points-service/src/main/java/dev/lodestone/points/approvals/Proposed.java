@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What one person proposed and another decides on.
+ * Content that one operator proposed and another must approve.
  *
- * @param expiresAt nobody may approve it from then on
- * @param contentHash of what is proposed as it is now, see {@link ContentHash}
+ * @param expiresAt it cannot be decided from then on
+ * @param contentHash hash of the current content, see {@link ContentHash}
  */
 public record Proposed(String proposedBy, Instant expiresAt, String contentHash) {
     /**
-     * Checks that {@code decider} may decide now, on what they saw.
+     * Checks that {@code decider} may decide at {@code now}, and read the current content.
      *
-     * @param seenHash the hash that came with what they were shown
+     * @param seenHash the hash of the content that the decider read
      * @throws ProblemException 403 {@code second-operator-needed}, 409 {@code proposal-expired} or {@code proposal-changed}
      */
     public void check(String decider, String seenHash, Instant now) {
@@ -33,12 +33,12 @@ public record Proposed(String proposedBy, Instant expiresAt, String contentHash)
         }
     }
 
-    /** Whether its time is over at {@code now}. */
+    /** True if it can no longer be decided at {@code now}. */
     public boolean hasExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    /** The problem of a proposal that can no longer do what was seen. */
+    /** The problem for a proposal whose effect would now differ from what the operator read. */
     public static ProblemException changed(String detail) {
         return new ProblemException(ApprovalProblems.PROPOSAL_CHANGED, detail);
     }

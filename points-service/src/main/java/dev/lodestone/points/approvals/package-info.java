@@ -1,6 +1,6 @@
 /**
- * A second person for what one may not do alone: keeps what was proposed, shows it with a hash, lets another person decide. It does not
- * know what is proposed: kind and content are the caller's. Its entry points are {@link dev.lodestone.points.approvals.ProposalService}
+ * Approval by a second operator: stores a proposal, shows it with a hash of its content, and lets another operator decide. It does not
+ * interpret proposals: kind and content belong to the caller. Its entry points are {@link dev.lodestone.points.approvals.ProposalService}
  * and {@link dev.lodestone.points.approvals.Proposed}. It calls no other package of the service.
  */
 @NullMarked

@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it is kept; when and in which transaction it was recorded the database adds. */
+/** A stored entry. The database adds the time and the transaction. */
 @Entity
 @Table(name = "audit_entry")
 class AuditEntity {

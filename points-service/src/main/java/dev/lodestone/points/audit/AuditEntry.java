@@ -3,15 +3,15 @@ package dev.lodestone.points.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person or a system did by a request of their own.
+ * An action that an operator, member or system requested.
  *
- * @param actor the stable name of who did it, as {@code Caller.subject()} gives it
- * @param action what was done, one of few constants such as {@code REWARD_CHANGED}
- * @param subjectKind what it was done to, one of few constants such as {@code REWARD}
- * @param subjectId which one of these
- * @param before the state before, anything that Jackson writes as JSON; {@code null}: there was none
- * @param after the state after; {@code null}: there is none
- * @param reason the actor's words, if any
+ * @param actor stable name of the actor, as {@code Caller.subject()} returns it
+ * @param action the action, a constant such as {@code REWARD_CHANGED}
+ * @param subjectKind the kind of object it changed, a constant such as {@code REWARD}
+ * @param subjectId the id of that object
+ * @param before the state before, any value that Jackson can write; {@code null} if the object is new
+ * @param after the state after; {@code null} if the object is gone
+ * @param reason the reason that the actor gave, if any
  */
 public record AuditEntry(
         String actor,
@@ -21,7 +21,7 @@ public record AuditEntry(
         @Nullable Object before,
         @Nullable Object after,
         @Nullable String reason) {
-    /** As long as the database keeps. */
+    /** The length of the database column. */
     private static final int ACTOR_LENGTH_MAX = 200;
 
     public AuditEntry {

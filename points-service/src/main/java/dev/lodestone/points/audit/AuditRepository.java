@@ -4,6 +4,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Entries as sessions add them. */
+/** Adds entries in a Hibernate session. */
 @ApplicationScoped
 class AuditRepository implements PanacheRepositoryBase<AuditEntity, UUID> {}

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Records what people do, in the transaction in which it is done: both are kept or neither is. */
+/** Records actions in the transaction of their effect: both are stored or neither. */
 @ApplicationScoped
 public class AuditService {
     private static final String ADD = """
@@ -24,7 +24,7 @@ public class AuditService {
         this.json = json;
     }
 
-    /** Appends {@code entry}. Not idempotent by itself: call it within the effect that an idempotency key guards. */
+    /** Appends {@code entry}. Not idempotent by itself: call it within an effect that an idempotency key guards. */
     public Uni<Void> record(SqlConnection tx, AuditEntry entry) {
         Tuple values = Tuple.tuple()
                 .addUUID(Ids.next())

@@ -4,7 +4,7 @@ import dev.lodestone.platform.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Records what people do in a Hibernate session, in the transaction of that session. */
+/** Records actions in a Hibernate session, in its transaction. */
 @ApplicationScoped
 public class AuditSessionService {
     private final AuditRepository entries;
@@ -15,7 +15,7 @@ public class AuditSessionService {
         this.audit = audit;
     }
 
-    /** Appends {@code entry} in the transaction that the caller has open. */
+    /** Appends {@code entry} in the caller's open transaction. */
     public Uni<Void> record(AuditEntry entry) {
         AuditEntity row = new AuditEntity();
         row.id = Ids.next();

@@ -1,6 +1,6 @@
 /**
- * Who changed what: actor, action, subject, the state before and after, reason, trace; append-only. Entries are written in the transaction
- * of what they record. Its entry points are {@link dev.lodestone.points.audit.AuditService} and {@link
+ * The audit log: actor, action, subject, the state before and after, reason, trace; append-only. Entries are written in the transaction
+ * of the action that they record. Its entry points are {@link dev.lodestone.points.audit.AuditService} and {@link
  * dev.lodestone.points.audit.AuditSessionService}. It calls no other package of the service.
  */
 @NullMarked

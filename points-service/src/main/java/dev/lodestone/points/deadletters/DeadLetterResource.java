@@ -3,6 +3,6 @@ package dev.lodestone.points.deadletters;
 import dev.lodestone.platform.deadletters.operations.DeadLetterEndpoints;
 import jakarta.ws.rs.Path;
 
-/** What points-service set aside. */
+/** Lists, reads and redrives the dead letters of points-service. {@link DeadLetterEndpoints} describes each operation. */
 @Path("/api/points/v1/dead-letters")
 public class DeadLetterResource extends DeadLetterEndpoints {}

@@ -13,19 +13,20 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What rules pay for an order that is evaluated again. */
+/** Recomputes the awards of an order that is evaluated again. */
 final class Awards {
     private record RuleKey(@Nullable String rule, Asset asset) {}
 
     private Awards() {}
 
     /**
-     * {@code paid} as {@code outcomes} say it is from now on. A rule for orders that pays no longer keeps its lots, worth nothing; an award of
-     * another rule, such as the bonus of an offer, stays.
+     * The awards of an order after an evaluation with {@code outcomes}. A rule for orders that no longer pays keeps its lots with 0 points.
+     * Awards of other rules, such as the bonus of an offer, do not change.
      *
-     * @param paysForOrders tells the awards of rules for orders
-     * @param rules the rules that were asked, in the order of their outcomes
-     * @param pointsBefore takes what each award of the answer was worth before
+     * @param paid the awards up to now
+     * @param paysForOrders true for awards of rules for orders
+     * @param rules the evaluated rules, in the order of {@code outcomes}
+     * @param pointsBefore receives the former points of each returned award
      */
     static List<OrderAward> reevaluate(
             List<OrderAward> paid,
@@ -33,14 +34,14 @@ final class Awards {
             List<Rule> rules,
             List<Outcome> outcomes,
             Map<OrderAward, Long> pointsBefore) {
-        Map<RuleKey, OrderAward> known = new HashMap<>();
-        paid.forEach(award -> known.merge(new RuleKey(award.rule(), award.asset()), award, Awards::merge));
+        Map<RuleKey, OrderAward> paidByRule = new HashMap<>();
+        paid.forEach(award -> paidByRule.merge(new RuleKey(award.rule(), award.asset()), award, Awards::merge));
         List<OrderAward> now = new ArrayList<>();
         Set<RuleKey> done = new HashSet<>();
         for (int i = 0; i < outcomes.size(); i++) {
             Rule rule = rules.get(i);
             RuleKey key = new RuleKey(rule.code(), rule.definition().asset());
-            OrderAward before = known.getOrDefault(
+            OrderAward before = paidByRule.getOrDefault(
                     key,
                     new OrderAward(
                             rule.code(), rule.version(), rule.definition().asset(), 0, List.of()));

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of members, read and written under the lock of their accounts. */
+/** Reads and writes member contexts. The caller holds the lock of the members' accounts. */
 @ApplicationScoped
 class ContextRepository {
     private static final String FIND = """

@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What facts do to the book: the rules in force pay, refunds take back. Works on what was opened and loaded before, and nothing else. */
+/** Applies events to accounts: rules in force pay, refunds claw back. Pure: it uses only the accounts and data that were loaded before. */
 final class EarningBatch {
     private final RuleSet rules;
     private final LockedAccounts accounts;
@@ -82,7 +82,7 @@ final class EarningBatch {
             case TierFact tier -> contexts.updateTier(event.member(), tier);
             default ->
                 throw new IllegalArgumentException(
-                        EventType.of(event.fact()).type() + " is none of the facts that points are about");
+                        EventType.of(event.fact()).type() + " is not an event that points-service processes");
         }
     }
 
@@ -102,7 +102,7 @@ final class EarningBatch {
         return usage;
     }
 
-    /** The facts to be recorded, with what the rules said. */
+    /** The events to record, with the outcomes of the rules. */
     List<RecordedEvent> recordedEvents() {
         return List.copyOf(recordedEvents.values());
     }
@@ -119,7 +119,7 @@ final class EarningBatch {
         }
     }
 
-    /** A bonus goes back with its order, also when the refund came first. */
+    /** Claws back a bonus in the share that is refunded, also when the refund arrived before the bonus. */
     private void settleBonus(Event<Fact> event, String orderId) {
         OrderKey key = new OrderKey(event.member(), orderId);
         OrderState state = purchases.fold().state(key);
@@ -128,7 +128,10 @@ final class EarningBatch {
         }
     }
 
-    /** What changes nothing about the order is no news; what contradicts it is set aside and must leave no trace. */
+    /**
+     * Applies an event of an order. An event that changes nothing has no effect. A contradicting event becomes a dead letter and must have
+     * no effect.
+     */
     private void applyOrder(Event<Fact> event, OrderFact order) {
         OrderKey key = Objects.requireNonNull(purchases.fold().keyOf(event), "the order that the event is about");
         OrderState before = purchases.fold().state(key);
@@ -167,8 +170,7 @@ final class EarningBatch {
     }
 
     /**
-     * An order that is sent again is judged anew, as what it is now, by the rules of the time at which it took place and by what was known of
-     * its member then; the difference is posted.
+     * Evaluates a corrected order again, by the rules and the member context of the time at which it took place, and posts the difference.
      */
     private void reevaluate(
             Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
@@ -197,7 +199,7 @@ final class EarningBatch {
         settle(event, key, order.orderId(), before, pointsBefore);
     }
 
-    /** The rule that an award is due to, if it pays for orders. */
+    /** The rule of an award, if it is a rule for orders. */
     private Optional<Rule> rule(OrderAward award) {
         return find(award).filter(rule -> rule.type() == EventType.ORDER_COMPLETED);
     }
@@ -208,7 +210,7 @@ final class EarningBatch {
                 : rules.find(award.rule(), award.version());
     }
 
-    /** Returns what each rule paid. */
+    /** Evaluates the rules in force and posts what they pay; returns the award of each rule that paid. */
     private List<OrderAward> pay(Event<Fact> event, @Nullable String orderId) {
         List<Rule> inForce = rules.inForce(EventType.of(event.fact()), event.occurredAt());
         EvaluationInput input = input(event);
@@ -238,7 +240,11 @@ final class EarningBatch {
         return new EvaluationInput(event.member(), event.fact(), event.occurredAt(), contexts.of(event.member()));
     }
 
-    /** @param pointsBefore what awards that changed were worth before */
+    /**
+     * Posts the difference between the points of an order and its state.
+     *
+     * @param pointsBefore the former points of awards that changed
+     */
     private void settle(
             Event<Fact> event, OrderKey key, String orderId, OrderState before, Map<OrderAward, Long> pointsBefore) {
         OrderSettlement settlement =
@@ -248,12 +254,12 @@ final class EarningBatch {
         boolean increased = false;
         for (OrderAward award : purchases.awards(key, orderId, accounts, history.rules())) {
             Optional<Rule> rule = find(award);
-            boolean decided = event.fact() instanceof OrderCompleted && rule.isPresent();
+            boolean corrected = event.fact() instanceof OrderCompleted && rule.isPresent();
             UUID lot = settlement.settle(
                     accounts.account(event.member(), award.asset()),
                     award,
                     pointsBefore.getOrDefault(award, award.points()),
-                    cause(event, orderId, decided ? rule.get() : null),
+                    cause(event, orderId, corrected ? rule.get() : null),
                     rule.map(found -> new OrderSettlement.Increase(
                                     found.terms(event.occurredAt()), cause(event, orderId, found)))
                             .orElse(null));

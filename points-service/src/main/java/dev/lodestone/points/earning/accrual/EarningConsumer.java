@@ -14,7 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The topics whose facts may pay, and those that tell what rules may ask of a member. */
+/** Consumes the topics whose events may pay, and those that update what rules know of a member. */
 @ApplicationScoped
 public class EarningConsumer implements TopicHandler {
     private final InboxProcessor inbox;

@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Books a batch of facts in the transaction of its inbox rows. Idempotent by the inbox and, for orders, by the order's number.
+ * Processes a batch of events in the transaction of its inbox rows. Idempotent by the inbox and, for orders, by the order's number.
  *
- * <p>Locks the accounts of all members concerned first, so that rules see purchases and balances that nobody else changes.
+ * <p>Locks the accounts of all members of the batch first, so that rules see orders and balances that no other transaction changes.
  */
 @ApplicationScoped
 public class EarningService {
@@ -69,7 +69,7 @@ public class EarningService {
     /**
      * Applies {@code events} in their order.
      *
-     * @return the events that contradict what is known of their order
+     * @return the events that contradict the recorded state of their order
      */
     public Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
         Set<MemberId> members = events.stream().map(Event::member).collect(Collectors.toSet());
@@ -79,7 +79,7 @@ public class EarningService {
                 .map(earning -> earning.purchases().fold().rejected());
     }
 
-    /** The accounts are locked first: what is read behind that changes no more. */
+    /** Locks the accounts before it reads anything else, so that the data read afterwards cannot change. */
     private Uni<EarningBatch> load(
             SqlConnection tx, RuleSet published, Set<MemberId> members, List<Event<Fact>> events) {
         return Uni.combine()
@@ -107,7 +107,7 @@ public class EarningService {
 
     private record Loaded(LockedAccounts accounts, Purchases purchases, MemberContexts contexts, RuleUsage usage) {}
 
-    /** The orders that {@code events} are about, or that a bonus belongs to. */
+    /** The orders of {@code events}, including those of bonuses. */
     private Set<OrderKey> orderKeys(List<Event<Fact>> events) {
         Set<OrderKey> keys = new HashSet<>(OrderFold.keysOf(numbers, events));
         for (Event<Fact> event : events) {
@@ -118,7 +118,7 @@ public class EarningService {
         return keys;
     }
 
-    /** Lots are needed only where something may be taken or given back, or where activity hasActivityExpiry them. */
+    /** Loads lots only where an event may claw back or reinstate points, or where activity extends their expiry. */
     private Uni<Void> loadLots(
             SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> allMembers, List<Event<Fact>> events) {
         List<Event<Fact>> changes = OrderChanges.among(numbers, loaded.purchases(), events);
@@ -129,7 +129,7 @@ public class EarningService {
         return ledger.load(tx, loaded.accounts(), members, orderIds, List.of());
     }
 
-    /** Looks up what was said and paid before, for orders that are sent again. */
+    /** Loads earlier outcomes and the rules of lots, for orders that are sent again. */
     private Uni<CorrectionHistory> loadHistory(SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
         List<Event<Fact>> resent = OrderChanges.resent(numbers, loaded.purchases(), events);
         if (resent.isEmpty()) {
@@ -147,7 +147,9 @@ public class EarningService {
                         tx, loaded.usage(), published, OrderChanges.atFirstCompletion(numbers, loaded.purchases(), resent)));
     }
 
-    /** A rule that fails is an operator's fault: it alone paid nothing. */
+    /**
+     * Raises an alarm for each rule that failed. The operator must correct the rule; it paid nothing, and the other rules are not affected.
+     */
     private void raiseAlarms(List<RecordedEvent> recorded) {
         for (RecordedEvent event : recorded) {
             for (Outcome outcome : event.outcomes()) {

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the members of a batch, while their accounts are locked. What is told late changes nothing. */
+/** The contexts of the members of a batch, while their accounts are locked. Outdated events change nothing. */
 final class MemberContexts {
     /**
-     * What is known of one member.
+     * The context of one member.
      *
-     * @param tierVersion number of the tier change that told the tier; -1 before any did
-     * @param attributesAt since when the attributes hold
+     * @param tierVersion version of the tier change that set the tier; -1 before the first
+     * @param attributesAt time of the event that set the attributes
      */
-    record Known(
+    record StoredContext(
             MemberId member,
             MemberContext context,
             long tierVersion,
@@ -44,7 +44,7 @@ final class MemberContexts {
         put(new Known(member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
-    /** An order was worth {@code changeMinor} more, or less, than it was known to be. */
+    /** Corrects the total of the member's orders by {@code changeMinor}, positive or negative. */
     void correctAmount(MemberId member, long changeMinor) {
         if (changeMinor != 0) {
             Known before = known(member);
@@ -68,7 +68,7 @@ final class MemberContexts {
         }
     }
 
-    /** What is to be written. */
+    /** The contexts to persist. */
     List<Known> changed() {
         return changed.stream().map(this::known).toList();
     }
