@@ -53,32 +53,32 @@ class ContextRepository {
                 .execute(Tuple.tuple()
                         .addArrayOfUUID(members.stream().map(MemberId::value).toArray(UUID[]::new)))
                 .map(rows -> {
-                    Map<MemberId, MemberContexts.Known> known = new HashMap<>();
-                    rows.forEach(row -> known.put(new MemberId(row.getUUID("member_id")), known(row)));
+                    Map<MemberId, MemberContexts.StoredContext> known = new HashMap<>();
+                    rows.forEach(row -> known.put(new MemberId(row.getUUID("member_id")), storedContext(row)));
                     return new MemberContexts(known);
                 });
     }
 
-    Uni<Void> write(SqlConnection tx, List<MemberContexts.Known> contexts) {
+    Uni<Void> write(SqlConnection tx, List<MemberContexts.StoredContext> contexts) {
         if (contexts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return tx.preparedQuery(WRITE)
                 .execute(Columns.of(contexts)
-                        .members(MemberContexts.Known::member)
+                        .members(MemberContexts.StoredContext::member)
                         .texts(known -> known.context().tier())
                         .texts(known -> attributes(known.context()))
                         .longs(known -> known.context().orders())
                         .longs(known -> known.context().amountMinor())
                         .instants(known -> known.context().firstOrderAt())
                         .instants(known -> known.context().lastOrderAt())
-                        .longs(MemberContexts.Known::tierVersion)
-                        .instants(MemberContexts.Known::attributesAt)
+                        .longs(MemberContexts.StoredContext::tierVersion)
+                        .instants(MemberContexts.StoredContext::attributesAt)
                         .tuple())
                 .replaceWithVoid();
     }
 
-    private MemberContexts.Known known(Row row) {
+    private MemberContexts.StoredContext storedContext(Row row) {
         String tier = row.getString("tier");
         MemberContext context = new MemberContext(
                 tier == null ? "" : tier,
@@ -87,7 +87,7 @@ class ContextRepository {
                 row.getLong("amount_minor"),
                 instant(row, "first_order_at"),
                 instant(row, "last_order_at"));
-        return new MemberContexts.Known(
+        return new MemberContexts.StoredContext(
                 new MemberId(row.getUUID("member_id")),
                 context,
                 row.getLong("tier_version"),

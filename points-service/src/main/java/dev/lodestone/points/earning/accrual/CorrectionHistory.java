@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What is looked up for orders that are sent again, and for no others.
+ * Earlier outcomes and rules, loaded only for orders that are sent again.
  *
- * @param facts the completions that decided so far, by the keys of their events
- * @param rules which rule opened which lot
+ * @param events the recorded completions that decided the orders so far, by the key of their event
+ * @param rules the rule that opened each lot
  */
 record CorrectionHistory(Map<UUID, RecordedEvent> events, Map<UUID, RuleRef> rules) {
     static final CorrectionHistory NONE = new CorrectionHistory(Map.of(), Map.of());

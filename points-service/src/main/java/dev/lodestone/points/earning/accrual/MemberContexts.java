@@ -28,10 +28,10 @@ final class MemberContexts {
             long tierVersion,
             @Nullable Instant attributesAt) {}
 
-    private final Map<MemberId, Known> known;
+    private final Map<MemberId, StoredContext> known;
     private final Set<MemberId> changed = new HashSet<>();
 
-    MemberContexts(Map<MemberId, Known> known) {
+    MemberContexts(Map<MemberId, StoredContext> known) {
         this.known = new HashMap<>(known);
     }
 
@@ -40,15 +40,15 @@ final class MemberContexts {
     }
 
     void addOrder(MemberId member, long amountMinor, Instant at) {
-        Known before = known(member);
-        put(new Known(member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
+        StoredContext before = known(member);
+        put(new StoredContext(member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
     /** Corrects the total of the member's orders by {@code changeMinor}, positive or negative. */
     void correctAmount(MemberId member, long changeMinor) {
         if (changeMinor != 0) {
-            Known before = known(member);
-            put(new Known(
+            StoredContext before = known(member);
+            put(new StoredContext(
                     member, before.context().withCorrectedAmount(changeMinor), before.tierVersion(), before.attributesAt()));
         }
     }
@@ -61,30 +61,30 @@ final class MemberContexts {
     }
 
     void updateAttributes(MemberId member, MemberFact fact, Instant at) {
-        Known before = known(member);
+        StoredContext before = known(member);
         if (before.attributesAt() == null || !at.isBefore(before.attributesAt())) {
-            put(new Known(
+            put(new StoredContext(
                     member, before.context().withAttributes(fact.profile().attributes()), before.tierVersion(), at));
         }
     }
 
     /** The contexts to persist. */
-    List<Known> changed() {
+    List<StoredContext> changed() {
         return changed.stream().map(this::known).toList();
     }
 
     private void tier(MemberId member, String code, long version) {
-        Known before = known(member);
+        StoredContext before = known(member);
         if (version > before.tierVersion()) {
-            put(new Known(member, before.context().withTier(code), version, before.attributesAt()));
+            put(new StoredContext(member, before.context().withTier(code), version, before.attributesAt()));
         }
     }
 
-    private Known known(MemberId member) {
-        return known.getOrDefault(member, new Known(member, MemberContext.UNKNOWN, -1, null));
+    private StoredContext known(MemberId member) {
+        return known.getOrDefault(member, new StoredContext(member, MemberContext.UNKNOWN, -1, null));
     }
 
-    private void put(Known now) {
+    private void put(StoredContext now) {
         known.put(now.member(), now);
         changed.add(now.member());
     }

@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one rule pays for a whole order, before refunds.
+ * The points that one rule pays for a whole order, before refunds.
  *
- * @param rule code of the rule; null where it was not looked up, which only paying more needs
+ * @param rule code of the rule; null if it was not loaded, since only an increase needs it
  * @param version of the rule
- * @param points what the order as it is now is worth by the rule
- * @param lots where that lies, the oldest first
+ * @param points the points for the order in its current state
+ * @param lots the lots that hold the points, oldest first
  */
 @RegisterForReflection
 record OrderAward(@Nullable String rule, @Nullable Integer version, Asset asset, long points, List<UUID> lots) {

@@ -19,11 +19,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which events of a batch may change what was paid before, and what must be looked up for them. Most change nothing. */
+/** Finds the events of a batch that may change earlier awards, and the keys needed to load them. Most events change nothing. */
 final class OrderChanges {
     private OrderChanges() {}
 
-    /** The events that may take points back or pay more for an order: refunds, cancellations, and whatever is about an order that is known. */
+    /**
+     * The events that may claw back points or add points to an order: refunds, cancellations, and each event of an order that is already
+     * known.
+     */
     static List<Event<Fact>> among(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
         Set<OrderKey> seen = new HashSet<>();
         List<Event<Fact>> changes = new ArrayList<>();
@@ -38,7 +41,7 @@ final class OrderChanges {
         return changes;
     }
 
-    /** The events by which an order that was paid before may be worth more: it is sent resent, or one of its refunds is. */
+    /** The events that may increase the value of a paid order: the order or one of its refunds is sent again. */
     static List<Event<Fact>> resent(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> events) {
         return events.stream()
                 .filter(event -> event.fact() instanceof OrderCompleted || isRefundResent(numbers, purchases, event))
@@ -56,7 +59,7 @@ final class OrderChanges {
                                 && before.refundId().equals(refund.refundId()));
     }
 
-    /** The keys of the events that completed the orders of {@code resent} so far. */
+    /** The keys of the events that completed the orders of {@code resent}. */
     static Set<UUID> completions(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> resent) {
         Set<UUID> keys = new HashSet<>();
         for (Event<Fact> event : resent) {
@@ -68,7 +71,7 @@ final class OrderChanges {
         return keys;
     }
 
-    /** The events of {@code resent} at the times at which their orders took place, since rules are asked for those. */
+    /** The completions of {@code resent} with the time at which their order first took place, since the rules of that time apply. */
     static List<Event<Fact>> atFirstCompletion(OrderNumbers numbers, Purchases purchases, List<Event<Fact>> resent) {
         List<Event<Fact>> first = new ArrayList<>();
         for (Event<Fact> event : resent) {
@@ -81,7 +84,7 @@ final class OrderChanges {
         return first;
     }
 
-    /** The number of the order that {@code event} is about or that its bonus belongs to. */
+    /** The number of the order that the event or its bonus belongs to. */
     static Stream<String> orderId(Event<Fact> event) {
         return switch (event.fact()) {
             case OrderFact order -> Stream.of(order.orderId());

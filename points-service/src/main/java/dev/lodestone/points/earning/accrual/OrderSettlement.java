@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what an account holds of an order to what the order's state says: too much is clawed back, the newest lots first; what is missing is
- * awarded; what was spent on the order comes back in the share that is refunded. Doing it twice changes nothing.
+ * Brings the lots of an order in line with the order's state: claws back excess points from the newest lots first, awards missing points,
+ * and reinstates the refunded share of points that were spent on the order. Applying it twice changes nothing.
  *
- * @param before the state up to now
- * @param after the state from now on
- * @param policy for points that are spent already
+ * @param before the state of the order up to now
+ * @param after the state of the order from now on
+ * @param policy for points that are already spent
  */
 record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy) {
     private static final Comparator<Lot> NEWEST_FIRST =
@@ -29,26 +29,26 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
      *
      * @param pointsBefore what the rule paid for the whole order up to now
      * @param cause of a clawback
-     * @param increase the cause and terms of awarding more; null where that cannot be
-     * @return the lot that was opened, if more was awarded
+     * @param increase the terms and cause for additional points; null if they cannot be awarded
+     * @return the id of the new lot, if additional points were awarded
      */
     @Nullable UUID settle(Account account, OrderAward award, long pointsBefore, Cause cause, @Nullable Increase increase) {
         List<Lot> lots =
                 award.lots().stream().map(account::lot).sorted(NEWEST_FIRST).toList();
-        long standing =
+        long current =
                 lots.stream().mapToLong(lot -> lot.amount() - lot.clawedBack()).sum();
         long target = after.kept(award.points());
-        if (target < standing) {
-            clawBack(account, lots, standing - target, cause);
+        if (target < current) {
+            clawBack(account, lots, current - target, cause);
         }
-        // Never more than the order gained just now: what an operator reversed by hand stays reversed.
-        long missing = Math.min(target - standing, target - before.kept(pointsBefore));
+        // At most what this change added: a posting that an operator reversed stays reversed.
+        long missing = Math.min(target - current, target - before.kept(pointsBefore));
         return missing > 0 && increase != null
                 ? account.earn(missing, increase.terms(), increase.cause()).id()
                 : null;
     }
 
-    /** Gives back, of what was spent on the order, the share that is refunded. */
+    /** Reinstates the refunded share of the points that were spent on the order. */
     void reinstate(Account account, List<OrderSpend> spends, Cause cause) {
         for (OrderSpend spend : spends) {
             long due = spend.amount()
@@ -71,6 +71,6 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
         }
     }
 
-    /** How more is awarded. */
+    /** Terms and cause of additional points. */
     record Increase(LotTerms terms, Cause cause) {}
 }

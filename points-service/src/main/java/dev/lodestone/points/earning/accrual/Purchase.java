@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as points keep it.
+ * An order as points-service stores it.
  *
- * @param awards what each rule pays for it; null as long as each lot of the order is all that its rule paid, as for most orders
+ * @param awards the points of each rule; null while each lot of the order still holds exactly what its rule paid, as for most orders
  */
 record Purchase(OrderKey key, OrderState state, @Nullable List<OrderAward> awards) {
     static Purchase unknown(OrderKey key) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Purchases, read and written under the lock of their members' accounts. */
+/** Reads and writes purchases. The caller holds the lock of the members' accounts. */
 @ApplicationScoped
 class PurchaseRepository {
     private static final String FIND = """
@@ -90,7 +90,7 @@ class PurchaseRepository {
         try {
             return text == null ? null : json.readValue(text, AWARDS);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("what an order was paid cannot be read", broken);
+            throw new IllegalStateException("the awards of an order cannot be read", broken);
         }
     }
 
@@ -98,7 +98,7 @@ class PurchaseRepository {
         try {
             return awards == null ? null : json.writeValueAsString(awards);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("what an order is paid could not be written", impossible);
+            throw new IllegalStateException("the awards of an order cannot be written", impossible);
         }
     }
 }

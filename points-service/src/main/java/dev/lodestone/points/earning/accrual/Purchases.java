@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of a batch: their states and what rules pay for them. Not for use by several threads. */
+/** The orders of a batch: their states and awards. Not thread-safe. */
 final class Purchases {
     private final OrderNumbers numbers;
     private final Map<OrderKey, Purchase> known;
@@ -48,7 +48,7 @@ final class Purchases {
         return known.get(key);
     }
 
-    /** Remembers what was paid for an order at first. It is stored only where its lots do not say it. */
+    /** Records the first awards of an order. They are stored only if the lots of the order cannot identify them. */
     void recordPaid(OrderKey key, List<OrderAward> first) {
         awards.put(key, first);
         if (numbers == OrderNumbers.SOURCE) {
@@ -56,15 +56,15 @@ final class Purchases {
         }
     }
 
-    /** Replaces what is paid for an order. */
+    /** Replaces the awards of an order. */
     void replace(OrderKey key, List<OrderAward> now) {
         awards.put(key, List.copyOf(now));
         stored.add(key);
     }
 
     /**
-     * What is paid for the order {@code orderId}. Where numbers are unique for the brand, a lot of the order that is in no award is one, such
-     * as the bonus of an offer.
+     * The awards of the order {@code orderId}. Where numbers are unique for the brand, each other lot of the order is an award too, such as
+     * the bonus of an offer.
      */
     List<OrderAward> awards(OrderKey key, String orderId, LockedAccounts accounts, Map<UUID, RuleRef> rules) {
         List<OrderAward> all = new ArrayList<>(awards.getOrDefault(key, List.of()));
@@ -81,7 +81,7 @@ final class Purchases {
         return all;
     }
 
-    /** The rows to be written. */
+    /** The purchases to persist. */
     List<Purchase> changed() {
         Set<OrderKey> keys = new HashSet<>(fold.changed().keySet());
         stored.stream().filter(key -> !isKnown(key)).forEach(keys::add);

@@ -4,14 +4,14 @@ import dev.lodestone.points.earning.rules.Goal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a campaign is.
+ * The progress and cost of a campaign. Points are whole units of the rule's asset.
  *
- * @param budget the most that all versions of the rule may pay together; {@code null}: without limit
- * @param spent what they paid so far
- * @param version the version whose goal it is
- * @param cost what this version paid
- * @param times how often
- * @param progress how much of the goal's metric is reached, of {@code goal.target}
+ * @param budget the maximum that all versions of the rule pay together; {@code null} without limit
+ * @param spent the points that all versions paid so far
+ * @param version the version of {@code cost}, {@code times}, {@code goal} and {@code progress}
+ * @param cost the points that this version paid
+ * @param times the number of events that it paid for
+ * @param progress the value of the goal's metric so far; the goal is reached at {@code goal.target}
  */
 public record CampaignReportView(
         String code,

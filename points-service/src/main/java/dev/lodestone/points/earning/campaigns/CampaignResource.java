@@ -14,7 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** How far campaigns are, and what they cost so far. */
+/** Reports the progress and cost of campaigns to operators. */
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class CampaignResource {
@@ -28,6 +28,11 @@ public class CampaignResource {
         this.usages = usages;
     }
 
+    /**
+     * Returns how much of its budget and goal a published rule version has reached. Points are whole units of the rule's asset.
+     *
+     * <p>Errors: 404 {@code rule-version-unknown}; 404 {@code not-a-campaign} if the version has neither a budget nor a goal.
+     */
     @GET
     @Path("{code}/versions/{version}/report")
     public Uni<CampaignReportView> getCampaignReport(

@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How far caps, budgets and goals are used. Rows of members are read under the lock of their accounts; totals are locked after the
- * accounts, in the order of their codes, so that no two batches wait for each other.
+ * Reads and writes the use of caps, budgets and goals. Rows of members are read under the lock of their accounts. Totals are locked after
+ * the accounts and in the order of their codes, so that two batches cannot block each other.
  */
 @ApplicationScoped
 public class RuleUsageService {
@@ -54,10 +54,10 @@ public class RuleUsageService {
             on conflict (member_id, rule_code, period) do update set points = excluded.points, times = excluded.times
             """;
     private static final String ADD_TOTALS = """
-            update rule_total as total set points = total.points + more.points, times = total.times + more.times,
-                   progress = total.progress + more.progress
-            from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) as more (code, version, points, times, progress)
-            where total.rule_code = more.code and total.rule_version = more.version
+            update rule_total as total set points = total.points + increment.points, times = total.times + increment.times,
+                   progress = total.progress + increment.progress
+            from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) as increment (code, version, points, times, progress)
+            where total.rule_code = increment.code and total.rule_version = increment.version
             """;
 
     private static final String REPORT = """
@@ -68,7 +68,7 @@ public class RuleUsageService {
             from rule_total where rule_code = $1
             """;
 
-    /** How far the campaign of {@code rule} is. */
+    /** The progress and cost of the campaign of {@code rule}. */
     Uni<CampaignReportView> report(SqlConnection connection, Rule rule) {
         return connection
                 .preparedQuery(REPORT)
@@ -86,27 +86,27 @@ public class RuleUsageService {
     }
 
     /**
-     * Loads what the rules that {@code events} may bring to pay need to know, and locks their totals. All batches wait for such a lock, so
-     * it is not taken for a campaign that is plainly not about these facts.
+     * Loads the use of the caps and budgets of all rules that may pay for {@code events}, and locks their totals. Concurrent batches wait
+     * for such a lock, so a campaign that cannot pay for these events is not locked.
      */
     public Uni<RuleUsage> load(SqlConnection tx, RuleSet rules, List<Event<Fact>> events) {
         RuleUsage usage = new RuleUsage();
         return load(tx, usage, rules, events).replaceWith(usage);
     }
 
-    /** Loads more of the same into {@code usage}. */
+    /** Loads the same for more events into {@code usage}. */
     public Uni<Void> load(SqlConnection tx, RuleUsage usage, RuleSet rules, List<Event<Fact>> events) {
         Set<PeriodKey> keys = new HashSet<>();
         Set<Rule> counted = new HashSet<>();
         for (Event<Fact> event : events) {
-            EvaluationInput ofAnyone =
+            EvaluationInput withoutContext =
                     new EvaluationInput(event.member(), event.fact(), event.occurredAt(), MemberContext.UNKNOWN);
             for (Rule rule : rules.inForce(EventType.of(event.fact()), event.occurredAt())) {
                 if (rule.broken()) {
                     continue;
                 }
                 keys.addAll(RuleUsage.keys(rule, event.member(), event.occurredAt()));
-                if (rule.isCounted() && Eligibility.mayPay(rule, ofAnyone)) {
+                if (rule.isCounted() && Eligibility.mayPay(rule, withoutContext)) {
                     counted.add(rule);
                 }
             }

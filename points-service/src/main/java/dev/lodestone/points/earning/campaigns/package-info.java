@@ -1,5 +1,5 @@
 /**
- * What rules and campaigns have paid so far, for each member and in all; a campaign's report. Its entry point is {@link
+ * The use of caps, budgets and goals, for each member and in total; a campaign's report. Its entry point is {@link
  * dev.lodestone.points.earning.campaigns.RuleUsageService}. It calls {@code earning.rules}, {@code earning.evaluation} and {@code
  * earning.ruleset}.
  */

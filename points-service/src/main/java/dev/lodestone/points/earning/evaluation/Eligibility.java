@@ -9,13 +9,13 @@ import dev.lodestone.points.earning.rules.Validity;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a rule is about a fact at all, whatever it has paid before. */
+/** Decides whether an event can match a rule, before caps and budgets are considered. */
 public final class Eligibility {
     private Eligibility() {}
 
     /**
-     * Whether {@code rule} may pay for {@code input}, whatever is known of the member. What it says no to here needs neither its budget nor
-     * its caps to be looked at.
+     * True if {@code rule} may pay for {@code input}, independent of the member's context. If false, neither its budget nor its caps need
+     * to be loaded.
      */
     public static boolean mayPay(Rule rule, EvaluationInput input) {
         Condition condition = rule.condition();
@@ -25,12 +25,12 @@ public final class Eligibility {
                     && currencyDiffers(rule, input) == null
                     && (condition == null || condition.readsMember() || conditionUnmet(rule, input) == null);
         } catch (RuntimeException failure) {
-            // It is said again, with its reason, when the rule is asked.
+            // The evaluation reports it again, with its reason.
             return false;
         }
     }
 
-    /** Why {@code rule} does not pay for this fact of this member; null if it would. */
+    /** The outcome if {@code rule} does not apply to this event and member; null if it applies. */
     static @Nullable Outcome refused(Rule rule, EvaluationInput input) {
         Outcome refused = outsideWindow(rule, input);
         refused = refused == null ? conditionUnmet(rule, input) : refused;

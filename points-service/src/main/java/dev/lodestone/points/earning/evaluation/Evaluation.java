@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules in force, asked one after the other what they say to one fact. */
+/** Evaluates the rules in force for one event, one after another. */
 public final class Evaluation {
     private static final BigInteger AMOUNT_MAX = BigInteger.valueOf(RuleDefinition.AMOUNT_MAX);
 
@@ -32,16 +32,16 @@ public final class Evaluation {
         this.before = before;
     }
 
-    /** What each of {@code rules} says, in their order; what they pay is counted in {@code usage}. */
+    /** The outcome of each of {@code rules}, in their order. Points that they pay are counted in {@code usage}. */
     public static List<Outcome> of(List<Rule> rules, EvaluationInput input, RuleUsage usage) {
         return reevaluate(rules, input, usage, List.of());
     }
 
     /**
-     * The same for rules of which some were asked before about this very {@code input}: what they earlier of the fact alone they would say
-     * again, so they are not asked for it.
+     * As {@link #of}, but reuses earlier outcomes of the same {@code input}. A rule that was refused for a reason that depends on the event
+     * alone is not evaluated again.
      *
-     * @param before what they earlier
+     * @param before the earlier outcomes
      */
     public static List<Outcome> reevaluate(List<Rule> rules, EvaluationInput input, RuleUsage usage, List<Outcome> before) {
         Evaluation evaluation = new Evaluation(input, usage, before);
@@ -56,7 +56,7 @@ public final class Evaluation {
         return outcomes;
     }
 
-    /** A rule that fails, whatever way, pays nothing; neither the fact nor another rule suffers. */
+    /** Evaluates one rule. A rule that fails pays nothing; the event and the other rules are not affected. */
     private Outcome evaluate(Rule rule) {
         try {
             Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : outcome(rule);
@@ -107,7 +107,7 @@ public final class Evaluation {
         return Eligibility.refused(rule, input);
     }
 
-    /** What the award comes to, within the rule's bounds. */
+    /** The points of the award, between the rule's minimum and maximum. */
     private BigInteger due(Rule rule) {
         RuleDefinition definition = rule.definition();
         BigInteger raw = raw(definition.award(), definition.rounding(), base(rule));
@@ -128,7 +128,7 @@ public final class Evaluation {
             case Award.PerAmount perAmount ->
                 rounding.share(input.amountMinor(), perAmount.points(), perAmount.perAmountMinor());
             case Award.PerItem perItem ->
-                BigInteger.valueOf(pieces(perItem)).multiply(BigInteger.valueOf(perItem.points()));
+                BigInteger.valueOf(quantity(perItem)).multiply(BigInteger.valueOf(perItem.points()));
             case Award.Multiplier multiplier -> rounding.share(base, multiplier.permille() - 1_000, 1_000);
             case Award.AsOffered offered ->
                 BigInteger.valueOf(
@@ -138,8 +138,8 @@ public final class Evaluation {
         };
     }
 
-    /** How many pieces of the order a rule pays for. */
-    private long pieces(Award.PerItem award) {
+    /** The quantity of the order's items that the rule pays for. */
+    private long quantity(Award.PerItem award) {
         return input.fact() instanceof OrderCompleted order
                 ? order.items().stream()
                         .filter(item -> award.skus().isEmpty() || award.skus().contains(item.sku()))
@@ -148,7 +148,7 @@ public final class Evaluation {
                 : 0;
     }
 
-    /** As much of {@code due} as caps and budget leave. */
+    /** Limits {@code due} to what caps and budget leave. */
     private Outcome limit(Rule rule, long due) {
         long points = due;
         String by = "";

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A fact with what was known of its member when it was booked: all that rules may look at. Not for use by several threads. */
+/** An event with the member context at its processing: all data that rules can read. Not thread-safe. */
 public final class EvaluationInput {
     private final MemberId member;
     private final Fact fact;
@@ -44,12 +44,12 @@ public final class EvaluationInput {
         return context;
     }
 
-    /** The total of the order, 0 for other facts. */
+    /** The total of an order in minor units; 0 for other events. */
     long amountMinor() {
         return fact instanceof OrderCompleted order ? order.total().amountMinor() : 0;
     }
 
-    /** What conditions see; made when the first one asks. */
+    /** The variables of conditions, created at the first call. */
     Map<String, Object> variables() {
         if (variables == null) {
             variables =

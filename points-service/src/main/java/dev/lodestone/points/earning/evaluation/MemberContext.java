@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the brand knew of a member when a fact was booked, as far as conditions may ask.
+ * The data about a member that conditions can read, as of the processing of an event.
  *
- * @param tier code of the level; empty before the enrolment is told
- * @param attributes as the brand told them
- * @param orders completed ones so far
- * @param amountMinor their totals, refunds not deducted
+ * @param tier code of the tier; empty before the enrolment arrives
+ * @param attributes the brand's attributes of the member
+ * @param orders number of completed orders
+ * @param amountMinor sum of their totals in minor units, without deducting refunds
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,7 +24,7 @@ public record MemberContext(
         long amountMinor,
         @Nullable Instant firstOrderAt,
         @Nullable Instant lastOrderAt) {
-    /** Nothing is known yet. */
+    /** The context of a member without any recorded event. */
     public static final MemberContext UNKNOWN = new MemberContext("", Map.of(), 0, 0, null, null);
 
     public MemberContext {
@@ -39,7 +39,7 @@ public record MemberContext(
         return new MemberContext(tier, newAttributes, orders, amountMinor, firstOrderAt, lastOrderAt);
     }
 
-    /** After one more completed order. */
+    /** The context after one more completed order. */
     public MemberContext withOrder(long orderMinor, Instant at) {
         return new MemberContext(
                 tier,
@@ -50,13 +50,13 @@ public record MemberContext(
                 lastOrderAt == null || at.isAfter(lastOrderAt) ? at : lastOrderAt);
     }
 
-    /** After the amount of an order was corrected by {@code changeMinor}. */
+    /** The context after the total of an order changed by {@code changeMinor}. */
     public MemberContext withCorrectedAmount(long changeMinor) {
         long corrected = Math.max(0, Math.addExact(amountMinor, changeMinor));
         return new MemberContext(tier, attributes, orders, corrected, firstOrderAt, lastOrderAt);
     }
 
-    /** As conditions see it. */
+    /** The variables of {@code member} in conditions. */
     Map<String, Object> variables() {
         Map<String, Object> variables = new HashMap<>();
         variables.put("tier", tier);

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What one rule said to one fact. As JSON it is an array, since one is kept for each rule and fact.
+ * The outcome of one rule for one event. Its JSON form is an array to save space, since one is stored for each rule and event.
  *
- * @param reason why it paid or did not
- * @param points what it paid
- * @param due what it would have paid without caps and budget
- * @param base multipliers: what the other rules had paid
- * @param by what limited or prevented it: a rule, a cap's period, {@code budget}, an error; empty if nothing did
+ * @param reason why the rule paid or did not pay
+ * @param points the points paid
+ * @param due the points due without caps and budget
+ * @param base for multipliers: the points that the other rules paid
+ * @param by what limited or prevented the payment: a rule, the period of a cap, {@code budget}, an error; empty if nothing did
  */
 @RegisterForReflection
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)

@@ -10,11 +10,11 @@ import dev.lodestone.points.ledger.lots.LotTerms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells in words, in Chinese and English, how an outcome came about. It repeats the arithmetic of {@link Evaluation}, it does none. */
+/** Explains an outcome in Chinese and English. It repeats the arithmetic of {@link Evaluation} in words and computes nothing. */
 public final class OutcomeText {
     private OutcomeText() {}
 
-    /** One sentence: that the rule paid, or why it did not. */
+    /** One sentence: the rule paid, or why it did not pay. */
     public static LocalText summary(Rule rule, Outcome outcome) {
         LocalText title = title(rule);
         LocalText reason = outcome.reason().text(outcome.by());
@@ -27,7 +27,7 @@ public final class OutcomeText {
                         "Rule \"%s\" did not pay: %s".formatted(title.en(), reason.en()));
     }
 
-    /** The arithmetic step by step; none for a rule that did not pay. */
+    /** The steps of the arithmetic; empty for a rule that did not pay. */
     public static List<LocalText> steps(Rule rule, EvaluationInput input, Outcome outcome) {
         List<LocalText> steps = new ArrayList<>();
         if (outcome.isPaid()) {
@@ -39,7 +39,7 @@ public final class OutcomeText {
         return steps;
     }
 
-    /** What people call the rule. */
+    /** The title of the rule; its code if it has none. */
     public static LocalText title(Rule rule) {
         LocalText title = rule.definition().title();
         return title == null ? new LocalText(rule.code(), rule.code()) : title;
@@ -80,11 +80,11 @@ public final class OutcomeText {
     private static void bounds(RuleDefinition definition, Outcome outcome, List<LocalText> steps) {
         if (definition.atLeast() != null && outcome.due() == definition.atLeast()) {
             steps.add(new LocalText(
-                    "单笔至少 %d".formatted(outcome.due()), "no less than %d for one fact".formatted(outcome.due())));
+                    "单笔至少 %d".formatted(outcome.due()), "at least %d for one event".formatted(outcome.due())));
         }
         if (definition.atMost() != null && outcome.due() == definition.atMost()) {
             steps.add(new LocalText(
-                    "单笔至多 %d".formatted(outcome.due()), "no more than %d for one fact".formatted(outcome.due())));
+                    "单笔至多 %d".formatted(outcome.due()), "at most %d for one event".formatted(outcome.due())));
         }
     }
 
@@ -94,7 +94,7 @@ public final class OutcomeText {
             steps.add(new LocalText(
                     "应发 %d,受%s限制实发 %d"
                             .formatted(outcome.due(), "budget".equals(by) ? "预算" : "上限 " + by + " ", outcome.points()),
-                    "%d were due; the %s left %d"
+                    "%d were due; the %s limited it to %d"
                             .formatted(
                                     outcome.due(),
                                     "budget".equals(by) ? "budget" : "cap of the period " + by,
@@ -106,10 +106,10 @@ public final class OutcomeText {
         if (terms.availableAt() != null) {
             steps.add(new LocalText(
                     "自 %s 起可用".formatted(terms.availableAt()),
-                    "can be spent from %s on".formatted(terms.availableAt())));
+                    "available from %s".formatted(terms.availableAt())));
         }
         if (terms.expiresAt() != null) {
-            steps.add(new LocalText("%s 到期".formatted(terms.expiresAt()), "lapses at %s".formatted(terms.expiresAt())));
+            steps.add(new LocalText("%s 到期".formatted(terms.expiresAt()), "expires at %s".formatted(terms.expiresAt())));
         }
     }
 

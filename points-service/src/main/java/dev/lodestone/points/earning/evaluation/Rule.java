@@ -13,13 +13,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a rule, ready to be asked. It never changes.
+ * One version of a rule, compiled. Immutable.
  *
- * @param condition compiled, if it has one
- * @param recurrence of its days, if it has one
- * @param zone of its days and hours
- * @param effectiveFrom it pays for facts that happen then or later, until a newer version does
- * @param broken whether it cannot be asked
+ * @param condition the compiled condition, if the rule has one
+ * @param recurrence the recurring days, if the rule has them
+ * @param zone the zone of its days and hours
+ * @param effectiveFrom it pays for events that occurred then or later, until a newer version is in force
+ * @param broken true if it cannot be evaluated
  */
 public record Rule(
         String code,
@@ -34,16 +34,20 @@ public record Rule(
     private static final Instant EXPIRY_MAX = Instant.parse("9999-12-31T00:00:00Z");
 
     /**
-     * A version that is in force though it cannot be asked: it pays nothing, and no older version of the rule pays instead.
+     * A version that is in force but cannot be evaluated. It pays nothing, and no older version pays instead.
      *
-     * @param type of the facts that it would pay for
+     * @param type of the events that it would pay for
      */
     public static Rule broken(
             String code, int version, RuleDefinition definition, EventType type, Instant effectiveFrom, ZoneId zone) {
         return new Rule(code, version, definition, type, null, null, zone, effectiveFrom, true);
     }
 
-    /** @param brandZone the zone of its days if it names none */
+    /**
+     * A compiled version.
+     *
+     * @param brandZone the zone of its days if the definition has none
+     */
     public static Rule of(
             String code, int version, RuleDefinition definition, Instant effectiveFrom, ZoneId brandZone) {
         return new Rule(
@@ -62,12 +66,12 @@ public record Rule(
         return definition.award() instanceof Award.Multiplier;
     }
 
-    /** Whether what it pays in all is counted, for its budget or its goal. */
+    /** True if its total is counted, for a budget or a goal. */
     public boolean isCounted() {
         return definition.budget() != null || definition.goal() != null;
     }
 
-    /** Fails if what it pays for a fact at {@code earnedAt} would last longer than any calendar is kept. */
+    /** Checks that points for an event at {@code earnedAt} expire before the year 9999. */
     void checkTerms(Instant earnedAt) {
         Instant expiresAt = terms(earnedAt).expiresAt();
         if (expiresAt != null && expiresAt.isAfter(EXPIRY_MAX)) {
@@ -75,7 +79,7 @@ public record Rule(
         }
     }
 
-    /** From when and until when what it pays for a fact at {@code earnedAt} can be spent. */
+    /** The time from which points for an event at {@code earnedAt} can be spent, and their expiry. */
     public LotTerms terms(Instant earnedAt) {
         Expiry expiry = definition.expiry();
         Integer pending = definition.pendingDays();

@@ -4,12 +4,12 @@ import dev.lodestone.points.earning.rules.LocalText;
 import java.util.List;
 
 /**
- * What a rule said to a fact, told to people.
+ * The outcome of a rule for an event, explained.
  *
- * @param reason stable code of why it paid or did not, such as {@code condition-false}
- * @param points what it paid
- * @param due what it would have paid without caps and budget
- * @param steps the arithmetic; none if it did not pay
+ * @param reason stable code of the reason, such as {@code condition-false}
+ * @param points the points paid
+ * @param due the points due without caps and budget
+ * @param steps the arithmetic; empty if the rule did not pay
  */
 public record RuleExplanation(
         String code,

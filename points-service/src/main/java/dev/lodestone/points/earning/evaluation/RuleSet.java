@@ -17,17 +17,17 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All published versions of all rules. Which one is in force is decided by when the fact happened, not by when it arrives. */
+/** All published versions of all rules. The time at which an event occurred decides which version is in force, not its arrival. */
 public final class RuleSet {
     private static final Comparator<Rule> AGE =
             Comparator.comparing(Rule::effectiveFrom).thenComparing(Rule::version);
-    /** In which rules have their say: multipliers last, then by priority, ties by code. */
+    /** The order of evaluation: multipliers last, then by descending priority, then by code. */
     private static final Comparator<Rule> ORDER = Comparator.comparing(Rule::isMultiplier)
             .thenComparing(rule -> -rule.definition().priority())
             .thenComparing(Rule::code);
 
     private final List<Rule> rules;
-    /** What is in force from a time on, until the next time in the map; every fact asks for it. */
+    /** The rules in force from each instant until the next one. It is read for each event, so it is computed once. */
     private final Map<EventType, NavigableMap<Instant, List<Rule>>> inForceSince = new EnumMap<>(EventType.class);
 
     private final boolean hasActivityExpiry;
@@ -45,14 +45,14 @@ public final class RuleSet {
         });
     }
 
-    /** Of each rule for {@code type} the version in force at {@code instant}, in the order in which they have their say. */
+    /** The version in force at {@code instant} of each rule for {@code type}, in the order of evaluation. */
     public List<Rule> inForce(EventType type, Instant instant) {
         NavigableMap<Instant, List<Rule>> since = inForceSince.get(type);
         Map.Entry<Instant, List<Rule>> last = since == null ? null : since.floorEntry(instant);
         return last == null ? List.of() : last.getValue();
     }
 
-    /** Of each rule the version in force at {@code instant}, by code. */
+    /** The version of each rule in force at {@code instant}, by code. */
     public List<Rule> inForce(Instant instant) {
         return inForceSince.keySet().stream()
                 .flatMap(type -> inForce(type, instant).stream())
@@ -66,21 +66,21 @@ public final class RuleSet {
                 .findFirst();
     }
 
-    /** This book with {@code candidate} in force from its date on instead of every version of the same rule. */
+    /** This rule set with {@code candidate} in place of all versions of the same rule. */
     public RuleSet with(Rule candidate) {
         return new RuleSet(Stream.concat(
                         rules.stream().filter(rule -> !rule.code().equals(candidate.code())), Stream.of(candidate))
                 .toList());
     }
 
-    /** What any of the rules pays in. */
+    /** The assets that the rules pay. */
     public Set<Asset> assets() {
         Set<Asset> assets = EnumSet.of(Asset.POINTS);
         rules.forEach(rule -> assets.add(rule.definition().asset()));
         return assets;
     }
 
-    /** Whether any of the rules lets activity prolong what it paid. */
+    /** True if activity extends the expiry of points of any rule. */
     public boolean hasActivityExpiry() {
         return hasActivityExpiry;
     }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How far caps, budgets and goals are used: loaded under lock, counted on while facts are evaluated, then written. One thread at a time. */
+/** The use of caps, budgets and goals. It is loaded under lock, updated during the evaluation and then persisted. Not thread-safe. */
 public final class RuleUsage {
-    /** What a rule paid a member within a period. */
+    /** Key of the points that a rule paid a member within a period. */
     public record PeriodKey(MemberId member, String code, String period) {}
 
     public record Used(long points, long times) {
@@ -24,7 +24,7 @@ public final class RuleUsage {
 
     public record VersionKey(String code, int version) {}
 
-    /** What a version paid in all, and how far its goal is. */
+    /** The points, payments and goal progress of a version. */
     public record Total(long points, long times, long progress) {
         private static final Total NONE = new Total(0, 0, 0);
 
@@ -38,7 +38,7 @@ public final class RuleUsage {
     private final Map<String, Long> spent = new HashMap<>();
     private final Map<VersionKey, Total> added = new LinkedHashMap<>();
 
-    /** The rows that a fact of {@code member} at {@code at} needs to be loaded for {@code rule}. */
+    /** The rows to load for {@code rule} and an event of {@code member} at {@code at}. */
     public static List<PeriodKey> keys(Rule rule, MemberId member, Instant at) {
         List<PeriodKey> keys = new ArrayList<>();
         for (Cap cap : rule.definition().caps()) {
@@ -54,7 +54,7 @@ public final class RuleUsage {
         used.put(key, value);
     }
 
-    /** @param points what all versions of the rule {@code code} paid so far */
+    /** Sets the points that all versions of rule {@code code} paid so far. */
     public void loadSpent(String code, long points) {
         spent.put(code, points);
     }
@@ -81,7 +81,7 @@ public final class RuleUsage {
         }
     }
 
-    /** Takes what a rule paid for a fact out of the counts again, so that the fact can be evaluated anew. */
+    /** Removes a payment of a rule from the counts, so that its event can be evaluated again. */
     public void remove(Rule rule, EvaluationInput input, long points) {
         if (points == 0) {
             return;
@@ -100,19 +100,19 @@ public final class RuleUsage {
         }
     }
 
-    /** How many counts of members it keeps. */
+    /** The number of counts of members in memory. */
     public int size() {
         return used.size();
     }
 
-    /** The rows of members to be written, as they are now. */
+    /** The changed rows of members, to persist. */
     public Map<PeriodKey, Used> changed() {
         Map<PeriodKey, Used> rows = new LinkedHashMap<>();
         changed.forEach(key -> rows.put(key, used.getOrDefault(key, Used.NONE)));
         return rows;
     }
 
-    /** What came to the totals since they were loaded. */
+    /** The changes of the totals since they were loaded. */
     public Map<VersionKey, Total> added() {
         return Map.copyOf(added);
     }
@@ -130,7 +130,7 @@ public final class RuleUsage {
         };
     }
 
-    /** A member that was paid stays one who was paid. */
+    /** A member stays counted for the goal even if the payment is removed. */
     private long removedProgress(Rule rule, EvaluationInput input) {
         return countsMembers(rule) ? 0 : progress(rule, input);
     }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Asks a rule about sample facts before it is saved, so that one that cannot be evaluated is refused and not found out by members. */
+/** Evaluates a rule for sample events before it is saved, so that a rule that cannot be evaluated is refused at once. */
 public final class SampleEvaluation {
     private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
     private static final MemberId MEMBER = MemberId.of("sample:member");
@@ -42,9 +42,9 @@ public final class SampleEvaluation {
     private SampleEvaluation() {}
 
     /**
-     * Evaluates {@code rule}, of which nothing was saved yet, for a new member and a regular one.
+     * Evaluates the unsaved {@code rule} for a new and for a regular member.
      *
-     * @throws ProblemException 400 {@code invalid-condition} that says for which sample it has no value
+     * @throws ProblemException 400 {@code invalid-condition}; it names the sample that failed
      */
     public static void check(Rule rule) {
         for (Fact sample : SAMPLES) {
@@ -56,10 +56,10 @@ public final class SampleEvaluation {
         rule.checkTerms(NOON);
     }
 
-    private static void check(Rule rule, EvaluationInput sample, String words) {
+    private static void check(Rule rule, EvaluationInput sample, String description) {
         Condition condition = rule.condition();
         if (condition != null) {
-            condition.checkSample(sample.variables(), words);
+            condition.checkSample(sample.variables(), description);
         }
     }
 }

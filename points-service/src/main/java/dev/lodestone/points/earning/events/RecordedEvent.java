@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it was booked.
+ * A processed event with the outcomes of the rules.
  *
- * @param outcomes what each rule in force said, in their order; empty if none was asked
- * @param corrects the event of the fact that this one corrects; null for what happened for the first time
+ * @param outcomes the outcome of each rule in force, in their order; empty if no rule was evaluated
+ * @param corrects the key of the event that this one corrects; null if it corrects none
  */
 public record RecordedEvent(
         UUID eventId,

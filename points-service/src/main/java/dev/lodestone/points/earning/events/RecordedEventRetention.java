@@ -5,7 +5,7 @@ import dev.lodestone.platform.retention.RetainedTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Recorded events are kept for as long as people may ask why. */
+/** Deletes recorded events after the time in which members can ask for an explanation. */
 @ApplicationScoped
 class RecordedEventRetention implements RetainedTables {
     private final RecordedEventsConfig config;

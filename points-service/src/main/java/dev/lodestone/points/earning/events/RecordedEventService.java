@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Keeps facts, finds them again, and pages through them. */
+/** Stores processed events, finds them and reads them in pages. */
 @ApplicationScoped
 public class RecordedEventService {
     private static final String INSERT = """
@@ -62,7 +62,7 @@ public class RecordedEventService {
         this.outcomes = json.readerFor(OUTCOMES);
     }
 
-    /** Appends {@code facts} in their order. One that is kept already, because its event was set aside meanwhile, stays as it is. */
+    /** Appends {@code events} in their order. An event that is already stored does not change. */
     public Uni<Void> record(SqlConnection tx, List<RecordedEvent> events) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -80,7 +80,7 @@ public class RecordedEventService {
         return tx.preparedQuery(INSERT).execute(columns.tuple()).replaceWithVoid();
     }
 
-    /** What rules cannot ask for is not kept for them. */
+    /** Removes name and email: rules cannot read them, so they are not stored. */
     private static Fact withoutContactData(Fact fact) {
         return switch (fact) {
             case MemberRegistered registered -> new MemberRegistered(withoutContactData(registered.profile()));
@@ -94,7 +94,7 @@ public class RecordedEventService {
                 null, null, profile.emailConsent(), profile.birthday(), profile.zone(), profile.attributes());
     }
 
-    /** The fact of event {@code eventId}, if rules were asked about it. */
+    /** The recorded event {@code eventId}, if there is one. */
     public Uni<Optional<RecordedEvent>> find(SqlConnection connection, MemberId member, UUID eventId) {
         return connection
                 .preparedQuery(FIND)
@@ -102,7 +102,7 @@ public class RecordedEventService {
                 .map(rows -> rows.stream().map(this::recordedEvent).findFirst());
     }
 
-    /** Those of the facts of {@code events} that are kept, by the keys of their events. */
+    /** The recorded events with the keys {@code events}, by key; unknown keys are left out. */
     public Uni<Map<UUID, RecordedEvent>> findAll(SqlConnection connection, Set<MemberId> members, Set<UUID> events) {
         return connection
                 .preparedQuery(FIND_ALL)
@@ -115,7 +115,7 @@ public class RecordedEventService {
                 });
     }
 
-    /** What was told of an order, in the order of booking; a hundred facts at most. */
+    /** The events of an order in the order of processing; at most 100. */
     public Uni<List<RecordedEvent>> ofOrder(SqlConnection connection, MemberId member, String orderId) {
         return connection
                 .preparedQuery(OF_ORDER)
@@ -123,7 +123,7 @@ public class RecordedEventService {
                 .map(rows -> rows.stream().map(this::recordedEvent).toList());
     }
 
-    /** The number of the fact that was booked last, 0 if there is none. */
+    /** The number of the last recorded event, 0 if there is none. */
     public Uni<Long> last(SqlConnection connection) {
         return connection
                 .preparedQuery(LAST)
@@ -132,11 +132,11 @@ public class RecordedEventService {
     }
 
     /**
-     * The next facts of {@code type} that happened at {@code since} or later, numbered above {@code after} and up to {@code upTo}. The rows
-     * are read; what they say is read from them when the answer is asked for it, which takes a while: do so on a worker thread and after the
-     * connection was given back.
+     * The next events of {@code type} that occurred at {@code since} or later, numbered above {@code after} and up to {@code upTo}. The
+     * query returns a supplier that parses the rows. Parsing is slow: call the supplier on a worker thread, after the connection was
+     * released.
      *
-     * @param limit how many at most
+     * @param limit maximum number of events
      */
     public Uni<Supplier<RecordedEventPage>> page(
             SqlConnection connection, EventType type, long after, long upTo, Instant since, int limit) {
@@ -172,7 +172,7 @@ public class RecordedEventService {
         try {
             return reader.readValue(text);
         } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a kept fact cannot be read", broken);
+            throw new IllegalStateException("a recorded event cannot be read", broken);
         }
     }
 
@@ -180,7 +180,7 @@ public class RecordedEventService {
         try {
             return writer.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a fact could not be written", impossible);
+            throw new IllegalStateException("an event could not be written", impossible);
         }
     }
 }

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long recorded events are kept. */
+/** Retention of recorded events. */
 @ConfigMapping(prefix = "lodestone.points.facts")
 interface RecordedEventsConfig {
-    /** The postings stay; what the rules said of an event that is older than this can no longer be explained. */
+    /** Postings stay for ever. Outcomes of older events can no longer be explained. */
     @WithDefault("1100d")
     Duration keptFor();
 }

@@ -1,5 +1,5 @@
 /**
- * The events that rules were asked about, with what was known of the member and what each rule said. Its entry point is {@link
+ * The processed events, each with the member context and the outcome of each rule. Its entry point is {@link
  * dev.lodestone.points.earning.events.RecordedEventService}. It calls {@code earning.evaluation}.
  */
 @NullMarked

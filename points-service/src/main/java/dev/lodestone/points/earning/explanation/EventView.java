@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What rules looked at.
+ * The event that rules evaluated.
  *
  * @param factType CloudEvents type
- * @param data of the event
- * @param member what was known of the member when it was booked
+ * @param data data of the event
+ * @param member member context when the event was processed
  */
 public record EventView(
         UUID eventId, String factType, Instant occurredAt, Map<String, Object> data, MemberContext member) {
-    static EventView of(RecordedEvent fact) {
+    static EventView of(RecordedEvent event) {
         return new EventView(
-                fact.eventId(),
-                fact.input().type().type(),
-                fact.input().occurredAt(),
-                EventCodec.fields(fact.input().fact()),
-                fact.input().context());
+                event.eventId(),
+                event.input().type().type(),
+                event.input().occurredAt(),
+                EventCodec.fields(event.input().fact()),
+                event.input().context());
     }
 }

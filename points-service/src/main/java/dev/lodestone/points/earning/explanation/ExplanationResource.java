@@ -12,7 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 
-/** Why and why not, for the member and for operators. */
+/** Explains to members and operators why points were posted, and why rules did not pay. */
 @Path("/api/points/v1")
 public class ExplanationResource {
     private static final String ORDER_ID = "[^\\x00]{1,100}";
@@ -27,6 +27,12 @@ public class ExplanationResource {
         this.explanations = explanations;
     }
 
+    /**
+     * Returns why one of the caller's postings was made: a summary and the steps of the arithmetic, in Chinese and English. {@code amount} is in
+     * whole units of the asset.
+     *
+     * <p>Errors: 404 {@code posting-unknown}.
+     */
     @GET
     @Path("me/postings/{id}/explanation")
     @RolesAllowed(Role.MEMBER)
@@ -37,6 +43,11 @@ public class ExplanationResource {
                 .map(PostingExplanationView::forMember);
     }
 
+    /**
+     * Returns why a posting of a member was made, as {@code explainMyPosting}, with the actor of a manual posting.
+     *
+     * <p>Errors: 404 {@code posting-unknown}.
+     */
     @GET
     @Path("members/{reference}/postings/{id}/explanation")
     @RolesAllowed(Role.MEMBERS_READ)
@@ -45,6 +56,12 @@ public class ExplanationResource {
         return transactions.read(connection -> explanations.posting(connection, member, id));
     }
 
+    /**
+     * Returns the recorded events of one of the caller's orders, each with the outcome of each rule in force. Points are whole units of each
+     * rule's asset.
+     *
+     * <p>Errors: 404 {@code order-unknown}.
+     */
     @GET
     @Path("me/orders/{orderId}/explanation")
     @RolesAllowed(Role.MEMBER)
@@ -53,6 +70,11 @@ public class ExplanationResource {
         return transactions.read(connection -> explanations.order(connection, member, orderId));
     }
 
+    /**
+     * Returns the recorded events of a member's order with the outcomes of the rules, as {@code explainMyOrder}.
+     *
+     * <p>Errors: 404 {@code order-unknown}.
+     */
     @GET
     @Path("members/{reference}/orders/{orderId}/explanation")
     @RolesAllowed(Role.MEMBERS_READ)

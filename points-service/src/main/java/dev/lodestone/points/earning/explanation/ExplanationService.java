@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Explains postings and orders from what was kept. */
+/** Explains postings and orders from recorded events. */
 @ApplicationScoped
 public class ExplanationService {
     private final PostingRowRepository postings;
@@ -40,12 +40,12 @@ public class ExplanationService {
     public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id) {
         return postings.find(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
-                        ExplanationProblems.POSTING_UNKNOWN, "Take the postingId from the member's statement")))
+                        ExplanationProblems.POSTING_UNKNOWN, "Use a postingId from the member's statement")))
                 .chain(posting -> explain(connection, member, posting));
     }
 
     /**
-     * What each rule said to the facts that were events of {@code orderId}.
+     * The outcome of each rule for the recorded events of {@code orderId}.
      *
      * @throws ProblemException 404 {@code order-unknown}
      */
@@ -54,7 +54,7 @@ public class ExplanationService {
                 .chain(ruleSet -> recordedEvents.ofOrder(connection, member, orderId).map(events -> {
                     if (events.isEmpty()) {
                         throw new ProblemException(
-                                ExplanationProblems.ORDER_UNKNOWN, "Orders are explained once they arrived");
+                                ExplanationProblems.ORDER_UNKNOWN, "Check the order number; an order can be explained after its events arrived");
                     }
                     return new OrderExplanationView(
                             orderId, events.stream().map(fact -> explainEvent(ruleSet, fact)).toList());
@@ -81,7 +81,7 @@ public class ExplanationService {
         });
     }
 
-    /** What a lot holds is confirmed and lapses by itself, on the terms of what earned it. */
+    /** The confirmation or expiry of a lot has no event of its own: it is explained by the posting that earned the lot. */
     private static PostingExplanationView fromLot(PostingRow posting, PostingExplanationView origin) {
         List<LocalText> steps = new ArrayList<>(List.of(origin.summary()));
         steps.addAll(origin.steps());
@@ -114,12 +114,12 @@ public class ExplanationService {
                 fact);
     }
 
-    /** An order that is sent again is judged anew; only the difference is posted. */
+    /** The text for a corrected order, of which only the difference is posted. */
     private static LocalText difference(PostingRow posting, RuleExplanation rule) {
         boolean clawback = posting.kind() == PostingKind.TAKEN_BACK || posting.kind() == PostingKind.PENDING_TAKEN_BACK;
         return new LocalText(
                 "订单更正后,此规则共计 %d;与已入账部分(扣除退款)的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
-                "the order was corrected: this rule now pays %d for it in all; the difference to what stood, less refunds, is %s%d"
+                "the order was corrected: this rule now pays %d for it in total; the difference to the points already posted, after refunds, is %s%d"
                         .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
     }
 

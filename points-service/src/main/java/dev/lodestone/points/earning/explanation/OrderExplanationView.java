@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What was events of an order, and what each rule in force said to it. */
 public record OrderExplanationView(String orderId, List<EventExplanation> facts) {
-    /** A fact, and what the rules said; none was asked about refunds, cancellations and orders that were events before. */
+    /**
+     * An event with the outcome of each rule. {@code rules} is empty for refunds, cancellations and repeated orders: no rule is evaluated
+     * for them.
+     */
     public record EventExplanation(EventView fact, List<RuleExplanation> rules) {}
 }

@@ -8,14 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a posting was made. What was confirmed or lapsed is explained by what had earned it.
+ * Why a posting was made. A confirmation or an expiry is explained by the posting that earned the points.
  *
- * @param amount what it moved, in whole units of {@code asset}
- * @param summary in one sentence
- * @param steps the arithmetic, if there was any
- * @param ruleCode the rule that paid, if one did
- * @param actor who caused it by hand, for operators only
- * @param fact what happened, if a fact caused it
+ * @param amount units of the posting, in whole units of {@code asset}
+ * @param summary one sentence
+ * @param steps the steps of the arithmetic; may be empty
+ * @param ruleCode the rule that paid, if a rule did
+ * @param actor who requested a manual posting; only operators see it
+ * @param fact the event that caused the posting, if an event did
  */
 public record PostingExplanationView(
         UUID postingId,
@@ -29,7 +29,7 @@ public record PostingExplanationView(
         @Nullable Integer ruleVersion,
         @Nullable String actor,
         @Nullable EventView fact) {
-    /** As the member reads it. */
+    /** The explanation without the actor, for the member. */
     PostingExplanationView forMember() {
         return new PostingExplanationView(
                 postingId, kind, asset, amount, occurredAt, summary, steps, ruleCode, ruleVersion, null, fact);

@@ -2,7 +2,7 @@ package dev.lodestone.points.earning.explanation;
 
 import dev.lodestone.points.earning.rules.LocalText;
 
-/** What a posting did, in words, where no rule says it better. */
+/** Describes postings that no rule explains, in Chinese and English. */
 final class PostingKindText {
     private PostingKindText() {}
 
@@ -12,28 +12,28 @@ final class PostingKindText {
             case EARNED, EARNED_PENDING -> new LocalText("获得 " + amount, "Earned " + amount);
             case CONFIRMED ->
                 new LocalText(
-                        "退货期已过," + amount + " 现在可用", "The return window is over: " + amount + " can be spent now");
+                        "退货期已过," + amount + " 现在可用", "The return window has ended: " + amount + " can be spent now");
             case REDEEMED -> new LocalText("使用 " + amount, "Spent " + amount);
             case HELD ->
-                new LocalText("为尚未完成的交易预留 " + amount, "Reserved " + amount + " for something that is not settled yet");
-            case HOLD_POSTED -> new LocalText("预留已结算,使用 " + amount, "What was reserved is settled: spent " + amount);
+                new LocalText("为尚未完成的交易预留 " + amount, "Held " + amount + " for a transaction that is not settled yet");
+            case HOLD_POSTED -> new LocalText("预留已结算,使用 " + amount, "The hold was settled: spent " + amount);
             case RELEASED ->
                 new LocalText(
-                        "预留已取消或到期,退回 " + amount, "The hold was given up or ran out: " + amount + " can be spent again");
-            case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " that were spent came back");
-            case TAKEN_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were taken back");
-            case PENDING_TAKEN_BACK -> refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending were taken back");
-            case EXPIRED -> new LocalText("到期失效 " + amount, amount + " lapsed unspent");
+                        "预留已取消或到期,退回 " + amount, "The hold was voided or expired: " + amount + " can be spent again");
+            case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " spent units were reinstated");
+            case TAKEN_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were clawed back");
+            case PENDING_TAKEN_BACK -> refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending units were clawed back");
+            case EXPIRED -> new LocalText("到期失效 " + amount, amount + " expired unspent");
             case REOPENED ->
                 new LocalText(
                         "更早发生的事迟到入账,恢复 " + amount,
-                        "Something that happened before was told after the lapse: " + amount + " were reopened");
-            case GRANTED -> byOperator(posting, "发放 " + amount, "gave " + amount);
-            case DEDUCTED -> byOperator(posting, "扣除 " + amount, "took " + amount);
+                        "An earlier event arrived after the expiry: " + amount + " were reinstated");
+            case GRANTED -> byOperator(posting, "发放 " + amount, "granted " + amount);
+            case DEDUCTED -> byOperator(posting, "扣除 " + amount, "deducted " + amount);
         };
     }
 
-    /** An order is undone by its refund; what belongs to no order, and any posting by itself, only by an operator. */
+    /** The text for a refund of an order. A clawback or reinstatement without an order is a reversal by an operator. */
     private static LocalText refundOrReversal(PostingRow posting, String zh, String en) {
         String order = posting.orderId();
         return order == null

@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A posting as it stands in the book.
+ * A row of the table {@code posting}.
  *
- * @param causeId of the event, request or posting that caused it
- * @param note an operator's words, if any
- * @param actor who caused it by hand, if anyone did
- * @param reversedAmount of the posting that it takes back, if it takes one back
+ * @param causeId id of the event, request or posting that caused it
+ * @param note the operator's note, if any
+ * @param actor who requested a manual posting
+ * @param reversedAmount units of the posting that this one reverses, if it reverses one
  */
 record PostingRow(
         UUID id,

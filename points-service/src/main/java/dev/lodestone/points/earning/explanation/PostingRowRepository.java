@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads single postings; the member's own are few enough to be looked through. */
+/** Reads one posting by the member and id. */
 @ApplicationScoped
 class PostingRowRepository {
     private static final String FIND = """

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The arithmetic of a refund: the share of what was earned or spent that the unrefunded money keeps. */
+/** Explains the arithmetic of a refund: the share of points that belongs to the unrefunded amount remains. */
 final class RefundSteps {
     private RefundSteps() {}
 
     /**
-     * The steps at {@code causeId}, one of {@code facts}, which were told of the order in this order; none if the order is not among them.
+     * The steps of the refund at event {@code causeId}, one of the order's {@code events}; empty if no completion of the order precedes it.
      *
-     * @param amount what was earned or spent, of which a share is taken or given back
+     * @param amount the points that were earned or spent, of which a share is clawed back or reinstated
      */
     static List<LocalText> of(List<RecordedEvent> events, UUID causeId, long amount) {
         Map<String, Long> refunds = new HashMap<>();
@@ -29,7 +29,7 @@ final class RefundSteps {
             switch (event.input().fact()) {
                 case OrderCompleted completed -> {
                     if (cancelled && order != null) {
-                        // It reinstates the order: what was refunded before belongs to the one that was cancelled.
+                        // It reinstates the cancelled order: earlier refunds belong to the order before the cancellation.
                         refunds.clear();
                     }
                     cancelled = cancelled && order == null;
@@ -39,7 +39,7 @@ final class RefundSteps {
                     refunds.put(refund.refundId(), refund.refunded().amountMinor());
                 case OrderCancelled ignored -> cancelled = true;
                 default -> {
-                    // Not about money.
+                    // It does not change the amount of the order.
                 }
             }
             if (event.eventId().equals(causeId)) {
@@ -64,10 +64,10 @@ final class RefundSteps {
         return List.of(
                 new LocalText(
                         "订单金额 %s,未退部分 %s".formatted(totalText, unrefundedText),
-                        "order total %s, of it not refunded %s".formatted(totalText, unrefundedText)),
+                        "order total %s, not refunded %s".formatted(totalText, unrefundedText)),
                 new LocalText(
                         "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, unrefundedText, totalText, remaining),
-                        "%d × %s ÷ %s = %s stay (rounded down), the rest is undone"
+                        "%d × %s ÷ %s = %s remain (rounded down), the rest is reversed"
                                 .formatted(amount, unrefundedText, totalText, remaining)));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Why a posting was made, and why a rule did not pay; writes nothing. Its entry point is {@link
+ * Explains why a posting was made, and why a rule did not pay; read-only. Its entry point is {@link
  * dev.lodestone.points.earning.explanation.ExplanationService}. It calls {@code earning.rules}, {@code earning.evaluation}, {@code
  * earning.ruleset} and {@code earning.events}.
  */
