@@ -8,7 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 
-/** What a rule pays, in whole units of its asset. */
+/** The award of a rule, in whole units of its asset. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Award.Fixed.class, name = "FIXED"),
@@ -18,15 +18,15 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Award.AsOffered.class, name = "AS_OFFERED")
 })
 public sealed interface Award {
-    /** {@code points} for each fact. */
+    /** {@code points} for each event. */
     @RegisterForReflection
     record Fixed(long points) implements Award {}
 
-    /** {@code points} for every {@code perAmountMinor} of an order's total in {@code currency}; parts count in proportion. */
+    /** {@code points} for each {@code perAmountMinor} of an order's total in {@code currency}, proportionally for a part of it. */
     @RegisterForReflection
     record PerAmount(long points, long perAmountMinor, String currency) implements Award {}
 
-    /** {@code points} for each piece of an order whose code is among {@code skus}; of every piece if there are none. */
+    /** {@code points} for each unit of an item whose code is in {@code skus}; for each unit of every item if {@code skus} is empty. */
     @RegisterForReflection
     record PerItem(long points, List<String> skus) implements Award {
         public PerItem {
@@ -35,56 +35,56 @@ public sealed interface Award {
     }
 
     /**
-     * Raises what the other rules pay for the same fact in the same asset to {@code permille} thousandths: 1500 pays half as much again. It
-     * comes after all of them.
+     * Multiplies the points of the other rules for the same event and asset by {@code permille} / 1000: 1500 adds half. It is evaluated
+     * after all other rules.
      */
     @RegisterForReflection
     record Multiplier(long permille) implements Award {}
 
-    /** What an accepted offer promised, at most {@code pointsMax}. */
+    /** The bonus of an accepted offer, at most {@code pointsMax}. */
     @RegisterForReflection
     record AsOffered(long pointsMax) implements Award {}
 
     long POINTS_MAX = 1_000_000;
 
-    /** Checks the numbers, and that facts of {@code type} have what this pays for. */
+    /** Checks the values, and that the award can pay for events of {@code type}. */
     default void check(EventType type) {
         switch (this) {
-            case Fixed fixed -> within(fixed.points(), 1, POINTS_MAX, "points");
+            case Fixed fixed -> checkRange(fixed.points(), 1, POINTS_MAX, "points");
             case PerAmount perAmount -> {
-                only(type, Set.of(EventType.ORDER_COMPLETED));
-                within(perAmount.points(), 1, POINTS_MAX, "points");
-                within(perAmount.perAmountMinor(), 1, Long.MAX_VALUE, "perAmountMinor");
-                known(perAmount.currency());
+                checkType(type, Set.of(EventType.ORDER_COMPLETED));
+                checkRange(perAmount.points(), 1, POINTS_MAX, "points");
+                checkRange(perAmount.perAmountMinor(), 1, Long.MAX_VALUE, "perAmountMinor");
+                checkCurrency(perAmount.currency());
             }
             case PerItem perItem -> {
-                only(type, Set.of(EventType.ORDER_COMPLETED));
-                within(perItem.points(), 1, POINTS_MAX, "points");
-                within(perItem.skus().size(), 0, 1_000, "the number of skus");
+                checkType(type, Set.of(EventType.ORDER_COMPLETED));
+                checkRange(perItem.points(), 1, POINTS_MAX, "points");
+                checkRange(perItem.skus().size(), 0, 1_000, "the number of skus");
             }
-            case Multiplier multiplier -> within(multiplier.permille(), 1_001, 100_000, "permille");
+            case Multiplier multiplier -> checkRange(multiplier.permille(), 1_001, 100_000, "permille");
             case AsOffered offered -> {
-                only(type, Set.of(EventType.OFFER_ACCEPTED));
-                within(offered.pointsMax(), 1, POINTS_MAX, "pointsMax");
+                checkType(type, Set.of(EventType.OFFER_ACCEPTED));
+                checkRange(offered.pointsMax(), 1, POINTS_MAX, "pointsMax");
             }
         }
     }
 
-    private static void within(long value, long min, long max, String name) {
+    private static void checkRange(long value, long min, long max, String name) {
         if (value < min || value > max) {
             throw RuleProblems.invalid(
                     "award: " + name + " must be between " + min + " and " + max + ", but was " + value);
         }
     }
 
-    private static void only(EventType type, Set<EventType> payable) {
+    private static void checkType(EventType type, Set<EventType> payable) {
         if (!payable.contains(type)) {
             throw RuleProblems.invalid("award: this kind pays for "
                     + payable.stream().map(EventType::type).toList() + " only, not for " + type.type());
         }
     }
 
-    private static void known(String currency) {
+    private static void checkCurrency(String currency) {
         boolean known = currency != null
                 && Currency.getAvailableCurrencies().stream()
                         .anyMatch(one -> one.getCurrencyCode().equals(currency));

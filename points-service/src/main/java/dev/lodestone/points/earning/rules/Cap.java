@@ -9,15 +9,15 @@ import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most that a rule pays one member within a period.
+ * The maximum that a rule pays one member within a period.
  *
- * @param points in all; {@code null}: as much as it comes to
- * @param times how often; {@code null}: as often as there are facts
+ * @param points maximum points; {@code null} without limit
+ * @param times maximum number of paid events; {@code null} without limit
  */
 @RegisterForReflection
 public record Cap(
         Period period, @Nullable Long points, @Nullable Long times) {
-    /** Local periods; weeks begin on Mondays. */
+    /** Local calendar periods; weeks begin on Monday. */
     public enum Period {
         DAY,
         WEEK,
@@ -25,7 +25,7 @@ public record Cap(
         YEAR,
         LIFETIME;
 
-        /** Names the period that {@code instant} is in: the same for all instants of it, and for no other. */
+        /** A key of the period that contains {@code instant}. All instants of one period have the same key. */
         public String key(Instant instant, ZoneId zone) {
             LocalDate day = instant.atZone(zone).toLocalDate();
             return switch (this) {
@@ -42,10 +42,10 @@ public record Cap(
 
     void check() {
         if (period == null) {
-            throw RuleProblems.invalid("caps: each names its period");
+            throw RuleProblems.invalid("caps: each needs a period");
         }
         if (points == null && times == null) {
-            throw RuleProblems.invalid("caps: each limits points, times or both");
+            throw RuleProblems.invalid("caps: each needs points, times or both");
         }
         if (points != null && (points < 1 || points > MAX) || times != null && (times < 1 || times > MAX)) {
             throw RuleProblems.invalid("caps: points and times must be between 1 and " + MAX);

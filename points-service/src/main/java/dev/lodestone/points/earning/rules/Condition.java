@@ -17,8 +17,8 @@ import dev.lodestone.events.EventType;
 import java.util.Map;
 
 /**
- * A CEL expression that is true or false, checked against the shape of the facts it is about. It cannot loop for ever: what it goes
- * through is bounded. Safe for use by many threads.
+ * A boolean CEL expression, checked against the types of the event's data. The number of iterations is limited, so it always ends.
+ * Thread-safe.
  */
 public final class Condition {
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -40,7 +40,11 @@ public final class Condition {
         this.readsMember = readsMember;
     }
 
-    /** @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with the place of the first error */
+    /**
+     * Compiles {@code expression} for events of {@code type}.
+     *
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with line and column of the first error
+     */
     static Condition of(String expression, EventType type) {
         CelValidationResult checked = compiler(type).compile(expression);
         if (checked.hasError()) {
@@ -60,13 +64,13 @@ public final class Condition {
         }
     }
 
-    /** Whether its answer may depend on what is known of the member, and not on the fact alone. */
+    /** True if its result may depend on the member, not on the event alone. */
     public boolean readsMember() {
         return readsMember;
     }
 
     /**
-     * Whether it is true.
+     * Evaluates it.
      *
      * @param variables {@code event}, {@code member} and {@code occurredAt}
      * @throws ConditionException if it cannot be evaluated, such as for a division by zero
@@ -80,9 +84,9 @@ public final class Condition {
     }
 
     /**
-     * Evaluates it for a sample. What a sample merely does not have, such as an attribute of the brand's, is no fault.
+     * Evaluates it for a sample. A missing attribute is no error, since samples do not have the brand's attributes.
      *
-     * @param sample in words, such as {@code a member without orders}
+     * @param sample description of the sample, such as {@code a member without orders}
      * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} if it cannot be evaluated
      */
     public void checkSample(Map<String, Object> variables, String sample) {
@@ -90,7 +94,7 @@ public final class Condition {
             program.eval(variables);
         } catch (CelEvaluationException failure) {
             if (failure.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND) {
-                throw RuleProblems.condition("it has no value for " + sample + ": " + failure.getMessage(), 1, 1);
+                throw RuleProblems.condition("it cannot be evaluated for " + sample + ": " + failure.getMessage(), 1, 1);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.rules;
 
-/** A condition has no value for a fact; the message says why. */
+/** A condition cannot be evaluated for an event; the message gives the cause. */
 public final class ConditionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -16,14 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The facts that rules may pay for, and what conditions find in them: the members of the event's data, and what is known of the member. */
+/** The event types that rules can pay for, and the data that conditions can read: the event's data and the member context. */
 final class FactShape {
     private static final CelType STRINGS = MapType.create(SimpleType.STRING, SimpleType.STRING);
     private static final StructType MONEY =
             struct("Money", Map.of("amountMinor", SimpleType.INT, "currency", SimpleType.STRING));
     private static final StructType ITEM = struct(
             "OrderItem", Map.of("sku", SimpleType.STRING, "quantity", SimpleType.INT, "amountMinor", SimpleType.INT));
-    /** Without name and address: no rule needs to know who a member is, so neither is kept for them. */
+    /** Without name and email: rules do not need them, so recorded events do not contain them. */
     private static final StructType PROFILE = struct(
             "MemberProfile",
             Map.of(
@@ -36,7 +36,7 @@ final class FactShape {
                     "attributes",
                     STRINGS));
 
-    /** What is known of the member beside the fact; {@code firstOrderAt} and {@code lastOrderAt} are missing before the first order. */
+    /** The member context; {@code firstOrderAt} and {@code lastOrderAt} are missing before the first order. */
     static final StructType MEMBER = struct(
             "Member",
             Map.of(
@@ -59,7 +59,7 @@ final class FactShape {
             .addAll(SHAPES.values())
             .build();
 
-    /** All of these types, by their names. */
+    /** Provides all of these types by name. */
     static final CelTypeProvider PROVIDER = new CelTypeProvider() {
         @Override
         public ImmutableCollection<CelType> types() {
@@ -78,12 +78,16 @@ final class FactShape {
     static StructType of(EventType type) {
         StructType shape = SHAPES.get(type);
         if (shape == null) {
-            throw new IllegalArgumentException("no rule pays for " + type);
+            throw new IllegalArgumentException("rules cannot pay for " + type);
         }
         return shape;
     }
 
-    /** The type of that name, if rules may pay for it. */
+    /**
+     * The event type {@code factType}.
+     *
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-rule} if rules cannot pay for it
+     */
     static EventType payable(String factType) {
         return EventType.ofType(factType)
                 .filter(SHAPES::containsKey)

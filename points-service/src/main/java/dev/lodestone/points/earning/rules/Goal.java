@@ -4,32 +4,32 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
 /**
- * What a campaign is for, so that its report can say how far it is.
+ * The goal of a campaign; its report shows the progress.
  *
- * @param metric what is counted
+ * @param metric the metric that is counted
  * @param from first local day of the window
  * @param until last local day of the window
- * @param target how much of the metric
+ * @param target value of the metric at which the goal is reached
  */
 @RegisterForReflection
 public record Goal(Metric metric, LocalDate from, LocalDate until, long target) {
-    /** What is counted among the facts that the rule paid for. */
+    /** The metric, computed over the events that the rule paid for. */
     public enum Metric {
-        /** Facts. */
+        /** Number of events. */
         FACTS,
-        /** Members paid at least once. */
+        /** Number of members who were paid at least once. */
         MEMBERS,
-        /** The totals of their orders, in minor units. */
+        /** Sum of order totals, in minor units. */
         AMOUNT_MINOR
     }
 
     void check() {
         if (metric == null || from == null || until == null || until.isBefore(from) || target < 1) {
-            throw RuleProblems.invalid("goal: it has a metric, a window from … until, and a target of at least 1");
+            throw RuleProblems.invalid("goal: it needs a metric, from, until (not before from) and a target of at least 1");
         }
     }
 
-    /** Whether {@code day} is in the window. */
+    /** True if {@code day} is in the window. */
     public boolean includes(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);
     }

@@ -13,15 +13,15 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * The days of a recurrence by RFC 5545. Safe for use by many threads.
+ * The days of an RFC 5545 recurrence. Thread-safe.
  *
- * <p>Nothing here loops for ever: the library gives up after so many empty periods, and nothing finer than days recurs.
+ * <p>Evaluation always ends: the library stops after a number of empty periods, and frequencies below a day are refused.
  */
 public final class Recurrence {
-    /** More days than this are not remembered: some two centuries. */
+    /** Maximum number of cached days: about two centuries. */
     private static final int DAYS_MAX = 80_000;
 
-    /** As many days are looked at when a rule is drafted: every weekday and month, and a leap day's distance. */
+    /** Days evaluated when a rule is drafted: each weekday and month, and the interval of leap days. */
     private static final int CHECKED_DAYS = 366;
 
     private static final int CHECKED_YEARS = 8;
@@ -29,14 +29,14 @@ public final class Recurrence {
 
     private final RecurrenceRule rule;
     private final LocalDate first;
-    private final Map<LocalDate, Boolean> known = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Boolean> cache = new ConcurrentHashMap<>();
 
     private Recurrence(RecurrenceRule rule, LocalDate first) {
         this.rule = rule;
         this.first = first;
     }
 
-    /** Reads {@code rrule} and evaluates it, since much that can be read has no days. */
+    /** Parses {@code rrule} and evaluates some days, since a rule without any day can still be parsed. */
     static Recurrence of(String rrule, LocalDate first) {
         try {
             Recurrence recurrence = new Recurrence(new RecurrenceRule(rrule, RfcMode.RFC5545_STRICT), first);
@@ -54,7 +54,7 @@ public final class Recurrence {
             throw new IllegalArgumentException("FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY");
         }
         if (!rule.iterator(date(first)).hasNext()) {
-            throw new IllegalArgumentException("it has no day");
+            throw new IllegalArgumentException("it includes no day");
         }
         for (int days = 0; days <= CHECKED_DAYS; days++) {
             occurs(first.plusDays(days));
@@ -62,12 +62,12 @@ public final class Recurrence {
         occurs(first.plusYears(CHECKED_YEARS));
     }
 
-    /** Whether {@code day} is one of its days. */
+    /** True if it includes {@code day}. */
     public boolean includes(LocalDate day) {
         if (day.isBefore(first)) {
             return false;
         }
-        return known.size() < DAYS_MAX ? known.computeIfAbsent(day, this::occurs) : occurs(day);
+        return cache.size() < DAYS_MAX ? cache.computeIfAbsent(day, this::occurs) : occurs(day);
     }
 
     private boolean occurs(LocalDate day) {

@@ -2,13 +2,13 @@ package dev.lodestone.points.earning.rules;
 
 import java.math.BigInteger;
 
-/** How a fraction of a point becomes a whole one. */
+/** How a fraction of a unit is rounded. */
 public enum Rounding {
     DOWN,
     HALF_UP,
     UP;
 
-    /** {@code amount * numerator / denominator} in whole units; exact, whatever the sizes. No argument is negative. */
+    /** {@code amount * numerator / denominator} in whole units, without overflow. No argument may be negative. */
     public BigInteger share(long amount, long numerator, long denominator) {
         BigInteger product = BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator));
         BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(denominator));

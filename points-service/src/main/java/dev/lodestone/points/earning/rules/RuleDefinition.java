@@ -10,24 +10,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of a rule says.
+ * The definition of one version of a rule.
  *
- * @param title for people; the code of the rule if left out
- * @param factType CloudEvents type of the facts that it pays for
- * @param condition CEL expression over {@code event}, {@code member} and {@code occurredAt} that must be true; none: always
+ * @param title title for members; default: the code of the rule
+ * @param factType CloudEvents type of the events that it pays for
+ * @param condition boolean CEL expression over {@code event}, {@code member} and {@code occurredAt}; default: always true
  * @param award what it pays
- * @param rounding of fractions; DOWN if left out
- * @param atLeast pays no less than this, if it pays at all
- * @param atMost pays no more than this for one fact
- * @param asset what it pays in; POINTS if left out
- * @param pendingDays days after the fact before it can be spent; at once if left out
- * @param expiry how long it lasts; for ever if left out
- * @param exclusiveGroup of the rules in one group only one pays for a fact, that of the highest priority
- * @param priority higher ones come first; 0 if left out
- * @param validity when it pays; always if left out
+ * @param rounding rounding of fractions; default DOWN
+ * @param atLeast minimum points for an event, if it pays at all
+ * @param atMost maximum points for an event
+ * @param asset asset of the award; default POINTS
+ * @param pendingDays days after the event until the points can be spent; default 0
+ * @param expiry expiry of the points; default: never
+ * @param exclusiveGroup only one rule of a group pays for an event, the one with the highest priority
+ * @param priority rules with higher priority are evaluated first; default 0
+ * @param validity when it pays; default: always
  * @param caps limits for each member
- * @param budget the most that it pays to all members together
- * @param goal what a campaign is for
+ * @param budget maximum points for all members together
+ * @param goal goal of a campaign
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +48,7 @@ public record RuleDefinition(
         List<Cap> caps,
         @Nullable Long budget,
         @Nullable Goal goal) {
-    /** No single fact brings more, and no budget holds more. */
+    /** Maximum points for one event, and maximum budget. */
     public static final long AMOUNT_MAX = 1_000_000_000_000L;
 
     private static final int CAPS_MAX = 10;
@@ -61,20 +61,20 @@ public record RuleDefinition(
     }
 
     /**
-     * Checks what it says.
+     * Checks the definition.
      *
-     * @return the condition, if it has one
-     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-rule}, or {@code invalid-condition} with the place
+     * @return the compiled condition, if it has one
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-rule}, or {@code invalid-condition} with line and column
      */
     public @Nullable Condition check() {
         EventType type = FactShape.payable(factType);
         award.check(type);
-        bounded(atLeast, 1, AMOUNT_MAX, "atLeast");
-        bounded(atMost, atLeast == null ? 1 : atLeast, AMOUNT_MAX, "atMost");
-        bounded(pendingDays == null ? null : pendingDays.longValue(), 1, 3_650, "pendingDays");
-        bounded(priority.longValue(), -1_000, 1_000, "priority");
-        bounded(budget, 1, AMOUNT_MAX, "budget");
-        bounded((long) caps.size(), 0, CAPS_MAX, "the number of caps");
+        checkRange(atLeast, 1, AMOUNT_MAX, "atLeast");
+        checkRange(atMost, atLeast == null ? 1 : atLeast, AMOUNT_MAX, "atMost");
+        checkRange(pendingDays == null ? null : pendingDays.longValue(), 1, 3_650, "pendingDays");
+        checkRange(priority.longValue(), -1_000, 1_000, "priority");
+        checkRange(budget, 1, AMOUNT_MAX, "budget");
+        checkRange((long) caps.size(), 0, CAPS_MAX, "the number of caps");
         if (exclusiveGroup != null && !exclusiveGroup.matches("[a-z][a-z0-9-]{0,49}")) {
             throw RuleProblems.invalid("exclusiveGroup must be lower-case letters, digits and hyphens");
         }
@@ -82,13 +82,17 @@ public record RuleDefinition(
         return condition == null ? null : Condition.of(condition, type);
     }
 
-    /** Whether it runs for a time or up to a sum, so that it must say what for before it is published. */
+    /** True if it has a last day or a budget. Then it needs a goal before it is published. */
     @JsonIgnore
     public boolean isCampaign() {
         return budget != null || validity != null && validity.until() != null;
     }
 
-    /** @throws dev.lodestone.platform.problem.ProblemException 400 if it is a campaign without a goal */
+    /**
+     * Checks that a campaign has a goal.
+     *
+     * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-rule} if it has none
+     */
     public void checkGoal() {
         if (isCampaign() && goal == null) {
             throw RuleProblems.invalid(
@@ -96,7 +100,7 @@ public record RuleDefinition(
         }
     }
 
-    /** When it pays. */
+    /** The validity; {@link Validity#ALWAYS} by default. */
     @JsonIgnore
     public Validity window() {
         return validity == null ? Validity.ALWAYS : validity;
@@ -118,7 +122,7 @@ public record RuleDefinition(
         caps.forEach(Cap::check);
     }
 
-    private static void bounded(@Nullable Long value, long min, long max, String field) {
+    private static void checkRange(@Nullable Long value, long min, long max, String field) {
         if (value != null && (value < min || value > max)) {
             throw RuleProblems.invalid(field + " must be between " + min + " and " + max + ", but was " + value);
         }

@@ -4,12 +4,12 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.problem.ProblemType;
 import java.util.Map;
 
-/** What a rule's definition is refused for. */
+/** The problems of rule definitions. */
 final class RuleProblems {
     private static final ProblemType INVALID_RULE =
-            new ProblemType("invalid-rule", 400, "The rule does not make sense");
+            new ProblemType("invalid-rule", 400, "The rule definition is invalid");
     private static final ProblemType INVALID_CONDITION =
-            new ProblemType("invalid-condition", 400, "The condition is not an expression that is true or false");
+            new ProblemType("invalid-condition", 400, "The condition is not a valid boolean expression");
 
     private RuleProblems() {}
 
@@ -17,7 +17,7 @@ final class RuleProblems {
         return new ProblemException(INVALID_RULE, detail);
     }
 
-    /** Names the place of the first error: line and column count from 1. */
+    /** A problem at the position of the first error; line and column start at 1. */
     static ProblemException condition(String message, int line, int column) {
         return new ProblemException(
                 INVALID_CONDITION,

@@ -3,11 +3,11 @@ package dev.lodestone.points.earning.rules;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** What a rule says, in words that members read. */
+/** Describes a rule in Chinese and English, for members. */
 public final class RuleText {
     private RuleText() {}
 
-    /** What it pays and what for; the conditions that no sentence can tell stand in the definition. */
+    /** The award, condition and pending time. Other restrictions are only in the definition. */
     public static LocalText of(RuleDefinition definition) {
         LocalText award = award(definition.award());
         String zh = "%s(%s)".formatted(award.zh(), definition.asset());
@@ -18,12 +18,12 @@ public final class RuleText {
         }
         if (definition.pendingDays() != null) {
             zh += ",%d 天后可用".formatted(definition.pendingDays());
-            en += ", to be spent after %d days".formatted(definition.pendingDays());
+            en += ", available after %d days".formatted(definition.pendingDays());
         }
         return new LocalText(zh, en);
     }
 
-    /** What the award pays. */
+    /** The award in words. */
     public static LocalText award(Award award) {
         return switch (award) {
             case Award.Fixed fixed ->
@@ -37,7 +37,7 @@ public final class RuleText {
             case Award.PerItem perItem ->
                 new LocalText(
                         "符合条件的商品每件 %d".formatted(perItem.points()),
-                        "%d for each piece that counts".formatted(perItem.points()));
+                        "%d for each eligible item".formatted(perItem.points()));
             case Award.Multiplier multiplier ->
                 new LocalText(
                         "其他规则所得的 %s 倍".formatted(factor(multiplier)),
@@ -45,7 +45,7 @@ public final class RuleText {
             case Award.AsOffered offered ->
                 new LocalText(
                         "按邀约的承诺发放,最多 %d".formatted(offered.pointsMax()),
-                        "what the accepted offer promised, at most %d".formatted(offered.pointsMax()));
+                        "the bonus of the accepted offer, at most %d".formatted(offered.pointsMax()));
         };
     }
 

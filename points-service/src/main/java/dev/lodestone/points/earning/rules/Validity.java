@@ -12,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a rule pays, by the local time of the fact.
+ * When a rule pays, by the local time at which the event occurred.
  *
- * @param from the first local day; {@code null}: since ever
- * @param until the last local day; {@code null}: for ever
- * @param weekdays only on these; every day if empty
- * @param hoursFrom only from this time of the day on
- * @param hoursUntil only before this time of the day; earlier than {@code hoursFrom}: over midnight
- * @param rrule only on the days of this RFC 5545 recurrence, which begins with {@code from}
- * @param zone IANA name of the zone of these days and hours; {@code null}: the brand's
+ * @param from first local day; {@code null} without limit
+ * @param until last local day; {@code null} without limit
+ * @param weekdays days of the week; empty for every day
+ * @param hoursFrom first time of the day
+ * @param hoursUntil end of the time of the day, exclusive; before {@code hoursFrom} the range spans midnight
+ * @param rrule RFC 5545 recurrence that starts at {@code from}
+ * @param zone IANA zone of days and hours; {@code null} for the brand's zone
  */
 @RegisterForReflection
 public record Validity(
@@ -31,23 +31,23 @@ public record Validity(
         @Nullable LocalTime hoursUntil,
         @Nullable String rrule,
         @Nullable String zone) {
-    /** Always. */
+    /** No restriction. */
     public static final Validity ALWAYS = new Validity(null, null, Set.of(), null, null, null, null);
 
     public Validity {
-        // From Monday on, so that the same days are always written the same way.
+        // Sorted from Monday, so that equal days have equal JSON.
         weekdays = weekdays == null || weekdays.isEmpty()
                 ? Set.of()
                 : Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
     }
 
-    /** Checks what no single field can tell. */
+    /** Checks the combination of the fields. */
     void check() {
         if (from != null && until != null && until.isBefore(from)) {
             throw RuleProblems.invalid("validity: until must not be before from");
         }
         if ((hoursFrom == null) != (hoursUntil == null) || hoursFrom != null && hoursFrom.equals(hoursUntil)) {
-            throw RuleProblems.invalid("validity: hoursFrom and hoursUntil belong together and differ");
+            throw RuleProblems.invalid("validity: hoursFrom and hoursUntil must be given together and differ");
         }
         if (rrule != null && from == null) {
             throw RuleProblems.invalid("validity: rrule needs from, the day its recurrence begins");
@@ -58,7 +58,7 @@ public record Validity(
         recurrence();
     }
 
-    /** The zone of its days, which is {@code brand} if it names none. */
+    /** The zone of its days and hours; {@code brand} if it has none. */
     public ZoneId zone(ZoneId brand) {
         try {
             return zone == null ? brand : ZoneId.of(zone);
@@ -67,7 +67,7 @@ public record Validity(
         }
     }
 
-    /** Whether the time of the day is among its hours. */
+    /** True if {@code time} is within its hours. */
     public boolean includes(LocalTime time) {
         if (hoursFrom == null || hoursUntil == null) {
             return true;
@@ -77,7 +77,7 @@ public record Validity(
         return hoursFrom.isBefore(hoursUntil) ? begun && open : begun || open;
     }
 
-    /** Whether the day of the week is among its days. */
+    /** True if {@code day} is one of its weekdays. */
     public boolean includes(DayOfWeek day) {
         return weekdays.isEmpty() || weekdays.contains(day);
     }

@@ -1,5 +1,5 @@
 /**
- * What a rule says: condition, award, validity, caps, budget, goal; pure. Its entry point is {@link
+ * The definition of a rule: condition, award, validity, caps, budget, goal; pure. Its entry point is {@link
  * dev.lodestone.points.earning.rules.RuleDefinition}. It calls {@code ledger.account}.
  */
 @NullMarked

@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two versions say differently.
+ * One difference between two versions.
  *
- * @param path where in the definition, such as {@code award.points}
- * @param from what the one says; {@code null}: nothing
- * @param to what the other says; {@code null}: nothing
+ * @param path path in the definition, such as {@code award.points}
+ * @param from value in the first version; {@code null} if it has none
+ * @param to value in the second version; {@code null} if it has none
  */
 public record DifferenceView(
         String path, @Nullable JsonNode from, @Nullable JsonNode to) {
-    /** All differences of two documents, in the order of their paths. */
+    /** All differences of two definitions, sorted by path. */
     static List<DifferenceView> between(JsonNode from, JsonNode to) {
         List<DifferenceView> differences = new ArrayList<>();
         collect("", from, to, differences);

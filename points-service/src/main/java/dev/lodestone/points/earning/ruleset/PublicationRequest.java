@@ -3,5 +3,10 @@ package dev.lodestone.points.earning.ruleset;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 
-/** @param effectiveFrom the version pays for facts that happened then or later; it may lie in the past for history to come */
+/**
+ * The publication of a draft.
+ *
+ * @param effectiveFrom the version pays for events that occurred then or later; it may lie in the past, for events that have not arrived
+ *     yet
+ */
 public record PublicationRequest(@NotNull OffsetDateTime effectiveFrom) {}

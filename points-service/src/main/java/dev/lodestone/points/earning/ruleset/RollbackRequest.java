@@ -5,8 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 
 /**
- * @param to the published version to go back to
- * @param effectiveFrom from when on its words hold again
+ * The rollback to an older version.
+ *
+ * @param to number of the published version to copy
+ * @param effectiveFrom the copy pays for events that occurred then or later
  */
 public record RollbackRequest(
         @NotNull @Min(1) Integer to, @NotNull OffsetDateTime effectiveFrom) {}

@@ -14,14 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A version of a rule as it is kept. */
+/** A stored version of a rule. */
 @Entity
 @Table(name = "earning_rule")
 class RuleEntity {
-    /** How far a version is. */
+    /** The state of a version. */
     enum Status {
         DRAFT,
-        /** Waits for a second operator. */
+        /** Must be approved by a second operator. */
         PROPOSED,
         PUBLISHED
     }
@@ -59,14 +59,14 @@ class RuleEntity {
     @Column(name = "published_at")
     @Nullable Instant publishedAt;
 
-    /** Stands for all that a second operator approves; {@code null} before it is proposed. */
+    /** Hash of all content that a second operator approves; {@code null} before it is proposed. */
     @Nullable String contentHash() {
         return effectiveFrom == null
                 ? null
                 : ContentHash.of(key.code(), Integer.toString(key.version()), definition, effectiveFrom.toString());
     }
 
-    /** What a second operator decides on, for {@code lifetime} since it was proposed; {@code null} if it is not proposed. */
+    /** The content for a second operator, valid for {@code lifetime} after the proposal; {@code null} if it is not proposed. */
     @Nullable Proposed proposed(Duration lifetime) {
         String hash = contentHash();
         return status != Status.PROPOSED || hash == null || proposedBy == null || proposedAt == null
@@ -74,7 +74,7 @@ class RuleEntity {
                 : new Proposed(proposedBy, proposedAt.plus(lifetime), hash);
     }
 
-    /** How it came into force, or is about to; {@code null} before it is proposed. */
+    /** Its proposal and publication; {@code null} before it is proposed. */
     RuleView.@Nullable Publication publication(Duration lifetime) {
         String hash = contentHash();
         Proposed proposed = proposed(lifetime);

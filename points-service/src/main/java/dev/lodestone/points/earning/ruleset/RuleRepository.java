@@ -6,17 +6,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 
-/** Versions of rules as operators work on them. */
+/** Reads and writes versions of rules. */
 @ApplicationScoped
 class RuleRepository implements PanacheRepositoryBase<RuleEntity, RuleEntity.Key> {
     private static final String VERSIONS = "key.code = ?1 order by key.version desc";
 
-    /** All versions of one rule, the newest first. */
+    /** All versions of a rule, newest first. */
     Uni<List<RuleEntity>> versions(String code) {
         return list(VERSIONS, code);
     }
 
-    /** The same, which nobody else may change until the transaction ends. */
+    /** As {@link #versions}, and locks them until the transaction ends. */
     Uni<List<RuleEntity>> lockVersions(String code) {
         return find(VERSIONS, code).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }

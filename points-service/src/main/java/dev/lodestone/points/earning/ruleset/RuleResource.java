@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Rules: members read those in force, operators draft, publish, approve, compare and roll back. */
+/** Members read the rules in force. Operators draft, publish, approve, compare and roll back versions. Each PUT may be repeated. */
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class RuleResource {
@@ -43,7 +43,7 @@ public class RuleResource {
         this.clock = clock;
     }
 
-    /** The rules that pay for facts that happen now. */
+    /** Returns the rules in force now, each with a description in Chinese and English. Rules that cannot be evaluated are left out. */
     @GET
     @RolesAllowed({Role.MEMBER, Role.RULES, Role.MEMBERS_READ})
     public Uni<List<RuleView>> listRulesInForce() {
@@ -55,12 +55,18 @@ public class RuleResource {
                         .toList());
     }
 
+    /** Returns all versions of a rule, newest first; an empty list if there are none. */
     @GET
     @Path("{code}/versions")
     public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = CODE) String code) {
         return rules.versions(code);
     }
 
+    /**
+     * Returns the differences between two versions of a rule, one entry for each changed field, sorted by path.
+     *
+     * <p>Errors: 404 {@code rule-version-unknown}.
+     */
     @GET
     @Path("{code}/differences")
     public Uni<List<DifferenceView>> compareRuleVersions(
@@ -70,6 +76,12 @@ public class RuleResource {
         return rules.differences(code, from, to);
     }
 
+    /**
+     * Creates or changes a draft. {@code version} is an existing draft or the next number. A proposed version becomes a draft again. The
+     * rule is evaluated for sample events before it is saved.
+     *
+     * <p>Errors: 400 {@code invalid-rule} or {@code invalid-condition}; 409 {@code rule-version-skipped} or {@code rule-published}.
+     */
     @PUT
     @Path("{code}/versions/{version}")
     public Uni<RuleView> draftRule(
@@ -79,6 +91,13 @@ public class RuleResource {
         return rules.draft(code, version, definition, caller.subject());
     }
 
+    /**
+     * Publishes a draft for events that occur at {@code effectiveFrom} or later. Where a second operator is required, the draft becomes a
+     * proposal.
+     *
+     * <p>Errors: 400 {@code invalid-rule} for a campaign without a goal; 404 {@code rule-version-unknown}; 409 {@code rule-published} if it
+     * is published with another time.
+     */
     @PUT
     @Path("{code}/versions/{version}/publication")
     public Uni<RuleView> publishRule(
@@ -89,8 +108,11 @@ public class RuleResource {
     }
 
     /**
-     * Publishes what another operator proposed. Send the {@code contentHash} that came with the version that you read: if it was changed
-     * since, nothing is published.
+     * Publishes a version that another operator proposed. Send the {@code contentHash} of the version that you read; if the version changed
+     * since then, it is not published.
+     *
+     * <p>Errors: 403 {@code second-operator-needed}; 404 {@code rule-version-unknown}; 409 {@code rule-not-proposed}, {@code
+     * proposal-changed} or {@code proposal-expired}.
      */
     @PUT
     @Path("{code}/versions/{version}/approval")
@@ -107,6 +129,12 @@ public class RuleResource {
         return rules.approve(code, version, request.contentHash(), caller.subject());
     }
 
+    /**
+     * Publishes the next version with the definition of the older, published version {@code to}.
+     *
+     * <p>Errors: 404 {@code rule-version-unknown} if {@code to} was never published; 409 {@code rule-version-skipped}, {@code
+     * rule-version-taken} or {@code rule-published}.
+     */
     @PUT
     @Path("{code}/versions/{version}/rollback")
     public Uni<RuleView> rollBackRule(

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts and publishes rules. Every call may be repeated: the client names the version. */
+/** Drafts and publishes rules. Each call is idempotent, since the caller names the version. */
 @ApplicationScoped
 public class RuleService {
     private final RuleRepository repository;
@@ -32,7 +32,7 @@ public class RuleService {
     private final RuleSetConfig config;
     private final Clock clock;
 
-    /** What an audit entry keeps of a version. */
+    /** The state of a version in an audit entry. */
     private record RuleState(
             RuleEntity.Status status,
             JsonNode definition,
@@ -52,9 +52,10 @@ public class RuleService {
     }
 
     /**
-     * Writes draft {@code version}, which is the next one or a draft already; a proposed version becomes a draft again.
+     * Writes draft {@code version}: an existing draft or the next number. A proposed version becomes a draft again.
      *
-     * @throws ProblemException 400 if the definition makes no sense, 409 if a version would be left out, or this one is published and differs
+     * @throws ProblemException 400 if the definition is invalid, 409 if a number would be skipped, or if the version is published and
+     *     differs
      */
     @WithTransaction
     public Uni<RuleView> draft(String code, int version, RuleDefinition definition, String operator) {
@@ -76,10 +77,9 @@ public class RuleService {
     }
 
     /**
-     * Puts a draft in force for facts that happen at {@code effectiveFrom} or later, or proposes that where a second operator must approve.
+     * Publishes a draft for events that occur at {@code effectiveFrom} or later, or proposes it where a second operator must approve.
      *
-     * @throws ProblemException 400 if it is a campaign without a goal, 404 if there is no such version, 409 if it is published with another
-     *     date
+     * @throws ProblemException 400 for a campaign without a goal, 404 for an unknown version, 409 if it is published with another time
      */
     @WithTransaction
     public Uni<RuleView> publish(String code, int version, Instant effectiveFrom, String operator) {
@@ -87,11 +87,11 @@ public class RuleService {
     }
 
     /**
-     * Lets a second operator publish what the first proposed.
+     * Publishes a version that another operator proposed.
      *
-     * @param seenHash the hash that came with the version that the operator read
-     * @throws ProblemException 403 to the proposer, 404 if there is no such version, 409 if it is not proposed, was changed since it was
-     *     read, or was proposed too long ago
+     * @param seenHash hash of the version that the operator read
+     * @throws ProblemException 403 for the proposer, 404 for an unknown version, 409 if it is not proposed, changed since it was read, or
+     *     the proposal expired
      */
     @WithTransaction
     public Uni<RuleView> approve(String code, int version, String seenHash, String operator) {
@@ -107,7 +107,7 @@ public class RuleService {
                 }
                 case PUBLISHED -> {
                     if (!seenHash.equals(rule.contentHash())) {
-                        throw Proposed.changed("It is published, and says something else; read it again");
+                        throw Proposed.changed("It is published with other content; read it again");
                     }
                 }
             }
@@ -116,16 +116,16 @@ public class RuleService {
     }
 
     /**
-     * Publishes version {@code version}, the next one, with the words of version {@code to}.
+     * Publishes {@code version}, the next number, with the definition of version {@code to}.
      *
-     * @throws ProblemException 404 if {@code to} does not exist, 409 if it was never published or {@code version} is taken by other words
+     * @throws ProblemException 404 if {@code to} was never published, 409 if {@code version} exists with another definition
      */
     @WithTransaction
     public Uni<RuleView> rollBack(String code, int version, int to, Instant effectiveFrom, String operator) {
         return find(code, to).chain(old -> {
             if (old.status != RuleEntity.Status.PUBLISHED || to >= version) {
                 throw new ProblemException(
-                        RuleSetProblems.RULE_VERSION_UNKNOWN, "Go back to an older version that was published");
+                        RuleSetProblems.RULE_VERSION_UNKNOWN, "Name an older version that was published");
             }
             return repository
                     .lockVersions(code)
@@ -134,7 +134,7 @@ public class RuleService {
         });
     }
 
-    /** The versions of one rule, newest first. */
+    /** All versions of a rule, newest first. */
     @WithSession
     public Uni<List<RuleView>> versions(String code) {
         return repository
@@ -143,7 +143,7 @@ public class RuleService {
     }
 
     /**
-     * What version {@code to} says otherwise than version {@code from}.
+     * The differences of version {@code to} from version {@code from}.
      *
      * @throws ProblemException 404 if one of them does not exist
      */
@@ -163,7 +163,7 @@ public class RuleService {
                 .failWith(() -> unknown(code, version));
     }
 
-    /** As {@link #find}; nobody else may change it until the transaction ends. */
+    /** As {@link #find}, and locks the version until the transaction ends. */
     private Uni<RuleEntity> lock(String code, int version) {
         return repository
                 .findById(new RuleEntity.Key(code, version), LockModeType.PESSIMISTIC_WRITE)
@@ -199,7 +199,7 @@ public class RuleService {
         }
         if (!read(known).equals(read(old))) {
             throw new ProblemException(
-                    RuleSetProblems.RULE_VERSION_TAKEN, "Name the next version of " + old.key.code() + " instead");
+                    RuleSetProblems.RULE_VERSION_TAKEN, "Use the next version number of " + old.key.code());
         }
         return Uni.createFrom().item(known);
     }
@@ -217,11 +217,11 @@ public class RuleService {
     private Uni<RuleView> publish(RuleEntity rule, Instant effectiveFrom, String operator, @Nullable String reason) {
         RuleState before = state(rule);
         Proposed proposed = rule.proposed(config.proposalLifetime());
-        boolean again = proposed != null && proposed.hasExpired(clock.instant());
-        if (rule.status == RuleEntity.Status.DRAFT || again) {
+        boolean proposedAgain = proposed != null && proposed.hasExpired(clock.instant());
+        if (rule.status == RuleEntity.Status.DRAFT || proposedAgain) {
             checkDefinition(rule.key.code(), rule.key.version(), read(rule));
             read(rule).checkGoal();
-            // As fine as the database keeps it, so that the hash stays the same.
+            // The database stores microseconds; truncated here, so that the hash does not change.
             rule.effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);
             rule.proposedBy = operator;
             rule.proposedAt = clock.instant();
@@ -234,10 +234,10 @@ public class RuleService {
                     RuleSetProblems.RULE_PUBLISHED,
                     "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
         }
-        return again ? recorded(rule, before, operator, "proposed again") : audited(rule, before, operator, reason);
+        return proposedAgain ? recorded(rule, before, operator, "proposed again") : audited(rule, before, operator, reason);
     }
 
-    /** Records what became of {@code rule}, unless nothing did. */
+    /** Adds an audit entry if the state of {@code rule} changed. */
     private Uni<RuleView> audited(RuleEntity rule, RuleState before, String operator, @Nullable String reason) {
         return rule.status == before.status()
                 ? Uni.createFrom().item(view(rule))
@@ -264,7 +264,7 @@ public class RuleService {
         }
     }
 
-    /** Checks what a definition says and evaluates it for samples. */
+    /** Checks a definition and evaluates it for sample events. */
     private void checkDefinition(String code, int version, RuleDefinition definition) {
         definition.check();
         SampleEvaluation.check(Rule.of(code, version, definition, Instant.EPOCH, config.zone()));

@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/** What the brand decided about its rules. */
+/** Settings of rules. */
 @ConfigMapping(prefix = "lodestone.points.rulebook")
 interface RuleSetConfig {
-    /** IANA name of the zone of the brand's days, for rules that name none. */
+    /** IANA zone of the brand; rules without a zone use it. */
     @WithDefault("Asia/Shanghai")
     ZoneId zone();
 
-    /** Whether a second operator must approve what one publishes. */
+    /** Whether a second operator must approve a publication. */
     @WithDefault("false")
     boolean approvalRequired();
 
-    /** How long a proposed version can be approved; it can be proposed again after that. */
+    /** How long a proposed version can be approved; afterwards it can be proposed again. */
     @WithDefault("7d")
     Duration proposalLifetime();
 }

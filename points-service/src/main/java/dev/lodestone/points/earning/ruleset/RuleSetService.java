@@ -22,7 +22,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The rules ready to be asked. Published versions are compiled once: they never change and are never deleted. */
+/** Compiles rules. Published versions never change and are never deleted, so each is compiled once. */
 @ApplicationScoped
 public class RuleSetService {
     private static final String PUBLISHED_COUNT = "select count(*) from earning_rule where status = 'PUBLISHED'";
@@ -33,7 +33,7 @@ public class RuleSetService {
             """;
 
     private static final Logger LOG = Logger.getLogger(RuleSetService.class);
-    /** Stands for a definition that cannot be evaluated; it is never asked. */
+    /** Replaces a definition that cannot be parsed; it is never evaluated. */
     private static final RuleDefinition PLACEHOLDER = new RuleDefinition(
             null,
             "",
@@ -65,12 +65,12 @@ public class RuleSetService {
         this.zone = config.zone();
     }
 
-    /** The zone of the brand's days. */
+    /** The zone of the brand's local days. */
     public ZoneId zone() {
         return zone;
     }
 
-    /** All published versions as they are at this moment of the transaction. */
+    /** All published versions that {@code tx} sees. */
     public Uni<RuleSet> published(SqlConnection tx) {
         return tx.preparedQuery(PUBLISHED_COUNT)
                 .execute()
@@ -80,7 +80,7 @@ public class RuleSetService {
     }
 
     /**
-     * A version, published or not, as if it were in force since ever.
+     * Version {@code version} of a rule, draft or published, as if it had always been in force.
      *
      * @throws ProblemException 404 {@code rule-version-unknown}
      */
@@ -111,7 +111,7 @@ public class RuleSetService {
                 .orElseGet(() -> compile(row, effectiveFrom));
     }
 
-    /** A version that cannot be compiled is in force all the same: it pays nothing. It must not stop the others. */
+    /** A version that cannot be compiled is in force, but pays nothing; the other rules are not affected. */
     private Rule compile(Row row, Instant effectiveFrom) {
         String code = row.getString("code");
         int version = row.getInteger("version");
@@ -135,7 +135,7 @@ public class RuleSetService {
         }
     }
 
-    /** The facts that the version was meant for; those of orders if even that cannot be told. */
+    /** The event type of a broken version; orders if the type cannot be read. */
     private EventType type(Row row) {
         try {
             String named =

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a rule as people read it.
+ * A version of a rule as callers read it.
  *
- * @param text what it pays, in words
- * @param effectiveFrom it pays for facts that happened then or later; {@code null} before it is proposed or published
- * @param publication who proposed and published it, for operators; {@code null} before it is proposed
+ * @param text description of the award
+ * @param effectiveFrom it pays for events that occurred then or later; {@code null} before it is proposed or published
+ * @param publication proposal and publication, for operators; {@code null} before it is proposed
  */
 public record RuleView(
         String code,
@@ -21,10 +21,10 @@ public record RuleView(
         @Nullable Instant effectiveFrom,
         @Nullable Publication publication) {
     /**
-     * How it came into force, or is about to.
+     * The proposal and publication of a version.
      *
-     * @param contentHash stands for code, version, definition and effectiveFrom; whoever approves sends it back
-     * @param expiresAt until when it can be approved, if it waits for that
+     * @param contentHash hash of code, version, definition and effectiveFrom; an approval must send it
+     * @param expiresAt end of the proposal, if it is proposed
      */
     public record Publication(
             String contentHash,

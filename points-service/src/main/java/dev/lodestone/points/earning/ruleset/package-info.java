@@ -1,5 +1,5 @@
 /**
- * Rules as they are drafted, proposed, published, compared and rolled back. Its entry points are {@link
+ * Drafts, proposes, publishes, compares and rolls back rules; compiles the published ones. Its entry points are {@link
  * dev.lodestone.points.earning.ruleset.RuleService} and {@link dev.lodestone.points.earning.ruleset.RuleSetService}. It calls {@code
  * approvals}, {@code audit}, {@code ledger.account}, {@code earning.rules} and {@code earning.evaluation}.
  */

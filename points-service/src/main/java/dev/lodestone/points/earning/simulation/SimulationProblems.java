@@ -2,10 +2,10 @@ package dev.lodestone.points.earning.simulation;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What can be wrong with a request to simulate a rule. */
+/** The problems of this package. */
 final class SimulationProblems {
     static final ProblemType UNREADABLE_FACT =
-            new ProblemType("unreadable-fact", 400, "The fact is not of the shape that the rule pays for");
+            new ProblemType("unreadable-fact", 400, "The data does not match the event type of the rule");
 
     private SimulationProblems() {}
 }

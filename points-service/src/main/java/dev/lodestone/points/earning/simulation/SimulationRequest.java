@@ -8,17 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made-up fact.
+ * A sample event.
  *
- * @param data of an event of the rule's fact type
- * @param occurredAt when it is to have happened
- * @param member what is to be known of the member; nothing if left out
+ * @param data data of an event of the rule's type
+ * @param occurredAt time at which it occurred
+ * @param member member context; empty if left out
  */
 public record SimulationRequest(
         @NotNull JsonNode data,
         @NotNull OffsetDateTime occurredAt,
         @Nullable Member member) {
-    /** As conditions see the member. */
+    /** The member context, as conditions read it. */
     public record Member(
             @Nullable String tier,
             @Nullable Map<String, String> attributes,

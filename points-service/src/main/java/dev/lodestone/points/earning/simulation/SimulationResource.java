@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a version of a rule, draft or not, on one made-up fact. It has no effect, so it takes no key. */
+/** Evaluates a version of a rule for a sample event. It has no effect, so it needs no idempotency key. */
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class SimulationResource {
@@ -48,6 +48,12 @@ public class SimulationResource {
         this.rules = rules;
     }
 
+    /**
+     * Evaluates a draft or published version, with the other rules in force, for a sample event. Returns the outcome of each rule with its
+     * arithmetic. Caps and budgets count as unused; points are whole units.
+     *
+     * <p>Errors: 400 {@code unreadable-fact} if {@code data} does not match the event type; 404 {@code rule-version-unknown}.
+     */
     @POST
     @Path("{code}/versions/{version}/simulation")
     public Uni<SimulationView> simulateRule(
@@ -76,7 +82,7 @@ public class SimulationResource {
         } catch (UnreadableEventException refused) {
             throw new ProblemException(
                     SimulationProblems.UNREADABLE_FACT,
-                    "data as in an event of type " + type.type() + ": " + refused.getMessage());
+                    "Send data as in an event of type " + type.type() + ": " + refused.getMessage());
         }
     }
 

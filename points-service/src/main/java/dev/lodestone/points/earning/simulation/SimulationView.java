@@ -3,5 +3,5 @@ package dev.lodestone.points.earning.simulation;
 import dev.lodestone.points.earning.evaluation.RuleExplanation;
 import java.util.List;
 
-/** What each rule would say, the tried version among them; caps and budgets count as unused. */
+/** The outcome of each rule, including the tried version; caps and budgets count as unused. */
 public record SimulationView(List<RuleExplanation> rules) {}

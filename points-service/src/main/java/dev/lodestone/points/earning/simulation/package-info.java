@@ -1,5 +1,5 @@
 /**
- * A version of a rule, tried on one made-up event. It calls {@code earning.evaluation} and {@code earning.ruleset}.
+ * Evaluates a version of a rule for one sample event. It calls {@code earning.evaluation} and {@code earning.ruleset}.
  */
 @NullMarked
 package dev.lodestone.points.earning.simulation;

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a rule tried on fact after fact, in the order in which they were booked, so that caps and budgets fill as they would have.
- * They begin unused. One thread at a time.
+ * Evaluates a version of a rule for past events in the order of their processing, so that caps and budgets are used up as they would have
+ * been. They start unused. Not thread-safe.
  */
 final class Backtest {
     private static final class Sums {
@@ -41,7 +41,11 @@ final class Backtest {
     private long cost;
     private @Nullable LocalDate budgetHitOn;
 
-    /** @param countsMax bounds what it keeps in memory */
+    /**
+     * A backtest of {@code candidate} against the {@code published} rules.
+     *
+     * @param countsMax maximum number of counts in memory
+     */
     Backtest(RuleSet published, Rule candidate, int countsMax) {
         this.countsMax = countsMax;
         this.candidate = candidate;
@@ -50,17 +54,17 @@ final class Backtest {
         this.tried = published.with(candidate);
     }
 
-    /** Of the facts that it is tried on. */
+    /** The type of the events that it evaluates. */
     EventType type() {
         return candidate.type();
     }
 
     /**
-     * Tries the version on one more fact.
+     * Evaluates the version for one more event.
      *
-     * @param input of {@link #type()}
-     * @param recordedOutcomes what the rules said when it was recordedOutcomes
-     * @throws BacktestTooLargeException if it keeps too many counts of members already
+     * @param input an event of {@link #type()}
+     * @param recordedOutcomes the outcomes when the event was processed
+     * @throws BacktestTooLargeException if the number of counts in memory exceeds its maximum
      */
     void add(EvaluationInput input, List<Outcome> recordedOutcomes) {
         if (differences.size() + usage.size() > countsMax) {

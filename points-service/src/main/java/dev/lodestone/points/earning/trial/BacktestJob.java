@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks for backtests that wait. */
+/** Runs waiting backtests. */
 @ApplicationScoped
 class BacktestJob {
     private final BacktestService backtests;

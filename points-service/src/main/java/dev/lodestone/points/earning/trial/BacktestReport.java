@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would have become of the facts, had the tried version been in force instead of every other version of its rule; compared with what
- * the book really paid for them. Points are whole units of the tried rule's asset.
+ * The result of a backtest: the points if the tried version had replaced all other versions of its rule, compared with the points that were
+ * paid. Points are whole units of the tried rule's asset.
  *
- * @param facts how many were looked at
- * @param cost what the tried version would have paid
- * @param before what all rules paid
- * @param after what all rules would have paid
- * @param winners members who would have got more
- * @param losers members who would have got less
- * @param budgetHitOn the local day on which the budget would have been used up; {@code null}: it would have lasted, or there is none
- * @param segments by the tier that members had, the most facts first
- * @param days by local day, the earliest first
+ * @param facts number of evaluated events
+ * @param cost points that the tried version would have paid
+ * @param before points that all rules paid
+ * @param after points that all rules would have paid
+ * @param winners members who would have received more
+ * @param losers members who would have received less
+ * @param budgetHitOn the local day on which the budget would have been used up; {@code null} if it has no budget or it would have sufficed
+ * @param segments by the member's tier, most events first
+ * @param days by local day, earliest first
  */
 @RegisterForReflection
 public record BacktestReport(
@@ -30,15 +30,19 @@ public record BacktestReport(
         @Nullable LocalDate budgetHitOn,
         List<Segment> segments,
         List<Day> days) {
-    /** How many members, and by how many points together. */
+    /** Number of members, and the sum of their differences in points. */
     @RegisterForReflection
     public record Side(long members, long points) {}
 
-    /** Members of one tier; the empty tier are those of whom none was known. */
+    /** Members of one tier; an empty tier stands for members without a known tier. */
     @RegisterForReflection
     public record Segment(String tier, long facts, long before, long after) {}
 
-    /** @param cost what the tried version would have paid on that day */
+    /**
+     * One local day.
+     *
+     * @param cost points that the tried version would have paid on that day
+     */
     @RegisterForReflection
     public record Day(LocalDate day, long cost) {}
 }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Backtests as they are kept. Who works on one holds a lease on it that has to be renewed. */
+/** Reads and writes backtests. A worker holds a lease that it must renew. */
 @ApplicationScoped
 class BacktestRepository {
     /**
-     * One to be worked on.
+     * A claimed backtest.
      *
-     * @param attempt number of this attempt, from 1; who works on a former one can neither renew the lease nor end it
+     * @param attempt number of this attempt, from 1; the worker of an earlier attempt can neither renew the lease nor finish the backtest
      */
     record Work(UUID id, String code, int version, Instant since, long factsLast, int attempt) {}
 
@@ -42,9 +42,9 @@ class BacktestRepository {
     private static final String ADVANCE = """
             update backtest set lease_until = $2, progress = $3 where id = $1 and status = 'RUNNING' and attempts = $4
             """;
-    private static final String GIVE_UP = """
+    private static final String FAIL_ABANDONED = """
             update backtest set status = 'FAILED', finished_at = $1,
-                   failure = 'the processes that worked on it did not report an outcome'
+                   failure = 'no attempt finished before its lease expired'
             where status = 'RUNNING' and lease_until < $1 and attempts >= $2
             """;
     private static final String FINISH = """
@@ -78,21 +78,21 @@ class BacktestRepository {
                 .map(rows -> rows.stream().map(this::view).findFirst());
     }
 
-    /** Ends those that were begun {@code attemptsMax} times and whose last worker says nothing. */
-    Uni<Void> giveUp(SqlConnection tx, Instant now, int attemptsMax) {
-        return tx.preparedQuery(GIVE_UP)
+    /** Fails backtests after {@code attemptsMax} attempts whose last lease expired. */
+    Uni<Void> failAbandoned(SqlConnection tx, Instant now, int attemptsMax) {
+        return tx.preparedQuery(FAIL_ABANDONED)
                 .execute(Tuple.of(Columns.utc(now), attemptsMax))
                 .replaceWithVoid();
     }
 
-    /** The next one that nobody works on, now leased until {@code leaseUntil}. */
+    /** Claims the oldest waiting backtest until {@code leaseUntil}. */
     Uni<Optional<Work>> claim(SqlConnection tx, Instant now, Instant leaseUntil, int attemptsMax) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(leaseUntil), Columns.utc(now), attemptsMax))
                 .map(rows -> rows.stream().map(BacktestRepository::work).findFirst());
     }
 
-    /** Renews the lease; returns whether it still held. */
+    /** Renews the lease; false if it was lost. */
     Uni<Boolean> advance(SqlConnection tx, Work work, long progress, Instant leaseUntil) {
         return tx.preparedQuery(ADVANCE)
                 .execute(Tuple.of(work.id(), Columns.utc(leaseUntil), progress, work.attempt()))

@@ -4,5 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
-/** @param days how far back the facts lie that the version is tried on */
+/**
+ * A request for a backtest.
+ *
+ * @param days the number of days before now whose events are evaluated
+ */
 public record BacktestRequest(@NotNull @Min(1) @Max(3_650) Integer days) {}

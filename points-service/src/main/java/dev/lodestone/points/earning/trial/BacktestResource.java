@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Tries a version of a rule on the facts of the past. Asked for here, worked on in the background, looked up until it is done. */
+/** Evaluates a version of a rule for past events. The backtest runs in the background; read it until it is done. */
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class BacktestResource {
@@ -36,6 +36,12 @@ public class BacktestResource {
         this.backtests = backtests;
     }
 
+    /**
+     * Starts a backtest of a draft or published version for the events of the last {@code days}. Answers 202 with the id to read.
+     * Idempotent by {@code Idempotency-Key}.
+     *
+     * <p>Errors: 404 {@code rule-version-unknown}.
+     */
     @POST
     @Path("{code}/versions/{version}/backtests")
     public Uni<Response> requestBacktest(
@@ -52,6 +58,12 @@ public class BacktestResource {
                 () -> backtests.request(tx, code, version, request.days(), operator)));
     }
 
+    /**
+     * Returns a backtest: its progress in percent and, once it is {@code DONE}, the report in whole units of the rule's asset. {@code
+     * failure} explains {@code FAILED}.
+     *
+     * <p>Errors: 404 {@code backtest-unknown}.
+     */
     @GET
     @Path("{code}/versions/{version}/backtests/{id}")
     public Uni<BacktestView> getBacktest(

@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs backtests in the background, one at a time in each replica. Pages of facts are read in short transactions and evaluated on worker
- * threads without a connection, so that events and requests go on beside it; the next page is read meanwhile. One that fails or whose worker
- * died begins anew, a bounded number of times, and then ends as FAILED with a reason.
+ * Runs backtests in the background, one at a time in each replica. It reads pages of events in short transactions and evaluates them on
+ * worker threads without a connection, so that other work is not blocked; the next page is read meanwhile. An attempt that fails or whose
+ * worker stops is started again, up to {@code attempts-max} times; then the backtest is {@code FAILED} with a reason.
  */
 @ApplicationScoped
 public class BacktestService {
@@ -53,7 +53,7 @@ public class BacktestService {
     }
 
     /**
-     * Asks for a backtest on the facts of the last {@code days} that are booked by now.
+     * Requests a backtest for the events of the last {@code days} that are processed by now.
      *
      * @throws ProblemException 404 {@code rule-version-unknown}
      */
@@ -68,7 +68,7 @@ public class BacktestService {
     }
 
     /**
-     * A backtest of that version as it is now.
+     * The current state of a backtest.
      *
      * @throws ProblemException 404 {@code backtest-unknown}
      */
@@ -76,10 +76,10 @@ public class BacktestService {
         return backtests
                 .find(connection, code, version, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
-                        TrialProblems.BACKTEST_UNKNOWN, "Take the id that the backtest was answered with")));
+                        TrialProblems.BACKTEST_UNKNOWN, "Use the id from the answer to the request")));
     }
 
-    /** Does the next one that waits, if one does; completes when it is done. */
+    /** Runs the next waiting backtest, if there is one; completes when it is finished. */
     Uni<Void> runNext() {
         return transactions
                 .run(this::claim)
@@ -90,7 +90,7 @@ public class BacktestService {
     private Uni<Optional<BacktestRepository.Work>> claim(SqlConnection tx) {
         Instant now = clock.instant();
         return backtests
-                .giveUp(tx, now, config.attemptsMax())
+                .failAbandoned(tx, now, config.attemptsMax())
                 .chain(() -> backtests.claim(tx, now, now.plus(config.lease()), config.attemptsMax()));
     }
 
@@ -123,7 +123,7 @@ public class BacktestService {
                 .map(last -> backtest.report());
     }
 
-    /** The connection is given back before the facts are read from the rows. */
+    /** Reads the next page. The connection is released before the rows are parsed. */
     private Uni<RecordedEventPage> read(BacktestRepository.Work work, Backtest backtest, AtomicLong after) {
         return transactions
                 .read(connection -> recordedEvents.page(
@@ -144,7 +144,7 @@ public class BacktestService {
                 .replaceWithVoid();
     }
 
-    /** Keeps the backtest for another attempt after a pause, or ends it. */
+    /** Schedules another attempt after a pause, or marks the backtest as failed. */
     private Uni<Void> fail(BacktestRepository.Work work, Throwable failure) {
         LOG.warnf("an attempt at a backtest failed: attempt=%d error=%s", work.attempt(), failure);
         Instant now = clock.instant();

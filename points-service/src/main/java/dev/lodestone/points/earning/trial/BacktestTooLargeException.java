@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.trial;
 
-/** The facts concern more members than a backtest may keep counts for; trying again would not help. */
+/** The events need more counts of members than a backtest may hold; another attempt would fail too. */
 final class BacktestTooLargeException extends RuntimeException {
     BacktestTooLargeException(int countsMax) {
-        super("the facts need more than %d counts of members: take fewer days".formatted(countsMax));
+        super("the events need more than %d counts of members: request fewer days".formatted(countsMax));
     }
 }

@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backtest as it is now.
+ * The state of a backtest.
  *
  * @param status RUNNING, DONE or FAILED
- * @param progressPercent how much of the facts was looked at
- * @param report once it is DONE
- * @param failure why it FAILED
+ * @param progressPercent share of the events that is evaluated
+ * @param report the result, once it is DONE
+ * @param failure the reason, if it FAILED
  */
 @RegisterForReflection
 public record BacktestView(

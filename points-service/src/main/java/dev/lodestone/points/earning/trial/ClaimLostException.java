@@ -2,7 +2,7 @@ package dev.lodestone.points.earning.trial;
 
 import java.util.UUID;
 
-/** Another worker began the backtest anew, or it was ended. */
+/** Another worker claimed the backtest, or it was finished. */
 final class ClaimLostException extends RuntimeException {
     ClaimLostException(UUID id) {
         super("the claim on the backtest is lost: " + id);

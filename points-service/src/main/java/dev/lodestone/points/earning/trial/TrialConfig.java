@@ -4,26 +4,26 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What a backtest may take. */
+/** Limits of backtests. */
 @ConfigMapping(prefix = "lodestone.points.trial")
 interface TrialConfig {
-    /** Facts read and evaluated at a time: small enough that what a page leaves behind is gone when the next is there. */
+    /** Events in a page: small enough that its garbage is collected before the next page is parsed. */
     @WithDefault("1000")
     int pageSize();
 
-    /** How often a backtest is begun before it ends as FAILED. */
+    /** Maximum number of attempts before a backtest is FAILED. */
     @WithDefault("3")
     int attemptsMax();
 
-    /** Pause after an attempt that failed. */
+    /** Pause after a failed attempt. */
     @WithDefault("10s")
     Duration retryPause();
 
-    /** When a backtest whose worker says nothing is begun anew by another. */
+    /** Time after which another worker may claim a backtest whose lease was not renewed. */
     @WithDefault("60s")
     Duration lease();
 
-    /** What a backtest counts in memory, by member and by period of each cap; one takes about 200 bytes. */
+    /** Maximum number of counts in memory, by member and by period of each cap; a count needs about 200 bytes. */
     @WithDefault("500000")
     int countsMax();
 }

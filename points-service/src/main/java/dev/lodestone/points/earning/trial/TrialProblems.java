@@ -2,7 +2,7 @@ package dev.lodestone.points.earning.trial;
 
 import dev.lodestone.platform.problem.ProblemType;
 
-/** What can be wrong with a request about a backtest. */
+/** The problems of this package. */
 final class TrialProblems {
     static final ProblemType BACKTEST_UNKNOWN = new ProblemType("backtest-unknown", 404, "There is no such backtest");
 

@@ -1,5 +1,5 @@
 /**
- * A version of a rule, tried on the events of the past, in pages. Its entry point is {@link
+ * Backtests: evaluates a version of a rule for past events, in pages. Its entry point is {@link
  * dev.lodestone.points.earning.trial.BacktestService}. It calls {@code ledger.account}, {@code earning.evaluation}, {@code
  * earning.ruleset} and {@code earning.events}.
  */

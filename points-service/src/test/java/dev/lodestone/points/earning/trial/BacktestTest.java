@@ -36,7 +36,7 @@ class BacktestTest {
         take("member-3");
         assertThatThrownBy(() -> take("member-4"))
                 .isInstanceOf(BacktestTooLargeException.class)
-                .hasMessage("the facts need more than 6 counts of members: take fewer days");
+                .hasMessage("the events need more than 6 counts of members: request fewer days");
     }
 
     private void take(String member) {
