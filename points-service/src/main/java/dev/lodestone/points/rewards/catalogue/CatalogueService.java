@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The entry point of the catalogue. Whoever also locks accounts does that before. */
+/** Sells and manages rewards. A transaction that also locks accounts must lock them first. */
 @ApplicationScoped
 public class CatalogueService {
     private static final String REWARD = "REWARD";
@@ -29,31 +29,31 @@ public class CatalogueService {
         this.clock = clock;
     }
 
-    /** Opens the rewards {@code codes}, as far as there are such. Those of limited stock stay locked until the transaction ends. */
+    /** The rewards with {@code codes}; unknown codes are left out. Rewards with limited stock stay locked until the transaction ends. */
     public Uni<RewardStock> open(SqlConnection tx, Set<String> codes) {
         return rewards.lock(tx, codes).map(RewardStock::new);
     }
 
-    /** Writes what was taken of {@code stock}. */
+    /** Persists the units that were taken from {@code stock}. */
     public Uni<Void> write(SqlConnection tx, RewardStock stock) {
         return rewards.take(tx, stock.taken());
     }
 
-    /** Puts one piece of {@code code} back, unless its stock is not limited any more. */
+    /** Returns one unit of {@code code} to its stock, if the stock is still limited. */
     public Uni<Void> returnUnit(SqlConnection tx, String code) {
         return rewards.add(tx, code, 1).replaceWithVoid();
     }
 
-    /** All rewards in the order of their codes. */
+    /** All rewards, sorted by code. */
     Uni<List<RewardView>> list(SqlConnection connection) {
         return rewards.list(connection);
     }
 
     /**
-     * Writes the reward {@code code}, new or not. May be repeated: what is asked for already stays as it is.
+     * Creates or updates the reward {@code code}. Idempotent: an equal reward does not change.
      *
-     * @throws ProblemException 409 {@code reward-changed} if the version is not the one expected, or if it would write another stock
-     *     without naming the version it was read with
+     * @throws ProblemException 409 {@code reward-changed} if the version differs from the expected one, or if the stock would change
+     *     without an expected version
      */
     Uni<RewardView> put(SqlConnection tx, String code, RewardRequest request, String actor) {
         return rewards.lockOne(tx, code)
@@ -62,9 +62,9 @@ public class CatalogueService {
     }
 
     /**
-     * Adds to the stock of {@code code}, or removes from it, whatever is sold at the same time.
+     * Adds units to the stock of {@code code}, or removes them, independent of concurrent sales.
      *
-     * @throws ProblemException 404 {@code reward-unknown}, 409 {@code stock-unlimited}, 409 {@code out-of-stock} if there are not so many
+     * @throws ProblemException 404 {@code reward-unknown}, 409 {@code stock-unlimited}, 409 {@code out-of-stock} if fewer units are left
      */
     Uni<RewardView> changeStock(SqlConnection tx, String code, StockChangeRequest change, String actor) {
         return rewards.lockOne(tx, code)
@@ -109,12 +109,12 @@ public class CatalogueService {
         Long stock = now.stock();
         if (stock == null) {
             throw new ProblemException(
-                    CatalogueProblems.STOCK_UNLIMITED, "PUT the reward with a stock and its expectedVersion first");
+                    CatalogueProblems.STOCK_UNLIMITED, "First PUT the reward with a stock and its expectedVersion");
         }
         if (stock + change.units() < 0) {
             throw new ProblemException(
                     CatalogueProblems.OUT_OF_STOCK,
-                    "Only " + stock + " are left; remove no more than that",
+                    "Only " + stock + " units are left; remove at most that many",
                     Map.of("stock", stock));
         }
     }
@@ -127,7 +127,7 @@ public class CatalogueService {
         return new ProblemException(
                 CatalogueProblems.REWARD_CHANGED,
                 "The stock is " + (now.stock() == null ? "without limit" : now.stock()) + " at version " + now.version()
-                        + ". To change it by a difference, POST /api/points/v1/rewards/" + now.code()
+                        + ". To add or remove units, POST /api/points/v1/rewards/" + now.code()
                         + "/stock-changes; to overwrite it, read the reward again and send its version as"
                         + " expectedVersion",
                 extensions);

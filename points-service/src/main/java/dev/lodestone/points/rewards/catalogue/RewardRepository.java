@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rewards and their stock. Every change of a row counts its version up. */
+/** Reads and writes rewards and their stock. Each change increments the version of the row. */
 @ApplicationScoped
 class RewardRepository {
     private static final String LIST = "select code, name, cost, stock, version from reward order by code";
 
-    /** A reward without limit is only read: its row would make all who want it queue up for nothing. */
+    /** Locks rewards with limited stock only: a lock on the others would make redemptions wait without need. */
     private static final String LOCK = """
             with limited as (
                 select reward.code, name, cost, stock, version from reward
@@ -53,12 +53,12 @@ class RewardRepository {
             returning code, name, cost, stock, version
             """;
 
-    /** All rewards in the order of their codes. */
+    /** All rewards, sorted by code. */
     Uni<List<RewardView>> list(SqlConnection connection) {
         return connection.preparedQuery(LIST).execute().map(RewardRepository::views);
     }
 
-    /** The rewards {@code codes}, those of limited stock held until the transaction ends, in the order of their codes. */
+    /** The rewards with {@code codes}, sorted by code; those with limited stock are locked until the transaction ends. */
     Uni<List<RewardView>> lock(SqlConnection tx, Set<String> codes) {
         return tx.preparedQuery(LOCK)
                 .execute(Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)))
@@ -76,12 +76,12 @@ class RewardRepository {
                         .replaceWithVoid();
     }
 
-    /** The reward {@code code}, limited or not, held until the transaction ends. */
+    /** The reward {@code code}, locked until the transaction ends. */
     Uni<Optional<RewardView>> lockOne(SqlConnection tx, String code) {
         return tx.preparedQuery(LOCK_ONE).execute(Tuple.of(code)).map(RewardRepository::first);
     }
 
-    /** The new reward {@code code}; nothing if there is one already. */
+    /** Inserts the reward {@code code}; empty if it exists. */
     Uni<Optional<RewardView>> insert(SqlConnection tx, String code, RewardRequest request, Instant now) {
         Tuple row = Tuple.of(code, request.name(), request.cost())
                 .addLong(request.stock())
@@ -89,7 +89,7 @@ class RewardRepository {
         return tx.preparedQuery(INSERT).execute(row).map(RewardRepository::first);
     }
 
-    /** Writes a reward that is held. */
+    /** Updates a locked reward. */
     Uni<RewardView> update(SqlConnection tx, String code, RewardRequest request, @Nullable Long stock) {
         Tuple row = Tuple.of(code, request.name(), request.cost()).addLong(stock);
         return tx.preparedQuery(UPDATE)
@@ -97,7 +97,7 @@ class RewardRepository {
                 .map(rows -> view(rows.iterator().next()));
     }
 
-    /** Adds {@code units}, maybe negative, to the stock of {@code code}; nothing if its stock is not limited any more. */
+    /** Adds {@code units}, which may be negative, to the stock of {@code code}; empty if its stock is not limited. */
     Uni<Optional<RewardView>> add(SqlConnection tx, String code, long units) {
         return tx.preparedQuery(ADD).execute(Tuple.of(code, units)).map(RewardRepository::first);
     }

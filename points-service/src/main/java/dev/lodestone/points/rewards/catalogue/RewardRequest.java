@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reward as an operator describes it; see {@link RewardView}.
+ * A reward as an operator writes it; see {@link RewardView}.
  *
- * @param stock pieces; if left out, a new reward is without limit, and so is an old one when {@code expectedVersion} is sent; without
- *     {@code expectedVersion} an old one keeps the stock that it has
- * @param expectedVersion the {@code version} that was read: needed to write another stock, checked whenever it is sent
+ * @param stock units in stock. If left out, a new reward has no limit; an existing one has no limit if {@code expectedVersion} is sent, and
+ *     keeps its stock otherwise
+ * @param expectedVersion the {@code version} that was read: required to change the stock, and checked whenever it is sent
  */
 public record RewardRequest(
         @NotBlank @Size(max = 100) String name,

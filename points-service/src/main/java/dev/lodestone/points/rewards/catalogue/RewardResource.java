@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Rewards: everybody reads them, operators write them. */
+/** Members and operators read rewards; operators write them. */
 @Path("/api/points/v1/rewards")
 public class RewardResource {
     private static final String CODE = "[a-z][a-z0-9-]{0,49}";
@@ -40,6 +40,7 @@ public class RewardResource {
         this.catalogue = catalogue;
     }
 
+    /** Returns all rewards, sorted by code: the cost in whole points, and the units in stock or {@code null} without limit. */
     @GET
     @RolesAllowed({Role.MEMBER, Role.CATALOGUE, Role.MEMBERS_READ})
     public Uni<List<RewardView>> listRewards() {
@@ -47,15 +48,17 @@ public class RewardResource {
     }
 
     /**
-     * Writes a reward. A stock that differs from the stock of now needs {@code expectedVersion}, the {@code version} that was read: sales
-     * go on meanwhile, and an absolute figure would overwrite them.
+     * Creates or updates a reward. A changed stock requires {@code expectedVersion}, the {@code version} that was read: concurrent sales
+     * change the stock, and an absolute number would overwrite them.
+     *
+     * <p>Errors: 404 {@code reward-unknown} if {@code expectedVersion} is sent for a new code; 409 {@code reward-changed}.
      */
     @PUT
     @Path("{code}")
     @RolesAllowed(Role.CATALOGUE)
     @APIResponse(
             responseCode = "200",
-            description = "The reward as it is now",
+            description = "The current reward",
             content = @Content(schema = @Schema(implementation = RewardView.class)))
     @APIResponse(responseCode = "409", description = "reward-changed: another version, or a stock without a version")
     public Uni<RewardView> putReward(
@@ -64,7 +67,12 @@ public class RewardResource {
         return transactions.run(tx -> catalogue.put(tx, code, request, actor));
     }
 
-    /** Adds pieces to a stock or removes some, whatever is sold at the same time. */
+    /**
+     * Adds units to a stock, or removes them if {@code units} is negative, independent of concurrent sales. Idempotent by {@code
+     * Idempotency-Key}.
+     *
+     * <p>Errors: 404 {@code reward-unknown}; 409 {@code stock-unlimited}; 409 {@code out-of-stock} if fewer units are left.
+     */
     @POST
     @Path("{code}/stock-changes")
     @RolesAllowed(Role.CATALOGUE)

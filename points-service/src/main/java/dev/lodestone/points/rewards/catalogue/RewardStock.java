@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rewards that a transaction holds, and what it takes of them. Not for use by several threads. */
+/** The rewards of a transaction, and the units that it takes from them. Not thread-safe. */
 public final class RewardStock {
-    /** Units of a reward whose stock is limited. */
+    /** Units taken from a limited stock. */
     record Taken(String code, long units) {}
 
     private final Map<String, RewardView> rewards = new HashMap<>();
@@ -19,9 +19,9 @@ public final class RewardStock {
     }
 
     /**
-     * A reward of which there is still a piece to {@link #take}.
+     * A reward that is in stock, for {@link #take}.
      *
-     * @throws ProblemException 404 if there is no such reward, 409 if none is left
+     * @throws ProblemException 404 {@code reward-unknown}, 409 {@code out-of-stock}
      */
     public RewardView offer(String code) {
         RewardView reward = rewards.get(code);
@@ -30,15 +30,15 @@ public final class RewardStock {
                     CatalogueProblems.REWARD_UNKNOWN, "GET /api/points/v1/rewards lists the rewards");
         }
         if (reward.stock() != null && reward.stock() <= taken.getOrDefault(code, 0L)) {
-            throw new ProblemException(CatalogueProblems.OUT_OF_STOCK, "Choose another reward, or come back later");
+            throw new ProblemException(CatalogueProblems.OUT_OF_STOCK, "Choose another reward, or try again later");
         }
         return reward;
     }
 
     /**
-     * Takes one piece of a reward that was offered.
+     * Takes one unit of a reward that {@link #offer} returned.
      *
-     * @return whether it came out of a limited stock, to which it can be returned
+     * @return true if its stock is limited, so that the unit can be returned to it
      */
     public boolean take(RewardView reward) {
         if (reward.stock() == null) {

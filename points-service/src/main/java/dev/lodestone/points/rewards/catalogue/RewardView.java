@@ -4,11 +4,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What points buy.
+ * A reward that members buy with points.
  *
- * @param cost in points
- * @param stock pieces left; {@code null}: without limit
- * @param version counts every change, by an operator or by a sale
+ * @param cost cost in whole points
+ * @param stock units left; {@code null} without limit
+ * @param version incremented by each change and each sale
  */
 @RegisterForReflection
 public record RewardView(

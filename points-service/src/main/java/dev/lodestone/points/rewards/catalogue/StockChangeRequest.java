@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * A difference in stock.
+ * A change of a stock.
  *
- * @param units pieces that are added, or removed if negative
- * @param reason why, for those who check the stock later
+ * @param units units to add; negative to remove
+ * @param reason the reason, for the audit log
  */
 public record StockChangeRequest(
         @NotNull @Min(-RewardRequest.STOCK_MAX) @Max(RewardRequest.STOCK_MAX) Long units,

@@ -1,5 +1,5 @@
 /**
- * The rewards that points buy, and how many of each are left. Its entry point is {@link
+ * The rewards that members buy with points, and their stock. Its entry point is {@link
  * dev.lodestone.points.rewards.catalogue.CatalogueService}. It calls {@code audit}.
  */
 @NullMarked

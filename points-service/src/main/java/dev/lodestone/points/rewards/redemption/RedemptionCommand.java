@@ -3,9 +3,9 @@ package dev.lodestone.points.rewards.redemption;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 
-/** A member's wish to buy one piece of a reward. */
+/** A request of a member to buy one unit of a reward. */
 record RedemptionCommand(MemberId member, String rewardCode, IdempotentRequest request) {
-    /** What no two attempts in one transaction share: of two with one key the later must see what became of the earlier. */
+    /** Identifies a request. Two commands with one key never share a transaction: the later one must read the result of the earlier one. */
     record Key(String caller, String key) {}
 
     Key key() {

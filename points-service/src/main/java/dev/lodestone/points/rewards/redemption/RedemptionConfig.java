@@ -4,22 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How redemptions that arrive together share transactions. */
+/** How concurrent redemptions share transactions. */
 @ConfigMapping(prefix = "lodestone.points.redemption")
 interface RedemptionConfig {
-    /** Redemptions in one transaction at most. */
+    /** Maximum number of redemptions in a transaction. */
     @WithDefault("100")
     int groupSize();
 
-    /** Transactions at the same time: while one waits for the disk, another is computed. */
+    /** Maximum number of concurrent transactions: while one waits for the disk, another is computed. */
     @WithDefault("2")
     int groups();
 
-    /** Redemptions that wait for a transaction at most; beyond that members are asked to come again. */
+    /** Maximum number of waiting redemptions; others are answered 503. */
     @WithDefault("2000")
     int waitingMax();
 
-    /** How long a member waits for the answer, and a transaction may take. */
+    /** Timeout of a redemption, and of a transaction. */
     @WithDefault("5s")
     Duration patience();
 }

@@ -32,8 +32,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Buys rewards for several members in one transaction. Each balance is checked and debited, and each stock checked and lowered, under the
- * same locks: keys, accounts, rewards, each kind in one order everywhere.
+ * Redeems rewards for several members in one transaction. Balances and stocks are checked and reduced under the same locks, always in this
+ * order: idempotency keys, accounts, rewards; each kind sorted.
  */
 @ApplicationScoped
 class RedemptionGroupService {
@@ -59,7 +59,7 @@ class RedemptionGroupService {
         this.clock = clock;
     }
 
-    /** What becomes of {@code commands}, in their order, which is also the order in which they get what there is. */
+    /** The outcomes of {@code commands}, in their order. Earlier commands have priority for balance and stock. */
     Uni<List<Outcome<Response>>> redeem(List<RedemptionCommand> commands) {
         Map<IdempotentRequest, RedemptionCommand> byRequest =
                 commands.stream().collect(Collectors.toMap(RedemptionCommand::request, Function.identity()));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Redemptions. */
+/** Reads and writes redemptions. */
 @ApplicationScoped
 class RedemptionRepository {
     private static final String INSERT = """
@@ -19,7 +19,7 @@ class RedemptionRepository {
             select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::timestamptz[], $6::boolean[])
             """;
 
-    /** Only the first call finds the row, so that a unit comes back once. */
+    /** Only the first call finds the row, so that a unit is returned to the stock once. */
     private static final String REVERSE = """
             update redemption set reversed_at = $3 where member_id = $1 and id = $2 and reversed_at is null
             returning reward_code, from_stock
@@ -40,7 +40,7 @@ class RedemptionRepository {
                         .replaceWithVoid();
     }
 
-    /** Marks a redemption as reversed; the reward whose unit comes back, if one does. */
+    /** Marks a redemption as reversed; returns the reward whose unit must be returned to its stock, if any. */
     Uni<Optional<String>> reverse(SqlConnection tx, MemberId member, UUID id, Instant now) {
         return tx.preparedQuery(REVERSE)
                 .execute(Tuple.of(member.value(), id, Columns.utc(now)))

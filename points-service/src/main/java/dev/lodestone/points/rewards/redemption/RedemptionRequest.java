@@ -3,5 +3,9 @@ package dev.lodestone.points.rewards.redemption;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** @param rewardCode of the reward to buy, one piece */
+/**
+ * A request for a redemption.
+ *
+ * @param rewardCode code of the reward; one unit is bought
+ */
 public record RedemptionRequest(@NotBlank @Size(max = 50) String rewardCode) {}

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Members buy rewards. */
+/** Members redeem points for rewards. */
 @Path("/api/points/v1/redemptions")
 public class RedemptionResource {
     private final Caller caller;
@@ -28,6 +28,13 @@ public class RedemptionResource {
         this.redemptions = redemptions;
     }
 
+    /**
+     * Buys one unit of a reward for the caller. {@code cost} and {@code balanceAfter} are whole points. Idempotent by {@code
+     * Idempotency-Key}.
+     *
+     * <p>Errors: 404 {@code reward-unknown}; 409 {@code out-of-stock} or {@code insufficient-balance}; 422 if the key was used for another
+     * request; 503 {@code unavailable}: repeat the request with the same key.
+     */
     @POST
     @RolesAllowed(Role.MEMBER)
     @APIResponse(

@@ -3,8 +3,8 @@ package dev.lodestone.points.rewards.redemption;
 import dev.lodestone.events.MemberId;
 
 /**
- * A redemption and whose it is.
+ * A redemption to persist.
  *
- * @param fromStock whether its unit was taken out of a limited stock
+ * @param fromStock true if its unit was taken from a limited stock
  */
 record RedemptionRow(MemberId member, RedemptionView view, boolean fromStock) {}

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** The entry point of the package: brings together what arrives together. */
+/** Redeems rewards. Concurrent redemptions share transactions. */
 @ApplicationScoped
 public class RedemptionService {
     private final RedemptionGroupService groups;
@@ -48,10 +48,10 @@ public class RedemptionService {
     }
 
     /**
-     * Buys one piece of a reward, once for each key.
+     * Buys one unit of a reward. Idempotent by the key of the request.
      *
-     * @throws ProblemException 404 or 409 if the reward, its stock or the points do not suffice; 422 if the key was used for another
-     *     request; 503 if too many wait, or the answer took too long: the same key then tells what became of it
+     * @throws ProblemException 404 or 409 if the reward is unknown, out of stock or too expensive; 422 if the key was used for another
+     *     request; 503 if too many redemptions wait or this one timed out: a request with the same key returns its result
      */
     Uni<Response> redeem(RedemptionCommand command) {
         return Uni.createFrom()
@@ -64,8 +64,8 @@ public class RedemptionService {
     }
 
     /**
-     * Returns the unit of redemption {@code id} to the stock it was taken from, once; its points are returned by the caller, who holds the
-     * member's account. Does nothing for an id that is no redemption.
+     * Returns the unit of redemption {@code id} to its stock, once. The caller holds the lock of the member's account and reinstates the
+     * points. Does nothing if {@code id} is not a redemption.
      */
     public Uni<Void> reverse(SqlConnection tx, MemberId member, UUID id) {
         return redemptions
@@ -74,7 +74,7 @@ public class RedemptionService {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** A group belongs to none of its requests, so it runs in a context of its own, with nothing of theirs in it. */
+    /** Runs a group in a new context, since it belongs to no single request. */
     private CompletionStage<List<Outcome<Response>>> redeem(List<RedemptionCommand> commands) {
         CompletableFuture<List<Outcome<Response>>> outcomes = new CompletableFuture<>();
         VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())

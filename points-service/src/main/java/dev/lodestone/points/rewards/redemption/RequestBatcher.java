@@ -18,20 +18,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does together what arrives together. What comes while nothing is being done is done at once; what comes meanwhile waits, and then goes as
- * one group. Nobody waits for others to come.
+ * Processes concurrent requests in groups. A request that arrives while no group is running starts at once; requests that arrive meanwhile
+ * wait and form the next group. No request waits for others to arrive.
  *
- * <p>A group that fails is done again one by one, so that its culprit fails alone. Every wait is bounded. May be used by several threads.
+ * <p>If a group fails, its requests are processed one by one, so that only the faulty one fails. All waiting times are limited.
+ * Thread-safe.
  *
- * @param <T> what arrives
- * @param <A> what it is answered with
+ * @param <T> type of the requests
+ * @param <A> type of the answers
  */
 final class RequestBatcher<T, A> {
     /**
-     * @param groupSize what a group holds at most
-     * @param groups how many are under way at most
-     * @param waitingMax what waits at most
-     * @param timeout how long one waits for its answer, and a group may take
+     * Limits of the batcher.
+     *
+     * @param groupSize maximum number of requests in a group
+     * @param groups maximum number of running groups
+     * @param waitingMax maximum number of waiting requests
+     * @param timeout timeout of a request, and of a group
      */
     record Limits(int groupSize, int groups, int waitingMax, Duration timeout) {}
 
@@ -44,8 +47,10 @@ final class RequestBatcher<T, A> {
     private int underWay;
 
     /**
-     * @param key a group holds no two items of the same key: the later waits for another group
-     * @param work does a group and answers in its order
+     * A batcher without requests.
+     *
+     * @param key requests with the same key never share a group: the later one waits for another group
+     * @param work processes a group and returns the answers in its order
      */
     RequestBatcher(Limits limits, Function<T, Object> key, Function<List<T>, CompletionStage<List<A>>> work) {
         this.limits = limits;
@@ -54,16 +59,16 @@ final class RequestBatcher<T, A> {
     }
 
     /**
-     * What becomes of {@code item}: its answer, the failure of its work, or a {@link java.util.concurrent.TimeoutException}. Work that is
-     * under way goes on when nobody waits for it any more; what has not begun is dropped.
+     * The answer to {@code item}, the failure of its processing, or a {@link java.util.concurrent.TimeoutException}. A running group
+     * continues after the timeout of a request; a request that has not started is dropped.
      *
-     * @throws RejectedExecutionException when too many wait
+     * @throws RejectedExecutionException if too many requests wait
      */
     CompletableFuture<A> add(T item) {
         CompletableFuture<A> answer = new CompletableFuture<>();
         synchronized (this) {
             if (waiting.size() >= limits.waitingMax()) {
-                throw new RejectedExecutionException(limits.waitingMax() + " wait already");
+                throw new RejectedExecutionException(limits.waitingMax() + " requests wait already");
             }
             waiting.add(new Waiting<>(item, answer));
         }
@@ -107,7 +112,7 @@ final class RequestBatcher<T, A> {
         });
     }
 
-    /** What follows is started before the answers are told: telling takes a while, and the database would stand idle. */
+    /** Starts the next group before the answers are delivered: delivery takes time, and the database would be idle. */
     private void finish() {
         synchronized (this) {
             underWay--;
@@ -160,6 +165,6 @@ final class RequestBatcher<T, A> {
     private static Throwable cause(@Nullable Throwable failure) {
         return failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
-                : Objects.requireNonNull(failure, "without answers there is a failure");
+                : Objects.requireNonNull(failure, "either answers or a failure");
     }
 }

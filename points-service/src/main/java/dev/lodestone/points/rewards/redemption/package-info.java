@@ -1,5 +1,5 @@
 /**
- * Members buy rewards; redemptions that arrive together share a transaction. Its entry point is {@link
+ * Members redeem points for rewards; concurrent redemptions share a transaction. Its entry point is {@link
  * dev.lodestone.points.rewards.redemption.RedemptionService}. It calls {@code ledger.account}, {@code ledger.postings} and {@code
  * rewards.catalogue}.
  */
