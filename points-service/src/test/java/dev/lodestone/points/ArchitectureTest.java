@@ -23,12 +23,12 @@ class ArchitectureTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
+    Stream<DynamicTest> shouldNameTheInvalidParameter() {
         return ParameterRefusals.of("dev.lodestone.points");
     }
 
     @TestFactory
-    Stream<DynamicTest> G11_shouldRefuseTokensThatAreNotForThisSuite() {
+    Stream<DynamicTest> G11_shouldRefuseTokensForAnotherAudience() {
         return TokenRefusals.of("/api/points/v1/me/balance");
     }
 }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A test's own look into the database, beside the service. */
+/** Direct access to the service's database for tests. */
 public final class Database {
     private Database() {}
 
-    /** The rows of {@code query}, each a list of its columns. */
+    /** The rows of {@code query}, each as a list of its column values. */
     public static List<List<Object>> rows(DataSource source, String query, Object... values) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, query, values);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service's own database role may do. */
+/** The permissions of the service's database role. */
 @QuarkusTest
 class DatabaseRoleComponentTest {
     private static final String DENIED = "permission denied for table ";
@@ -22,7 +22,7 @@ class DatabaseRoleComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"posting", "sealed_block", "sealed_audit_block", "sealing_key", "audit_entry"})
-    void shouldOnlyAppendToWhatIsKeptForGood(String table) {
+    void shouldOnlyInsertIntoPermanentTables(String table) {
         assertDenied("delete from " + table, DENIED + table);
         assertDenied("truncate " + table, DENIED + table);
         assertDenied("update " + table + " set " + column(table) + " = " + column(table), DENIED + table);
@@ -31,7 +31,7 @@ class DatabaseRoleComponentTest {
     }
 
     @Test
-    void shouldNotMakeTablesOrBecomeTheOwner() {
+    void shouldNotCreateTablesOrBecomeTheOwner() {
         assertDenied("create table mine (id int)", "permission denied for schema public");
         assertDenied("set role postgres", "permission denied to set role");
         assertDenied("set session_replication_role = replica", "permission denied to set parameter");
@@ -39,7 +39,7 @@ class DatabaseRoleComponentTest {
     }
 
     @Test
-    void shouldBeGrantedRowsOfEveryOtherTable() {
+    void shouldHaveRowPermissionsOnAllOtherTables() {
         List<List<Object>> lacking = Database.rows(database, """
                 select relname from pg_class
                 where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of requests with something wrong: each is answered with a problem, nothing fails for our own fault. */
+/** Sends thousands of invalid requests: each is answered with a problem, and none with an internal error. */
 @QuarkusTest
 class FuzzComponentTest {
     private static final long SEED = 20_261_126;
@@ -34,8 +34,8 @@ class FuzzComponentTest {
     private record Request(String method, String path, Map<String, ?> body) {}
 
     private record Mutated(String method, String token, String path, byte[] body) {
-        /** What came of it, if that is nothing to answer anybody with. */
-        List<String> wrong() {
+        /** A description of the answer if it is wrong; empty otherwise. */
+        List<String> wrongAnswer() {
             Answer answer = Races.send(method, token, path, body);
             boolean problem = answer.status() < 400 || answer.contentType().startsWith("application/problem+json");
             return answer.status() < 500 && problem
@@ -60,7 +60,7 @@ class FuzzComponentTest {
         }
 
         // When
-        List<String> wrong = Races.rounds(REQUESTS, TOGETHER, n -> mutated.get(n)::wrong).stream()
+        List<String> wrong = Races.rounds(REQUESTS, TOGETHER, n -> mutated.get(n)::wrongAnswer).stream()
                 .flatMap(List::stream)
                 .toList();
 

@@ -37,8 +37,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Random lives of members: earning, pending and at once, spending, reserving, refunds, facts that arrive late, and time that passes. What
- * no door of the service can bring about yet, pending lots and overdrafts, goes through the ledger's own.
+ * Random activity of a member: earning, redemptions, holds, refunds, late events and passing time. Pending lots and overdrafts, which no
+ * endpoint can create yet, are posted by the ledger service directly.
  */
 @Dependent
 public class History {
@@ -64,14 +64,14 @@ public class History {
         this.database = database;
     }
 
-    /** Begins the life of {@code subject}; the same {@code seed} draws the same again. */
+    /** Starts the activity of a new member; the same {@code seed} repeats the same steps. */
     public void begin(String newSubject, long seed) {
         subject = newSubject;
         random = new Random(seed);
         List.of(orders, lots, holds, grants).forEach(List::clear);
     }
 
-    /** Lives on by {@code steps} random steps. */
+    /** Performs {@code steps} random steps. */
     public void live(int steps) {
         for (int i = 0; i < steps; i++) {
             switch (random.nextInt(11)) {
@@ -82,13 +82,13 @@ public class History {
                 case 6 -> hold();
                 case 7 -> settleHold();
                 case 8 -> deductOrReverse();
-                case 9 -> takeBack();
+                case 9 -> clawBackLot();
                 default -> clock.forward(Duration.ofHours(random.nextInt(24 * 40)));
             }
         }
     }
 
-    /** Waits until everything that is due by the service's clock is booked. */
+    /** Waits until all expiries and confirmations that are due are posted. */
     public void awaitSwept() {
         await("what is due").atMost(PATIENCE).until(this::due, empty());
     }
@@ -105,11 +105,11 @@ public class History {
                 """, now, now);
     }
 
-    /** An order, often told late. */
+    /** Sends an order, often late. */
     private void order() {
         Order order = new Order("o-" + Ids.next(), 100L * (1 + random.nextInt(300)), earlier(450));
         orders.add(order);
-        tell(order.at(), new OrderCompleted(order.id(), new Money(order.amountMinor(), "CNY"), null, null), order.id());
+        send(order.at(), new OrderCompleted(order.id(), new Money(order.amountMinor(), "CNY"), null, null), order.id());
     }
 
     private void refund() {
@@ -117,15 +117,15 @@ public class History {
             Order order = orders.remove(random.nextInt(orders.size()));
             Instant at = order.at().plus(Duration.ofHours(random.nextInt(24 * 30)));
             long amount = Math.max(1, order.amountMinor() * (1 + random.nextInt(100)) / 100);
-            tell(
+            send(
                     at.isAfter(clock.instant()) ? clock.instant() : at,
                     new OrderRefunded(order.id(), "r-" + Ids.next(), new Money(amount, "CNY")),
                     null);
         }
     }
 
-    /** Tells {@code fact} and, behind it, an order by which one sees that it was heard. */
-    private void tell(Instant at, Fact fact, @Nullable String orderId) {
+    /** Sends {@code fact} and waits until it is processed: until the order {@code orderId}, or a later marker order, is posted. */
+    private void send(Instant at, Fact fact, @Nullable String orderId) {
         MemberId member = Tokens.memberId(subject);
         Kafka.send(Topic.ORDERS, List.of(Facts.at(at, member, fact)));
         String awaited = orderId;
@@ -135,15 +135,15 @@ public class History {
                     Topic.ORDERS,
                     Facts.at(clock.instant(), member, new OrderCompleted(awaited, new Money(100, "CNY"), null, null)));
         }
-        String heard = awaited;
-        await(heard)
+        String postedOrder = awaited;
+        await(postedOrder)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !Database.rows(
                                 database,
                                 "select 1 from posting where member_id = ? and order_id = ?",
                                 member.value(),
-                                heard)
+                                postedOrder)
                         .isEmpty());
     }
 
@@ -151,13 +151,13 @@ public class History {
         Instant at = earlier(60);
         Instant availableAt = random.nextBoolean() ? null : at.plus(Duration.ofHours(1 + random.nextInt(24 * 60)));
         Instant expiresAt = random.nextInt(4) == 0 ? null : at.plus(Duration.ofHours(1 + random.nextInt(24 * 400)));
-        // Several things at one instant.
-        Instant together = availableAt != null && random.nextInt(4) == 0 ? availableAt : expiresAt;
+        // Sometimes availability and expiry are at one instant.
+        Instant expiresAtOrTogether = availableAt != null && random.nextInt(4) == 0 ? availableAt : expiresAt;
         run(
                 List.of(),
                 account -> lots.add(account.earn(
                                 1 + random.nextInt(200),
-                                new LotTerms(availableAt, together, null),
+                                new LotTerms(availableAt, expiresAtOrTogether, null),
                                 cause("earning", at))
                         .id()));
     }
@@ -169,11 +169,11 @@ public class History {
             Instant expiresAt = clock.instant().plus(Duration.ofHours(random.nextInt(24 * 400) - 48L));
             body.put("expiresAt", expiresAt.toString());
         }
-        keepId(PointsApi.post(subject, "/postings", body), grants);
+        addId(PointsApi.post(subject, "/postings", body), grants);
     }
 
     private void hold() {
-        keepId(
+        addId(
                 PointsApi.post(
                         subject,
                         "/holds",
@@ -200,12 +200,12 @@ public class History {
                     subject, "/postings", posting("AVAILABLE", "POINTS", "ISSUED", "POINTS", 1 + random.nextInt(150)));
         } else {
             String grant = grants.remove(random.nextInt(grants.size()));
-            PointsApi.post(subject, "/postings/" + grant + "/reversal", Map.of("note", "by chance"));
+            PointsApi.post(subject, "/postings/" + grant + "/reversal", Map.of("note", "random"));
         }
     }
 
-    /** Takes back what a lot earned, below zero where it is spent. */
-    private void takeBack() {
+    /** Claws back the whole amount of a lot; the balance may become negative. */
+    private void clawBackLot() {
         if (!lots.isEmpty()) {
             UUID lot = lots.remove(random.nextInt(lots.size()));
             Instant at = earlier(20);
@@ -228,7 +228,7 @@ public class History {
                 .atMost(PATIENCE);
     }
 
-    /** Now, or up to {@code days} before now. */
+    /** The current time, or up to {@code days} earlier. */
     private Instant earlier(int days) {
         Instant now = clock.instant();
         return random.nextInt(3) == 0 ? now.minus(Duration.ofMinutes(random.nextInt(days * 24 * 60))) : now;
@@ -238,7 +238,7 @@ public class History {
         return Cause.of(Ids.next(), type, at, null);
     }
 
-    private static void keepId(ValidatableResponse response, List<String> ids) {
+    private static void addId(ValidatableResponse response, List<String> ids) {
         if (response.extract().statusCode() == 201) {
             ids.add(response.extract().jsonPath().getString("id"));
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Spoils texts as broken writers and attackers do. The same generator makes the same texts. */
+/** Changes texts to invalid ones, as faulty clients and attackers send them. The same generator creates the same texts. */
 final class Mutations {
     private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"|-?[0-9]+(\\.[0-9]+)?|true|false|null");
     private static final List<String> VALUES = List.of(
@@ -39,18 +39,18 @@ final class Mutations {
         this.random = random;
     }
 
-    /** {@code text} with one to three things wrong. */
+    /** {@code text} with one to three errors. */
     byte[] of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int wrong = random.nextInt(1, 4); wrong > 0; wrong--) {
             bytes = random.nextInt(4) == 0
-                    ? spoilBytes(bytes)
-                    : spoilToken(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+                    ? changeBytes(bytes)
+                    : changeToken(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         }
         return bytes;
     }
 
-    /** {@code path} with one step, or what stands behind one {@code =}, replaced. */
+    /** {@code path} with one segment, or the value of one query parameter, replaced. */
     String ofPath(String path) {
         String[] steps = path.split("(?<=[/=])");
         int at = random.nextInt(steps.length);
@@ -65,7 +65,7 @@ final class Mutations {
         return VALUES.get(random.nextInt(VALUES.size()));
     }
 
-    private String spoilToken(String text) {
+    private String changeToken(String text) {
         List<int[]> tokens = TOKEN.matcher(text)
                 .results()
                 .map(found -> new int[] {found.start(), found.end()})
@@ -77,7 +77,7 @@ final class Mutations {
         return text.substring(0, token[0]) + value() + text.substring(token[1]);
     }
 
-    private byte[] spoilBytes(byte[] bytes) {
+    private byte[] changeBytes(byte[] bytes) {
         if (bytes.length < 2) {
             return new byte[] {(byte) random.nextInt()};
         }

@@ -3,7 +3,7 @@ package dev.lodestone.points;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A brand that decided otherwise: refunds may overdraw an account by 50. What is due is swept only by the tests, a few at a time. */
+/** A brand with other settings: refunds may overdraw an account by 50. Only the tests start the expiry sweep, in small batches. */
 public final class OtherBrandProfile implements QuarkusTestProfile {
     public static final int BATCH = 7;
 

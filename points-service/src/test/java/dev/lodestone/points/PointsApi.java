@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The service as its callers see it. */
+/** Client for the API of the service. */
 public final class PointsApi {
     private PointsApi() {}
 
@@ -44,7 +44,7 @@ public final class PointsApi {
                 effectiveFrom);
     }
 
-    /** A rule's definition, followed by further members as name, value, name, value. */
+    /** The JSON of a rule definition; {@code more} are further members as name, value, name, value. */
     public static Map<String, Object> rule(String factType, Map<String, Object> award, Object... more) {
         Map<String, Object> rule = new HashMap<>(Map.of("factType", factType, "award", award));
         for (int i = 0; i < more.length; i += 2) {
@@ -93,7 +93,7 @@ public final class PointsApi {
                 .then();
     }
 
-    /** An operator's POST about a member, with a key of its own. */
+    /** A POST by an operator for a member, with a new idempotency key. */
     public static ValidatableResponse post(String subject, String path, Map<String, ?> body) {
         return as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
@@ -102,7 +102,7 @@ public final class PointsApi {
                 .then();
     }
 
-    /** Gives {@code amount} of an asset, for ever. */
+    /** Grants {@code amount} of an asset without expiry; returns the id of the posting. */
     public static String grant(String subject, String asset, long amount) {
         return post(subject, "/postings", posting("ISSUED", asset, "AVAILABLE", asset, amount))
                 .statusCode(201)

@@ -30,7 +30,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service, native where it was built so: every way through it once. */
+/** Runs each main path once against the packaged service, as a JVM or native executable. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(OidcServer.class)
 @QuarkusTestResource(value = SealingKey.class, restrictToAnnotatedClass = true)
@@ -46,20 +46,20 @@ class PointsServiceIT {
     }
 
     @Test
-    void P03_shouldPostAnOrderFromTheBrokerTellItAndReadItBack() {
+    void P03_shouldPostAnOrderAndPublishThePosting() {
         // When
         Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 29_900, "CNY"));
 
         // Then
         awaitBalance(subject, 299);
-        Event<?> told = Kafka.awaitOf(Topic.POINTS, Tokens.memberId(subject).toString(), 1)
+        Event<?> published = Kafka.awaitOf(Topic.POINTS, Tokens.memberId(subject).toString(), 1)
                 .getFirst();
-        assertEquals(299, ((PointsPosted) told.fact()).balanceAfter());
+        assertEquals(299, ((PointsPosted) published.fact()).balanceAfter());
         assertEquals(0, imbalance());
     }
 
     @Test
-    void P07_shouldRedeemTakeBackAndShowTheStatement() {
+    void P07_shouldRedeemClawBackAndShowTheStatement() {
         // Given
         Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
         awaitBalance(subject, 100);
@@ -80,7 +80,7 @@ class PointsServiceIT {
     }
 
     @Test
-    void P30_shouldProveAStatementAndFindTheBookIntact() throws Exception {
+    void P30_shouldProveAStatementAndVerifyTheLedger() throws Exception {
         // Given
         Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
 
@@ -94,7 +94,7 @@ class PointsServiceIT {
     }
 
     @Test
-    void P08_shouldAskConditionsExplainAndTryDrafts() {
+    void P08_shouldEvaluateConditionsExplainAndSimulate() {
         // Given
         publish(
                 "packaged",
@@ -136,7 +136,7 @@ class PointsServiceIT {
     }
 
     @Test
-    void G11_shouldAnswerProblemsAndSetBadEventsAside() {
+    void G11_shouldAnswerProblemsAndCreateDeadLetters() {
         Kafka.sendRaw(Topic.ORDERS, subject, "{".getBytes(StandardCharsets.UTF_8));
 
         as(Tokens.member(subject)).get("/api/points/v1/ledger/summary").then().statusCode(403);

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each race again and again, on the real database: ten times in every test run, a hundred times in full. */
+/** Repeats each race on the real database: 10 times in a normal test run, 100 times in the full dose. */
 @QuarkusTest
 class RaceComponentTest {
     private static final int ROUNDS = Dose.of(10, 100);
@@ -49,7 +49,7 @@ class RaceComponentTest {
     }
 
     @Test
-    void P10_shouldSellToOneOfFiftyWhenTheBalanceSufficesForOne() {
+    void P10_shouldRedeemOnceWhenTheBalanceSufficesForOneOfFifty() {
         Races.rounds(ROUNDS, TOGETHER, n -> () -> {
             // Given
             String subject = race + n;
@@ -68,7 +68,7 @@ class RaceComponentTest {
     }
 
     @Test
-    void P06_shouldTakeBackWhatIsLeftWhenARefundRacesRedemptions() {
+    void P06_shouldClawBackTheRemainderWhenARefundRacesRedemptions() {
         // Given
         List<String> subjects =
                 IntStream.range(0, ROUNDS).mapToObj(n -> race + n).toList();
@@ -87,28 +87,28 @@ class RaceComponentTest {
                         .toList()));
         List<Integer> bought = Races.rounds(ROUNDS, TOGETHER, n -> () -> buyUntilRefused(subjects.get(n)));
         refunds.orTimeout(30, TimeUnit.SECONDS).join();
-        Map<String, Long> takenBack = awaitTakenBack(subjects, bought);
+        Map<String, Long> clawedBack = awaitClawbacks(subjects, bought);
 
         // Then
         for (int n = 0; n < ROUNDS; n++) {
             assertEquals(0, balance(subjects.get(n)));
-            assertEquals(100, 10 * bought.get(n) + takenBack.getOrDefault(subjects.get(n), 0L));
+            assertEquals(100, 10 * bought.get(n) + clawedBack.getOrDefault(subjects.get(n), 0L));
         }
         assertEquals(0, imbalance());
     }
 
     @Test
-    void P01_shouldSettleAHoldOnceWhenPostingVoidingAndItsEndMeet() {
+    void P01_shouldSettleAHoldOnceWhenPostingVoidingAndExpiryRace() {
         Races.rounds(ROUNDS, TOGETHER, n -> () -> {
-            // Given: every other hold ends while it is settled, or a little before or after that
-            boolean lasts = n % 2 == 0;
+            // Given: every second hold expires during its settlement, or shortly before or after it
+            boolean outlasts = n % 2 == 0;
             String subject = race + n;
             grant(subject);
             JsonObject hold = Races.post(
-                            OPERATOR, of(subject, "/holds"), Map.of("amount", 100, "seconds", lasts ? 600 : 1))
+                            OPERATOR, of(subject, "/holds"), Map.of("amount", 100, "seconds", outlasts ? 600 : 1))
                     .json(201);
             String path = of(subject, "/holds/" + hold.getString("id"));
-            Executor later = CompletableFuture.delayedExecutor(lasts ? 0 : 10L * n, TimeUnit.MILLISECONDS);
+            Executor later = CompletableFuture.delayedExecutor(outlasts ? 0 : 10L * n, TimeUnit.MILLISECONDS);
 
             // When
             List<Answer> answers = CompletableFuture.supplyAsync(
@@ -119,13 +119,13 @@ class RaceComponentTest {
                     .orTimeout(30, TimeUnit.SECONDS)
                     .join();
 
-            // Then: a hold that ran out is refused at once, and closed in the book by the next sweep
+            // Then: an expired hold is refused at once, and released by the next sweep
             String status = await().atMost(Duration.ofSeconds(30))
                     .until(
                             () -> Races.get(OPERATOR, path).json(200).getString("status"),
                             found -> !found.equals("OPEN"));
             if (status.equals("EXPIRED")) {
-                assertFalse(lasts);
+                assertFalse(outlasts);
                 answers.get(0).json(409);
                 assertEquals("EXPIRED", answers.get(1).json(200).getString("status"));
             } else {
@@ -139,7 +139,7 @@ class RaceComponentTest {
     }
 
     @Test
-    void P01_shouldReverseAPostingOnceWhenOperatorsDoItAtTheSameTime() {
+    void P01_shouldReverseAPostingOnceWhenOperatorsRace() {
         Races.rounds(ROUNDS, TOGETHER, n -> () -> {
             // Given
             String subject = race + n;
@@ -166,7 +166,7 @@ class RaceComponentTest {
         return Races.post(token, "/api/points/v1/redemptions", Map.of("rewardCode", reward));
     }
 
-    /** How often a reward of ten could be bought. */
+    /** Redeems a reward of 10 points until it is refused; returns the number of redemptions. */
     private static int buyUntilRefused(String subject) {
         String token = Tokens.member(subject);
         int bought = 0;
@@ -176,22 +176,22 @@ class RaceComponentTest {
         return bought;
     }
 
-    /** What refunds took back by subject, once everything that is left was taken. */
-    private Map<String, Long> awaitTakenBack(List<String> subjects, List<Integer> bought) {
+    /** The clawed back points by subject, once all postings are published. */
+    private Map<String, Long> awaitClawbacks(List<String> subjects, List<Integer> bought) {
         Map<String, String> byMember = new HashMap<>();
         subjects.forEach(subject -> byMember.put(Tokens.memberId(subject).toString(), subject));
         int postings =
                 ROUNDS + bought.stream().mapToInt(n -> n == 10 ? 10 : n + 1).sum();
-        Map<String, Long> takenBack = new HashMap<>();
+        Map<String, Long> clawedBack = new HashMap<>();
         Kafka.await(Topic.POINTS, postings, record -> byMember.containsKey(record.key()))
                 .forEach(record -> {
                     PointsPosted posted =
                             (PointsPosted) EventCodec.decode(record.value()).fact();
                     if (posted.kind() == PostingKind.TAKEN_BACK) {
-                        takenBack.merge(byMember.get(record.key()), posted.moved(), Long::sum);
+                        clawedBack.merge(byMember.get(record.key()), posted.moved(), Long::sum);
                     }
                 });
-        return takenBack;
+        return clawedBack;
     }
 
     private static String of(String subject, String path) {

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Many callers at the same moment. All of it is bounded: what takes longer than two minutes fails, though a quiet machine needs seconds. */
+/** Runs concurrent requests. A race that takes longer than two minutes fails; an idle machine needs seconds. */
 public final class Races {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -35,9 +35,9 @@ public final class Races {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    /** What a racer was answered. */
+    /** The answer to a request. */
     public record Answer(int status, String contentType, String body) {
-        /** The body of an answer that must be of {@code expected} status. */
+        /** The JSON body; fails unless the status is {@code expected}. */
         public JsonObject json(int expected) {
             assertEquals(expected, status, body);
             return new JsonObject(body);
@@ -46,7 +46,7 @@ public final class Races {
 
     private Races() {}
 
-    /** Runs all {@code tasks} at once, each on a thread of its own that waits for the start of all; their results in order. */
+    /** Starts all {@code tasks} at the same moment, each on its own thread; returns their results in order. */
     public static <T> List<T> atOnce(List<? extends Callable<T>> tasks) {
         CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -62,12 +62,12 @@ public final class Races {
         }
     }
 
-    /** As {@link #atOnce(List)}, for {@code count} tasks made from their numbers. */
+    /** As {@link #atOnce(List)}, for {@code count} tasks created from their index. */
     public static <T> List<T> atOnce(int count, IntFunction<? extends Callable<T>> task) {
         return atOnce(IntStream.range(0, count).mapToObj(task).toList());
     }
 
-    /** Runs {@code count} rounds made from their numbers, {@code together} at a time; fails with the first that fails. */
+    /** Runs {@code count} rounds, {@code together} at a time, created from their index; fails if a round fails. */
     public static <T> List<T> rounds(int count, int together, IntFunction<? extends Callable<T>> round) {
         try (ExecutorService threads = Executors.newFixedThreadPool(together)) {
             return results(IntStream.range(0, count)
@@ -76,7 +76,7 @@ public final class Races {
         }
     }
 
-    /** Fails unless {@code once} was answered once and {@code otherwise} to all others. */
+    /** Fails unless exactly one answer has the status {@code once} and all others have {@code otherwise}. */
     public static void assertOneWins(List<Answer> answers, int once, int otherwise) {
         List<Integer> statuses = answers.stream().map(Answer::status).sorted().toList();
         List<Integer> expected = new ArrayList<>(Collections.nCopies(answers.size() - 1, otherwise));
@@ -85,12 +85,12 @@ public final class Races {
         assertEquals(expected, statuses);
     }
 
-    /** A POST with a key of its own, without the weight of a test client, so that many are under way at once. */
+    /** A POST with a new idempotency key, by a lightweight client that supports many concurrent requests. */
     public static Answer post(String token, String path, Object body) {
         return send("POST", token, path, Json.encode(body).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Any request with a JSON body and a key of its own. */
+    /** A request with a JSON body and a new idempotency key. */
     public static Answer send(String method, String token, String path, byte[] body) {
         return send(request(token, path)
                 .header("Content-Type", "application/json")
@@ -130,7 +130,7 @@ public final class Races {
                 results.add(future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
             }
         } catch (ExecutionException failure) {
-            throw new AssertionError("a racer failed: " + failure.getCause(), failure.getCause());
+            throw new AssertionError("a concurrent task failed: " + failure.getCause(), failure.getCause());
         } catch (TimeoutException late) {
             running.forEach(future -> future.cancel(true));
             throw new AssertionError("the race took longer than " + PATIENCE, late);

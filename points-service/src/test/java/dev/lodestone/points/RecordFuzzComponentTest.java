@@ -35,13 +35,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Thousands of records with something wrong among sound ones: every sound one counts once, every spoilt one is listed, and those that can be
- * mended count once when they are handled again.
+ * Sends thousands of invalid records among valid ones: each valid record counts once, each invalid record becomes a dead letter, and those
+ * that can be processed later count once after a redrive.
  */
 @QuarkusTest
 class RecordFuzzComponentTest {
     private static final long SEED = 20_261_128;
-    private static final int SPOILT_RECORDS = Dose.of(200, 10_000);
+    private static final int INVALID_RECORDS = Dose.of(200, 10_000);
     private static final int PAGE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -50,7 +50,7 @@ class RecordFuzzComponentTest {
 
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-    private final SpoiltRecords records = new SpoiltRecords(random);
+    private final InvalidRecords records = new InvalidRecords(random);
 
     @Inject
     SettableClock clock;
@@ -62,38 +62,38 @@ class RecordFuzzComponentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Topic.ORDERS, Topic.BEHAVIOURS, Topic.MEMBERS, Topic.TIERS, Topic.COMMUNITY, Topic.RECALL})
-    void G03_shouldCountTheSoundOnceListTheSpoiltAndCountTheMendedOnce(String topic) {
-        List<SpoiltRecords.Sample> all = new ArrayList<>();
-        List<SpoiltRecords.Sample> early = new ArrayList<>();
-        for (int spoilt = 0; spoilt < SPOILT_RECORDS; spoilt++) {
-            all.add(records.spoilt(topic));
+    void G03_shouldCountValidRecordsOnceAndListInvalidOnes(String topic) {
+        List<InvalidRecords.Sample> all = new ArrayList<>();
+        List<InvalidRecords.Sample> early = new ArrayList<>();
+        for (int invalid = 0; invalid < INVALID_RECORDS; invalid++) {
+            all.add(records.invalid(topic));
             if (random.nextInt(3) == 0) {
-                all.add(records.sound(topic));
+                all.add(records.valid(topic));
             }
             if (random.nextInt(20) == 0) {
                 early.add(records.early(topic));
                 all.add(early.getLast());
             }
         }
-        all.add(records.sound(topic));
+        all.add(records.valid(topic));
 
-        // When: page by page, as much of it twice as makes no difference.
+        // When: sent in pages; some valid records are sent twice.
         for (int from = 0; from < all.size(); from += PAGE) {
             send(all.subList(from, Math.min(from + PAGE, all.size())));
         }
         send(all.stream().filter(one -> one.reason() == null).limit(50).toList());
 
         // Then
-        List<SpoiltRecords.Sample> sound =
+        List<InvalidRecords.Sample> valid =
                 all.stream().filter(one -> one.reason() == null).toList();
-        List<SpoiltRecords.Sample> spoilt =
+        List<InvalidRecords.Sample> invalid =
                 all.stream().filter(one -> one.reason() != null).toList();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(counted(sound))
-                        .as("sound records that count")
-                        .isEqualTo(sound.size()));
+                .untilAsserted(() -> assertThat(counted(valid))
+                        .as("valid records that count")
+                        .isEqualTo(valid.size()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(notListed(topic, spoilt)).isEmpty());
+                .untilAsserted(() -> assertThat(notListed(topic, invalid)).isEmpty());
         assertThat(paused()).isEmpty();
         assertThat(counted(early)).as("early records that count").isZero();
 
@@ -105,16 +105,16 @@ class RecordFuzzComponentTest {
         // Then
         await().atMost(PATIENCE.multipliedBy(3))
                 .untilAsserted(() -> assertThat(openOf(topic, "future-time"))
-                        .containsExactlyInAnyOrderElementsOf(spoilt.stream()
+                        .containsExactlyInAnyOrderElementsOf(invalid.stream()
                                 .filter(one -> "future-time".equals(one.reason()) && !early.contains(one))
                                 .map(one -> md5(one.record().value()))
                                 .toList()));
         assertThat(counted(early)).as("early records that count").isEqualTo(early.size());
-        assertThat(notListed(topic, spoilt)).isEmpty();
+        assertThat(notListed(topic, invalid)).isEmpty();
         assertThat(imbalance()).isZero();
     }
 
-    /** How many dead letters of {@code reason} are handled again. */
+    /** Redrives the dead letters of {@code reason}; returns their number. */
     private static int redrive(String topic, String reason) {
         return as(Tokens.of("ada", Role.DEAD_LETTERS))
                 .header("Idempotency-Key", Ids.next().toString())
@@ -126,7 +126,7 @@ class RecordFuzzComponentTest {
                 .path("requested");
     }
 
-    /** The values, as MD5, of what is not resolved; a dead letter that is under way has no digest, so that nobody takes it for open. */
+    /** MD5 of the values of unresolved dead letters. For one that is being redriven it is the state, so that it does not count as open. */
     private List<String> openOf(String topic, String reason) {
         List<String> open = new ArrayList<>();
         query(
@@ -137,13 +137,13 @@ class RecordFuzzComponentTest {
         return open;
     }
 
-    private static void send(List<SpoiltRecords.Sample> samples) {
-        Kafka.sendBytes(samples.stream().map(SpoiltRecords.Sample::record).toList());
+    private static void send(List<InvalidRecords.Sample> samples) {
+        Kafka.sendBytes(samples.stream().map(InvalidRecords.Sample::record).toList());
     }
 
-    /** How many of {@code sound} the inbox knows; it knows each once, by its primary key. */
-    private int counted(List<SpoiltRecords.Sample> sound) {
-        UUID[] keys = sound.stream()
+    /** The number of {@code valid} records in the inbox; its primary key allows each once. */
+    private int counted(List<InvalidRecords.Sample> valid) {
+        UUID[] keys = valid.stream()
                 .map(one -> EventCodec.decode(one.record().value()).key())
                 .toArray(UUID[]::new);
         return query(
@@ -152,15 +152,15 @@ class RecordFuzzComponentTest {
                 .size();
     }
 
-    /** Those that are not kept byte for byte as the sender's, with the right reason. */
-    private List<String> notListed(String topic, List<SpoiltRecords.Sample> spoilt) {
+    /** The records without a dead letter with the same bytes, the owner SENDER and the right reason. */
+    private List<String> notListed(String topic, List<InvalidRecords.Sample> invalid) {
         Map<String, String> kept = new HashMap<>();
         query(
                         "select md5(key) as key, md5(value) as value, owner || ' ' || reason as why"
                                 + " from dead_letter where topic = $1",
                         Tuple.of(topic))
                 .forEach(row -> kept.put(row.getString("key") + row.getString("value"), row.getString("why")));
-        return spoilt.stream()
+        return invalid.stream()
                 .filter(one -> !("SENDER " + one.reason())
                         .equals(kept.get(
                                 md5(one.record().key()) + md5(one.record().value()))))
@@ -169,7 +169,7 @@ class RecordFuzzComponentTest {
                 .toList();
     }
 
-    /** As PostgreSQL writes it; the text {@code null} for none. */
+    /** MD5 as PostgreSQL formats it; the text {@code null} for null. */
     private static String md5(byte @Nullable [] bytes) {
         try {
             return bytes == null

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was set aside counts once its cause is mended, however often it comes then. */
+/** A dead letter counts once after its cause is removed, even if the event is sent again. */
 @QuarkusTest
 class RedriveComponentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -56,8 +56,8 @@ class RedriveComponentTest {
     }
 
     @Test
-    void case14_shouldCountOnceWhatIsSentAgainByteForByteAfterTheCauseIsMended() {
-        // Given: set aside, since the clock that names the time of all events is two days slow.
+    void case14_shouldCountAnEventOnceThatIsSentAgainAfterTheCauseIsRemoved() {
+        // Given: a dead letter, since the clock of the service is two days slow.
         byte[] order = EventCodec.encode(order(clock.instant().plus(Duration.ofHours(47)), 10_000));
         send(order);
         awaitState(order, "OPEN future-time");
@@ -71,7 +71,7 @@ class RedriveComponentTest {
         redrive(order);
         send(order);
 
-        // Then: all that was in front of a later order counts by the time that does.
+        // Then: when a later order counts, all earlier records are processed.
         awaitState(order, "RESOLVED future-time");
         send(EventCodec.encode(order(clock.instant(), 5_000)));
         awaitBalance(subject, 150);
@@ -80,13 +80,13 @@ class RedriveComponentTest {
     }
 
     @Test
-    void case14_shouldCountOnceWhatIsHandledAgainBeforeItIsSentAgain() {
+    void case14_shouldCountAnEventOnceThatIsRedrivenBeforeItIsSentAgain() {
         // Given
         byte[] order = EventCodec.encode(order(clock.instant().plus(Duration.ofHours(47)), 10_000));
         send(order);
         awaitState(order, "OPEN future-time");
 
-        // When: handled again too early, and once more after the clock is set right.
+        // When: redriven too early, and again after the clock is correct.
         redrive(order);
         await().atMost(PATIENCE).until(() -> occurrences(order) == 2);
         assertThat(PointsApi.balance(subject)).isZero();
@@ -129,8 +129,8 @@ class RedriveComponentTest {
 
     private void awaitState(byte[] order, String expected) {
         await().atMost(PATIENCE).until(() -> {
-            Row kept = deadLetter(order);
-            return kept != null && expected.equals(kept.getString("state") + " " + kept.getString("reason"));
+            Row row = deadLetter(order);
+            return row != null && expected.equals(row.getString("state") + " " + row.getString("reason"));
         });
     }
 

@@ -3,7 +3,7 @@ package dev.lodestone.points;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Lets a packaged service, which gets no configuration from the test's class path, seal soon and with a key of its own. */
+/** Configures sealing with a new key for the packaged service, which does not read the configuration of the test class path. */
 public final class SealingKey implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
@@ -12,12 +12,12 @@ public final class SealingKey implements QuarkusTestResourceLifecycleManager {
                 "lodestone.points.sealing.generate-key", "true",
                 "lodestone.points.verification.trusted-keys-file", "target/trusted-keys.txt",
                 "lodestone.points.sealing.interval", "1s",
-                // As the port of the API: the meters of two servers must agree in whether they name a fixed port.
+                // Random like the API port: meters of both servers must have the same tags.
                 "quarkus.management.port", "0");
     }
 
     @Override
     public void stop() {
-        // The folder of the build keeps the key.
+        // The key stays in the build directory.
     }
 }

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The service's clock in component tests: it runs, and a test may put it ahead to let time pass. Put it back afterwards, since all tests
- * share the service.
+ * The clock of the service in component tests. It runs, and a test can move it forward. Reset it after the test, since all tests share the
+ * service.
  */
 @Alternative
 @Priority(1)
@@ -41,6 +41,6 @@ public class SettableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the service keeps its time in UTC");
+        throw new UnsupportedOperationException("the service uses UTC");
     }
 }

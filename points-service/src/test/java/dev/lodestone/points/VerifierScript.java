@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs docs/verify-statement.sh, exactly as a member would. Needs bash and openssl, and fails where they are not. */
+/** Runs docs/verify-statement.sh as a member does. Requires bash and openssl. */
 public final class VerifierScript {
-    /** How the script ended, and what it said. */
+    /** Exit status and output of the script. */
     public record Outcome(int status, String output) {}
 
     private VerifierScript() {}
 
-    /** Checks {@code documents} together; {@code trustedKey} is empty or a fingerprint. */
+    /** Verifies {@code documents} together; {@code trustedKey} is a fingerprint or empty. */
     public static Outcome check(String trustedKey, String... documents) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("proof");
         List<String> command = new ArrayList<>(List.of(

@@ -20,7 +20,7 @@ class ProposedTest {
     private final Proposed proposed = new Proposed("ann", END, "ab");
 
     @Test
-    void shouldLetAnotherDecideInTimeOnWhatTheySaw() {
+    void shouldAcceptADecisionOfAnotherOperatorOnTheCurrentContent() {
         assertDoesNotThrow(() -> proposed.check("ben", "ab", BEFORE));
         assertEquals(ApprovalProblems.SECOND_OPERATOR_NEEDED, refusal("ann", "ab", BEFORE));
         assertEquals(ApprovalProblems.PROPOSAL_EXPIRED, refusal("ben", "ab", END));
@@ -28,7 +28,7 @@ class ProposedTest {
     }
 
     @Test
-    void shouldGiveAnotherHashToWhateverDiffersInWhatIsApproved() {
+    void shouldChangeTheHashWithEachPartOfTheContent() {
         UUID id = Ids.next();
         List<String> hashes = Stream.of(
                         proposal(id, "A", "{}", "ann"),

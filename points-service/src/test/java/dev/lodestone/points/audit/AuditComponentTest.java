@@ -35,7 +35,7 @@ class AuditComponentTest {
     private final String code = "audited-" + Ids.next().toString().substring(24);
 
     @Test
-    void shouldRecordWhoPublishedARuleAndWhatItSays() {
+    void shouldRecordThePublisherAndTheContentOfARule() {
         publishSpendRule(code, 1, 3, "CNY", "2035-01-01T00:00:00Z");
 
         List<List<Object>> entries = Database.rows(database, ENTRIES, "RULE", code + "/1");
@@ -50,7 +50,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void shouldRecordEveryEditOfARewardAndNoRepetition() {
+    void shouldRecordEachEditOfARewardOnce() {
         putReward(code, 10, null);
         putReward(code, 25, null);
         putReward(code, 25, null);
@@ -66,7 +66,7 @@ class AuditComponentTest {
     }
 
     @Test
-    void shouldKeepAnEntryWithItsEffectOrNeither() {
+    void shouldStoreAnEntryAndItsEffectOrNeither() {
         AuditEntry entry = new AuditEntry("olivia", "LIMIT_CHANGED", "LIMIT", code, null, Map.of("max", 5), "why");
 
         transactions.run(tx -> audit.record(tx, entry)).await().atMost(Duration.ofSeconds(10));

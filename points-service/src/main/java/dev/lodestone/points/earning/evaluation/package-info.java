@@ -1,6 +1,6 @@
 /**
- * What the rules in force say to one event: which pays how much, why each other does not; pure. History, a simulation and a backtest come
- * to the same result. Its entry points are {@link dev.lodestone.points.earning.evaluation.Evaluation} and {@link
+ * Evaluates the rules in force for one event: which pays how much, and why the others do not; pure. Processing, simulations and
+ * backtests give the same result. Its entry points are {@link dev.lodestone.points.earning.evaluation.Evaluation} and {@link
  * dev.lodestone.points.earning.evaluation.RuleSet}. It calls {@code ledger.lots}, {@code ledger.account} and {@code earning.rules}.
  */
 @NullMarked

@@ -32,7 +32,7 @@ public class RedemptionResource {
      * Buys one unit of a reward for the caller. {@code cost} and {@code balanceAfter} are whole points. Idempotent by {@code
      * Idempotency-Key}.
      *
-     * <p>Errors: 404 {@code reward-unknown}; 409 {@code out-of-stock} or {@code insufficient-balance}; 422 if the key was used for another
+     * <p>Errors: 404 {@code reward-unknown}; 409 {@code out-of-stock} or {@code insufficient-points}; 422 if the key was used for another
      * request; 503 {@code unavailable}: repeat the request with the same key.
      */
     @POST

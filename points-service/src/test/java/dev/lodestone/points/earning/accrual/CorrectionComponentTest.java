@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of points when an order turns out to be another one than it was. */
+/** The effects of a corrected order on its points. */
 @QuarkusTest
 class CorrectionComponentTest {
     private static final String ORDER = "brand.order.completed.v1";
@@ -43,7 +43,7 @@ class CorrectionComponentTest {
     @BeforeEach
     void rules() {
         publish("spend-pln", 1, rule(ORDER, perAmount(1, 100, "PLN")), "2020-01-01T00:00:00Z");
-        // A newer version, which must not decide about an order that took place before it.
+        // A newer version, which must not apply to an order that took place before it.
         publish("spend-pln", 2, rule(ORDER, perAmount(3, 100, "PLN")), "2026-11-21T00:00:00Z");
         publish(
                 "first-pln",
@@ -61,12 +61,12 @@ class CorrectionComponentTest {
     }
 
     @AfterEach
-    void theBookAddsUp() {
+    void ledgerIsBalanced() {
         assertThat(imbalance()).isZero();
     }
 
     @Test
-    void case05_shouldPostAndExplainWhatACorrectionAdds() {
+    void case05_shouldPostAndExplainTheIncreaseOfACorrection() {
         Kafka.send(Topic.ORDERS, order(0, 10_000));
         awaitBalance(subject, 107);
         Kafka.send(Topic.ORDERS, order(3, 15_000));
@@ -77,11 +77,11 @@ class CorrectionComponentTest {
         explanation(statement.getString("items[0].postingId"))
                 .body("ruleCode", equalTo("spend-pln"))
                 .body("ruleVersion", equalTo(1))
-                .body("steps.en.toString()", containsString("this rule now pays 150 for it in all"));
+                .body("steps.en.toString()", containsString("this rule now pays 150 for it in total"));
     }
 
     @Test
-    void case05_shouldClawBackAndExplainWhatACorrectionTakes() {
+    void case05_shouldClawBackAndExplainTheDecreaseOfACorrection() {
         Kafka.send(Topic.ORDERS, order(0, 10_000));
         awaitBalance(subject, 107);
         Kafka.send(Topic.ORDERS, order(3, 4_000), refund(4, 1_000));
@@ -92,7 +92,7 @@ class CorrectionComponentTest {
         explanation(statement.getString("items[" + correction + "].postingId"))
                 .body("ruleCode", equalTo("spend-pln"))
                 .body("ruleVersion", equalTo(1))
-                .body("steps.en.toString()", containsString("this rule now pays 40 for it in all"));
+                .body("steps.en.toString()", containsString("this rule now pays 40 for it in total"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class CorrectionComponentTest {
     }
 
     @Test
-    void case01_shouldPayBackWhatARefundTookTooMuch() {
+    void case01_shouldReinstateTheExcessOfACorrectedRefund() {
         Kafka.send(Topic.ORDERS, order(0, 10_000), refund(1, 6_000));
         awaitBalance(subject, 40 + 2);
 

@@ -67,7 +67,7 @@ class EarningComponentTest {
     }
 
     @Test
-    void P03_shouldPayAnOrderOnceWhenItIsToldUnderAnotherEventId() {
+    void P03_shouldPayAnOrderOnceWhenItArrivesWithAnotherEventId() {
         // When
         Kafka.send(
                 Topic.ORDERS, Facts.order(member, "twice", 5_000, "CNY"), Facts.order(member, "twice", 5_000, "CNY"));
@@ -91,26 +91,26 @@ class EarningComponentTest {
     }
 
     @Test
-    void P02_shouldTellEachPostingWithTheStateItLeft() {
+    void P02_shouldPublishEachPostingWithTheResultingBalance() {
         // When
         Kafka.send(
                 Topic.ORDERS, Facts.order(member, "first", 1_000, "CNY"), Facts.order(member, "second", 2_000, "CNY"));
 
         // Then
-        List<PointsPosted> told = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
+        List<PointsPosted> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
                 .map(event -> (PointsPosted) event.fact())
                 .toList();
-        assertEquals(List.of(10L, 20L), told.stream().map(PointsPosted::amount).toList());
+        assertEquals(List.of(10L, 20L), published.stream().map(PointsPosted::amount).toList());
         assertEquals(
-                List.of(10L, 30L), told.stream().map(PointsPosted::balanceAfter).toList());
+                List.of(10L, 30L), published.stream().map(PointsPosted::balanceAfter).toList());
         assertEquals(
-                List.of(1L, 2L), told.stream().map(PointsPosted::accountVersion).toList());
-        assertEquals("spend-cny", told.getFirst().ruleCode());
-        assertEquals(Facts.NOON.plusSeconds(365L * 86_400), told.getFirst().expiresAt());
+                List.of(1L, 2L), published.stream().map(PointsPosted::accountVersion).toList());
+        assertEquals("spend-cny", published.getFirst().ruleCode());
+        assertEquals(Facts.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
     }
 
     @Test
-    void P06_shouldTakeBackFortyPercentWhenFortyPercentAreRefunded() {
+    void P06_shouldClawBackFortyPercentWhenFortyPercentAreRefunded() {
         // When
         Kafka.send(
                 Topic.ORDERS, Facts.order(member, "coat", 29_900, "CNY"), Facts.refund(member, "coat", 11_960, "CNY"));
@@ -136,7 +136,7 @@ class EarningComponentTest {
     }
 
     @Test
-    void P06_shouldTakeBackWhenTheRefundArrivesBeforeItsOrder() {
+    void P06_shouldClawBackWhenTheRefundArrivesBeforeItsOrder() {
         // When
         Kafka.send(Topic.ORDERS, Facts.refund(member, "early", 5_000, "CNY"));
         Kafka.send(Topic.ORDERS, Facts.order(member, "early", 10_000, "CNY"));
@@ -146,7 +146,7 @@ class EarningComponentTest {
     }
 
     @Test
-    void P06_shouldTakeBackEverythingWhenTheOrderIsCancelled() {
+    void P06_shouldClawBackEverythingWhenTheOrderIsCancelled() {
         // Given
         Kafka.send(Topic.ORDERS, Facts.order(member, "kept", 1_000, "CNY"), Facts.order(member, "gone", 8_000, "CNY"));
         awaitBalance(subject, 90);
@@ -159,7 +159,7 @@ class EarningComponentTest {
     }
 
     @Test
-    void P09_shouldPayByTheVersionThatWasInForceWhenTheFactHappened() {
+    void P09_shouldPayByTheVersionThatWasInForceWhenTheEventOccurred() {
         // Given
         publishSpendRule("spend-jpy", 1, 1, "JPY", "2020-01-01T00:00:00Z");
         publishSpendRule("spend-jpy", 2, 3, "JPY", "2026-06-01T00:00:00Z");
@@ -234,7 +234,7 @@ class EarningComponentTest {
     }
 
     @Test
-    void R13_shouldTakeABonusBackWithItsOrderWhicheverOfThemArrivesFirst() {
+    void R13_shouldClawBackABonusWithItsOrderWhicheverArrivesFirst() {
         // Given
         publish(
                 "welcome-again",
@@ -270,14 +270,14 @@ class EarningComponentTest {
         assertEquals(0, imbalance());
     }
 
-    /** What {@code offers} accepted offers of 200 come to, since other tests' rules may pay for them too. */
+    /** The points for {@code offers} accepted offers of 200, since rules of other tests may pay for them too. */
     private long welcomed(int offers) {
         await().atMost(Duration.ofSeconds(20)).until(() -> balance(subject) >= 200L * offers);
         return balance(subject);
     }
 
     @Test
-    void G03_shouldSetBadEventsAsideWithTheirReasonAndGoOn() {
+    void G03_shouldCreateDeadLettersForBadEventsAndContinue() {
         // Given
         String key = member.toString();
         String good = new String(EventCodec.encode(Facts.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The cases about orders that all services answer alike. */
+/** The order cases with the same result in all services. */
 @QuarkusTest
 class OrderCasesComponentTest {
     @BeforeEach
@@ -20,7 +20,7 @@ class OrderCasesComponentTest {
     }
 
     @AfterEach
-    void theBookAddsUp() {
+    void ledgerIsBalanced() {
         assertThat(PointsApi.imbalance()).isZero();
     }
 
@@ -35,27 +35,27 @@ class OrderCasesComponentTest {
     }
 
     @Test
-    void case03_shouldSetABadRefundAsideAndNeverTheOrder() {
+    void case03_shouldCreateADeadLetterForABadRefundAndKeepTheOrder() {
         OrderCases.run(OrderCase.BAD_REFUND_COMES_FIRST, OrderCasesComponentTest::balance);
     }
 
     @Test
-    void case03_shouldSetABadRefundAsideThatWasAcceptedBeforeItsOrderCame() {
+    void case03_shouldCreateADeadLetterForABadRefundThatArrivedBeforeItsOrder() {
         OrderCases.runBadRefundLongBeforeItsOrder(OrderCasesComponentTest::balance);
     }
 
     @Test
-    void case04_shouldSetASecondShopsOrderOfTheSameNumberAside() {
+    void case04_shouldCreateADeadLetterForAnotherShopsOrderWithTheSameNumber() {
         OrderCases.run(OrderCase.TWO_SHOPS_ONE_NUMBER, OrderCasesComponentTest::balance);
     }
 
     @Test
-    void case05_shouldTakeTheCorrectedAmount() {
+    void case05_shouldUseTheCorrectedAmount() {
         OrderCases.run(OrderCase.AMOUNT_CORRECTED, OrderCasesComponentTest::balance);
     }
 
     @Test
-    void shouldComeToTheSameWhateverComesTogether() {
+    void shouldGiveTheSameResultForEachBatching() {
         OrderCases.run(OrderCase.EVERYTHING_AT_ONCE, OrderCasesComponentTest::balance);
     }
 

@@ -47,7 +47,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a published rule does to the facts that come by Kafka. Each test's rules ask for an action or a channel of its own. */
+/** The effects of published rules on events from Kafka. The rules of each test match an action or a channel of that test only. */
 @QuarkusTest
 class RuleEffectsComponentTest {
     private static final String ORDER = "brand.order.completed.v1";
@@ -96,15 +96,15 @@ class RuleEffectsComponentTest {
                 .post("/api/points/v1/redemptions")
                 .then()
                 .statusCode(404);
-        List<PostingKind> told = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
+        List<PostingKind> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 3).stream()
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .sorted()
                 .toList();
-        assertEquals(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED), told);
+        assertEquals(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED), published);
     }
 
     @Test
-    void P04_shouldNeverLetPendingPointsBeSpentOnceTheOrderIsCancelled() {
+    void P04_shouldNeverRedeemPendingPointsOfACancelledOrder() {
         // Given
         publish(
                 "cancelled",
@@ -124,7 +124,7 @@ class RuleEffectsComponentTest {
     }
 
     @Test
-    void P10_shouldCapAMemberByDayAndForLife() {
+    void P10_shouldCapAMemberByDayAndLifetime() {
         // Given
         publish(
                 "capped",
@@ -190,7 +190,7 @@ class RuleEffectsComponentTest {
     }
 
     @Test
-    void P08_shouldAskForTierAttributesAndHistory() {
+    void P08_shouldEvaluateTierAttributesAndOrderHistory() {
         // Given
         publish(
                 "insider",
@@ -222,7 +222,7 @@ class RuleEffectsComponentTest {
     }
 
     @Test
-    void P05_shouldProlongWhatActivityKeepsAlive() {
+    void P05_shouldExtendTheExpiryOnActivity() {
         // Given
         publish(
                 "alive",
@@ -234,7 +234,7 @@ class RuleEffectsComponentTest {
         send(behaviour("alive", today.minus(Duration.ofDays(50))));
         send(behaviour("other", today.minus(Duration.ofDays(25))));
 
-        // Then: the second visit pays nothing, but moves the lapse from twenty days ago to five days ahead.
+        // Then: the second visit pays nothing, but moves the expiry from twenty days ago to five days ahead.
         Kafka.awaitOf(Topic.POINTS, member.toString(), 1);
         String next = today.plus(Duration.ofDays(5)).toString();
         await().atMost(Duration.ofSeconds(20))
@@ -258,14 +258,14 @@ class RuleEffectsComponentTest {
         send(behaviour("grow", Facts.NOON));
 
         // Then
-        PointsPosted told = (PointsPosted)
+        PointsPosted published = (PointsPosted)
                 Kafka.awaitOf(Topic.POINTS, member.toString(), 1).getFirst().fact();
-        assertEquals("GROWTH", told.asset());
+        assertEquals("GROWTH", published.asset());
         assertEquals(0, balance(subject));
     }
 
     @Test
-    void G03_shouldSetAFactFromTheFutureAside() {
+    void G03_shouldCreateADeadLetterForAnEventFromTheFuture() {
         // When
         send(order("tomorrow", 100, "CNY", "any", clock.instant().plus(Duration.ofDays(3))));
 
@@ -321,7 +321,7 @@ class RuleEffectsComponentTest {
                 .body("summary.en", equalTo("Rule \"Points for spending\", version 1, paid 299"))
                 .body("steps[0].en", equalTo("299.99 NOK × 1 per 1.00 NOK = 299 (rounded down)"))
                 .body("fact.member.orders", equalTo(0));
-        as(Tokens.member("somebody-else"))
+        as(Tokens.member("another-member"))
                 .get("/api/points/v1/me/postings/" + postingId + "/explanation")
                 .then()
                 .statusCode(404);
@@ -348,8 +348,8 @@ class RuleEffectsComponentTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("TAKEN_BACK"))
-                .body("summary.en", containsString("120 were taken back"))
-                .body("steps[1].en", containsString("179 stay"));
+                .body("summary.en", containsString("120 were clawed back"))
+                .body("steps[1].en", containsString("179 remain"));
     }
 
     private void awaitContext() {

@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A brand whose shops number their orders each for itself. */
+/** A brand where each shop numbers its own orders. */
 @QuarkusTest
 @TestProfile(SourceNumbersComponentTest.Profile.class)
 class SourceNumbersComponentTest {
@@ -36,7 +36,7 @@ class SourceNumbersComponentTest {
     }
 
     @Test
-    void case04_shouldPayAndClawBackTwoShopsOrdersOfOneNumberApart() {
+    void case04_shouldSeparateOrdersOfTwoShopsWithOneNumber() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         String subject = "two-shops-" + Ids.next();
         MemberId member = Tokens.memberId(subject);

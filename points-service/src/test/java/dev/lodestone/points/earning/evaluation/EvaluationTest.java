@@ -38,7 +38,7 @@ class EvaluationTest {
 
     private final RuleUsage usage = new RuleUsage();
 
-    /** A rule in the making; each test changes what it is about. */
+    /** A valid rule; each test changes the fields that it tests. */
     private static final class Draft {
         private @Nullable String condition;
         private Award award = new Award.Fixed(5);
@@ -79,7 +79,7 @@ class EvaluationTest {
 
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void P08_shouldSayWhyARuleDidNotPay(Reason reason) {
+    void P08_shouldGiveTheReasonOfEachOutcome(Reason reason) {
         Draft draft = new Draft();
         switch (reason) {
             case PAID -> draft.priority = 1;
@@ -100,12 +100,12 @@ class EvaluationTest {
             case CAP_REACHED -> {
                 draft.caps = List.of(new Cap(Cap.Period.DAY, null, 1L));
                 assertEquals(
-                        Reason.PAID, ask(order(20_000), draft.rule("asked")).reason());
+                        Reason.PAID, evaluate(order(20_000), draft.rule("asked")).reason());
             }
             case BUDGET_EXHAUSTED -> {
                 draft.budget = 5L;
                 assertEquals(
-                        Reason.PAID, ask(order(20_000), draft.rule("asked")).reason());
+                        Reason.PAID, evaluate(order(20_000), draft.rule("asked")).reason());
             }
         }
         Draft winner = new Draft();
@@ -124,21 +124,21 @@ class EvaluationTest {
         assertEquals(reason == Reason.PAID, outcome.points() > 0);
         boolean plain = reason.dependsOnEventOnly() && reason != Reason.CONDITION_FAILED;
         assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "seen before the member is known");
-        RuleExplanation told = RuleExplanation.of(draft.rule("asked"), input, outcome);
-        assertEquals(reason.slug(), told.reason());
-        assertTrue(told.summary().zh().length() > 5 && told.summary().en().length() > 5);
-        assertEquals(outcome.isPaid(), !told.steps().isEmpty());
+        RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
+        assertEquals(reason.slug(), explanation.reason());
+        assertTrue(explanation.summary().zh().length() > 5 && explanation.summary().en().length() > 5);
+        assertEquals(outcome.isPaid(), !explanation.steps().isEmpty());
     }
 
     @Test
-    void P10_shouldPayTheRestWhenACapLeavesLess() {
+    void P10_shouldPayTheRemainderOfACap() {
         Draft draft = new Draft();
         draft.award = new Award.PerAmount(1, 100, "CNY");
         draft.caps = List.of(new Cap(Cap.Period.MONTH, 250L, null));
         Rule rule = draft.rule("capped");
 
-        Outcome first = ask(order(20_000), rule);
-        Outcome second = ask(order(20_000), rule);
+        Outcome first = evaluate(order(20_000), rule);
+        Outcome second = evaluate(order(20_000), rule);
 
         assertEquals(200, first.points());
         assertEquals(50, second.points());
@@ -147,7 +147,7 @@ class EvaluationTest {
     }
 
     @Test
-    void P08_shouldRaiseWhatTheOtherRulesPaid() {
+    void P08_shouldMultiplyTheSumOfTheOtherRules() {
         Draft base = new Draft();
         base.award = new Award.PerAmount(1, 100, "CNY");
         Draft half = new Draft();
@@ -166,19 +166,19 @@ class EvaluationTest {
     }
 
     @Test
-    void P03_shouldKeepItsBounds() {
+    void P03_shouldApplyMinimumAndMaximum() {
         Draft draft = new Draft();
         draft.award = new Award.PerAmount(1, 100, "CNY");
         draft.atLeast = 10L;
         draft.atMost = 50L;
 
-        assertEquals(10, ask(order(200), draft.rule("bounded")).points());
-        assertEquals(50, ask(order(20_000), draft.rule("bounded")).points());
-        assertEquals(0, ask(order(0), draft.rule("bounded")).points());
+        assertEquals(10, evaluate(order(200), draft.rule("bounded")).points());
+        assertEquals(50, evaluate(order(20_000), draft.rule("bounded")).points());
+        assertEquals(0, evaluate(order(0), draft.rule("bounded")).points());
     }
 
     @Test
-    void P02_shouldPayForPieces() {
+    void P02_shouldPayForEachItem() {
         Draft draft = new Draft();
         draft.award = new Award.PerItem(3, List.of("noodle"));
         Fact order = new OrderCompleted(
@@ -187,7 +187,7 @@ class EvaluationTest {
                 List.of(new OrderItem("noodle", 4, 4_000), new OrderItem("tea", 2, 1_000)),
                 null);
 
-        assertEquals(12, ask(order, draft.rule("pieces")).points());
+        assertEquals(12, evaluate(order, draft.rule("pieces")).points());
     }
 
     @Test
@@ -196,13 +196,13 @@ class EvaluationTest {
         draft.goal = new Goal(Goal.Metric.MEMBERS, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), 10);
         Rule rule = draft.rule("members");
 
-        ask(order(100), rule);
-        ask(order(100), rule);
+        evaluate(order(100), rule);
+        evaluate(order(100), rule);
 
         assertEquals(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)), usage.added());
     }
 
-    private Outcome ask(Fact fact, Rule rule) {
+    private Outcome evaluate(Fact fact, Rule rule) {
         return Evaluation.of(List.of(rule), input(fact), usage).getFirst();
     }
 

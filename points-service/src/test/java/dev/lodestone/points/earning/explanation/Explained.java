@@ -8,11 +8,11 @@ import dev.lodestone.points.ledger.account.Posting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of every explanation, in both languages. */
+/** Checks that apply to each explanation, in both languages. */
 public final class Explained {
     private Explained() {}
 
-    /** Fails unless what {@code posting} did can be told, of all that was known of it. */
+    /** Fails unless the text for {@code posting} can be created and is complete. */
     public static void check(Posting posting, @Nullable Posting reversed) {
         PostingRow booked = new PostingRow(
                 posting.id(),
@@ -31,10 +31,10 @@ public final class Explained {
         check(summary.zh(), summary.en(), booked.amount(), booked.orderId());
     }
 
-    /** @param order which the posting undoes, if it undoes one */
+    /** @param order the order that the posting reverses, if any */
     static void check(String zh, String en, long amount, @Nullable String order) {
         for (String text : List.of(zh, en)) {
-            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " tells of " + amount);
+            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " contains " + amount);
             assertFalse(text.contains("  ") || text.contains("null") || text.contains("%"), () -> "a hole: " + text);
         }
         assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), zh);

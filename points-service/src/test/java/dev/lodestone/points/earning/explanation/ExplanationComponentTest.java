@@ -46,7 +46,7 @@ class ExplanationComponentTest {
     }
 
     @Test
-    void P08_shouldExplainEveryPostingOfRandomLives() {
+    void P08_shouldExplainEachPostingOfRandomActivity() {
         // Given
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         Set<PostingKind> explained = EnumSet.noneOf(PostingKind.class);
@@ -68,7 +68,7 @@ class ExplanationComponentTest {
     }
 
     @Test
-    void P08_shouldExplainWhatLapsedByTheRuleThatHadPaidIt() {
+    void P08_shouldExplainAnExpiryByTheRuleThatPaid() {
         // Given
         String subject = "explained-" + Ids.next();
         publish(
@@ -95,11 +95,11 @@ class ExplanationComponentTest {
         history.awaitSwept();
 
         // Then
-        Map<String, Object> lapsed = statement(subject).getFirst();
+        Map<String, Object> expired = statement(subject).getFirst();
         JsonPath explanation =
-                Statements.get(subject, "postings/" + lapsed.get("postingId") + "/explanation", Map.of());
+                Statements.get(subject, "postings/" + expired.get("postingId") + "/explanation", Map.of());
         assertEquals("EXPIRED", explanation.getString("kind"));
-        assertEquals("42 lapsed unspent", explanation.getString("summary.en"));
+        assertEquals("42 expired unspent", explanation.getString("summary.en"));
         assertEquals("brief", explanation.getString("ruleCode"));
         assertEquals(1, explanation.getInt("ruleVersion"));
         assertEquals("Rule \"brief\", version 1, paid 42", explanation.getString("steps[0].en"));

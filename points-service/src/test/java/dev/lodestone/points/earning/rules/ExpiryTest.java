@@ -16,7 +16,7 @@ class ExpiryTest {
     @CsvSource({
         "AFTER_DAYS,   30, 2026-05-31T17:00:00Z, 2026-06-30T17:00:00Z",
         "ACTIVITY,     30, 2026-05-31T17:00:00Z, 2026-06-30T17:00:00Z",
-        // 17:00 in London is already the first of June in Shanghai.
+        // 17:00 in London is 1 June in Shanghai.
         "END_OF_MONTH,  0, 2026-05-31T17:00:00Z, 2026-06-30T16:00:00Z",
         "END_OF_MONTH,  0, 2026-05-31T15:59:59Z, 2026-05-31T16:00:00Z",
         "END_OF_MONTH, 12, 2026-02-10T00:00:00Z, 2027-02-28T16:00:00Z",
@@ -24,13 +24,13 @@ class ExpiryTest {
         "END_OF_QUARTER,2, 2026-05-31T15:00:00Z, 2026-12-31T16:00:00Z",
         "END_OF_YEAR,   1, 2026-05-31T15:00:00Z, 2027-12-31T16:00:00Z"
     })
-    void P05_shouldEndAsThePolicySays(Expiry.Policy policy, int count, Instant earnedAt, Instant expected) {
+    void P05_shouldComputeTheExpiryOfEachPolicy(Expiry.Policy policy, int count, Instant earnedAt, Instant expected) {
         assertEquals(expected, new Expiry(policy, count, null).expiresAt(earnedAt, SHANGHAI));
     }
 
     @ParameterizedTest
     @EnumSource(Expiry.Policy.class)
-    void P05_shouldLetOnlyActivityProlong(Expiry.Policy policy) {
+    void P05_shouldExtendTheExpiryForActivityOnly(Expiry.Policy policy) {
         Integer expected = switch (policy) {
             case ACTIVITY -> 7;
             case AFTER_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DATE -> null;

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What conditions find in a fact is what the contract says is in it. */
+/** The types that conditions see equal the event contract. */
 class FactShapeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> NOT_FOR_RULES = Set.of("displayName", "email");
@@ -34,7 +34,7 @@ class FactShapeTest {
                 "POST_COMMENTED",
                 "OFFER_ACCEPTED"
             })
-    void shouldShowConditionsWhatTheContractHas(EventType type) throws IOException {
+    void shouldDeclareTheTypesOfTheContract(EventType type) throws IOException {
         JsonNode document = schema(type.type());
         assertSame(document, document, FactShape.of(type), type.type());
     }

@@ -31,7 +31,7 @@ class RuleDefinitionTest {
                 "member.attributes['city'] == 'Shanghai'",
                 "occurredAt.getDayOfWeek('Asia/Shanghai') == 6"
             })
-    void P08_shouldAcceptConditionsThatAreTrueOrFalse(String condition) {
+    void P08_shouldAcceptBooleanConditions(String condition) {
         assertNotNull(order(condition).check());
     }
 
@@ -43,9 +43,9 @@ class RuleDefinitionTest {
                 "member.tier == 1 | 1 | 13",
                 "member.orders + 1 | 1 | 15",
                 "event.total.amountMinor > | 1 | 26",
-                "nobody.tier == 'x' | 1 | 1"
+                "unknown.tier == 'x' | 1 | 1"
             })
-    void P08_shouldNameThePlaceWhereAConditionIsWrong(String condition, int line, int column) {
+    void P08_shouldReportThePositionOfAnErrorInACondition(String condition, int line, int column) {
         ProblemException refused =
                 assertThrows(ProblemException.class, () -> order(condition).check());
 
@@ -55,7 +55,7 @@ class RuleDefinitionTest {
     }
 
     @Test
-    void shouldRefuseAConditionThatGoesOnForTooLong() {
+    void shouldRefuseAConditionWithTooManyIterations() {
         ProblemException refused = assertThrows(
                 ProblemException.class,
                 () -> order("true " + "&& true ".repeat(300)).check());
@@ -64,7 +64,7 @@ class RuleDefinitionTest {
     }
 
     @Test
-    void P11_shouldDemandAGoalOfACampaign() {
+    void P11_shouldRequireAGoalForACampaign() {
         RuleDefinition campaign = with(null, 1_000L, null);
 
         ProblemException refused = assertThrows(ProblemException.class, campaign::checkGoal);
@@ -76,7 +76,7 @@ class RuleDefinitionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FREQ=WEEKLY;BYDAY=XX", "FREQ=SOMETIMES", ""})
-    void shouldRefuseARecurrenceThatIsNone(String rrule) {
+    void shouldRefuseAnInvalidRecurrence(String rrule) {
         Validity validity = new Validity(LocalDate.of(2026, 1, 1), null, Set.of(), null, null, rrule, null);
 
         assertThrows(ProblemException.class, validity::check);
@@ -111,7 +111,7 @@ class RuleDefinitionTest {
     }
 
     @Test
-    void shouldFindTheDaysOfARecurrence() {
+    void shouldIncludeTheDaysOfARecurrence() {
         Recurrence fridays = Recurrence.of("FREQ=MONTHLY;BYDAY=1FR", LocalDate.of(2026, 1, 1));
 
         assertTrue(fridays.includes(LocalDate.of(2026, 12, 4)));
@@ -121,7 +121,7 @@ class RuleDefinitionTest {
 
     @ParameterizedTest
     @CsvSource({"21:59,false", "22:00,true", "00:30,true", "01:59,true", "02:00,false"})
-    void shouldKeepHoursOverMidnight(LocalTime time, boolean included) {
+    void shouldSupportHoursThatSpanMidnight(LocalTime time, boolean included) {
         Validity night =
                 new Validity(null, null, Set.of(), LocalTime.of(22, 0), LocalTime.of(2, 0), null, "Asia/Shanghai");
 
@@ -129,7 +129,7 @@ class RuleDefinitionTest {
     }
 
     @Test
-    void shouldRefuseWhatDoesNotFitTogether() {
+    void shouldRefuseContradictingFields() {
         assertInvalid(() -> new Expiry(Expiry.Policy.FIXED_DATE, 3, null).check());
         assertInvalid(() -> new Expiry(Expiry.Policy.AFTER_DAYS, 0, null).check());
         assertInvalid(() -> new Cap(Cap.Period.DAY, null, null).check());
@@ -140,7 +140,7 @@ class RuleDefinitionTest {
 
     @ParameterizedTest
     @CsvSource({"DOWN,7,1,2,3", "HALF_UP,7,1,2,4", "UP,7,1,2,4", "HALF_UP,5,1,4,1", "UP,8,1,4,2", "DOWN,0,1,4,0"})
-    void P03_shouldRoundAsNamed(Rounding rounding, long amount, long numerator, long denominator, long expected) {
+    void P03_shouldRoundByTheNamedMode(Rounding rounding, long amount, long numerator, long denominator, long expected) {
         assertEquals(expected, rounding.share(amount, numerator, denominator).longValueExact());
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(ApprovalComponentTest.TwoPairsOfEyes.class)
 class ApprovalComponentTest {
-    /** A brand that lets nobody publish alone. */
+    /** A brand that requires a second operator for a publication. */
     public static class TwoPairsOfEyes implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -57,7 +57,7 @@ class ApprovalComponentTest {
     }
 
     @Test
-    void P09_shouldPublishOnlyWhatASecondOperatorApproves() {
+    void P09_shouldPublishAfterASecondOperatorApproved() {
         // When
         String hash = propose();
 
@@ -75,7 +75,7 @@ class ApprovalComponentTest {
     }
 
     @Test
-    void P09_shouldPublishNothingButWhatTheSecondOperatorRead() {
+    void P09_shouldPublishOnlyTheContentThatTheSecondOperatorRead() {
         // Given: read, and edited after that
         String read = propose();
         draft(1_000_000).statusCode(200).body("status", equalTo("DRAFT"));
@@ -98,7 +98,7 @@ class ApprovalComponentTest {
     }
 
     @Test
-    void P09_shouldAskAgainForWhatWasProposedTooLongAgo() {
+    void P09_shouldRequireANewProposalAfterItsExpiry() {
         String hash = propose();
         try {
             clock.forward(Duration.ofDays(7));
@@ -111,7 +111,7 @@ class ApprovalComponentTest {
     }
 
     @Test
-    void P09_shouldNeverPublishAnEditThatMeetsItsApproval() {
+    void P09_shouldNeverPublishAnEditThatRacesTheApproval() {
         for (int race = 0; race < RACES; race++) {
             // Given
             code = "raced-" + Ids.next();
@@ -151,7 +151,7 @@ class ApprovalComponentTest {
         return rule("brand.behaviour.recorded.v1", fixed(points), "condition", "event.action == 'never'");
     }
 
-    /** Proposes the draft; the hash of what is proposed. */
+    /** Proposes the draft and returns the hash of its content. */
     private String propose() {
         return as(OLIVIA)
                 .body(Map.of("effectiveFrom", "2020-01-01T00:00:00Z"))

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A rule that cannot be evaluated is refused; in force all the same, it alone does nothing. */
+/** A rule that cannot be evaluated is refused. If it is in force nevertheless, only that rule pays nothing. */
 @QuarkusTest
 class RuleFailureComponentTest {
     private static final String ORDER = "brand.order.completed.v1";
@@ -78,7 +78,7 @@ class RuleFailureComponentTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-condition"))
-                .body("detail", containsString("it has no value for a member"));
+                .body("detail", containsString("it cannot be evaluated for a member"));
     }
 
     @Test
@@ -98,7 +98,7 @@ class RuleFailureComponentTest {
                 "{\"factType\":\"brand.order.completed.v1\",\"award\":{\"kind\":\"UNHEARD_OF\"}}",
                 "{\"factType\":\"brand.order.completed.v1\",\"award\":{\"kind\":\"FIXED\",\"points\":5},\"caps\":[{\"points\":1}]}"
             })
-    void case13_shouldLetOnlyTheRuleThatFailsPayNothing(String definition) {
+    void case13_shouldPayTheOtherRulesIfOneFails(String definition) {
         // Given
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         String code = "broken-" + Ids.next().toString().substring(24);
@@ -106,7 +106,7 @@ class RuleFailureComponentTest {
         MemberId member = Tokens.memberId(subject);
         double before = alarms();
 
-        // When: it comes into force past all checks
+        // When: it is published without the checks
         pool.preparedQuery("""
                         insert into earning_rule (code, version, definition, status, effective_from, drafted_by, drafted_at,
                                                   published_by, published_at)

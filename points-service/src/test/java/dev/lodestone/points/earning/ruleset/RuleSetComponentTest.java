@@ -32,7 +32,7 @@ class RuleSetComponentTest {
     private static final String BEHAVIOUR = "brand.behaviour.recorded.v1";
 
     @Test
-    void P09_shouldTellTheDifferenceOfTwoVersionsAndGoBack() {
+    void P09_shouldCompareTwoVersionsAndRollBack() {
         // Given
         publish(
                 "dinner",
@@ -67,7 +67,7 @@ class RuleSetComponentTest {
     }
 
     @Test
-    void P09_shouldRefuseToGoBackToWhatWasNeverPublished() {
+    void P09_shouldRefuseARollbackToAnUnpublishedVersion() {
         put("supper/versions/1", rule(BEHAVIOUR, fixed(5))).statusCode(200);
 
         put("supper/versions/2/rollback", Map.of("to", 1, "effectiveFrom", "2030-02-01T00:00:00Z"))
@@ -76,7 +76,7 @@ class RuleSetComponentTest {
     }
 
     @Test
-    void P09_shouldLetADraftBeChangedUntilItIsPublished() {
+    void P09_shouldChangeADraftUntilItIsPublished() {
         put("brunch/versions/1", rule(BEHAVIOUR, fixed(5))).statusCode(200).body("status", equalTo("DRAFT"));
         put("brunch/versions/1", rule(BEHAVIOUR, fixed(6))).statusCode(200);
         put("brunch/versions/3", rule(BEHAVIOUR, fixed(7)))
@@ -88,7 +88,7 @@ class RuleSetComponentTest {
     }
 
     @Test
-    void P09_shouldAnswerThoseWhoWriteTheSameVersionAtOnce() {
+    void P09_shouldHandleConcurrentWritesOfOneVersion() {
         for (int round = 0; round < 10; round++) {
             // Given
             String path = RULES + "at-once-" + Ids.next() + "/versions/1";
@@ -119,7 +119,7 @@ class RuleSetComponentTest {
     }
 
     @Test
-    void P08_shouldNameThePlaceWhereAConditionIsWrong() {
+    void P08_shouldReportThePositionOfAnErrorInACondition() {
         put("typo/versions/1", rule(BEHAVIOUR, fixed(5), "condition", "event.action == 'x' &&\n event.acton == 'y'"))
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-condition"))
@@ -140,7 +140,7 @@ class RuleSetComponentTest {
                 "budget | -5 | budget",
                 "rounding | SIDEWAYS | rounding"
             })
-    void P08_shouldRefuseWhatMakesNoSense(String member, String value, String named) {
+    void P08_shouldRefuseAnInvalidDefinition(String member, String value, String named) {
         Map<String, Object> rule = new HashMap<>(rule(BEHAVIOUR, fixed(5)));
         rule.put(member, value.matches("-?[0-9]+") ? (Object) Long.valueOf(value) : value);
 
@@ -148,7 +148,7 @@ class RuleSetComponentTest {
     }
 
     @Test
-    void P08_shouldShowMembersTheRulesInForceInWords() {
+    void P08_shouldDescribeTheRulesInForceToMembers() {
         // Given
         publish(
                 "in-words",

@@ -23,23 +23,23 @@ import org.junit.jupiter.api.Test;
 class BacktestTest {
     private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
-    /** Five points an order, once a day: each member takes a count of the cap and one of the difference. */
+    /** Five points an order, once a day: each member needs a count of the cap and one of the difference. */
     private final Backtest backtest = new Backtest(new RuleSet(List.of()), rule(), 6);
 
     @Test
-    void shouldRefuseToKeepMoreCountsThanItMay() {
+    void shouldRefuseMoreCountsThanItsMaximum() {
         for (int i = 0; i < 3; i++) {
-            take("member-" + i);
+            addOrder("member-" + i);
         }
         assertThat(backtest.report().winners()).isEqualTo(new BacktestReport.Side(3, 15));
 
-        take("member-3");
-        assertThatThrownBy(() -> take("member-4"))
+        addOrder("member-3");
+        assertThatThrownBy(() -> addOrder("member-4"))
                 .isInstanceOf(BacktestTooLargeException.class)
                 .hasMessage("the events need more than 6 counts of members: request fewer days");
     }
 
-    private void take(String member) {
+    private void addOrder(String member) {
         OrderCompleted order = new OrderCompleted("order-" + member, new Money(100, "CNY"), null, null);
         backtest.add(new EvaluationInput(MemberId.of("test:" + member), order, NOON, MemberContext.UNKNOWN), List.of());
     }

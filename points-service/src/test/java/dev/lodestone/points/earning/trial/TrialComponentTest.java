@@ -45,7 +45,7 @@ class TrialComponentTest {
     DataSource source;
 
     @Test
-    void P29_shouldTryADraftOnTheFactsOfThePastAndChangeNothing() {
+    void P29_shouldBacktestADraftWithoutAnyEffect() {
         // Given: three members buy for 100, 200 and 300 under a rule of one point a crown.
         String channel = "tried-" + Ids.next();
         String condition = "event.channel == '" + channel + "'";
@@ -90,7 +90,7 @@ class TrialComponentTest {
     }
 
     @Test
-    void P29_shouldSimulateOneFactAndChangeNothing() {
+    void P29_shouldSimulateOneEventWithoutAnyEffect() {
         // Given
         String code = "simulated-" + Ids.next();
         draft(code, 1, rule(ORDER, fixed(40), "condition", "member.tier == 'PREMIUM'", "exclusiveGroup", "sim"));
@@ -108,7 +108,7 @@ class TrialComponentTest {
     }
 
     @Test
-    void P29_shouldRefuseToTryWhatIsNotThere() {
+    void P29_shouldRefuseUnknownVersions() {
         as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
                 .body(Map.of("days", 30))
@@ -122,7 +122,7 @@ class TrialComponentTest {
     }
 
     @Test
-    void P29_shouldEndABacktestThatFailsAgainAndAgain() throws SQLException {
+    void P29_shouldFailABacktestAfterItsLastAttempt() throws SQLException {
         // Given
         String code = "failing-" + Ids.next();
         draft(code, 1, rule(ORDER, fixed(1)));
@@ -156,7 +156,7 @@ class TrialComponentTest {
     }
 
     @Test
-    void P29_shouldEndABacktestThatKillsEachProcess() {
+    void P29_shouldFailABacktestWhoseLeasesAllExpired() {
         // Given: what is left behind by processes that died with it
         String code = "fatal-" + Ids.next();
         UUID id = Ids.next();
@@ -170,7 +170,7 @@ class TrialComponentTest {
         // Then
         JsonPath failed = awaitEnd(code, 1, id.toString());
         assertEquals("FAILED", failed.getString("status"));
-        assertEquals("the processes that worked on it did not report an outcome", failed.getString("failure"));
+        assertEquals("no attempt finished before its lease expired", failed.getString("failure"));
         assertEquals(3, attempts(id.toString()));
     }
 

@@ -38,7 +38,7 @@ class CatalogueComponentTest {
     private String subject;
 
     @BeforeEach
-    void aRewardOfWhichThereAreAHundred() {
+    void aRewardWithAStockOfAHundred() {
         subject = "buyer-" + Ids.next();
         code = "edited-" + subject.substring(subject.length() - 12);
         putReward(code, 1, 100L);
@@ -46,12 +46,12 @@ class CatalogueComponentTest {
     }
 
     @Test
-    void case20_shouldNeverWriteAStockOverWhatWasSoldMeanwhile() {
+    void case20_shouldNeverOverwriteConcurrentSales() {
         // Given: an operator reads 100, then 30 are sold
         long read = version();
         sell(30);
 
-        // When, Then: the figure alone, and with the version that was read
+        // When, Then: without a version, and with an outdated version
         for (Long expected : new Long[] {null, read}) {
             put("Cup", 120L, expected)
                     .statusCode(409)
@@ -62,7 +62,7 @@ class CatalogueComponentTest {
         }
         assertEquals(70, stock());
 
-        // When, Then: the difference, once for its key
+        // When, Then: a stock change, applied once for its key
         for (int times = 0; times < 2; times++) {
             change("twenty more " + code, 20).statusCode(201).body("stock", equalTo(90));
         }
@@ -72,7 +72,7 @@ class CatalogueComponentTest {
                         where subject_kind = 'REWARD' and subject_id = ? and action = 'REWARD_STOCK_CHANGED'
                         """, code));
 
-        // When, Then: the version of now, and again since a PUT may be repeated
+        // When, Then: the current version, and the same PUT repeated
         long now = version();
         for (int times = 0; times < 2; times++) {
             put("Cup", 120L, now).statusCode(200).body("stock", equalTo(120));
@@ -80,7 +80,7 @@ class CatalogueComponentTest {
     }
 
     @Test
-    void case20_shouldCountEverySaleAndEveryChangeThatHappenAtTheSameTime() {
+    void case20_shouldCountConcurrentSalesAndStockChanges() {
         // When: 40 are sold, 20 added one by one, and the name is edited
         List<Callable<Answer>> racers = new ArrayList<>();
         String member = Tokens.member(subject);
@@ -105,7 +105,7 @@ class CatalogueComponentTest {
     }
 
     @Test
-    void case20_shouldKeepTheStockWhenOnlyOtherMembersAreEdited() {
+    void case20_shouldKeepTheStockWhenOnlyOtherFieldsAreEdited() {
         sell(3);
 
         put("Bowl", null, null).statusCode(200).body("name", equalTo("Bowl")).body("stock", equalTo(97));
@@ -114,7 +114,7 @@ class CatalogueComponentTest {
     }
 
     @Test
-    void P07_shouldRefuseToRemoveMoreThanThereIs() {
+    void P07_shouldRefuseToRemoveMoreThanTheStock() {
         change("all and one " + code, -101)
                 .statusCode(409)
                 .body("type", equalTo("/problems/out-of-stock"))
@@ -129,8 +129,8 @@ class CatalogueComponentTest {
                 .body("type", equalTo("/problems/reward-unknown"));
     }
 
-    private void sell(int pieces) {
-        for (int n = 0; n < pieces; n++) {
+    private void sell(int units) {
+        for (int n = 0; n < units; n++) {
             Races.post(Tokens.member(subject), "/api/points/v1/redemptions", Map.of("rewardCode", code))
                     .json(201);
         }

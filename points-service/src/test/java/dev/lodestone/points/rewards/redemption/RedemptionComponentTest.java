@@ -43,7 +43,7 @@ class RedemptionComponentTest {
     }
 
     @Test
-    void P07_shouldBuyOnceAndAnswerTheSameWhenTheRequestIsRepeated() {
+    void P07_shouldRedeemOnceWhenTheRequestIsRepeated() {
         String key = Ids.next().toString();
         String first = redeem(subject, key, "noodles")
                 .statusCode(201)
@@ -84,7 +84,7 @@ class RedemptionComponentTest {
     }
 
     @Test
-    void P07_shouldSellTheLastPieceOnceWhenFiftyWantItAtTheSameTime() throws Exception {
+    void P07_shouldSellTheLastUnitOnceToFiftyConcurrentMembers() throws Exception {
         // Given
         String reward = "last-" + subject.substring(subject.length() - 12);
         putReward(reward, 1, 1L);
@@ -101,7 +101,7 @@ class RedemptionComponentTest {
     }
 
     @Test
-    void P01_shouldNeverSpendMoreThanTheBalanceWhenFiftyRedeemAtTheSameTime() throws Exception {
+    void P01_shouldNeverSpendMoreThanTheBalanceInFiftyConcurrentRedemptions() throws Exception {
         // When
         List<Integer> statuses = atTheSameTime(
                 50,
@@ -137,7 +137,7 @@ class RedemptionComponentTest {
     }
 
     @Test
-    void P06_shouldTakeBackOnlyWhatIsLeftWhenPointsAreSpent() {
+    void P06_shouldClawBackOnlyTheRemainderWhenPointsAreSpent() {
         // Given
         redeem(subject, "a", "noodles").statusCode(201);
         redeem(subject, "b", "noodles").statusCode(201);
@@ -152,12 +152,12 @@ class RedemptionComponentTest {
 
     @Test
     void G11_shouldShowEachMemberOnlyTheirOwn() {
-        as(Tokens.member("somebody-else-" + subject))
+        as(Tokens.member("another-member-" + subject))
                 .get("/api/points/v1/me/balance")
                 .then()
                 .statusCode(200)
                 .body("balance", equalTo(0));
-        as(Tokens.member("somebody-else"))
+        as(Tokens.member("another-member"))
                 .get("/api/points/v1/members/" + Tokens.memberId(subject) + "/balance")
                 .then()
                 .statusCode(403);

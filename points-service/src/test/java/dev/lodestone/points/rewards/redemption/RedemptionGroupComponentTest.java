@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class RedemptionGroupComponentTest {
-    /** A request that is sent, and what it was answered. */
+    /** A sent request and its answer. */
     private record Sent(String subject, String key, String reward) {
         Answered send() {
             Response response = redeem(subject, key, reward).extract().response();
@@ -56,7 +56,7 @@ class RedemptionGroupComponentTest {
     }
 
     @Test
-    void P07_shouldGiveEachOfTwoHundredAtTheSameTimeTheAnswerThatIsTheirs() throws Exception {
+    void P07_shouldGiveEachOfTwoHundredConcurrentRequestsItsOwnAnswer() throws Exception {
         // Given
         List<String> rich = members(20, "rich", 1_000);
         List<String> poor = members(10, "poor", 50);
@@ -100,7 +100,7 @@ class RedemptionGroupComponentTest {
     }
 
     @Test
-    void P07_shouldLetARefusedRequestTryAgainWithTheSameKey() throws Exception {
+    void P07_shouldAcceptARefusedRequestAgainWithTheSameKey() throws Exception {
         // Given
         String subject = members(1, "late", 50).getFirst();
         Sent sent = new Sent(subject, "again-" + run, "noodles");
@@ -119,7 +119,7 @@ class RedemptionGroupComponentTest {
     }
 
     @Test
-    void P01_shouldFailAloneWhenABookIsBroken() throws Exception {
+    void P01_shouldFailOnlyTheMemberWhoseAccountIsInconsistent() throws Exception {
         // Given
         List<String> sound = members(30, "sound", 100);
         String broken = members(1, "broken", 100).getFirst();
@@ -174,7 +174,7 @@ class RedemptionGroupComponentTest {
         }
     }
 
-    /** Sends everything at once; the answers stand as the requests do. */
+    /** Sends all requests concurrently; the answers are in their order. */
     private static List<List<Answered>> atTheSameTime(List<List<Sent>> requests) throws Exception {
         int count = requests.stream().mapToInt(List::size).sum();
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(RedemptionOverloadComponentTest.NobodyMayWait.class)
+@TestProfile(RedemptionOverloadComponentTest.NoWaitingRequests.class)
 class RedemptionOverloadComponentTest {
-    /** Overload that needs no load. */
-    public static final class NobodyMayWait implements QuarkusTestProfile {
+    /** Simulates overload: no request may wait. */
+    public static final class NoWaitingRequests implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("lodestone.points.redemption.waiting-max", "0");
@@ -26,7 +26,7 @@ class RedemptionOverloadComponentTest {
     }
 
     @Test
-    void P07_shouldAskToComeAgainWhenTooManyWait() {
+    void P07_shouldAnswerUnavailableWhenTooManyRequestsWait() {
         String subject = "crowd-" + Ids.next();
         putReward("noodles", 100, null);
         grant(subject, "POINTS", 100);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class RequestBatcherTest {
-    /** A group that was begun; the test decides what becomes of it. */
+    /** A running group; the test completes it. */
     private record Begun(List<String> items, CompletableFuture<List<String>> outcome) {
         void succeed() {
             outcome.complete(items.stream().map(String::toUpperCase).toList());
@@ -27,7 +27,7 @@ class RequestBatcherTest {
     private final List<Begun> begun = new ArrayList<>();
 
     @Test
-    void shouldBeginAtOnceWhenNothingIsUnderWay() {
+    void shouldStartAtOnceWhenNoGroupIsRunning() {
         CompletableFuture<String> answer = gathering(10, 1, 10).add("a");
 
         assertEquals(List.of("a"), begun.getFirst().items());
@@ -36,7 +36,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldDoTogetherWhatArrivedMeanwhileAndNoMoreThanAGroupHolds() {
+    void shouldGroupWaitingRequestsUpToTheGroupSize() {
         RequestBatcher<String, String> gathering = gathering(3, 1, 10);
         List<CompletableFuture<String>> answers =
                 List.of("a", "b", "c", "d", "e").stream().map(gathering::add).toList();
@@ -54,7 +54,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldHaveAsManyGroupsUnderWayAsAllowed() {
+    void shouldRunAtMostTheAllowedNumberOfGroups() {
         RequestBatcher<String, String> gathering = gathering(10, 2, 10);
         List.of("a", "b", "c", "d").forEach(gathering::add);
 
@@ -66,7 +66,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldNotPutTwoOfOneKeyIntoOneGroup() {
+    void shouldNotGroupTwoRequestsWithOneKey() {
         RequestBatcher<String, String> gathering = gathering(10, 1, 10);
         List.of("a", "key", "key", "b").forEach(gathering::add);
 
@@ -78,7 +78,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldRefuseWhenTooManyWait() {
+    void shouldRefuseWhenTooManyRequestsWait() {
         RequestBatcher<String, String> gathering = gathering(10, 1, 2);
         List.of("a", "b", "c").forEach(gathering::add);
 
@@ -88,7 +88,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldLetTheCulpritFailAlone() {
+    void shouldFailOnlyTheFaultyRequest() {
         RequestBatcher<String, String> gathering = gathering(10, 1, 10);
         List<CompletableFuture<String>> answers =
                 List.of("a", "b", "culprit", "c").stream().map(gathering::add).toList();
@@ -107,7 +107,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldGoOnAfterWorkThatFailedBeforeItBegan() throws Exception {
+    void shouldContinueAfterAGroupThatFailedToStart() throws Exception {
         RequestBatcher<String, String> gathering =
                 new RequestBatcher<>(limits(10, 1, 10, Duration.ofMinutes(1)), item -> item, items -> {
                     if (begun.isEmpty()) {
@@ -124,7 +124,7 @@ class RequestBatcherTest {
     }
 
     @Test
-    void shouldGiveUpWaitingAndDropWhatWasNotBegun() throws Exception {
+    void shouldTimeOutAndDropRequestsThatHaveNotStarted() throws Exception {
         RequestBatcher<String, String> gathering =
                 new RequestBatcher<>(limits(10, 1, 10, Duration.ofMillis(50)), item -> item, this::begin);
         CompletableFuture<String> stuck = gathering.add("stuck");

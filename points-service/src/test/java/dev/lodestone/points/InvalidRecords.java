@@ -21,29 +21,29 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records with one thing wrong in key, value, type, topic, size or encoding, and sound ones, some of them with odd headers. The same
- * generator makes the same kinds in the same sequence.
+ * Creates valid records and records with one error in key, value, type, topic, size or encoding. Some valid ones have unusual headers. The
+ * same generator creates the same sequence of kinds.
  */
-final class SpoiltRecords {
+final class InvalidRecords {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration EARLY = Duration.ofHours(47);
     private static final int RECORD_BYTES_MAX = 1_048_400;
 
     /**
-     * @param record never equal to another one
-     * @param reason why it must be set aside, or {@code null} if it must count
+     * @param record a unique record
+     * @param reason the reason of its dead letter, or {@code null} for a valid record
      */
     record Sample(
             ProducerRecord<byte[], byte[]> record, @Nullable String reason) {}
 
     private final RandomGenerator random;
 
-    SpoiltRecords(RandomGenerator random) {
+    InvalidRecords(RandomGenerator random) {
         this.random = random;
     }
 
-    /** A sound record of {@code topic}; its headers may be of any kind, since no reader depends on them. */
-    Sample sound(String topic) {
+    /** A valid record of {@code topic}; its headers are arbitrary, since no consumer reads them. */
+    Sample valid(String topic) {
         ObjectNode event = event(topic);
         ProducerRecord<byte[], byte[]> record = record(topic, key(event), bytes(event));
         switch (random.nextInt(4)) {
@@ -61,60 +61,60 @@ final class SpoiltRecords {
         return new Sample(record, null);
     }
 
-    /** A record of {@code topic} that must not count before two days have passed. */
+    /** A record of {@code topic} that is valid only after two days. */
     Sample early(String topic) {
         ObjectNode event = event(topic);
         event.put("time", Instant.now().plus(EARLY).toString());
         return new Sample(record(topic, key(event), bytes(event)), "future-time");
     }
 
-    /** A record of {@code topic} that must not count. */
-    Sample spoilt(String topic) {
+    /** An invalid record of {@code topic}. */
+    Sample invalid(String topic) {
         ObjectNode event = event(topic);
         byte[] key = key(event);
         byte[] value = bytes(event);
         return switch (random.nextInt(19)) {
-            case 0 -> spoilt(topic, null, value, "wrong-key");
-            case 1 -> spoilt(topic, new byte[0], value, "wrong-key");
-            case 2 -> spoilt(topic, new byte[] {0}, value, "wrong-key");
-            case 3 -> spoilt(topic, random(random.nextInt(1, 40)), value, "wrong-key");
-            case 4 -> spoilt(topic, random(50_000), value, "wrong-key");
-            case 5 -> spoilt(topic, ("crm:" + Ids.next()).getBytes(StandardCharsets.UTF_8), value, "wrong-key");
-            case 6 -> spoilt(topic, key, null, "unreadable");
-            case 7 -> spoilt(topic, random(16), new byte[0], "unreadable");
-            case 8 -> spoilt(topic, key, Arrays.copyOf(value, random.nextInt(1, value.length)), "unreadable");
-            case 9 -> spoilt(topic, key, invalid(random(random.nextInt(1, 2_000))), "unreadable");
-            case 10 -> spoilt(topic, random(8), invalid(random(sizeOfAny())), "unreadable");
+            case 0 -> invalid(topic, null, value, "wrong-key");
+            case 1 -> invalid(topic, new byte[0], value, "wrong-key");
+            case 2 -> invalid(topic, new byte[] {0}, value, "wrong-key");
+            case 3 -> invalid(topic, random(random.nextInt(1, 40)), value, "wrong-key");
+            case 4 -> invalid(topic, random(50_000), value, "wrong-key");
+            case 5 -> invalid(topic, ("crm:" + Ids.next()).getBytes(StandardCharsets.UTF_8), value, "wrong-key");
+            case 6 -> invalid(topic, key, null, "unreadable");
+            case 7 -> invalid(topic, random(16), new byte[0], "unreadable");
+            case 8 -> invalid(topic, key, Arrays.copyOf(value, random.nextInt(1, value.length)), "unreadable");
+            case 9 -> invalid(topic, key, notUtf8(random(random.nextInt(1, 2_000))), "unreadable");
+            case 10 -> invalid(topic, random(8), notUtf8(random(randomSize())), "unreadable");
             case 11 ->
-                spoilt(
+                invalid(
                         topic,
                         key,
                         new String(value, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16BE),
                         "unreadable");
-            case 12 -> spoilt(topic, key, invalid(value), "unreadable");
+            case 12 -> invalid(topic, key, notUtf8(value), "unreadable");
             case 13 ->
-                spoilt(
+                invalid(
                         topic,
                         key,
                         bytes(event.put("type", event.get("type").asText() + "." + Ids.next())),
                         "unreadable");
-            case 14 -> spoilt(topic, key, bytes(event.put("source", "x".repeat(300) + Ids.next())), "unreadable");
-            case 15 -> spoilt(topic, key, bytes(event.put("time", "yesterday " + Ids.next())), "unreadable");
-            case 16 -> spoilt(topic, key, bytes(event.put("time", "2106-01-01T00:00:00Z")), "future-time");
-            case 17 -> spoilt(topic, key, bytes(event.putNull("data")), "unreadable");
+            case 14 -> invalid(topic, key, bytes(event.put("source", "x".repeat(300) + Ids.next())), "unreadable");
+            case 15 -> invalid(topic, key, bytes(event.put("time", "yesterday " + Ids.next())), "unreadable");
+            case 16 -> invalid(topic, key, bytes(event.put("time", "2106-01-01T00:00:00Z")), "future-time");
+            case 17 -> invalid(topic, key, bytes(event.putNull("data")), "unreadable");
             default -> {
                 ObjectNode foreign = event(Topic.ORDERS.equals(topic) ? Topic.BEHAVIOURS : Topic.ORDERS);
-                yield spoilt(topic, key(foreign), bytes(foreign), "wrong-topic");
+                yield invalid(topic, key(foreign), bytes(foreign), "wrong-topic");
             }
         };
     }
 
-    private Sample spoilt(String topic, byte @Nullable [] key, byte @Nullable [] value, String reason) {
+    private Sample invalid(String topic, byte @Nullable [] key, byte @Nullable [] value, String reason) {
         return new Sample(record(topic, key, value), reason);
     }
 
-    /** Now and then as large as the broker takes. */
-    private int sizeOfAny() {
+    /** A random size, sometimes the maximum of the broker. */
+    private int randomSize() {
         return random.nextInt(20) == 0 ? RECORD_BYTES_MAX : random.nextInt(1, 20_000);
     }
 
@@ -128,11 +128,11 @@ final class SpoiltRecords {
         return bytes;
     }
 
-    /** Bytes that no UTF-8 text begins with. */
-    private static byte[] invalid(byte[] bytes) {
-        byte[] invalid = bytes.clone();
-        invalid[0] = (byte) 0xff;
-        return invalid;
+    /** Bytes that are not valid UTF-8. */
+    private static byte[] notUtf8(byte[] bytes) {
+        byte[] notUtf8 = bytes.clone();
+        notUtf8[0] = (byte) 0xff;
+        return notUtf8;
     }
 
     private ObjectNode event(String topic) {
