@@ -57,7 +57,7 @@ public class ExplanationService {
                                 ExplanationProblems.ORDER_UNKNOWN, "Check the order number; an order can be explained after its events arrived");
                     }
                     return new OrderExplanationView(
-                            orderId, events.stream().map(fact -> explainEvent(ruleSet, fact)).toList());
+                            orderId, events.stream().map(event -> explainEvent(ruleSet, event)).toList());
                 }));
     }
 
@@ -72,12 +72,12 @@ public class ExplanationService {
     }
 
     private Uni<PostingExplanationView> explainDirectly(SqlConnection connection, MemberId member, PostingRow posting) {
-        return recordedEvents.find(connection, member, posting.causeId()).chain(fact -> {
-            if (posting.ruleCode() != null && fact.isPresent()) {
-                return rules.published(connection).map(ruleSet -> paid(ruleSet, posting, fact.get()));
+        return recordedEvents.find(connection, member, posting.causeId()).chain(event -> {
+            if (posting.ruleCode() != null && event.isPresent()) {
+                return rules.published(connection).map(ruleSet -> paid(ruleSet, posting, event.get()));
             }
             return refundSteps(connection, member, posting)
-                    .map(steps -> view(posting, PostingKindText.of(posting), steps, fact.orElse(null)));
+                    .map(steps -> view(posting, PostingKindText.of(posting), steps, event.orElse(null)));
         });
     }
 
@@ -97,21 +97,21 @@ public class ExplanationService {
                         .map(events -> RefundSteps.of(events, posting.causeId(), amount));
     }
 
-    private static PostingExplanationView paid(RuleSet ruleSet, PostingRow posting, RecordedEvent fact) {
-        Optional<RuleExplanation> explained = fact.outcomes().stream()
+    private static PostingExplanationView paid(RuleSet ruleSet, PostingRow posting, RecordedEvent event) {
+        Optional<RuleExplanation> explained = event.outcomes().stream()
                 .filter(outcome -> outcome.code().equals(posting.ruleCode()))
                 .findFirst()
-                .flatMap(outcome -> explain(ruleSet, fact, outcome));
+                .flatMap(outcome -> explain(ruleSet, event, outcome));
         List<LocalText> steps =
                 new ArrayList<>(explained.map(RuleExplanation::steps).orElse(List.of()));
         explained
-                .filter(rule -> fact.corrects() != null || rule.points() != posting.amount())
+                .filter(rule -> event.corrects() != null || rule.points() != posting.amount())
                 .ifPresent(rule -> steps.add(difference(posting, rule)));
         return view(
                 posting,
                 explained.map(RuleExplanation::summary).orElseGet(() -> PostingKindText.of(posting)),
                 steps,
-                fact);
+                event);
     }
 
     /** The text for a corrected order, of which only the difference is posted. */
@@ -123,28 +123,28 @@ public class ExplanationService {
                         .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
     }
 
-    private static OrderExplanationView.EventExplanation explainEvent(RuleSet ruleSet, RecordedEvent fact) {
+    private static OrderExplanationView.EventExplanation explainEvent(RuleSet ruleSet, RecordedEvent event) {
         return new OrderExplanationView.EventExplanation(
-                EventView.of(fact),
-                fact.outcomes().stream()
-                        .flatMap(outcome -> explain(ruleSet, fact, outcome).stream())
+                EventView.of(event),
+                event.outcomes().stream()
+                        .flatMap(outcome -> explain(ruleSet, event, outcome).stream())
                         .toList());
     }
 
-    private static Optional<RuleExplanation> explain(RuleSet ruleSet, RecordedEvent fact, Outcome outcome) {
+    private static Optional<RuleExplanation> explain(RuleSet ruleSet, RecordedEvent event, Outcome outcome) {
         return ruleSet.find(outcome.code(), outcome.version())
-                .map(rule -> RuleExplanation.of(rule, fact.input(), outcome));
+                .map(rule -> RuleExplanation.of(rule, event.input(), outcome));
     }
 
     private static PostingExplanationView view(
-            PostingRow posting, LocalText summary, List<LocalText> steps, @Nullable RecordedEvent fact) {
+            PostingRow posting, LocalText summary, List<LocalText> steps, @Nullable RecordedEvent event) {
         return view(
                 posting,
                 summary,
                 steps,
                 posting.ruleCode(),
                 posting.ruleVersion(),
-                fact == null ? null : EventView.of(fact));
+                event == null ? null : EventView.of(event));
     }
 
     private static PostingExplanationView view(

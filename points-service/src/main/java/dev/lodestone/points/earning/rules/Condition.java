@@ -103,9 +103,9 @@ public final class Condition {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(FactShape.PROVIDER)
-                .addVar("event", FactShape.of(type))
-                .addVar(MEMBER, FactShape.MEMBER)
+                .setTypeProvider(EventShape.PROVIDER)
+                .addVar("event", EventShape.of(type))
+                .addVar(MEMBER, EventShape.MEMBER)
                 .addVar("occurredAt", SimpleType.TIMESTAMP)
                 .setResultType(SimpleType.BOOL)
                 .build();

@@ -67,7 +67,7 @@ public record RuleDefinition(
      * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-rule}, or {@code invalid-condition} with line and column
      */
     public @Nullable Condition check() {
-        EventType type = FactShape.payable(factType);
+        EventType type = EventShape.payable(factType);
         award.check(type);
         checkRange(atLeast, 1, AMOUNT_MAX, "atLeast");
         checkRange(atMost, atLeast == null ? 1 : atLeast, AMOUNT_MAX, "atMost");

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class SimulationResource {
-    private static final MemberId SAMPLE_MEMBER = MemberId.of("simulation:nobody");
+    private static final MemberId SAMPLE_MEMBER = MemberId.of("simulation:sample");
 
     private final Transactions transactions;
     private final RuleSetService rules;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The event types that rules can pay for, and the data that conditions can read: the event's data and the member context. */
-final class FactShape {
+final class EventShape {
     private static final CelType STRINGS = MapType.create(SimpleType.STRING, SimpleType.STRING);
     private static final StructType MONEY =
             struct("Money", Map.of("amountMinor", SimpleType.INT, "currency", SimpleType.STRING));
@@ -72,7 +72,7 @@ final class FactShape {
         }
     };
 
-    private FactShape() {}
+    private EventShape() {}
 
     /** The shape of the data of {@code type}. */
     static StructType of(EventType type) {

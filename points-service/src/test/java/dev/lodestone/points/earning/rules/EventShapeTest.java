@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The types that conditions see equal the event contract. */
-class FactShapeTest {
+class EventShapeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> NOT_FOR_RULES = Set.of("displayName", "email");
 
@@ -36,7 +36,7 @@ class FactShapeTest {
             })
     void shouldDeclareTheTypesOfTheContract(EventType type) throws IOException {
         JsonNode document = schema(type.type());
-        assertSame(document, document, FactShape.of(type), type.type());
+        assertSame(document, document, EventShape.of(type), type.type());
     }
 
     private static void assertSame(JsonNode document, JsonNode schema, CelType type, String place) throws IOException {
