@@ -48,7 +48,7 @@ class PointsServiceIT {
     @Test
     void P03_shouldPostAnOrderAndPublishThePosting() {
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 29_900, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "first", 29_900, "CNY"));
 
         // Then
         awaitBalance(subject, 299);
@@ -61,14 +61,14 @@ class PointsServiceIT {
     @Test
     void P07_shouldRedeemClawBackAndShowTheStatement() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
         awaitBalance(subject, 100);
         putReward("tea", 10, null);
 
         // When
         redeem(subject, "packaged", "tea").statusCode(201).body("balanceAfter", equalTo(90));
         redeem(subject, "packaged", "tea").statusCode(201).header("Idempotency-Hit", equalTo("true"));
-        Kafka.send(Topic.ORDERS, Facts.refund(Tokens.memberId(subject), "first", 5_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(Tokens.memberId(subject), "first", 5_000, "CNY"));
 
         // Then
         awaitBalance(subject, 40);
@@ -82,7 +82,7 @@ class PointsServiceIT {
     @Test
     void P30_shouldProveAStatementAndVerifyTheLedger() throws Exception {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "first", 10_000, "CNY"));
 
         // When
         String document = StatementProof.awaitSealed(subject, 1);
@@ -114,7 +114,7 @@ class PointsServiceIT {
                 "2020-01-01T00:00:00Z");
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "asked", 29_900, "NOK"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "asked", 29_900, "NOK"));
 
         // Then
         awaitBalance(subject, 250);

@@ -75,7 +75,7 @@ class RaceComponentTest {
         Kafka.send(
                 Topic.ORDERS,
                 subjects.stream()
-                        .map(subject -> Facts.order(Tokens.memberId(subject), "raced", 10_000, "CNY"))
+                        .map(subject -> TestEvents.order(Tokens.memberId(subject), "raced", 10_000, "CNY"))
                         .toList());
         subjects.forEach(subject -> await().atMost(Duration.ofSeconds(30)).until(() -> balance(subject) == 100));
 
@@ -83,7 +83,7 @@ class RaceComponentTest {
         CompletableFuture<Void> refunds = CompletableFuture.runAsync(() -> Kafka.send(
                 Topic.ORDERS,
                 subjects.stream()
-                        .map(subject -> Facts.refund(Tokens.memberId(subject), "raced", 10_000, "CNY"))
+                        .map(subject -> TestEvents.refund(Tokens.memberId(subject), "raced", 10_000, "CNY"))
                         .toList()));
         List<Integer> bought = Races.rounds(ROUNDS, TOGETHER, n -> () -> buyUntilRefused(subjects.get(n)));
         refunds.orTimeout(30, TimeUnit.SECONDS).join();

@@ -104,7 +104,7 @@ class RedriveComponentTest {
     }
 
     private Event<OrderCompleted> order(Instant occurredAt, long amountMinor) {
-        return Facts.at(
+        return TestEvents.at(
                 occurredAt,
                 member,
                 new OrderCompleted("order-" + Ids.next(), new Money(amountMinor, "CNY"), null, null));

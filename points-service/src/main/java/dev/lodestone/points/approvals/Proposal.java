@@ -32,8 +32,8 @@ public record Proposal(
     }
 
     /** The content for the second operator. The hash is computed from the stored row, so a manipulated row gives another hash. */
-    Proposed proposed() {
-        return new Proposed(proposedBy, expiresAt, ContentHash.of(id.toString(), kind, proposedBy, content));
+    PendingApproval proposed() {
+        return new PendingApproval(proposedBy, expiresAt, ContentHash.of(id.toString(), kind, proposedBy, content));
     }
 
     Status statusAt(Instant now) {

@@ -1,7 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
 import dev.lodestone.points.approvals.ContentHash;
-import dev.lodestone.points.approvals.Proposed;
+import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -67,17 +67,17 @@ class RuleEntity {
     }
 
     /** The content for a second operator, valid for {@code lifetime} after the proposal; {@code null} if it is not proposed. */
-    @Nullable Proposed proposed(Duration lifetime) {
+    @Nullable PendingApproval proposed(Duration lifetime) {
         String hash = contentHash();
         return status != Status.PROPOSED || hash == null || proposedBy == null || proposedAt == null
                 ? null
-                : new Proposed(proposedBy, proposedAt.plus(lifetime), hash);
+                : new PendingApproval(proposedBy, proposedAt.plus(lifetime), hash);
     }
 
     /** Its proposal and publication; {@code null} before it is proposed. */
     RuleView.@Nullable Publication publication(Duration lifetime) {
         String hash = contentHash();
-        Proposed proposed = proposed(lifetime);
+        PendingApproval proposed = proposed(lifetime);
         return hash == null
                 ? null
                 : new RuleView.Publication(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.Proposed;
+import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.audit.AuditEntry;
 import dev.lodestone.points.audit.AuditSessionService;
 import dev.lodestone.points.earning.evaluation.SampleEvaluation;
@@ -107,7 +107,7 @@ public class RuleService {
                 }
                 case PUBLISHED -> {
                     if (!seenHash.equals(rule.contentHash())) {
-                        throw Proposed.changed("It is published with other content; read it again");
+                        throw PendingApproval.changed("It is published with other content; read it again");
                     }
                 }
             }
@@ -216,7 +216,7 @@ public class RuleService {
 
     private Uni<RuleView> publish(RuleEntity rule, Instant effectiveFrom, String operator, @Nullable String reason) {
         RuleState before = state(rule);
-        Proposed proposed = rule.proposed(config.proposalLifetime());
+        PendingApproval proposed = rule.proposed(config.proposalLifetime());
         boolean proposedAgain = proposed != null && proposed.hasExpired(clock.instant());
         if (rule.status == RuleEntity.Status.DRAFT || proposedAgain) {
             checkDefinition(rule.key.code(), rule.key.version(), read(rule));

@@ -3,7 +3,7 @@ package dev.lodestone.points.ledger.adjustments;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.Proposed;
+import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Cause;
 import dev.lodestone.points.ledger.account.OrderSpend;
@@ -64,7 +64,7 @@ public class ReversalService {
         return reversal(tx, new MemberId(asked.memberId()), asked.postingId(), asked.note(), authority)
                 .invoke(reversal -> {
                     if (reversal.amount() != asked.amount()) {
-                        throw Proposed.changed("It would now reverse " + reversal.amount() + ", not " + asked.amount()
+                        throw PendingApproval.changed("It would now reverse " + reversal.amount() + ", not " + asked.amount()
                                 + ": reject the proposal and reverse the posting again");
                     }
                 })

@@ -19,7 +19,7 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -127,25 +127,25 @@ class CorrectionComponentTest {
     }
 
     private Event<OrderCompleted> order(int day, long amountMinor) {
-        return Facts.at(
-                Facts.NOON.plus(Duration.ofDays(day)),
+        return TestEvents.at(
+                TestEvents.NOON.plus(Duration.ofDays(day)),
                 member,
                 new OrderCompleted("corrected", new Money(amountMinor, "PLN"), null, null));
     }
 
     private Event<OrderCompleted> last() {
-        return Facts.at(Facts.NOON, member, new OrderCompleted("last-" + subject, new Money(100, "PLN"), null, null));
+        return TestEvents.at(TestEvents.NOON, member, new OrderCompleted("last-" + subject, new Money(100, "PLN"), null, null));
     }
 
     private Event<OrderRefunded> refund(int day, long amountMinor) {
-        return Facts.at(
-                Facts.NOON.plus(Duration.ofDays(day)),
+        return TestEvents.at(
+                TestEvents.NOON.plus(Duration.ofDays(day)),
                 member,
                 new OrderRefunded("corrected", "RF1", new Money(amountMinor, "PLN")));
     }
 
     private Event<OrderCancelled> cancelled(int day) {
-        return Facts.at(Facts.NOON.plus(Duration.ofDays(day)), member, new OrderCancelled("corrected", null));
+        return TestEvents.at(TestEvents.NOON.plus(Duration.ofDays(day)), member, new OrderCancelled("corrected", null));
     }
 
     private JsonPath statement() {

@@ -25,7 +25,7 @@ import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,11 +55,11 @@ class EarningComponentTest {
     @Test
     void P03_shouldEarn299OnceWhenTheSameOrderIsDeliveredTenTimes() {
         // Given
-        Event<OrderCompleted> order = Facts.order(member, "order-" + subject, 29_900, "CNY");
+        Event<OrderCompleted> order = TestEvents.order(member, "order-" + subject, 29_900, "CNY");
 
         // When
         Kafka.send(Topic.ORDERS, Collections.nCopies(10, order));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "later-" + subject, 100, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "later-" + subject, 100, "CNY"));
 
         // Then
         awaitBalance(subject, 300);
@@ -70,8 +70,8 @@ class EarningComponentTest {
     void P03_shouldPayAnOrderOnceWhenItArrivesWithAnotherEventId() {
         // When
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "twice", 5_000, "CNY"), Facts.order(member, "twice", 5_000, "CNY"));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "later", 100, "CNY"));
+                Topic.ORDERS, TestEvents.order(member, "twice", 5_000, "CNY"), TestEvents.order(member, "twice", 5_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "later", 100, "CNY"));
 
         // Then
         awaitBalance(subject, 51);
@@ -82,9 +82,9 @@ class EarningComponentTest {
         // When
         Kafka.send(
                 Topic.ORDERS,
-                Facts.order(member, "rounded", 1_177, "CNY"),
-                Facts.order(member, "foreign", 1_000_000, "CHF"),
-                Facts.order(member, "free", 0, "CNY"));
+                TestEvents.order(member, "rounded", 1_177, "CNY"),
+                TestEvents.order(member, "foreign", 1_000_000, "CHF"),
+                TestEvents.order(member, "free", 0, "CNY"));
 
         // Then
         awaitBalance(subject, 11);
@@ -94,7 +94,7 @@ class EarningComponentTest {
     void P02_shouldPublishEachPostingWithTheResultingBalance() {
         // When
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "first", 1_000, "CNY"), Facts.order(member, "second", 2_000, "CNY"));
+                Topic.ORDERS, TestEvents.order(member, "first", 1_000, "CNY"), TestEvents.order(member, "second", 2_000, "CNY"));
 
         // Then
         List<PointsPosted> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
@@ -106,14 +106,14 @@ class EarningComponentTest {
         assertEquals(
                 List.of(1L, 2L), published.stream().map(PointsPosted::accountVersion).toList());
         assertEquals("spend-cny", published.getFirst().ruleCode());
-        assertEquals(Facts.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
+        assertEquals(TestEvents.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
     }
 
     @Test
     void P06_shouldClawBackFortyPercentWhenFortyPercentAreRefunded() {
         // When
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "coat", 29_900, "CNY"), Facts.refund(member, "coat", 11_960, "CNY"));
+                Topic.ORDERS, TestEvents.order(member, "coat", 29_900, "CNY"), TestEvents.refund(member, "coat", 11_960, "CNY"));
 
         // Then: the member keeps 60 % of 299 points, rounded down.
         awaitBalance(subject, 179);
@@ -124,11 +124,11 @@ class EarningComponentTest {
         // When
         Kafka.send(
                 Topic.ORDERS,
-                Facts.order(member, "loop", 9_999, "CNY"),
-                Facts.refund(member, "loop", 3_333, "CNY"),
-                Facts.refund(member, "loop", 3_333, "CNY"),
-                Facts.refund(member, "loop", 3_333, "CNY"),
-                Facts.order(member, "mark", 700, "CNY"));
+                TestEvents.order(member, "loop", 9_999, "CNY"),
+                TestEvents.refund(member, "loop", 3_333, "CNY"),
+                TestEvents.refund(member, "loop", 3_333, "CNY"),
+                TestEvents.refund(member, "loop", 3_333, "CNY"),
+                TestEvents.order(member, "mark", 700, "CNY"));
 
         // Then
         awaitBalance(subject, 7);
@@ -138,8 +138,8 @@ class EarningComponentTest {
     @Test
     void P06_shouldClawBackWhenTheRefundArrivesBeforeItsOrder() {
         // When
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "early", 5_000, "CNY"));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "early", 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(member, "early", 5_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "early", 10_000, "CNY"));
 
         // Then
         awaitBalance(subject, 50);
@@ -148,11 +148,11 @@ class EarningComponentTest {
     @Test
     void P06_shouldClawBackEverythingWhenTheOrderIsCancelled() {
         // Given
-        Kafka.send(Topic.ORDERS, Facts.order(member, "kept", 1_000, "CNY"), Facts.order(member, "gone", 8_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "kept", 1_000, "CNY"), TestEvents.order(member, "gone", 8_000, "CNY"));
         awaitBalance(subject, 90);
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.cancellation(member, "gone"), Facts.cancellation(member, "gone"));
+        Kafka.send(Topic.ORDERS, TestEvents.cancellation(member, "gone"), TestEvents.cancellation(member, "gone"));
 
         // Then
         awaitBalance(subject, 10);
@@ -207,7 +207,7 @@ class EarningComponentTest {
     void P19_shouldPayForACheckIn() {
         // Given
         publish("check-in", 1, rule("dev.lodestone.challenges.checkedin.v1", fixed(5)), "2020-01-01T00:00:00Z");
-        Event<CheckedIn> checkedIn = Facts.of(member, new CheckedIn(LocalDate.of(2026, 11, 20), 1));
+        Event<CheckedIn> checkedIn = TestEvents.of(member, new CheckedIn(LocalDate.of(2026, 11, 20), 1));
 
         // When
         Kafka.send(Topic.COMMUNITY, checkedIn, checkedIn);
@@ -224,7 +224,7 @@ class EarningComponentTest {
                 1,
                 rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 200)),
                 "2020-01-01T00:00:00Z");
-        Event<OfferAccepted> accepted = Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
+        Event<OfferAccepted> accepted = TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
 
         // When
         Kafka.send(Topic.RECALL, accepted, accepted);
@@ -247,23 +247,23 @@ class EarningComponentTest {
                 "2020-01-01T00:00:00Z");
 
         // When: paid before a refund of a quarter, paid after it, and paid after the order was cancelled
-        Kafka.send(Topic.ORDERS, Facts.order(member, "bonus-1", 10_000, "GBP"));
-        Kafka.send(Topic.RECALL, Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-1")));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "bonus-1", 10_000, "GBP"));
+        Kafka.send(Topic.RECALL, TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-1")));
         long before = welcomed(1);
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "bonus-1", 2_500, "GBP"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(member, "bonus-1", 2_500, "GBP"));
         awaitBalance(subject, before * 3 / 4);
         Kafka.send(
                 Topic.ORDERS,
-                Facts.order(member, "bonus-2", 10_000, "GBP"),
-                Facts.refund(member, "bonus-2", 2_500, "GBP"),
-                Facts.order(member, "bonus-3", 10_000, "GBP"),
-                Facts.cancellation(member, "bonus-3"),
-                Facts.order(member, "mark", 100, "CNY"));
+                TestEvents.order(member, "bonus-2", 10_000, "GBP"),
+                TestEvents.refund(member, "bonus-2", 2_500, "GBP"),
+                TestEvents.order(member, "bonus-3", 10_000, "GBP"),
+                TestEvents.cancellation(member, "bonus-3"),
+                TestEvents.order(member, "mark", 100, "CNY"));
         awaitBalance(subject, before * 3 / 4 + 1);
         Kafka.send(
                 Topic.RECALL,
-                Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-3")),
-                Facts.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-2")));
+                TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-3")),
+                TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 200, "bonus-2")));
 
         // Then
         awaitBalance(subject, before * 3 / 4 * 2 + 1);
@@ -280,7 +280,7 @@ class EarningComponentTest {
     void G03_shouldCreateDeadLettersForBadEventsAndContinue() {
         // Given
         String key = member.toString();
-        String good = new String(EventCodec.encode(Facts.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);
+        String good = new String(EventCodec.encode(TestEvents.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);
 
         // When
         Kafka.sendRaw(Topic.ORDERS, key, "{not json".getBytes(StandardCharsets.UTF_8));
@@ -289,8 +289,8 @@ class EarningComponentTest {
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"amountMinor\":100", "\"amountMinor\":-100")));
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("CNY", "XYZ")));
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "mixed", 10_000, "CNY"), Facts.refund(member, "mixed", 100, "USD"));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "sound", 500, "CNY"));
+                Topic.ORDERS, TestEvents.order(member, "mixed", 10_000, "CNY"), TestEvents.refund(member, "mixed", 100, "USD"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "sound", 500, "CNY"));
 
         // Then
         awaitBalance(subject, 105);
@@ -321,7 +321,7 @@ class EarningComponentTest {
     }
 
     private Event<OrderCompleted> order(String orderId, Instant occurredAt) {
-        return Facts.at(occurredAt, member, new OrderCompleted(orderId, new Money(1_000, "JPY"), null, null));
+        return TestEvents.at(occurredAt, member, new OrderCompleted(orderId, new Money(1_000, "JPY"), null, null));
     }
 
     private static byte[] bytes(String text) {

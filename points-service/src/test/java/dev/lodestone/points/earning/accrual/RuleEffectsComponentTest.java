@@ -30,7 +30,7 @@ import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -115,7 +115,7 @@ class RuleEffectsComponentTest {
 
         // When
         send(order("gone", 5_000, "NOK", "cancelled", ordered));
-        send(Facts.at(ordered.plusSeconds(60), member, new OrderCancelled("gone", null)));
+        send(TestEvents.at(ordered.plusSeconds(60), member, new OrderCancelled("gone", null)));
         send(order("kept", 300, "NOK", "cancelled", today.minus(Duration.ofDays(9))));
 
         // Then
@@ -141,7 +141,7 @@ class RuleEffectsComponentTest {
         // When
         for (int day = 3; day >= 1; day--) {
             for (int times = 0; times < 3; times++) {
-                send(behaviour("capped", Facts.NOON.minus(Duration.ofDays(day)).plusSeconds(times)));
+                send(behaviour("capped", TestEvents.NOON.minus(Duration.ofDays(day)).plusSeconds(times)));
             }
         }
 
@@ -202,11 +202,11 @@ class RuleEffectsComponentTest {
                         "event.channel == 'insider' && member.tier == 'PREMIUM' && member.attributes['city'] == 'Shanghai'"
                                 + " && member.orders == 2 && has(member.lastOrderAt)"),
                 ALWAYS);
-        Kafka.send(Topic.TIERS, Facts.of(member, new LevelChanged("BASIC", "PREMIUM", true, 10, 2)));
-        Kafka.send(Topic.TIERS, Facts.of(member, new LevelChanged("PREMIUM", "BASIC", false, 10, 1)));
+        Kafka.send(Topic.TIERS, TestEvents.of(member, new LevelChanged("BASIC", "PREMIUM", true, 10, 2)));
+        Kafka.send(Topic.TIERS, TestEvents.of(member, new LevelChanged("PREMIUM", "BASIC", false, 10, 1)));
         Kafka.send(
                 Topic.MEMBERS,
-                Facts.of(
+                TestEvents.of(
                         member,
                         new MemberUpdated(
                                 new MemberProfile(null, null, null, null, null, Map.of("city", "Shanghai")))));
@@ -214,7 +214,7 @@ class RuleEffectsComponentTest {
 
         // When
         for (int i = 0; i < 3; i++) {
-            send(order("visit-" + i, 100, "NOK", "insider", Facts.NOON.plusSeconds(i)));
+            send(order("visit-" + i, 100, "NOK", "insider", TestEvents.NOON.plusSeconds(i)));
         }
 
         // Then
@@ -255,7 +255,7 @@ class RuleEffectsComponentTest {
                 ALWAYS);
 
         // When
-        send(behaviour("grow", Facts.NOON));
+        send(behaviour("grow", TestEvents.NOON));
 
         // Then
         PointsPosted published = (PointsPosted)
@@ -296,7 +296,7 @@ class RuleEffectsComponentTest {
                 ALWAYS);
 
         // When
-        send(order("asked", 29_999, "NOK", "why", Facts.NOON));
+        send(order("asked", 29_999, "NOK", "why", TestEvents.NOON));
         awaitBalance(subject, 299);
 
         // Then
@@ -331,8 +331,8 @@ class RuleEffectsComponentTest {
     void P08_shouldExplainARefund() {
         // Given
         publish("coat", 1, rule(ORDER, perAmount(1, 100, "NOK"), "condition", "event.channel == 'coat'"), ALWAYS);
-        send(order("coat", 29_900, "NOK", "coat", Facts.NOON));
-        send(Facts.refund(member, "coat", 11_960, "NOK"));
+        send(order("coat", 29_900, "NOK", "coat", TestEvents.NOON));
+        send(TestEvents.refund(member, "coat", 11_960, "NOK"));
         awaitBalance(subject, 179);
 
         // When
@@ -366,7 +366,7 @@ class RuleEffectsComponentTest {
 
     private Uni<Void> grant(MemberId to, String action) {
         @SuppressWarnings("unchecked")
-        Event<Fact> event = (Event<Fact>) (Event<?>) Facts.of(to, new BehaviourRecorded(action, null, null));
+        Event<Fact> event = (Event<Fact>) (Event<?>) TestEvents.of(to, new BehaviourRecorded(action, null, null));
         return transactions.run(tx -> earning.process(tx, List.of(event)).replaceWithVoid());
     }
 
@@ -375,10 +375,10 @@ class RuleEffectsComponentTest {
     }
 
     private Event<BehaviourRecorded> behaviour(String action, Instant at) {
-        return Facts.at(at, member, new BehaviourRecorded(action, null, null));
+        return TestEvents.at(at, member, new BehaviourRecorded(action, null, null));
     }
 
     private Event<OrderCompleted> order(String orderId, long amountMinor, String currency, String channel, Instant at) {
-        return Facts.at(at, member, new OrderCompleted(orderId, new Money(amountMinor, currency), null, channel));
+        return TestEvents.at(at, member, new OrderCompleted(orderId, new Money(amountMinor, currency), null, channel));
     }
 }

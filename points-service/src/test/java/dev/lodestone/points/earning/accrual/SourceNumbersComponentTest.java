@@ -14,7 +14,7 @@ import dev.lodestone.events.orders.OrderFact;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,6 +62,6 @@ class SourceNumbersComponentTest {
 
     private static Event<OrderFact> event(String source, MemberId member, int day, OrderFact fact) {
         return new Event<>(
-                Ids.next().toString(), source, member, Facts.NOON.plus(Duration.ofDays(day)), fact, null, null);
+                Ids.next().toString(), source, member, TestEvents.NOON.plus(Duration.ofDays(day)), fact, null, null);
     }
 }

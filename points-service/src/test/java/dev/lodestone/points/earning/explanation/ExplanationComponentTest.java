@@ -15,8 +15,8 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
-import dev.lodestone.points.History;
+import dev.lodestone.points.RandomActivity;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.ledger.statement.Statements;
 import dev.lodestone.testkit.Kafka;
@@ -38,7 +38,7 @@ class ExplanationComponentTest {
     SettableClock clock;
 
     @Inject
-    History history;
+    RandomActivity history;
 
     @AfterEach
     void putBackTheClock() {
@@ -53,7 +53,7 @@ class ExplanationComponentTest {
         for (long seed = 51; seed < 54; seed++) {
             String subject = "explained-" + Ids.next();
             history.begin(subject, seed);
-            history.live(60);
+            history.perform(60);
             history.awaitSwept();
 
             // When, Then
@@ -84,7 +84,7 @@ class ExplanationComponentTest {
                 "2020-01-01T00:00:00Z");
         Kafka.send(
                 Topic.ORDERS,
-                Facts.at(
+                TestEvents.at(
                         clock.instant(),
                         Tokens.memberId(subject),
                         new OrderCompleted("brief", new Money(4_250, "DKK"), null, "brief")));

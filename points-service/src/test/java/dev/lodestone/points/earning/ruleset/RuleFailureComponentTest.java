@@ -15,7 +15,7 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.verification.Tamperer;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -114,7 +114,7 @@ class RuleFailureComponentTest {
                         """).executeAndAwait(Tuple.of(code, definition));
         Kafka.send(
                 Topic.ORDERS,
-                List.of(Facts.at(
+                List.of(TestEvents.at(
                         Instant.parse("2026-11-27T20:30:00Z"),
                         member,
                         new OrderCompleted("unharmed", new Money(10_000, "CNY"), null, null))));

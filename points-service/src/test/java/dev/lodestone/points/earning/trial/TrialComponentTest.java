@@ -18,7 +18,7 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.OwnerConnection;
 import dev.lodestone.testkit.Tokens;
@@ -226,8 +226,8 @@ class TrialComponentTest {
     }
 
     private static Event<OrderCompleted> order(String subject, long amountMinor, String channel, int seconds) {
-        return Facts.at(
-                Facts.NOON.plusSeconds(seconds),
+        return TestEvents.at(
+                TestEvents.NOON.plusSeconds(seconds),
                 Tokens.memberId(subject),
                 new OrderCompleted("order-" + subject, new Money(amountMinor, "NOK"), null, channel));
     }

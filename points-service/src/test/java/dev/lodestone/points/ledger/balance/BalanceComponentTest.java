@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.History;
+import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.LedgerAccount;
@@ -38,7 +38,7 @@ class BalanceComponentTest {
     SettableClock clock;
 
     @Inject
-    History history;
+    RandomActivity history;
 
     private String subject;
 
@@ -58,7 +58,7 @@ class BalanceComponentTest {
     void P31_shouldEqualTheReplayOfThePostingsAtAnyInstant(long seed) {
         // Given
         history.begin(subject, seed);
-        history.live(50);
+        history.perform(50);
         history.awaitSwept();
         List<Line> lines = Statements.lines(subject);
         assertFalse(lines.isEmpty());
@@ -85,7 +85,7 @@ class BalanceComponentTest {
     void P31_shouldReportTheBalanceAsBookedAtAnEarlierTime() {
         // Given
         history.begin(subject, 4);
-        history.live(40);
+        history.perform(40);
         history.awaitSwept();
         List<Line> lines = Statements.lines(subject);
 
@@ -110,7 +110,7 @@ class BalanceComponentTest {
     void P05_shouldBookExactlyWhatTheForecastSaid(long seed) {
         // Given
         history.begin(subject, seed);
-        history.live(60);
+        history.perform(60);
         history.awaitSwept();
         int known = Statements.lines(subject).size();
         Instant until = clock.instant().plus(Duration.ofDays(1_000));

@@ -16,7 +16,7 @@ import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +75,7 @@ class ExpiryComponentTest {
         // When
         Kafka.send(
                 Topic.ORDERS,
-                Facts.at(
+                TestEvents.at(
                         earnedAt.plus(Duration.ofDays(3)),
                         member,
                         new OrderRefunded("late", "r-" + subject, new Money(4_000, "CNY"))));
@@ -112,6 +112,6 @@ class ExpiryComponentTest {
     }
 
     private Event<OrderCompleted> order(String orderId, long amountMinor, Instant occurredAt) {
-        return Facts.at(occurredAt, member, new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null));
+        return TestEvents.at(occurredAt, member, new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null));
     }
 }

@@ -22,7 +22,7 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.SettableClock;
@@ -85,7 +85,7 @@ class SweepComponentTest {
         Instant longAgo = clock.instant().minus(Duration.ofDays(700));
         List<Event<?>> orders = new ArrayList<>();
         for (int n = 0; n < MEMBERS * LOTS_EACH; n++) {
-            orders.add(Facts.at(
+            orders.add(TestEvents.at(
                     longAgo.plus(Duration.ofDays(n)),
                     members.get(n % MEMBERS),
                     new OrderCompleted("due-" + n, new Money(1_000, "CNY"), null, null)));

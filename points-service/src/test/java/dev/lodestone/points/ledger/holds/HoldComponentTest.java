@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -113,12 +113,12 @@ class HoldComponentTest {
                 .jsonPath()
                 .getString("id");
         post(subject, "/holds/" + hold + "/posting", Map.of()).statusCode(200);
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "paid-" + subject, 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "paid-" + subject, 10_000, "CNY"));
         awaitBalance(subject, 300);
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.refund(Tokens.memberId(subject), "paid-" + subject, 4_000, "CNY"));
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "mark-" + subject, 100, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(Tokens.memberId(subject), "paid-" + subject, 4_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "mark-" + subject, 100, "CNY"));
 
         // Then
         awaitBalance(subject, 301);

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
-import dev.lodestone.points.History;
+import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -45,7 +45,7 @@ class LiabilityComponentTest {
     SettableClock clock;
 
     @Inject
-    History history;
+    RandomActivity history;
 
     @Inject
     AgroalDataSource database;
@@ -71,7 +71,7 @@ class LiabilityComponentTest {
         // Given
         for (int seed = 21; seed < 21 + MEMBERS; seed++) {
             history.begin("owed-" + Ids.next(), seed);
-            history.live(45);
+            history.perform(45);
         }
         history.awaitSwept();
 
@@ -99,7 +99,7 @@ class LiabilityComponentTest {
     void P12_shouldValueOutstandingPointsByCohortWithItemsThatAddUp() {
         // Given
         history.begin("valued-" + Ids.next(), 31);
-        history.live(40);
+        history.perform(40);
         history.awaitSwept();
 
         // When
@@ -122,7 +122,7 @@ class LiabilityComponentTest {
         // Given
         for (int seed = 41; seed < 44; seed++) {
             history.begin("expired-" + Ids.next(), seed);
-            history.live(40);
+            history.perform(40);
         }
         clock.forward(Duration.ofDays(900));
         history.awaitSwept();

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -30,12 +30,12 @@ class OverdraftComponentTest {
         putReward("a-sip", 1, null);
         String subject = "owing-" + Ids.next();
         MemberId member = Tokens.memberId(subject);
-        Kafka.send(Topic.ORDERS, Facts.order(member, "spent", 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "spent", 10_000, "CNY"));
         awaitBalance(subject, 100);
         redeem(subject, "all", "all-of-it").statusCode(201);
 
         // When: 80 are to be clawed back; 20 are available and the floor allows an overdraft of 50
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "spent", 8_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(member, "spent", 8_000, "CNY"));
 
         // Then
         awaitBalance(subject, -50);
@@ -43,14 +43,14 @@ class OverdraftComponentTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/insufficient-points"))
                 .body("balance", equalTo(-50));
-        Kafka.send(Topic.ORDERS, Facts.order(member, "next", 6_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "next", 6_000, "CNY"));
         awaitBalance(subject, 10);
         assertEquals(0, imbalance());
 
         // And: what could not be taken is taken when the order is next heard of
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "spent", 2_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(member, "spent", 2_000, "CNY"));
         awaitBalance(subject, -20);
-        Kafka.send(Topic.ORDERS, Facts.order(member, "last", 2_100, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "last", 2_100, "CNY"));
         awaitBalance(subject, 1);
         assertEquals(0, imbalance());
     }

@@ -15,7 +15,7 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.PointsApi;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -81,13 +81,13 @@ class RefundComponentTest {
         PointsApi.grant(subject, "POINTS", 30);
         List<Event<?>> rounds = new ArrayList<>();
         for (int round = 0; round < 50; round++) {
-            rounds.add(Facts.order(member, "round-" + round, 7_777, "CNY"));
+            rounds.add(TestEvents.order(member, "round-" + round, 7_777, "CNY"));
             rounds.add(
                     round % 2 == 0
-                            ? Facts.refund(member, "round-" + round, 7_777, "CNY")
-                            : Facts.cancellation(member, "round-" + round));
+                            ? TestEvents.refund(member, "round-" + round, 7_777, "CNY")
+                            : TestEvents.cancellation(member, "round-" + round));
         }
-        rounds.add(Facts.order(member, "mark", 100, "CNY"));
+        rounds.add(TestEvents.order(member, "mark", 100, "CNY"));
 
         // When
         Kafka.send(Topic.ORDERS, rounds);
@@ -110,9 +110,9 @@ class RefundComponentTest {
             spendOn("round-" + round, 40);
             Kafka.send(
                     Topic.ORDERS,
-                    Facts.order(member, "round-" + round, 6_000, "CNY"),
-                    Facts.refund(member, "round-" + round, 1_999, "CNY"),
-                    Facts.refund(member, "round-" + round, 4_001, "CNY"));
+                    TestEvents.order(member, "round-" + round, 6_000, "CNY"),
+                    TestEvents.refund(member, "round-" + round, 1_999, "CNY"),
+                    TestEvents.refund(member, "round-" + round, 4_001, "CNY"));
             awaitBalance(subject, 60);
         }
 
@@ -131,14 +131,14 @@ class RefundComponentTest {
         grant(50, later);
         spendOn("paid", 100);
         Kafka.send(
-                Topic.ORDERS, Facts.order(member, "paid", 10_000, "KRW"), Facts.refund(member, "paid", 5_000, "KRW"));
+                Topic.ORDERS, TestEvents.order(member, "paid", 10_000, "KRW"), TestEvents.refund(member, "paid", 5_000, "KRW"));
         awaitBalance(subject, 50);
         assertEquals(Map.of(later, 50L), remaining());
         pool.preparedQuery("update lot set expires_at = $1 where member_id = $2 and expires_at = $3")
                 .executeAndAwait(Tuple.of(utc(prolonged), member.value(), utc(soon)));
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.refund(member, "paid", 5_000, "KRW"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(member, "paid", 5_000, "KRW"));
 
         // Then
         awaitBalance(subject, 100);
@@ -157,17 +157,17 @@ class RefundComponentTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
-        Kafka.send(Topic.ORDERS, Facts.order(member, "fast", 10_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(member, "fast", 10_000, "CNY"));
         awaitBalance(subject, 340);
 
         // When
         Kafka.send(
                 Topic.ORDERS,
-                Facts.at(
+                TestEvents.at(
                         clock.instant().plus(Duration.ofHours(20)),
                         member,
                         new OrderRefunded("fast", "refund-" + subject, new Money(10_000, "CNY"))),
-                Facts.order(member, "mark", 100, "CNY"));
+                TestEvents.order(member, "mark", 100, "CNY"));
 
         // Then
         awaitBalance(subject, 301);
@@ -187,10 +187,10 @@ class RefundComponentTest {
         for (int n : order) {
             history.add(
                     n == 0
-                            ? Facts.order(someone, "any-order", total, "CNY")
-                            : Facts.refund(someone, "any-order", refunds[n - 1], "CNY"));
+                            ? TestEvents.order(someone, "any-order", total, "CNY")
+                            : TestEvents.refund(someone, "any-order", refunds[n - 1], "CNY"));
         }
-        history.add(Facts.order(someone, "mark", 100, "CNY"));
+        history.add(TestEvents.order(someone, "mark", 100, "CNY"));
         return history;
     }
 

@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.VerifierScript;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -62,7 +62,7 @@ class ProofComponentTest {
         // Given
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         putReward("tea", 10, null);
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 30_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "first", 30_000, "CNY"));
         awaitBalance(subject, 300);
         redeem(subject, subject, "tea").statusCode(201);
         String hold = post(subject, "/holds", Map.of("amount", 20, "seconds", 600, "orderId", "second"))

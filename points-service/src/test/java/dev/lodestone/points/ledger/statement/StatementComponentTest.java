@@ -17,8 +17,8 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
-import dev.lodestone.points.Facts;
-import dev.lodestone.points.History;
+import dev.lodestone.points.TestEvents;
+import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.statement.Statements.Line;
@@ -51,7 +51,7 @@ class StatementComponentTest {
     SettableClock clock;
 
     @Inject
-    History history;
+    RandomActivity history;
 
     @Inject
     AgroalDataSource database;
@@ -77,7 +77,7 @@ class StatementComponentTest {
     void P28_shouldAddUpForAnyPeriod(long seed) {
         // Given
         history.begin(subject, seed);
-        history.live(50);
+        history.perform(50);
         history.awaitSwept();
         List<Line> lines = Statements.lines(subject);
 
@@ -337,7 +337,7 @@ class StatementComponentTest {
     private void order(String orderId, long amountMinor, Instant at) {
         Kafka.send(
                 Topic.ORDERS,
-                Facts.at(
+                TestEvents.at(
                         at,
                         Tokens.memberId(subject),
                         new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null)));

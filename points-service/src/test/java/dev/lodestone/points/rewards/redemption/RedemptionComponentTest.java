@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Facts;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class RedemptionComponentTest {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         putReward("noodles", 100, null);
         subject = "redeemer-" + Ids.next();
-        Kafka.send(Topic.ORDERS, Facts.order(Tokens.memberId(subject), "first", 30_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.order(Tokens.memberId(subject), "first", 30_000, "CNY"));
         awaitBalance(subject, 300);
     }
 
@@ -143,7 +143,7 @@ class RedemptionComponentTest {
         redeem(subject, "b", "noodles").statusCode(201);
 
         // When
-        Kafka.send(Topic.ORDERS, Facts.refund(Tokens.memberId(subject), "first", 30_000, "CNY"));
+        Kafka.send(Topic.ORDERS, TestEvents.refund(Tokens.memberId(subject), "first", 30_000, "CNY"));
 
         // Then
         awaitBalance(subject, 0);

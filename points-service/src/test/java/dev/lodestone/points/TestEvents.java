@@ -10,11 +10,11 @@ import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import java.time.Instant;
 
-/** Facts as a shop tells them. */
-public final class Facts {
+/** Creates events as a shop sends them. */
+public final class TestEvents {
     public static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
 
-    private Facts() {}
+    private TestEvents() {}
 
     public static Event<OrderCompleted> order(MemberId member, String orderId, long amountMinor, String currency) {
         return of(member, new OrderCompleted(orderId, new Money(amountMinor, currency), null, null));

@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ProposedTest {
+class PendingApprovalTest {
     private static final Instant END = Instant.parse("2026-12-01T00:00:00Z");
     private static final Instant BEFORE = END.minusNanos(1_000);
-    private final Proposed proposed = new Proposed("ann", END, "ab");
+    private final PendingApproval proposed = new PendingApproval("ann", END, "ab");
 
     @Test
     void shouldAcceptADecisionOfAnotherOperatorOnTheCurrentContent() {

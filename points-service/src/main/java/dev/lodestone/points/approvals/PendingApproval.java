@@ -10,7 +10,7 @@ import java.util.Map;
  * @param expiresAt it cannot be decided from then on
  * @param contentHash hash of the current content, see {@link ContentHash}
  */
-public record Proposed(String proposedBy, Instant expiresAt, String contentHash) {
+public record PendingApproval(String proposedBy, Instant expiresAt, String contentHash) {
     /**
      * Checks that {@code decider} may decide at {@code now}, and read the current content.
      *

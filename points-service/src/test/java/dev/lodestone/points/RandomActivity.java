@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * endpoint can create yet, are posted by the ledger service directly.
  */
 @Dependent
-public class History {
+public class RandomActivity {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private record Order(String id, long amountMinor, Instant at) {}
@@ -57,7 +57,7 @@ public class History {
     private Random random = new Random(0);
     private String subject = "";
 
-    History(SettableClock clock, Transactions transactions, LedgerService ledger, AgroalDataSource database) {
+    RandomActivity(SettableClock clock, Transactions transactions, LedgerService ledger, AgroalDataSource database) {
         this.clock = clock;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -72,7 +72,7 @@ public class History {
     }
 
     /** Performs {@code steps} random steps. */
-    public void live(int steps) {
+    public void perform(int steps) {
         for (int i = 0; i < steps; i++) {
             switch (random.nextInt(11)) {
                 case 0, 1 -> order();
@@ -90,7 +90,7 @@ public class History {
 
     /** Waits until all expiries and confirmations that are due are posted. */
     public void awaitSwept() {
-        await("what is due").atMost(PATIENCE).until(this::due, empty());
+        await("due postings").atMost(PATIENCE).until(this::due, empty());
     }
 
     private List<List<Object>> due() {
@@ -127,13 +127,13 @@ public class History {
     /** Sends {@code fact} and waits until it is processed: until the order {@code orderId}, or a later marker order, is posted. */
     private void send(Instant at, Fact fact, @Nullable String orderId) {
         MemberId member = Tokens.memberId(subject);
-        Kafka.send(Topic.ORDERS, List.of(Facts.at(at, member, fact)));
+        Kafka.send(Topic.ORDERS, List.of(TestEvents.at(at, member, fact)));
         String awaited = orderId;
         if (awaited == null) {
             awaited = "mark-" + Ids.next();
             Kafka.send(
                     Topic.ORDERS,
-                    Facts.at(clock.instant(), member, new OrderCompleted(awaited, new Money(100, "CNY"), null, null)));
+                    TestEvents.at(clock.instant(), member, new OrderCompleted(awaited, new Money(100, "CNY"), null, null)));
         }
         String postedOrder = awaited;
         await(postedOrder)
@@ -152,12 +152,12 @@ public class History {
         Instant availableAt = random.nextBoolean() ? null : at.plus(Duration.ofHours(1 + random.nextInt(24 * 60)));
         Instant expiresAt = random.nextInt(4) == 0 ? null : at.plus(Duration.ofHours(1 + random.nextInt(24 * 400)));
         // Sometimes availability and expiry are at one instant.
-        Instant expiresAtOrTogether = availableAt != null && random.nextInt(4) == 0 ? availableAt : expiresAt;
+        Instant lotExpiresAt = availableAt != null && random.nextInt(4) == 0 ? availableAt : expiresAt;
         run(
                 List.of(),
                 account -> lots.add(account.earn(
                                 1 + random.nextInt(200),
-                                new LotTerms(availableAt, expiresAtOrTogether, null),
+                                new LotTerms(availableAt, lotExpiresAt, null),
                                 cause("earning", at))
                         .id()));
     }
