@@ -45,7 +45,7 @@ final class Awards {
                     key,
                     new OrderAward(
                             rule.code(), rule.version(), rule.definition().asset(), 0, List.of()));
-            OrderAward award = before.worth(rule.version(), outcomes.get(i).points());
+            OrderAward award = before.withPoints(rule.version(), outcomes.get(i).points());
             if (award.points() > 0 || !award.lots().isEmpty()) {
                 now.add(award);
                 pointsBefore.put(award, before.points());
@@ -55,7 +55,7 @@ final class Awards {
         for (OrderAward award : paid) {
             RuleKey key = new RuleKey(award.rule(), award.asset());
             if (!done.contains(key)) {
-                OrderAward left = paysForOrders.test(award) ? award.worth(award.version(), 0) : award;
+                OrderAward left = paysForOrders.test(award) ? award.withPoints(award.version(), 0) : award;
                 now.add(left);
                 pointsBefore.put(left, award.points());
             }

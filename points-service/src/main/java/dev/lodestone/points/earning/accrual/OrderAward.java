@@ -21,7 +21,7 @@ record OrderAward(@Nullable String rule, @Nullable Integer version, Asset asset,
         lots = List.copyOf(lots);
     }
 
-    OrderAward worth(@Nullable Integer newVersion, long newPoints) {
+    OrderAward withPoints(@Nullable Integer newVersion, long newPoints) {
         return new OrderAward(rule, newVersion, asset, newPoints, lots);
     }
 

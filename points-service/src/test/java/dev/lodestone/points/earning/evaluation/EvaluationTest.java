@@ -123,7 +123,7 @@ class EvaluationTest {
         assertEquals(reason, outcome.reason());
         assertEquals(reason == Reason.PAID, outcome.points() > 0);
         boolean plain = reason.dependsOnEventOnly() && reason != Reason.CONDITION_FAILED;
-        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "seen before the member is known");
+        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "independent of the member");
         RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
         assertEquals(reason.slug(), explanation.reason());
         assertTrue(explanation.summary().zh().length() > 5 && explanation.summary().en().length() > 5);

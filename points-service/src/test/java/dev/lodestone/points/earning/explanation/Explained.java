@@ -14,7 +14,7 @@ public final class Explained {
 
     /** Fails unless the text for {@code posting} can be created and is complete. */
     public static void check(Posting posting, @Nullable Posting reversed) {
-        PostingRow booked = new PostingRow(
+        PostingRow row = new PostingRow(
                 posting.id(),
                 posting.kind(),
                 posting.asset().name(),
@@ -27,18 +27,18 @@ public final class Explained {
                 posting.cause().actor(),
                 reversed == null ? null : reversed.amount(),
                 posting.occurredAt());
-        LocalText summary = PostingKindText.of(booked);
-        check(summary.zh(), summary.en(), booked.amount(), booked.orderId());
+        LocalText summary = PostingKindText.of(row);
+        check(summary.zh(), summary.en(), row.amount(), row.orderId());
     }
 
     /** @param order the order that the posting reverses, if any */
     static void check(String zh, String en, long amount, @Nullable String order) {
         for (String text : List.of(zh, en)) {
-            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " contains " + amount);
-            assertFalse(text.contains("  ") || text.contains("null") || text.contains("%"), () -> "a hole: " + text);
+            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " does not contain " + amount);
+            assertFalse(text.contains("  ") || text.contains("null") || text.contains("%"), () -> "incomplete text: " + text);
         }
         assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), zh);
         assertFalse(en.codePoints().anyMatch(Character::isIdeographic), en);
-        assertTrue(!en.contains("refunded") || order != null && en.contains(order), () -> "which order: " + en);
+        assertTrue(!en.contains("refunded") || order != null && en.contains(order), () -> "missing order number: " + en);
     }
 }

@@ -116,13 +116,13 @@ class ExplanationComponentTest {
         List<String> steps = explanation.getList("steps.en");
         PostingKind kind = PostingKind.valueOf(explanation.getString("kind"));
         if (kind == PostingKind.EXPIRED || kind == PostingKind.CONFIRMED) {
-            assertFalse(steps.isEmpty(), "what had earned it");
+            assertFalse(steps.isEmpty(), "steps of the earning posting");
         } else if (explanation.getString("ruleCode") != null) {
             assertEquals("spend-cny", explanation.getString("ruleCode"));
             assertEquals(1, explanation.getInt("ruleVersion"));
             assertTrue(steps.getFirst().contains(" = " + amount + " ("), steps::toString);
         } else if (explanation.getString("summary.en").contains("refunded")) {
-            assertFalse(steps.isEmpty(), "the share of a refund");
+            assertFalse(steps.isEmpty(), "steps of the refund");
         }
     }
 

@@ -63,17 +63,17 @@ class RedemptionGroupComponentTest {
         String rare = "rare-" + run.substring(24);
         putReward(rare, 10, 20L);
         List<Sent> bought = each(rich, 3, "noodles");
-        List<Sent> tooDear = each(poor, 4, "noodles");
+        List<Sent> tooExpensive = each(poor, 4, "noodles");
         List<Sent> contested = each(rich, 3, rare);
         List<Sent> repeated = each(rich.subList(0, 15), 1, "noodles");
         List<Sent> reused = each(rich.subList(15, 20), 1, "noodles");
-        List<Sent> otherwise = reused.stream()
+        List<Sent> otherReward = reused.stream()
                 .map(sent -> new Sent(sent.subject(), sent.key(), "tea"))
                 .toList();
 
         // When
         List<List<Answered>> answers =
-                atTheSameTime(List.of(bought, tooDear, contested, repeated, repeated, reused, otherwise));
+                concurrently(List.of(bought, tooExpensive, contested, repeated, repeated, reused, otherReward));
 
         // Then
         assertEquals(Collections.nCopies(60, 201), statuses(answers.get(0)));
@@ -106,7 +106,7 @@ class RedemptionGroupComponentTest {
         Sent sent = new Sent(subject, "again-" + run, "noodles");
         assertEquals(
                 List.of(409, 409),
-                statuses(atTheSameTime(List.of(List.of(sent, sent))).getFirst()));
+                statuses(concurrently(List.of(List.of(sent, sent))).getFirst()));
 
         // When
         grant(subject, "POINTS", 50);
@@ -121,19 +121,19 @@ class RedemptionGroupComponentTest {
     @Test
     void P01_shouldFailOnlyTheMemberWhoseAccountIsInconsistent() throws Exception {
         // Given
-        List<String> sound = members(30, "sound", 100);
+        List<String> intact = members(30, "intact", 100);
         String broken = members(1, "broken", 100).getFirst();
         loseLots(broken);
-        List<Sent> all = new ArrayList<>(each(sound, 1, "noodles"));
+        List<Sent> all = new ArrayList<>(each(intact, 1, "noodles"));
         all.add(15, new Sent(broken, "broken-" + run, "noodles"));
 
         // When
-        List<Answered> answers = atTheSameTime(List.of(all)).getFirst();
+        List<Answered> answers = concurrently(List.of(all)).getFirst();
 
         // Then
         assertEquals(500, answers.get(15).status());
         assertEquals(30, Collections.frequency(statuses(answers), 201));
-        assertEquals(0, sum(sound));
+        assertEquals(0, sum(intact));
         assertEquals(100, balance(broken));
         assertEquals(0, imbalance());
     }
@@ -175,7 +175,7 @@ class RedemptionGroupComponentTest {
     }
 
     /** Sends all requests concurrently; the answers are in their order. */
-    private static List<List<Answered>> atTheSameTime(List<List<Sent>> requests) throws Exception {
+    private static List<List<Answered>> concurrently(List<List<Sent>> requests) throws Exception {
         int count = requests.stream().mapToInt(List::size).sum();
         try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
             List<List<Future<Answered>>> running = requests.stream()

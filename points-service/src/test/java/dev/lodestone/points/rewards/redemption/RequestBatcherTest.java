@@ -18,36 +18,36 @@ import org.junit.jupiter.api.Test;
 
 class RequestBatcherTest {
     /** A running group; the test completes it. */
-    private record Begun(List<String> items, CompletableFuture<List<String>> outcome) {
+    private record Group(List<String> items, CompletableFuture<List<String>> outcome) {
         void succeed() {
             outcome.complete(items.stream().map(String::toUpperCase).toList());
         }
     }
 
-    private final List<Begun> begun = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
 
     @Test
     void shouldStartAtOnceWhenNoGroupIsRunning() {
-        CompletableFuture<String> answer = gathering(10, 1, 10).add("a");
+        CompletableFuture<String> answer = batcher(10, 1, 10).add("a");
 
-        assertEquals(List.of("a"), begun.getFirst().items());
-        begun.getFirst().succeed();
+        assertEquals(List.of("a"), groups.getFirst().items());
+        groups.getFirst().succeed();
         assertEquals("A", answer.join());
     }
 
     @Test
     void shouldGroupWaitingRequestsUpToTheGroupSize() {
-        RequestBatcher<String, String> gathering = gathering(3, 1, 10);
+        RequestBatcher<String, String> batcher = batcher(3, 1, 10);
         List<CompletableFuture<String>> answers =
-                List.of("a", "b", "c", "d", "e").stream().map(gathering::add).toList();
+                List.of("a", "b", "c", "d", "e").stream().map(batcher::add).toList();
 
-        begun.get(0).succeed();
-        begun.get(1).succeed();
-        begun.get(2).succeed();
+        groups.get(0).succeed();
+        groups.get(1).succeed();
+        groups.get(2).succeed();
 
         assertEquals(
                 List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")),
-                begun.stream().map(Begun::items).toList());
+                groups.stream().map(Group::items).toList());
         assertEquals(
                 List.of("A", "B", "C", "D", "E"),
                 answers.stream().map(CompletableFuture::join).toList());
@@ -55,49 +55,49 @@ class RequestBatcherTest {
 
     @Test
     void shouldRunAtMostTheAllowedNumberOfGroups() {
-        RequestBatcher<String, String> gathering = gathering(10, 2, 10);
-        List.of("a", "b", "c", "d").forEach(gathering::add);
+        RequestBatcher<String, String> batcher = batcher(10, 2, 10);
+        List.of("a", "b", "c", "d").forEach(batcher::add);
 
         assertEquals(
                 List.of(List.of("a"), List.of("b")),
-                begun.stream().map(Begun::items).toList());
-        begun.get(1).succeed();
-        assertEquals(List.of("c", "d"), begun.get(2).items());
+                groups.stream().map(Group::items).toList());
+        groups.get(1).succeed();
+        assertEquals(List.of("c", "d"), groups.get(2).items());
     }
 
     @Test
     void shouldNotGroupTwoRequestsWithOneKey() {
-        RequestBatcher<String, String> gathering = gathering(10, 1, 10);
-        List.of("a", "key", "key", "b").forEach(gathering::add);
+        RequestBatcher<String, String> batcher = batcher(10, 1, 10);
+        List.of("a", "key", "key", "b").forEach(batcher::add);
 
-        begun.get(0).succeed();
-        begun.get(1).succeed();
+        groups.get(0).succeed();
+        groups.get(1).succeed();
 
-        assertEquals(List.of("key", "b"), begun.get(1).items());
-        assertEquals(List.of("key"), begun.get(2).items());
+        assertEquals(List.of("key", "b"), groups.get(1).items());
+        assertEquals(List.of("key"), groups.get(2).items());
     }
 
     @Test
     void shouldRefuseWhenTooManyRequestsWait() {
-        RequestBatcher<String, String> gathering = gathering(10, 1, 2);
-        List.of("a", "b", "c").forEach(gathering::add);
+        RequestBatcher<String, String> batcher = batcher(10, 1, 2);
+        List.of("a", "b", "c").forEach(batcher::add);
 
-        assertThrows(RejectedExecutionException.class, () -> gathering.add("d"));
-        begun.get(0).succeed();
-        assertEquals(List.of("b", "c"), begun.get(1).items());
+        assertThrows(RejectedExecutionException.class, () -> batcher.add("d"));
+        groups.get(0).succeed();
+        assertEquals(List.of("b", "c"), groups.get(1).items());
     }
 
     @Test
     void shouldFailOnlyTheFaultyRequest() {
-        RequestBatcher<String, String> gathering = gathering(10, 1, 10);
+        RequestBatcher<String, String> batcher = batcher(10, 1, 10);
         List<CompletableFuture<String>> answers =
-                List.of("a", "b", "culprit", "c").stream().map(gathering::add).toList();
-        begun.get(0).succeed();
+                List.of("a", "b", "culprit", "c").stream().map(batcher::add).toList();
+        groups.get(0).succeed();
 
-        begun.get(1).outcome().completeExceptionally(new IllegalStateException("unforeseen"));
-        begun.get(2).succeed();
-        begun.get(3).outcome().completeExceptionally(new IllegalStateException("unforeseen"));
-        begun.get(4).succeed();
+        groups.get(1).outcome().completeExceptionally(new IllegalStateException("unforeseen"));
+        groups.get(2).succeed();
+        groups.get(3).outcome().completeExceptionally(new IllegalStateException("unforeseen"));
+        groups.get(4).succeed();
 
         assertEquals("B", answers.get(1).join());
         assertEquals("C", answers.get(3).join());
@@ -108,36 +108,36 @@ class RequestBatcherTest {
 
     @Test
     void shouldContinueAfterAGroupThatFailedToStart() throws Exception {
-        RequestBatcher<String, String> gathering =
+        RequestBatcher<String, String> batcher =
                 new RequestBatcher<>(limits(10, 1, 10, Duration.ofMinutes(1)), item -> item, items -> {
-                    if (begun.isEmpty()) {
+                    if (groups.isEmpty()) {
                         begin(items);
                         throw new IllegalStateException("at once");
                     }
                     return begin(items);
                 });
 
-        assertTrue(gathering.add("a").isCompletedExceptionally());
-        CompletableFuture<String> next = gathering.add("b");
-        begun.get(1).succeed();
+        assertTrue(batcher.add("a").isCompletedExceptionally());
+        CompletableFuture<String> next = batcher.add("b");
+        groups.get(1).succeed();
         assertEquals("B", next.get());
     }
 
     @Test
     void shouldTimeOutAndDropRequestsThatHaveNotStarted() throws Exception {
-        RequestBatcher<String, String> gathering =
+        RequestBatcher<String, String> batcher =
                 new RequestBatcher<>(limits(10, 1, 10, Duration.ofMillis(50)), item -> item, this::begin);
-        CompletableFuture<String> stuck = gathering.add("stuck");
-        CompletableFuture<String> behind = gathering.add("behind");
+        CompletableFuture<String> stuck = batcher.add("stuck");
+        CompletableFuture<String> behind = batcher.add("behind");
 
         for (CompletableFuture<String> answer : List.of(stuck, behind)) {
             ExecutionException failure = assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
             assertInstanceOf(TimeoutException.class, failure.getCause());
         }
-        assertFalse(begun.getFirst().outcome().isDone());
+        assertFalse(groups.getFirst().outcome().isDone());
     }
 
-    private RequestBatcher<String, String> gathering(int groupSize, int groups, int waitingMax) {
+    private RequestBatcher<String, String> batcher(int groupSize, int groups, int waitingMax) {
         return new RequestBatcher<>(
                 limits(groupSize, groups, waitingMax, Duration.ofMinutes(1)), item -> item, this::begin);
     }
@@ -147,7 +147,7 @@ class RequestBatcherTest {
     }
 
     private CompletableFuture<List<String>> begin(List<String> items) {
-        begun.add(new Begun(items, new CompletableFuture<>()));
-        return begun.getLast().outcome();
+        groups.add(new Group(items, new CompletableFuture<>()));
+        return groups.getLast().outcome();
     }
 }
