@@ -52,7 +52,8 @@ class PointsServiceIT {
 
         // Then
         awaitBalance(subject, 299);
-        Event<?> published = Kafka.awaitOf(Topic.POINTS, Tokens.memberId(subject).toString(), 1)
+        Event<?> published = Kafka.awaitOf(
+                        Topic.POINTS, Tokens.memberId(subject).toString(), 1)
                 .getFirst();
         assertEquals(299, ((PointsPosted) published.fact()).balanceAfter());
         assertEquals(0, imbalance());

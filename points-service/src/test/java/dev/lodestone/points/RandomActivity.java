@@ -133,7 +133,8 @@ public class RandomActivity {
             awaited = "mark-" + Ids.next();
             Kafka.send(
                     Topic.ORDERS,
-                    TestEvents.at(clock.instant(), member, new OrderCompleted(awaited, new Money(100, "CNY"), null, null)));
+                    TestEvents.at(
+                            clock.instant(), member, new OrderCompleted(awaited, new Money(100, "CNY"), null, null)));
         }
         String postedOrder = awaited;
         await(postedOrder)

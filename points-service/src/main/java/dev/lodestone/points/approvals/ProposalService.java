@@ -165,7 +165,8 @@ public class ProposalService {
         }
         return new ProblemException(
                 ApprovalProblems.PROPOSAL_DECIDED,
-                "It was " + proposal.status() + " at " + proposal.decidedAt() + "; read the proposal to see who decided",
+                "It was " + proposal.status() + " at " + proposal.decidedAt()
+                        + "; read the proposal to see who decided",
                 extensions);
     }
 

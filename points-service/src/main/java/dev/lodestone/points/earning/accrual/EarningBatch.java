@@ -19,8 +19,8 @@ import dev.lodestone.events.tiers.TierFact;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.points.earning.evaluation.Evaluation;
-import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
+import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
@@ -172,10 +172,10 @@ final class EarningBatch {
     /**
      * Evaluates a corrected order again, by the rules and the member context of the time at which it took place, and posts the difference.
      */
-    private void reevaluate(
-            Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
+    private void reevaluate(Event<Fact> event, OrderKey key, OrderCompleted order, OrderState before, Completion old) {
         Completion now = Objects.requireNonNull(purchases.fold().state(key).completion(), "a completed order");
-        RecordedEvent recorded = recordedEvents.getOrDefault(old.key(), history.events().get(old.key()));
+        RecordedEvent recorded =
+                recordedEvents.getOrDefault(old.key(), history.events().get(old.key()));
         Fact deciding = now.key().equals(event.key())
                 ? order
                 : recorded == null ? null : recorded.input().fact();

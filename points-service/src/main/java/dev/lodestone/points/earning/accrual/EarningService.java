@@ -90,7 +90,8 @@ public class EarningService {
                         contexts.find(tx, members),
                         usages.load(tx, published, events))
                 .collectFailures()
-                .with((accounts, known, context, usage) -> new Loaded(accounts, new Purchases(numbers, known), context, usage))
+                .with((accounts, known, context, usage) ->
+                        new Loaded(accounts, new Purchases(numbers, known), context, usage))
                 .onFailure()
                 .transform(Pipeline::cause)
                 .call(loaded -> loadLots(tx, loaded, published.hasActivityExpiry() ? members : null, events))
@@ -130,7 +131,8 @@ public class EarningService {
     }
 
     /** Loads earlier outcomes and the rules of lots, for orders that are sent again. */
-    private Uni<CorrectionHistory> loadHistory(SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
+    private Uni<CorrectionHistory> loadHistory(
+            SqlConnection tx, RuleSet published, Loaded loaded, List<Event<Fact>> events) {
         List<Event<Fact>> resent = OrderChanges.resent(numbers, loaded.purchases(), events);
         if (resent.isEmpty()) {
             return Uni.createFrom().item(CorrectionHistory.NONE);
@@ -139,12 +141,19 @@ public class EarningService {
         Set<UUID> completions = OrderChanges.completions(numbers, loaded.purchases(), resent);
         Set<UUID> lots = members.stream()
                 .flatMap(member -> loaded.accounts().accounts(member).stream())
-                .flatMap(account -> resent.stream().flatMap(OrderChanges::orderId).flatMap(id -> account.lotsOf(id).stream()))
+                .flatMap(account ->
+                        resent.stream().flatMap(OrderChanges::orderId).flatMap(id -> account.lotsOf(id).stream()))
                 .map(Lot::id)
                 .collect(Collectors.toSet());
-        return Pipeline.both(recordedEvents.findAll(tx, members, completions), ledger.rules(tx, members, lots), CorrectionHistory::new)
+        return Pipeline.both(
+                        recordedEvents.findAll(tx, members, completions),
+                        ledger.rules(tx, members, lots),
+                        CorrectionHistory::new)
                 .call(() -> usages.load(
-                        tx, loaded.usage(), published, OrderChanges.atFirstCompletion(numbers, loaded.purchases(), resent)));
+                        tx,
+                        loaded.usage(),
+                        published,
+                        OrderChanges.atFirstCompletion(numbers, loaded.purchases(), resent)));
     }
 
     /**

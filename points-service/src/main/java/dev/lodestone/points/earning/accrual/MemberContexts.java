@@ -41,7 +41,8 @@ final class MemberContexts {
 
     void addOrder(MemberId member, long amountMinor, Instant at) {
         StoredContext before = known(member);
-        put(new StoredContext(member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
+        put(new StoredContext(
+                member, before.context().withOrder(amountMinor, at), before.tierVersion(), before.attributesAt()));
     }
 
     /** Corrects the total of the member's orders by {@code changeMinor}, positive or negative. */
@@ -49,7 +50,10 @@ final class MemberContexts {
         if (changeMinor != 0) {
             StoredContext before = known(member);
             put(new StoredContext(
-                    member, before.context().withCorrectedAmount(changeMinor), before.tierVersion(), before.attributesAt()));
+                    member,
+                    before.context().withCorrectedAmount(changeMinor),
+                    before.tierVersion(),
+                    before.attributesAt()));
         }
     }
 

@@ -64,9 +64,7 @@ public final class Eligibility {
             return null;
         }
         try {
-            return rule.condition().test(input.variables())
-                    ? null
-                    : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
+            return rule.condition().test(input.variables()) ? null : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
         } catch (ConditionException failure) {
             return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
         }

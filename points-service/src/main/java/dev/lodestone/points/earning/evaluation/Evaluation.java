@@ -43,7 +43,8 @@ public final class Evaluation {
      *
      * @param before the earlier outcomes
      */
-    public static List<Outcome> reevaluate(List<Rule> rules, EvaluationInput input, RuleUsage usage, List<Outcome> before) {
+    public static List<Outcome> reevaluate(
+            List<Rule> rules, EvaluationInput input, RuleUsage usage, List<Outcome> before) {
         Evaluation evaluation = new Evaluation(input, usage, before);
         List<Outcome> outcomes = new ArrayList<>(rules.size());
         for (Rule rule : rules) {

@@ -105,11 +105,11 @@ public final class OutcomeText {
     private static void terms(LotTerms terms, List<LocalText> steps) {
         if (terms.availableAt() != null) {
             steps.add(new LocalText(
-                    "自 %s 起可用".formatted(terms.availableAt()),
-                    "available from %s".formatted(terms.availableAt())));
+                    "自 %s 起可用".formatted(terms.availableAt()), "available from %s".formatted(terms.availableAt())));
         }
         if (terms.expiresAt() != null) {
-            steps.add(new LocalText("%s 到期".formatted(terms.expiresAt()), "expires at %s".formatted(terms.expiresAt())));
+            steps.add(
+                    new LocalText("%s 到期".formatted(terms.expiresAt()), "expires at %s".formatted(terms.expiresAt())));
         }
     }
 

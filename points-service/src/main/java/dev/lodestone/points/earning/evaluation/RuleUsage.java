@@ -95,8 +95,7 @@ public final class RuleUsage {
             spent.merge(rule.code(), -points, Math::addExact);
             VersionKey version = new VersionKey(rule.code(), rule.version());
             added.put(
-                    version,
-                    added.getOrDefault(version, Total.NONE).plus(-points, -1, -removedProgress(rule, input)));
+                    version, added.getOrDefault(version, Total.NONE).plus(-points, -1, -removedProgress(rule, input)));
         }
     }
 

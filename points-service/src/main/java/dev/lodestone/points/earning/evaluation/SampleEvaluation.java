@@ -49,7 +49,10 @@ public final class SampleEvaluation {
     public static void check(Rule rule) {
         for (Fact sample : SAMPLES) {
             if (rule.type().factClass().isInstance(sample)) {
-                check(rule, new EvaluationInput(MEMBER, sample, NOON, MemberContext.UNKNOWN), "a member without orders");
+                check(
+                        rule,
+                        new EvaluationInput(MEMBER, sample, NOON, MemberContext.UNKNOWN),
+                        "a member without orders");
                 check(rule, new EvaluationInput(MEMBER, sample, NOON, REGULAR), "a member with orders");
             }
         }

@@ -13,8 +13,8 @@ import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.transactions.Columns;
-import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
+import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -72,8 +72,8 @@ public class RecordedEventService {
                 .uuids(RecordedEvent::eventId)
                 .texts(event -> event.input().type().type())
                 .instants(event -> event.input().occurredAt())
-                .texts(event -> EventCodec.encodeFact(
-                        withoutContactData(event.input().fact())))
+                .texts(event ->
+                        EventCodec.encodeFact(withoutContactData(event.input().fact())))
                 .texts(event -> write(event.input().context()))
                 .texts(event -> write(event.outcomes()))
                 .uuids(RecordedEvent::corrects);
@@ -162,10 +162,7 @@ public class RecordedEventService {
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 read(contexts, row.getString("context")));
         return new RecordedEvent(
-                row.getUUID("event_id"),
-                input,
-                read(outcomes, row.getString("outcomes")),
-                row.getUUID("corrects"));
+                row.getUUID("event_id"), input, read(outcomes, row.getString("outcomes")), row.getUUID("corrects"));
     }
 
     private static <T> T read(ObjectReader reader, String text) {

@@ -51,7 +51,8 @@ public class ExplanationResource {
     @GET
     @Path("members/{reference}/postings/{id}/explanation")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<PostingExplanationView> explainPosting(@PathParam("reference") String reference, @PathParam("id") UUID id) {
+    public Uni<PostingExplanationView> explainPosting(
+            @PathParam("reference") String reference, @PathParam("id") UUID id) {
         MemberId member = Caller.named(reference);
         return transactions.read(connection -> explanations.posting(connection, member, id));
     }

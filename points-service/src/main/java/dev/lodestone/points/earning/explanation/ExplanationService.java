@@ -51,14 +51,20 @@ public class ExplanationService {
      */
     public Uni<OrderExplanationView> order(SqlConnection connection, MemberId member, String orderId) {
         return rules.published(connection)
-                .chain(ruleSet -> recordedEvents.ofOrder(connection, member, orderId).map(events -> {
-                    if (events.isEmpty()) {
-                        throw new ProblemException(
-                                ExplanationProblems.ORDER_UNKNOWN, "Check the order number; an order can be explained after its events arrived");
-                    }
-                    return new OrderExplanationView(
-                            orderId, events.stream().map(event -> explainEvent(ruleSet, event)).toList());
-                }));
+                .chain(ruleSet -> recordedEvents
+                        .ofOrder(connection, member, orderId)
+                        .map(events -> {
+                            if (events.isEmpty()) {
+                                throw new ProblemException(
+                                        ExplanationProblems.ORDER_UNKNOWN,
+                                        "Check the order number; an order can be explained after its events arrived");
+                            }
+                            return new OrderExplanationView(
+                                    orderId,
+                                    events.stream()
+                                            .map(event -> explainEvent(ruleSet, event))
+                                            .toList());
+                        }));
     }
 
     private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, PostingRow posting) {
@@ -93,7 +99,8 @@ public class ExplanationService {
         Long amount = posting.reversedAmount();
         return posting.orderId() == null || amount == null
                 ? Uni.createFrom().item(List.of())
-                : recordedEvents.ofOrder(connection, member, posting.orderId())
+                : recordedEvents
+                        .ofOrder(connection, member, posting.orderId())
                         .map(events -> RefundSteps.of(events, posting.causeId(), amount));
     }
 

@@ -22,7 +22,8 @@ final class PostingKindText {
                         "预留已取消或到期,退回 " + amount, "The hold was voided or expired: " + amount + " can be spent again");
             case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " spent units were reinstated");
             case TAKEN_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were clawed back");
-            case PENDING_TAKEN_BACK -> refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending units were clawed back");
+            case PENDING_TAKEN_BACK ->
+                refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending units were clawed back");
             case EXPIRED -> new LocalText("到期失效 " + amount, amount + " expired unspent");
             case REOPENED ->
                 new LocalText(

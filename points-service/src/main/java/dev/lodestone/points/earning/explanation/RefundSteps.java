@@ -29,7 +29,8 @@ final class RefundSteps {
             switch (event.input().fact()) {
                 case OrderCompleted completed -> {
                     if (cancelled && order != null) {
-                        // It reinstates the cancelled order: earlier refunds belong to the order before the cancellation.
+                        // It reinstates the cancelled order: earlier refunds belong to the order before the
+                        // cancellation.
                         refunds.clear();
                     }
                     cancelled = cancelled && order == null;

@@ -94,7 +94,8 @@ public final class Condition {
             program.eval(variables);
         } catch (CelEvaluationException failure) {
             if (failure.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND) {
-                throw RuleProblems.condition("it cannot be evaluated for " + sample + ": " + failure.getMessage(), 1, 1);
+                throw RuleProblems.condition(
+                        "it cannot be evaluated for " + sample + ": " + failure.getMessage(), 1, 1);
             }
         }
     }

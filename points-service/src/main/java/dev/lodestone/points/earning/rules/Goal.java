@@ -25,7 +25,8 @@ public record Goal(Metric metric, LocalDate from, LocalDate until, long target) 
 
     void check() {
         if (metric == null || from == null || until == null || until.isBefore(from) || target < 1) {
-            throw RuleProblems.invalid("goal: it needs a metric, from, until (not before from) and a target of at least 1");
+            throw RuleProblems.invalid(
+                    "goal: it needs a metric, from, until (not before from) and a target of at least 1");
         }
     }
 

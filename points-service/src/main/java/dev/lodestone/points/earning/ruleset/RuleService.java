@@ -7,8 +7,8 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.audit.AuditEntry;
 import dev.lodestone.points.audit.AuditSessionService;
-import dev.lodestone.points.earning.evaluation.SampleEvaluation;
 import dev.lodestone.points.earning.evaluation.Rule;
+import dev.lodestone.points.earning.evaluation.SampleEvaluation;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -234,7 +234,9 @@ public class RuleService {
                     RuleSetProblems.RULE_PUBLISHED,
                     "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
         }
-        return proposedAgain ? recorded(rule, before, operator, "proposed again") : audited(rule, before, operator, reason);
+        return proposedAgain
+                ? recorded(rule, before, operator, "proposed again")
+                : audited(rule, before, operator, reason);
     }
 
     /** Adds an audit entry if the state of {@code rule} changed. */

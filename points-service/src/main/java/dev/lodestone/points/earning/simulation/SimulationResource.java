@@ -9,8 +9,8 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.earning.evaluation.Evaluation;
-import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
+import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleExplanation;
@@ -61,12 +61,13 @@ public class SimulationResource {
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid SimulationRequest request) {
         return transactions.read(connection -> rules.candidate(connection, code, version)
-                .chain(candidate -> rules.published(connection).map(ruleSet -> simulateRule(candidate, ruleSet, request))));
+                .chain(candidate -> rules.published(connection).map(ruleSet -> simulate(candidate, ruleSet, request))));
     }
 
     private static SimulationView simulate(Rule candidate, RuleSet ruleSet, SimulationRequest request) {
         Instant at = request.occurredAt().toInstant();
-        EvaluationInput input = new EvaluationInput(SAMPLE_MEMBER, fact(request, candidate.type()), at, context(request.member()));
+        EvaluationInput input =
+                new EvaluationInput(SAMPLE_MEMBER, fact(request, candidate.type()), at, context(request.member()));
         List<Rule> inForce = ruleSet.with(candidate).inForce(candidate.type(), at);
         List<Outcome> outcomes = Evaluation.of(inForce, input, new RuleUsage());
         List<RuleExplanation> explained = new ArrayList<>();

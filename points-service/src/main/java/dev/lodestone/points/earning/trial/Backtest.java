@@ -124,8 +124,7 @@ final class Backtest {
     }
 
     private void addTotals(EvaluationInput input, long before, long after) {
-        for (Sums sums :
-                List.of(all, segments.computeIfAbsent(input.context().tier(), tier -> new Sums()))) {
+        for (Sums sums : List.of(all, segments.computeIfAbsent(input.context().tier(), tier -> new Sums()))) {
             sums.facts++;
             sums.before += before;
             sums.after += after;

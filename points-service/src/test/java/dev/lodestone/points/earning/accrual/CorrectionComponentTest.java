@@ -134,7 +134,8 @@ class CorrectionComponentTest {
     }
 
     private Event<OrderCompleted> last() {
-        return TestEvents.at(TestEvents.NOON, member, new OrderCompleted("last-" + subject, new Money(100, "PLN"), null, null));
+        return TestEvents.at(
+                TestEvents.NOON, member, new OrderCompleted("last-" + subject, new Money(100, "PLN"), null, null));
     }
 
     private Event<OrderRefunded> refund(int day, long amountMinor) {

@@ -70,7 +70,9 @@ class EarningComponentTest {
     void P03_shouldPayAnOrderOnceWhenItArrivesWithAnotherEventId() {
         // When
         Kafka.send(
-                Topic.ORDERS, TestEvents.order(member, "twice", 5_000, "CNY"), TestEvents.order(member, "twice", 5_000, "CNY"));
+                Topic.ORDERS,
+                TestEvents.order(member, "twice", 5_000, "CNY"),
+                TestEvents.order(member, "twice", 5_000, "CNY"));
         Kafka.send(Topic.ORDERS, TestEvents.order(member, "later", 100, "CNY"));
 
         // Then
@@ -94,26 +96,34 @@ class EarningComponentTest {
     void P02_shouldPublishEachPostingWithTheResultingBalance() {
         // When
         Kafka.send(
-                Topic.ORDERS, TestEvents.order(member, "first", 1_000, "CNY"), TestEvents.order(member, "second", 2_000, "CNY"));
+                Topic.ORDERS,
+                TestEvents.order(member, "first", 1_000, "CNY"),
+                TestEvents.order(member, "second", 2_000, "CNY"));
 
         // Then
         List<PointsPosted> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
                 .map(event -> (PointsPosted) event.fact())
                 .toList();
-        assertEquals(List.of(10L, 20L), published.stream().map(PointsPosted::amount).toList());
         assertEquals(
-                List.of(10L, 30L), published.stream().map(PointsPosted::balanceAfter).toList());
+                List.of(10L, 20L), published.stream().map(PointsPosted::amount).toList());
         assertEquals(
-                List.of(1L, 2L), published.stream().map(PointsPosted::accountVersion).toList());
+                List.of(10L, 30L),
+                published.stream().map(PointsPosted::balanceAfter).toList());
+        assertEquals(
+                List.of(1L, 2L),
+                published.stream().map(PointsPosted::accountVersion).toList());
         assertEquals("spend-cny", published.getFirst().ruleCode());
-        assertEquals(TestEvents.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
+        assertEquals(
+                TestEvents.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
     }
 
     @Test
     void P06_shouldClawBackFortyPercentWhenFortyPercentAreRefunded() {
         // When
         Kafka.send(
-                Topic.ORDERS, TestEvents.order(member, "coat", 29_900, "CNY"), TestEvents.refund(member, "coat", 11_960, "CNY"));
+                Topic.ORDERS,
+                TestEvents.order(member, "coat", 29_900, "CNY"),
+                TestEvents.refund(member, "coat", 11_960, "CNY"));
 
         // Then: the member keeps 60 % of 299 points, rounded down.
         awaitBalance(subject, 179);
@@ -148,7 +158,10 @@ class EarningComponentTest {
     @Test
     void P06_shouldClawBackEverythingWhenTheOrderIsCancelled() {
         // Given
-        Kafka.send(Topic.ORDERS, TestEvents.order(member, "kept", 1_000, "CNY"), TestEvents.order(member, "gone", 8_000, "CNY"));
+        Kafka.send(
+                Topic.ORDERS,
+                TestEvents.order(member, "kept", 1_000, "CNY"),
+                TestEvents.order(member, "gone", 8_000, "CNY"));
         awaitBalance(subject, 90);
 
         // When
@@ -224,7 +237,8 @@ class EarningComponentTest {
                 1,
                 rule("dev.lodestone.campaigns.offeraccepted.v1", Map.of("kind", "AS_OFFERED", "pointsMax", 200)),
                 "2020-01-01T00:00:00Z");
-        Event<OfferAccepted> accepted = TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
+        Event<OfferAccepted> accepted =
+                TestEvents.of(member, new OfferAccepted(Ids.next(), Ids.next(), 500, "order-9"));
 
         // When
         Kafka.send(Topic.RECALL, accepted, accepted);
@@ -280,7 +294,8 @@ class EarningComponentTest {
     void G03_shouldCreateDeadLettersForBadEventsAndContinue() {
         // Given
         String key = member.toString();
-        String good = new String(EventCodec.encode(TestEvents.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);
+        String good =
+                new String(EventCodec.encode(TestEvents.order(member, "good", 100, "CNY")), StandardCharsets.UTF_8);
 
         // When
         Kafka.sendRaw(Topic.ORDERS, key, "{not json".getBytes(StandardCharsets.UTF_8));
@@ -289,7 +304,9 @@ class EarningComponentTest {
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("\"amountMinor\":100", "\"amountMinor\":-100")));
         Kafka.sendRaw(Topic.ORDERS, key, bytes(good.replace("CNY", "XYZ")));
         Kafka.send(
-                Topic.ORDERS, TestEvents.order(member, "mixed", 10_000, "CNY"), TestEvents.refund(member, "mixed", 100, "USD"));
+                Topic.ORDERS,
+                TestEvents.order(member, "mixed", 10_000, "CNY"),
+                TestEvents.refund(member, "mixed", 100, "USD"));
         Kafka.send(Topic.ORDERS, TestEvents.order(member, "sound", 500, "CNY"));
 
         // Then

@@ -141,7 +141,8 @@ class RuleEffectsComponentTest {
         // When
         for (int day = 3; day >= 1; day--) {
             for (int times = 0; times < 3; times++) {
-                send(behaviour("capped", TestEvents.NOON.minus(Duration.ofDays(day)).plusSeconds(times)));
+                send(behaviour(
+                        "capped", TestEvents.NOON.minus(Duration.ofDays(day)).plusSeconds(times)));
             }
         }
 

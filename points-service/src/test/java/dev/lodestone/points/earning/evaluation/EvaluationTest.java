@@ -100,12 +100,14 @@ class EvaluationTest {
             case CAP_REACHED -> {
                 draft.caps = List.of(new Cap(Cap.Period.DAY, null, 1L));
                 assertEquals(
-                        Reason.PAID, evaluate(order(20_000), draft.rule("asked")).reason());
+                        Reason.PAID,
+                        evaluate(order(20_000), draft.rule("asked")).reason());
             }
             case BUDGET_EXHAUSTED -> {
                 draft.budget = 5L;
                 assertEquals(
-                        Reason.PAID, evaluate(order(20_000), draft.rule("asked")).reason());
+                        Reason.PAID,
+                        evaluate(order(20_000), draft.rule("asked")).reason());
             }
         }
         Draft winner = new Draft();
@@ -113,8 +115,7 @@ class EvaluationTest {
         winner.priority = 10;
 
         EvaluationInput input = input(order(reason == Reason.TOO_LARGE ? Money.AMOUNT_MAX : 20_000));
-        List<Rule> rules =
-                new RuleSet(List.of(draft.rule("asked"), winner.rule("winner"))).inForce(input.type(), NOON);
+        List<Rule> rules = new RuleSet(List.of(draft.rule("asked"), winner.rule("winner"))).inForce(input.type(), NOON);
         Outcome outcome = Evaluation.of(rules, input, usage).stream()
                 .filter(one -> one.code().equals("asked"))
                 .findFirst()
@@ -126,7 +127,8 @@ class EvaluationTest {
         assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "independent of the member");
         RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
         assertEquals(reason.slug(), explanation.reason());
-        assertTrue(explanation.summary().zh().length() > 5 && explanation.summary().en().length() > 5);
+        assertTrue(explanation.summary().zh().length() > 5
+                && explanation.summary().en().length() > 5);
         assertEquals(outcome.isPaid(), !explanation.steps().isEmpty());
     }
 
@@ -154,8 +156,7 @@ class EvaluationTest {
         half.award = new Award.Multiplier(1_500);
         half.priority = 99;
         EvaluationInput input = input(order(1_177));
-        List<Rule> rules =
-                new RuleSet(List.of(half.rule("weekend"), base.rule("spend"))).inForce(input.type(), NOON);
+        List<Rule> rules = new RuleSet(List.of(half.rule("weekend"), base.rule("spend"))).inForce(input.type(), NOON);
 
         List<Outcome> outcomes = Evaluation.of(rules, input, usage);
 

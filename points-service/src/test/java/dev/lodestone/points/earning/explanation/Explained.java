@@ -34,11 +34,16 @@ public final class Explained {
     /** @param order the order that the posting reverses, if any */
     static void check(String zh, String en, long amount, @Nullable String order) {
         for (String text : List.of(zh, en)) {
-            assertTrue(List.of(text.split("\\D+")).contains(Long.toString(amount)), () -> text + " does not contain " + amount);
-            assertFalse(text.contains("  ") || text.contains("null") || text.contains("%"), () -> "incomplete text: " + text);
+            assertTrue(
+                    List.of(text.split("\\D+")).contains(Long.toString(amount)),
+                    () -> text + " does not contain " + amount);
+            assertFalse(
+                    text.contains("  ") || text.contains("null") || text.contains("%"),
+                    () -> "incomplete text: " + text);
         }
         assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), zh);
         assertFalse(en.codePoints().anyMatch(Character::isIdeographic), en);
-        assertTrue(!en.contains("refunded") || order != null && en.contains(order), () -> "missing order number: " + en);
+        assertTrue(
+                !en.contains("refunded") || order != null && en.contains(order), () -> "missing order number: " + en);
     }
 }

@@ -18,6 +18,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.SettableClock;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.statement.Statements;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;

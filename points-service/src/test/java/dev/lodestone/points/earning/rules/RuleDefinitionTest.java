@@ -140,7 +140,8 @@ class RuleDefinitionTest {
 
     @ParameterizedTest
     @CsvSource({"DOWN,7,1,2,3", "HALF_UP,7,1,2,4", "UP,7,1,2,4", "HALF_UP,5,1,4,1", "UP,8,1,4,2", "DOWN,0,1,4,0"})
-    void P03_shouldRoundByTheNamedMode(Rounding rounding, long amount, long numerator, long denominator, long expected) {
+    void P03_shouldRoundByTheNamedMode(
+            Rounding rounding, long amount, long numerator, long denominator, long expected) {
         assertEquals(expected, rounding.share(amount, numerator, denominator).longValueExact());
     }
 

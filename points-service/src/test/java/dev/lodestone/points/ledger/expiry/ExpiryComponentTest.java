@@ -112,6 +112,7 @@ class ExpiryComponentTest {
     }
 
     private Event<OrderCompleted> order(String orderId, long amountMinor, Instant occurredAt) {
-        return TestEvents.at(occurredAt, member, new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null));
+        return TestEvents.at(
+                occurredAt, member, new OrderCompleted(orderId, new Money(amountMinor, "CNY"), null, null));
     }
 }

@@ -15,6 +15,7 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.Races;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;

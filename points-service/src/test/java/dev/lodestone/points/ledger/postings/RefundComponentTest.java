@@ -17,6 +17,7 @@ import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.PointsApi;
+import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,7 +132,9 @@ class RefundComponentTest {
         grant(50, later);
         spendOn("paid", 100);
         Kafka.send(
-                Topic.ORDERS, TestEvents.order(member, "paid", 10_000, "KRW"), TestEvents.refund(member, "paid", 5_000, "KRW"));
+                Topic.ORDERS,
+                TestEvents.order(member, "paid", 10_000, "KRW"),
+                TestEvents.refund(member, "paid", 5_000, "KRW"));
         awaitBalance(subject, 50);
         assertEquals(Map.of(later, 50L), remaining());
         pool.preparedQuery("update lot set expires_at = $1 where member_id = $2 and expires_at = $3")
