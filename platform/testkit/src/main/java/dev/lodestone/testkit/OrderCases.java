@@ -1,5 +1,9 @@
 package dev.lodestone.testkit;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Runs one case over Kafka in every order of arrival, each for a member of its own, so that all services answer the same to the same facts. */
 public final class OrderCases {
@@ -48,7 +54,7 @@ public final class OrderCases {
             sent.add(last(Tokens.memberId(subject)));
         });
         Kafka.send(Topic.ORDERS, sent);
-        arrivals.forEach((subject, arrival) -> check(scenario, subject, arrival, net));
+        check(scenario, arrivals, net);
     }
 
     /** A refund is accepted before its order is known, and becomes a dead letter when the order shows that it does not fit. */
@@ -61,28 +67,43 @@ public final class OrderCases {
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(net.applyAsLong(subject)).isEqualTo(1));
         Kafka.send(Topic.ORDERS, facts.getLast());
-        check(OrderCase.BAD_REFUND_COMES_FIRST, subject, facts, net);
+        check(OrderCase.BAD_REFUND_COMES_FIRST, Map.of(subject, facts), net);
     }
 
     /** One unit more from an order of another number says that all before it was handled. */
     private static void check(
-            OrderCase scenario, String subject, List<Event<? extends Fact>> arrival, ToLongFunction<String> net) {
-        await().alias(scenario + " as " + described(arrival))
+            OrderCase scenario, Map<String, List<Event<? extends Fact>>> arrivals, ToLongFunction<String> net) {
+        arrivals.forEach((subject, arrival) -> await().alias(scenario + " as " + described(arrival))
                 .atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(net.applyAsLong(subject)).isEqualTo(scenario.net(arrival) + 1));
-        int setAside = scenario.setAside(arrival).size();
-        String member = Tokens.memberId(subject).toString();
-        assertThat(
-                        setAside == 0
-                                ? Kafka.now(Topic.deadLetters(Topic.ORDERS), record -> member.equals(record.key()))
-                                : Kafka.await(
-                                        Topic.deadLetters(Topic.ORDERS),
-                                        setAside,
-                                        record -> member.equals(record.key())))
-                .extracting(record -> EventCodec.decode(record.value()).id())
-                .as("set aside of %s as %s", scenario, described(arrival))
-                .containsExactlyInAnyOrderElementsOf(scenario.setAside(arrival));
+                .untilAsserted(() -> assertThat(net.applyAsLong(subject)).isEqualTo(scenario.net(arrival) + 1)));
+        Map<String, List<String>> deadLetters = deadLetters(scenario, arrivals);
+        arrivals.forEach((subject, arrival) -> assertThat(
+                        deadLetters.getOrDefault(Tokens.memberId(subject).toString(), List.of()))
+                .as("dead letters of %s as %s", scenario, described(arrival))
+                .containsExactlyInAnyOrderElementsOf(scenario.setAside(arrival)));
+    }
+
+    /** The ids of the events that became dead letters, by member. */
+    private static Map<String, List<String>> deadLetters(
+            OrderCase scenario, Map<String, List<Event<? extends Fact>>> arrivals) {
+        int expected = arrivals.values().stream()
+                .mapToInt(arrival -> scenario.setAside(arrival).size())
+                .sum();
+        Set<String> members = arrivals.keySet().stream()
+                .map(subject -> Tokens.memberId(subject).toString())
+                .collect(toSet());
+        String topic = Topic.deadLetters(Topic.ORDERS);
+        return (expected == 0
+                        ? Kafka.now(topic, record -> members.contains(record.key()))
+                        : Kafka.await(topic, expected, record -> members.contains(record.key())))
+                .stream()
+                        .collect(groupingBy(
+                                ConsumerRecord::key,
+                                mapping(
+                                        record -> EventCodec.decode(record.value())
+                                                .id(),
+                                        toList())));
     }
 
     private static Event<OrderCompleted> last(MemberId member) {

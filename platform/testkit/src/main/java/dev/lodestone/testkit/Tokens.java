@@ -3,23 +3,35 @@ package dev.lodestone.testkit;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Bearer tokens with real signatures, shaped as Keycloak shapes them. */
 public final class Tokens {
     /** The first 80 bits of the SHA-256 of {@link TestIssuer#NAME}. */
     private static final String ISSUER_HASH = "bfe4556b1f6976e6a7d3";
 
+    private static final Duration LIFE = Duration.ofHours(1);
+    /** A signature costs more than the request that it is for, so tests that ask often share one token. */
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
+
     private Tokens() {}
 
-    /** A token of {@code subject} with these realm roles and no others. */
+    /** A token of {@code subject} with these realm roles and no others; it outlives every test run. */
     public static String of(String subject, String... roles) {
+        return SIGNED.computeIfAbsent(
+                Stream.concat(Stream.of(subject), Stream.of(roles)).toList(), key -> sign(subject, roles));
+    }
+
+    private static String sign(String subject, String... roles) {
         return Jwt.subject(subject)
                 .issuer(TestIssuer.NAME)
                 .audience("lodestone")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
-                .expiresIn(600)
+                .expiresIn(LIFE)
                 .jws()
                 .keyId(TestIssuer.KEY_ID)
                 .sign(TestIssuer.privateKey());

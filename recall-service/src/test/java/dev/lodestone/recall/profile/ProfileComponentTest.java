@@ -18,6 +18,7 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.SmtpServer;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class ProfileComponentTest {
     private static final LifecycleRule RULE = new LifecycleRule(30, 60, 180);
     private static final LocalDate START = LocalDate.of(1997, 1, 1);
-    private static final int MEMBERS = 120;
+    private static final int MEMBERS = Dose.of(60, 1_000);
 
     /** A member as the test knows them: the days of the orders that count, and what was paid net of refunds. */
     private static final class Customer {

@@ -14,27 +14,19 @@ import dev.lodestone.events.orders.OrderFact;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A brand where each shop numbers its own orders. */
 @QuarkusTest
-@TestProfile(SourceNumbersComponentTest.Profile.class)
+@TestProfile(OtherBrandProfile.class)
 class SourceNumbersComponentTest {
-    public static final class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lodestone.orders.numbers-unique", "source");
-        }
-    }
-
     @Test
     void case04_shouldSeparateOrdersOfTwoShopsWithOneNumber() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");

@@ -16,10 +16,10 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.statement.Statements;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +51,7 @@ class ExplanationComponentTest {
         // Given
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         Set<PostingKind> explained = EnumSet.noneOf(PostingKind.class);
-        for (long seed = 51; seed < 54; seed++) {
+        for (long seed = 51; seed < 51 + Dose.of(2, 10); seed++) {
             String subject = "explained-" + Ids.next();
             history.begin(subject, seed);
             history.perform(60);

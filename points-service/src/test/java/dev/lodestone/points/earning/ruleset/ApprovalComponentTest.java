@@ -11,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
+import dev.lodestone.points.CautiousBrandProfile;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.Json;
@@ -29,16 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ApprovalComponentTest.TwoPairsOfEyes.class)
+@TestProfile(CautiousBrandProfile.class)
 class ApprovalComponentTest {
-    /** A brand that requires a second operator for a publication. */
-    public static class TwoPairsOfEyes implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lodestone.points.rulebook.approval-required", "true");
-        }
-    }
-
     private static final String OLIVIA = Tokens.of("olivia", Role.RULES);
     private static final String OSCAR = Tokens.of("oscar", Role.RULES);
     private static final int RACES = 20;

@@ -12,6 +12,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Database;
 import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +40,7 @@ class LiabilityComponentTest {
     private static final LocalDate BEFORE_ALL = LocalDate.of(2015, 1, 1);
 
     private static final List<String> PLACES = List.of("available", "pending", "held");
-    private static final int MEMBERS = 3;
+    private static final int MEMBERS = Dose.of(2, 10);
 
     @Inject
     SettableClock clock;

@@ -22,6 +22,7 @@ import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.statement.Statements.Line;
+import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.agroal.api.AgroalDataSource;
@@ -37,11 +38,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class StatementComponentTest {
@@ -72,8 +74,12 @@ class StatementComponentTest {
         clock.putBack();
     }
 
+    private static LongStream seeds() {
+        return LongStream.rangeClosed(11, 10 + Dose.of(1, 10));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    @MethodSource("seeds")
     void P28_shouldAddUpForAnyPeriod(long seed) {
         // Given
         history.begin(subject, seed);

@@ -19,17 +19,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class VerificationComponentTest {
     private String subject;
     private String member;
     private List<String> postings;
 
+    /** One member for all tests, since each restores what it changed. */
     @BeforeEach
     void aMemberWithThreeSealedPostings() {
+        if (member != null) {
+            return;
+        }
         subject = "watched-" + Ids.next();
         member = Tokens.memberId(subject).toString();
         postings = List.of(grant(subject, "POINTS", 500), grant(subject, "POINTS", 41), grant(subject, "POINTS", 9));

@@ -8,23 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.points.CautiousBrandProfile;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(RedemptionOverloadComponentTest.NoWaitingRequests.class)
+@TestProfile(CautiousBrandProfile.class)
 class RedemptionOverloadComponentTest {
-    /** Simulates overload: no request may wait. */
-    public static final class NoWaitingRequests implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("lodestone.points.redemption.waiting-max", "0");
-        }
-    }
-
     @Test
     void P07_shouldAnswerUnavailableWhenTooManyRequestsWait() {
         String subject = "crowd-" + Ids.next();
