@@ -132,7 +132,9 @@ class MemberJourneyTest {
         await("the email").atMost(PATIENCE).until(() -> !mailsTo("alice@").isEmpty());
         JsonNode report = operator.get("/api/recall/v1/campaigns/" + campaign).orFail();
         assertThat(mailsTo("alice@")).as("of the campaign %s", report).hasSize(1);
-        assertThat(read(mailsTo("alice@").getFirst())).as("the email names the bonus").contains("300");
+        assertThat(read(mailsTo("alice@").getFirst()))
+                .as("the email names the bonus")
+                .contains("300");
     }
 
     /** The guests are dormant on a day on which Alice was still active, and have churned by now: the campaigns do not meet. */
@@ -191,13 +193,18 @@ class MemberJourneyTest {
                         .filter("welcome-back"::equals)
                         .count();
         assertThat(bonuses).isEqualTo(1);
-        assertThat(operator.get("/api/points/v1/ledger/summary").orFail().path("imbalance").asLong()).isEqualTo(0);
+        assertThat(operator.get("/api/points/v1/ledger/summary")
+                        .orFail()
+                        .path("imbalance")
+                        .asLong())
+                .isEqualTo(0);
     }
 
     @Test
     @Order(9)
     void G11_shouldRefuseOtherMembersData() {
-        assertThat(bob.get("/api/points/v1/members/" + memberId() + "/balance").status()).isEqualTo(403);
+        assertThat(bob.get("/api/points/v1/members/" + memberId() + "/balance").status())
+                .isEqualTo(403);
         assertThat(bob.get("/api/recall/v1/campaigns").status()).isEqualTo(403);
         assertThat(bob.get("/api/nowhere").status()).isEqualTo(404);
         assertThat(bob.get("/api/me").orFail().at("/points/balance").asLong()).isEqualTo(0);
@@ -215,7 +222,11 @@ class MemberJourneyTest {
         suite.restart("points");
 
         awaitMe(answer -> answer.at("/points/balance").asLong() == 3_465);
-        assertThat(operator.get("/api/points/v1/ledger/summary").orFail().path("imbalance").asLong()).isEqualTo(0);
+        assertThat(operator.get("/api/points/v1/ledger/summary")
+                        .orFail()
+                        .path("imbalance")
+                        .asLong())
+                .isEqualTo(0);
     }
 
     @Test

@@ -52,7 +52,8 @@ class BodySize {
         try {
             return Long.parseLong(contentLength);
         } catch (NumberFormatException unreadable) {
-            // A number with too many digits is certainly too large; the server has already rejected values that are not numbers.
+            // A number with too many digits is certainly too large; the server has already rejected values that are not
+            // numbers.
             return Long.MAX_VALUE;
         }
     }

@@ -12,7 +12,8 @@ final class LimitsProblems {
     static final ProblemType RATE_LIMITED = new ProblemType("rate-limited", 429, "Too many requests");
     static final ProblemType CONCURRENCY_LIMITED =
             new ProblemType("concurrency-limited", 429, "Too many requests at once");
-    static final ProblemType GATEWAY_BUSY = new ProblemType("gateway-busy", 503, "The gateway is out of memory for request bodies");
+    static final ProblemType GATEWAY_BUSY =
+            new ProblemType("gateway-busy", 503, "The gateway is out of memory for request bodies");
 
     private LimitsProblems() {}
 }

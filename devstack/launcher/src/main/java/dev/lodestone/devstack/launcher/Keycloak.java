@@ -30,7 +30,8 @@ final class Keycloak {
         if (!script.toFile().setExecutable(true)) {
             throw new LauncherException("Cannot make " + script + " executable");
         }
-        ManagedProcess child = ManagedProcess.start(stateDirectory, "keycloak", command(script, stateDirectory, ports), environment());
+        ManagedProcess child =
+                ManagedProcess.start(stateDirectory, "keycloak", command(script, stateDirectory, ports), environment());
         Readiness.awaitOrStop(child, ports.issuer() + "/.well-known/openid-configuration");
         return child;
     }

@@ -32,7 +32,8 @@ final class ManagedProcess {
         this.pidFile = pidFile;
     }
 
-    static ManagedProcess start(StateDirectory stateDirectory, String name, List<String> command, Map<String, String> environment) {
+    static ManagedProcess start(
+            StateDirectory stateDirectory, String name, List<String> command, Map<String, String> environment) {
         Path log = stateDirectory.logs().resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(outsideTheTerminal(command))
                 .redirectErrorStream(true)

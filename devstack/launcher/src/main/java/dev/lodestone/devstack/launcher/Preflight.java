@@ -48,8 +48,8 @@ final class Preflight {
         try {
             long free = Files.getFileStore(data).getUsableSpace();
             if (free < DISK_FREE_BYTES_MIN) {
-                throw new LauncherException("Only " + (free >> 20) + " MiB are free on the disk of " + data
-                        + ": free at least 2 GiB");
+                throw new LauncherException(
+                        "Only " + (free >> 20) + " MiB are free on the disk of " + data + ": free at least 2 GiB");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the free disk space for " + data, e);

@@ -109,7 +109,8 @@ final class Servers implements AutoCloseable {
             }
             timeline.say("PostgreSQL ready at 127.0.0.1:" + ports.postgresql());
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start; its data are in " + stateDirectory.postgresql(), e);
+            throw new UncheckedIOException(
+                    "PostgreSQL does not start; its data are in " + stateDirectory.postgresql(), e);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refuses to make the services' databases", e);
         }

@@ -19,7 +19,8 @@ final class ServiceLauncher {
 
     /** Starts the process and returns when it is ready. */
     ManagedProcess start(Service service) {
-        ManagedProcess child = ManagedProcess.start(settings.stateDirectory(), service.shortName(), command(service), environment(service));
+        ManagedProcess child = ManagedProcess.start(
+                settings.stateDirectory(), service.shortName(), command(service), environment(service));
         Readiness.awaitOrStop(child, ports.managementUrl(service) + "/q/health/ready");
         return child;
     }
@@ -84,7 +85,9 @@ final class ServiceLauncher {
         environment.put(
                 "LODESTONE_POINTS_VERIFICATION_TRUSTED_KEYS_FILE",
                 settings.stateDirectory().trustedKeys().toString());
-        environment.put("LODESTONE_POINTS_HEADS_FOLDER", settings.stateDirectory().heads().toString());
+        environment.put(
+                "LODESTONE_POINTS_HEADS_FOLDER",
+                settings.stateDirectory().heads().toString());
     }
 
     private void putMail(Map<String, String> environment) {

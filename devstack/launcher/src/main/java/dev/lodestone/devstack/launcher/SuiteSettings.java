@@ -55,6 +55,11 @@ public record SuiteSettings(
      */
     public static SuiteSettings forTests(Path root, Path data, int portOffset) {
         return new SuiteSettings(
-                new StateDirectory(root, data), new Ports(portOffset), true, Map.of(), EnumSet.allOf(Service.class), true);
+                new StateDirectory(root, data),
+                new Ports(portOffset),
+                true,
+                Map.of(),
+                EnumSet.allOf(Service.class),
+                true);
     }
 }

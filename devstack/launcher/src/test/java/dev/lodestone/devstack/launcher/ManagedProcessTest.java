@@ -39,7 +39,8 @@ class ManagedProcessTest {
 
     @Test
     void shouldGiveUpWaitingForAProcessThatHasEnded() {
-        ManagedProcess child = ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
+        ManagedProcess child = ManagedProcess.start(
+                stateDirectory, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
 
         assertThatThrownBy(() -> Readiness.awaitOrStop(child, "http://127.0.0.1:1/"))
                 .isInstanceOf(LauncherException.class)
@@ -49,7 +50,8 @@ class ManagedProcessTest {
     @Test
     void shouldStopAProcessAndItsChildrenThatAnotherLauncherLeftBehind() {
         // Given
-        ManagedProcess child = ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
+        ManagedProcess child =
+                ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
         PidFile left = PidFile.in(stateDirectory.run()).getFirst();
         ProcessHandle shell = left.process().orElseThrow();
         Awaitility.await()

@@ -53,7 +53,8 @@ final class RelayLoop implements Runnable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Throwable failure) {
-                // Catches errors too: if the relay ended, no event of this service would be sent any more, without a sign.
+                // Catches errors too: if the relay ended, no event of this service would be sent any more, without a
+                // sign.
                 observer.failed(failure);
                 pause(config.retryDelay());
             }

@@ -64,8 +64,8 @@ public class ReversalService {
         return reversal(tx, new MemberId(asked.memberId()), asked.postingId(), asked.note(), authority)
                 .invoke(reversal -> {
                     if (reversal.amount() != asked.amount()) {
-                        throw PendingApproval.changed("It would now reverse " + reversal.amount() + ", not " + asked.amount()
-                                + ": reject the proposal and reverse the posting again");
+                        throw PendingApproval.changed("It would now reverse " + reversal.amount() + ", not "
+                                + asked.amount() + ": reject the proposal and reverse the posting again");
                     }
                 })
                 .chain(reversal -> write(tx, reversal))

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;

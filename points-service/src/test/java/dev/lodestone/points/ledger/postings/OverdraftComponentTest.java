@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;

@@ -15,7 +15,6 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderRefunded;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.PointsApi;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;

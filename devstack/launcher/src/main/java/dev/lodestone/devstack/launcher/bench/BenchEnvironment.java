@@ -1,9 +1,9 @@
 package dev.lodestone.devstack.launcher.bench;
 
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
-import dev.lodestone.devstack.launcher.StateDirectory;
 import dev.lodestone.devstack.launcher.Ports;
 import dev.lodestone.devstack.launcher.Service;
+import dev.lodestone.devstack.launcher.StateDirectory;
 import dev.lodestone.devstack.launcher.Suite;
 import dev.lodestone.devstack.launcher.SuiteSettings;
 import dev.lodestone.devstack.launcher.Timeline;

@@ -51,7 +51,8 @@ public final class EdgeBench {
         }
     }
 
-    private static void compare(BenchEnvironment bench, HttpLoad load, SlowAttack.Kind kind, int count) throws IOException {
+    private static void compare(BenchEnvironment bench, HttpLoad load, SlowAttack.Kind kind, int count)
+            throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (int pair = 0; pair < count; pair++) {
             Round calm = measure(bench, load, "calm");

@@ -14,7 +14,8 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.out.println(Suite.stopWhatRuns(root.stateDirectory()) ? "The suite is stopped." : "Nothing was running.");
+        System.out.println(
+                Suite.stopWhatRuns(root.stateDirectory()) ? "The suite is stopped." : "Nothing was running.");
         return 0;
     }
 }
