@@ -39,7 +39,7 @@ head_line+="\"next\":([0-9]+|null),\"unsealed\":([0-9]+),$"
 key_line="^\{\"key\":(\{\"format\":\"lodestone-key/1\",\"fromBlock\":[0-9]+,\"introducedAt\":\"$time\",\"keyId\":\"($hash)\","
 key_line+="(\"previousKeyId\":\"($hash)\",)?\"publicKey\":\"($public)\"\}),"
 key_line+="\"signature\":\"($signature)\",\"previousSignature\":(null|\"($signature)\")\},?$"
-block_line="^\{\"block\":(\{\"firstTx\":[0-9]+,\"format\":\"lodestone-block/[12]\",\"keyId\":\"($hash)\",\"lastTx\":[0-9]+,"
+block_line="^\{\"block\":(\{\"firstTx\":[0-9]+,\"format\":\"lodestone-block/[123]\",\"keyId\":\"($hash)\",\"lastTx\":[0-9]+,"
 block_line+="\"number\":([0-9]+),\"postings\":([0-9]+),\"previous\":\"$hash\",\"root\":\"($hash)\",\"sealedAt\":\"$time\"\}),"
 block_line+="\"signature\":\"($signature)\"\},?$"
 posting_line="^\{\"posting\":(\{\"accountVersion\":([0-9]+),(\"actor\":$text,)?\"amount\":([0-9]+),\"asset\":\"([A-Z]+)\",\"availableAfter\":(-?[0-9]+),"
@@ -220,7 +220,7 @@ for v in ${versions[@]+"${versions[@]}"}; do
         || fail "posting $v (${kind[v]} ${amount[v]}) is not what was sealed in block ${postings_block[v]}"
 done
 
-# --- 5. The account: no posting is missing in between, and each leaves what was there before and what it moved. ---
+# --- 5. The account: no posting is missing in between, and each balance follows from the one before. ---
 before=
 for v in ${versions[@]+"${versions[@]}"}; do
     if [ -n "$before" ] || [ "$v" -eq 1 ]; then
@@ -235,7 +235,7 @@ for v in ${versions[@]+"${versions[@]}"}; do
         was=0 was_pending=0 was_held=0
         [ -z "$before" ] || was=${available[before]} was_pending=${pending[before]} was_held=${held[before]}
         [ "${available[v]} ${pending[v]} ${held[v]}" = "$((was + move)) $((was_pending + move_pending)) $((was_held + move_held))" ] \
-            || fail "posting $v does not leave what posting ${before:-0} left and it moved"
+            || fail "the balances after posting $v do not follow from those after posting ${before:-0}"
     fi
     printf '%6d  %.10s  %-19s %12d  %s to %s, then available %s, pending %s, held %s\n' "$v" "${occurred[v]}" "${kind[v]}" "${amount[v]}" \
         "${from[v]}" "${to[v]}" "${available[v]}" "${pending[v]}" "${held[v]}"

@@ -12,7 +12,7 @@ insert into posting (member_id, asset, account_version, id, kind, from_account, 
           'brand.order.completed.v1', 'order-' || :version, 'spend-cny', 1, now());
 insert into program_account as held (program, asset, shard, debits) values ('ISSUED', 'POINTS', pg_backend_pid() % 16, 12)
   on conflict (program, asset, shard) do update set debits = held.debits + 12;
-insert into lot (member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, order_id, cause_type)
+insert into lot (member_id, asset, id, amount, pending, remaining, held, expired, clawed_back, earned_at, order_id, cause_type)
   values (md5(:member::text)::uuid, 'POINTS', :posting, 12, 0, 12, 0, 0, 0, now(), 'order-' || :version, 'brand.order.completed.v1');
 insert into purchase (member_id, order_id, amount_minor, currency, refunded_minor)
   values (md5(:member::text)::uuid, :event::text, 1299, 'CNY', 0);

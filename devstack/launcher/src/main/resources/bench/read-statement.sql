@@ -10,7 +10,7 @@ from (select least(coalesce(max(version), 0), 9223372036854775807::bigint) as th
       from account where member_id = md5(:member::text)::uuid and asset = 'POINTS') as booked
 \gset
 select account_version, id, kind,
-       case 'AVAILABLE' when to_account then amount when from_account then -amount else 0 end as amount, amount as moved,
+       amount, case 'AVAILABLE' when to_account then amount when from_account then -amount else 0 end as change,
        available_after, pending_after, held_after, cause_type, order_id, rule_code, rule_version, note, reverses, occurred_at, posted_at
 from posting where member_id = md5(:member::text)::uuid and asset = 'POINTS'
   and account_version < 9223372036854775807 and account_version <= :through

@@ -67,7 +67,7 @@ class MemberJourneyTest {
     @Test
     @Order(1)
     void T01_shouldEnrolWhoRegisters() {
-        shop.tell(
+        shop.publish(
                 "members",
                 memberId(),
                 daysAgo(200),
@@ -144,13 +144,13 @@ class MemberJourneyTest {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(100);
         for (int guest = 0; guest < GUESTS; guest++) {
             MemberId member = MemberId.of("guest-" + guest);
-            shop.tell(
+            shop.publish(
                     "members",
                     member,
                     daysAgo(200),
                     new MemberRegistered(new MemberProfile(
                             "Guest", "guest-" + guest + "@lodestone.example", true, null, null, null)));
-            shop.tell(
+            shop.publish(
                     "orders",
                     member,
                     daysAgo(190),
@@ -242,7 +242,7 @@ class MemberJourneyTest {
     }
 
     private static void order(String orderId, int daysAgo, long amountMinor) {
-        shop.tell(
+        shop.publish(
                 "orders",
                 memberId(),
                 daysAgo(daysAgo),

@@ -21,7 +21,7 @@ final class Shop implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
     }
 
-    void tell(String topic, MemberId member, Instant occurredAt, Fact fact) {
+    void publish(String topic, MemberId member, Instant occurredAt, Fact fact) {
         Event<Fact> event = new Event<>(UUID.randomUUID().toString(), "/shop", member, occurredAt, fact, null, null);
         producer.send(new ProducerRecord<>(topic, member.toString(), EventCodec.encode(event)));
     }

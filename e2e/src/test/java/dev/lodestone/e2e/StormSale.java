@@ -60,7 +60,7 @@ record StormSale(int member, int number, long paid, List<Long> refunds, boolean 
         return kept() / 100;
     }
 
-    /** The sale's events, those included that tell the same refund again under a new id. */
+    /** The sale's events, including those that repeat a refund under a new id. */
     List<StormEvent> events(Random random) {
         List<StormEvent> events = new ArrayList<>();
         events.add(event(random, "brand.order.completed.v1", 0, completed()));

@@ -199,7 +199,7 @@ class StormTest {
     private Ledger ledger() {
         JsonNode summary = read("/api/points/v1/ledger/summary");
         long outstanding = summary.path("issued").asLong()
-                - summary.path("takenBack").asLong()
+                - summary.path("clawedBack").asLong()
                 - summary.path("redeemed").asLong();
         return new Ledger(outstanding, summary.path("imbalance").asLong());
     }

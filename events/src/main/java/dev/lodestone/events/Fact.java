@@ -1,4 +1,4 @@
 package dev.lodestone.events;
 
-/** The data of an event: something that happened. Which one it is, {@link EventType} tells. */
+/** The data of an event: something that happened. {@link EventType} names its type. */
 public interface Fact {}

@@ -8,7 +8,7 @@ public final class CautiousBrandProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "lodestone.points.rulebook.approval-required", "true",
+                "lodestone.points.rule-set.approval-required", "true",
                 "lodestone.points.redemption.waiting-max", "0");
     }
 }

@@ -77,7 +77,7 @@ class PointsServiceIT {
                 .get("/api/points/v1/me/statement")
                 .then()
                 .statusCode(200)
-                .body("items.amount", equalTo(List.of(-50, -10, 100)));
+                .body("items.change", equalTo(List.of(-50, -10, 100)));
     }
 
     @Test

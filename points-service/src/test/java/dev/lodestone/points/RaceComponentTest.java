@@ -114,7 +114,7 @@ class RaceComponentTest {
             List<Answer> answers = CompletableFuture.supplyAsync(
                             () -> Races.atOnce(List.<Callable<Answer>>of(
                                     () -> Races.post(OPERATOR, path + "/posting", Map.of()),
-                                    () -> Races.post(OPERATOR, path + "/voiding", Map.of()))),
+                                    () -> Races.post(OPERATOR, path + "/void", Map.of()))),
                             later)
                     .orTimeout(30, TimeUnit.SECONDS)
                     .join();
@@ -187,8 +187,8 @@ class RaceComponentTest {
                 .forEach(record -> {
                     PointsPosted posted =
                             (PointsPosted) EventCodec.decode(record.value()).fact();
-                    if (posted.kind() == PostingKind.TAKEN_BACK) {
-                        clawedBack.merge(byMember.get(record.key()), posted.moved(), Long::sum);
+                    if (posted.kind() == PostingKind.CLAWED_BACK) {
+                        clawedBack.merge(byMember.get(record.key()), posted.amount(), Long::sum);
                     }
                 });
         return clawedBack;

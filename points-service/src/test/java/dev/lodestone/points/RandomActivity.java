@@ -190,7 +190,7 @@ public class RandomActivity {
             String path = "/holds/" + holds.remove(random.nextInt(holds.size()));
             PointsApi.post(
                     subject,
-                    random.nextInt(3) == 0 ? path + "/voiding" : path + "/posting",
+                    random.nextInt(3) == 0 ? path + "/void" : path + "/posting",
                     random.nextBoolean() ? Map.of() : Map.of("amount", 1 + random.nextInt(100)));
         }
     }

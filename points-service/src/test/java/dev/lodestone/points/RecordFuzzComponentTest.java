@@ -97,8 +97,9 @@ class RecordFuzzComponentTest {
         assertThat(paused()).isEmpty();
         assertThat(counted(early)).as("early records that count").isZero();
 
-        // When: two days pass, and all of their reason are handled again; those of the year 2106 are no better than
-        // before.
+        // When: two days pass, and all dead letters with this reason are redriven. Events of the year 2106 are still
+        // too
+        // far in the future.
         clock.forward(Duration.ofDays(2));
         assertThat(redrive(topic, "future-time")).isGreaterThan(early.size());
 

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The table {@code member}. Its column {@code told_at} is the time of the newest profile; null while the member has none. */
+/** The table {@code member}. Its column {@code profile_at} is the time of the newest profile; null while the member has none. */
 @ApplicationScoped
 class MemberRepository {
     private static final String SAVE = """
-            insert into member (member_id, display_name, zone, told_at)
-            select member_id, display_name, zone, told_at
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) as new (member_id, display_name, zone, told_at)
+            insert into member (member_id, display_name, zone, profile_at)
+            select member_id, display_name, zone, profile_at
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) as new (member_id, display_name, zone, profile_at)
             order by member_id
             on conflict (member_id) do update
-            set display_name = excluded.display_name, zone = excluded.zone, told_at = excluded.told_at
-            where member.told_at is null or member.told_at <= excluded.told_at
+            set display_name = excluded.display_name, zone = excluded.zone, profile_at = excluded.profile_at
+            where member.profile_at is null or member.profile_at <= excluded.profile_at
             """;
     private static final String FIND = "select display_name, zone from member where member_id = $1";
     private static final String LOCK = FIND + " for no key update";

@@ -2,5 +2,5 @@ package dev.lodestone.events.behaviours;
 
 import dev.lodestone.events.Fact;
 
-/** What an app tells about what a person does. */
+/** What a person did in an app. */
 public sealed interface BehaviourFact extends Fact permits BehaviourRecorded {}

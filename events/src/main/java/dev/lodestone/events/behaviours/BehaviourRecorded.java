@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person did something that is worth remembering.
+ * A person did something that the brand records.
  *
  * @param action what, such as {@code page.viewed}; 1 to 50 characters
  * @param target on what, such as {@code /menu/beef-noodles}; may be left out

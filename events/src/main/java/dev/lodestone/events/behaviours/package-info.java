@@ -1,4 +1,4 @@
-/** Facts about what people look at and do, told by the brand's apps on the topic {@code behaviours}. */
+/** What people look at and do. The brand's apps publish it on the topic {@code behaviours}. */
 @NullMarked
 package dev.lodestone.events.behaviours;
 

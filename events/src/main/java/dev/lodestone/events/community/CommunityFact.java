@@ -2,5 +2,5 @@ package dev.lodestone.events.community;
 
 import dev.lodestone.events.Fact;
 
-/** What the community tells. */
+/** What a member did in the community. */
 public sealed interface CommunityFact extends Fact permits CheckedIn, PostPublished, PostCommented {}

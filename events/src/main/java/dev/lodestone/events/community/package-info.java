@@ -1,4 +1,4 @@
-/** Facts about the members' community, told by community-service on the topic {@code community}. */
+/** Check-ins, posts and comments of members. community-service publishes them on the topic {@code community}. */
 @NullMarked
 package dev.lodestone.events.community;
 

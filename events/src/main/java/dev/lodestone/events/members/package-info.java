@@ -1,4 +1,4 @@
-/** Facts about people, told by the brand's CRM or its apps on the topic {@code members}. */
+/** What the brand knows of people. The brand's CRM and its apps publish it on the topic {@code members}. */
 @NullMarked
 package dev.lodestone.events.members;
 

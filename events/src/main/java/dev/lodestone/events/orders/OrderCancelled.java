@@ -4,7 +4,7 @@ import dev.lodestone.events.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was cancelled whole: whatever it brought is taken back.
+ * A whole order was cancelled. The points that it earned are clawed back.
  *
  * @param orderId the brand's number of the order
  * @param reason in the brand's words; may be left out

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order was completed, a membership fee included. The event's time is when.
+ * An order was completed, or a membership fee was paid. The event's time is the time of the completion.
  *
  * @param orderId the brand's number of the order
  * @param total what the member paid
- * @param items what was bought, as far as the shop tells, at most 1,000 lines; may be left out
+ * @param items what was bought, at most 1,000 lines; may be left out
  * @param channel where it was bought, such as {@code store} or {@code mini-program}; may be left out
  */
 public record OrderCompleted(

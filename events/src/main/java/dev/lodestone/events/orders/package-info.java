@@ -1,4 +1,4 @@
-/** Facts about orders, told by the brand's shops on the topic {@code orders}. */
+/** Completions, payments, refunds and cancellations of orders. The brand's shops publish them on the topic {@code orders}. */
 @NullMarked
 package dev.lodestone.events.orders;
 

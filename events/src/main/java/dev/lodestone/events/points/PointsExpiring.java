@@ -4,11 +4,12 @@ import dev.lodestone.events.Require;
 import java.time.Instant;
 
 /**
- * Points of a member will lapse soon; told once for a member, asset and instant. The event's time is when that was noticed.
+ * Points of a member will expire soon. Published once for each member, asset and time of expiry. The event's time is the time of the
+ * notice.
  *
- * @param asset what will lapse, such as {@code POINTS}
- * @param amount whole units that lapse unless they are spent before
- * @param expiresAt when
+ * @param asset what will expire, such as {@code POINTS}
+ * @param amount whole units that expire unless they are spent before
+ * @param expiresAt when they expire
  */
 public record PointsExpiring(String asset, long amount, Instant expiresAt) implements PointsFact {
     public PointsExpiring {

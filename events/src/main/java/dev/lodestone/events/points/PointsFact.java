@@ -2,5 +2,5 @@ package dev.lodestone.events.points;
 
 import dev.lodestone.events.Fact;
 
-/** What the points ledger tells. */
+/** What happened in the points ledger. */
 public sealed interface PointsFact extends Fact permits PointsPosted, PointsExpiring {}

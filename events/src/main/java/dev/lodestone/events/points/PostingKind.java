@@ -1,33 +1,33 @@
 package dev.lodestone.events.points;
 
-/** Why value moved, and thereby between which accounts: each kind has one way. */
+/** The reason of a posting. It also decides between which accounts the units move. */
 public enum PostingKind {
-    /** A rule paid for a fact; spendable at once. */
+    /** A rule paid for an event; the units can be spent at once. */
     EARNED,
-    /** A rule paid for a fact; pending until the return window ends. */
+    /** A rule paid for an event; the units are pending until the return window ends. */
     EARNED_PENDING,
-    /** The return window ended: what was pending can be spent. */
+    /** The return window ended: pending units can be spent now. */
     CONFIRMED,
-    /** The member bought something. */
+    /** The member spent units. */
     REDEEMED,
-    /** Reserved for something that is not settled yet. */
+    /** Units were reserved for something that is not settled yet. */
     HELD,
-    /** A hold was settled: what was reserved is spent. */
+    /** A hold was settled: reserved units are spent. */
     HOLD_POSTED,
-    /** A hold, or the rest of it, was given up or ran out: what was reserved can be spent again. */
+    /** A hold, or the rest of it, was voided or expired: reserved units can be spent again. */
     RELEASED,
-    /** What was spent came back to the lots it had come from. */
+    /** Spent units were returned to the lots from which they came. */
     RETURNED,
-    /** What could be spent was taken back, since what had earned it was refunded or reversed. */
-    TAKEN_BACK,
-    /** What was pending was taken back. */
-    PENDING_TAKEN_BACK,
-    /** Validity ended. */
+    /** Available units were clawed back, because what earned them was refunded, cancelled or reversed. */
+    CLAWED_BACK,
+    /** Pending units were clawed back, for the same reasons. */
+    PENDING_CLAWED_BACK,
+    /** Units expired unspent. */
     EXPIRED,
-    /** An expiry was undone in part, since a fact that happened before it arrived after it. */
-    REOPENED,
-    /** An operator gave. */
+    /** Expired units were reinstated, because an event that happened before the expiry arrived after it. */
+    REINSTATED,
+    /** An operator granted units. */
     GRANTED,
-    /** An operator took. */
+    /** An operator deducted units. */
     DEDUCTED
 }

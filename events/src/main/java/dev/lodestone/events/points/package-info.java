@@ -1,4 +1,4 @@
-/** Facts of the points ledger, told by points-service on the topic {@code points}. */
+/** Postings of the points ledger and notices of expiry. points-service publishes them on the topic {@code points}. */
 @NullMarked
 package dev.lodestone.events.points;
 

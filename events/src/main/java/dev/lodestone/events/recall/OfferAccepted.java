@@ -4,7 +4,7 @@ import dev.lodestone.events.Require;
 import java.util.UUID;
 
 /**
- * A member came back within the offer's time: the bonus is due, once for each offer.
+ * A member came back within the time of the offer. The bonus is due once for each offer.
  *
  * @param orderId the order by which the member returned
  */

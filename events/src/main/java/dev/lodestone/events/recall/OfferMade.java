@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A dormant member was written to with a bonus for coming back.
+ * A dormant member was offered a bonus for coming back.
  *
- * @param channel by which, such as {@code email}
+ * @param channel how the member was contacted, such as {@code email}
  * @param validUntil the return counts before this instant
  */
 public record OfferMade(UUID offerId, UUID campaignId, long bonusPoints, String channel, Instant validUntil)

@@ -3,7 +3,7 @@ package dev.lodestone.events.recall;
 import dev.lodestone.events.Fact;
 import java.util.UUID;
 
-/** What recall-service tells of an offer to a member who drifted away. */
+/** What happened to an offer for a dormant member. */
 public sealed interface RecallFact extends Fact permits OfferMade, OfferAccepted {
     UUID offerId();
 

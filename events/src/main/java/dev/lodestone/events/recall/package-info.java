@@ -1,4 +1,4 @@
-/** Facts about recall offers, told by recall-service on the topic {@code recall}. */
+/** Recall offers. recall-service publishes them on the topic {@code recall}. */
 @NullMarked
 package dev.lodestone.events.recall;
 

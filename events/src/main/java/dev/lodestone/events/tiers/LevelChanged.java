@@ -9,7 +9,7 @@ import dev.lodestone.events.Require;
  * @param to code of the level reached
  * @param upgrade whether {@code to} is the higher one
  * @param growth the qualifying growth that decided it
- * @param memberVersion counts this member's changes of standing from 1
+ * @param memberVersion numbers this member's changes of level from 1
  */
 public record LevelChanged(String from, String to, Boolean upgrade, long growth, long memberVersion)
         implements TierFact {

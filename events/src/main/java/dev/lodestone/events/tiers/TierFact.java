@@ -2,5 +2,5 @@ package dev.lodestone.events.tiers;
 
 import dev.lodestone.events.Fact;
 
-/** What tier-service tells. */
+/** What happened to a membership. */
 public sealed interface TierFact extends Fact permits MemberEnrolled, LevelChanged {}

@@ -1,4 +1,4 @@
-/** Facts about membership and levels, told by tier-service on the topic {@code tiers}. */
+/** Enrolments and changes of level. tier-service publishes them on the topic {@code tiers}. */
 @NullMarked
 package dev.lodestone.events.tiers;
 

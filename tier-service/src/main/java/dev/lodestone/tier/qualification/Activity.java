@@ -21,17 +21,17 @@ final class Activity {
     static long growth(PointsPosted posted) {
         return switch (posted.kind()) {
             case EARNED, CONFIRMED ->
-                posted.asset().equals(ASSET) && counts(posted.causeType()) ? Math.max(0, posted.amount()) : 0;
+                posted.asset().equals(ASSET) && counts(posted.causeType()) ? Math.max(0, posted.change()) : 0;
             case EARNED_PENDING,
                     REDEEMED,
                     HELD,
                     HOLD_POSTED,
                     RELEASED,
                     RETURNED,
-                    TAKEN_BACK,
-                    PENDING_TAKEN_BACK,
+                    CLAWED_BACK,
+                    PENDING_CLAWED_BACK,
                     EXPIRED,
-                    REOPENED,
+                    REINSTATED,
                     GRANTED,
                     DEDUCTED -> 0;
         };

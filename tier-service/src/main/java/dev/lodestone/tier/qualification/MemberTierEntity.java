@@ -8,10 +8,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** The table {@code standing}, which holds the tiers, for reading. {@link MemberTierRepository#save} writes it. */
+/** The table {@code member_tier}, which holds the tiers, for reading. {@link MemberTierRepository#save} writes it. */
 @Entity
 @Immutable
-@Table(name = "standing")
+@Table(name = "member_tier")
 class MemberTierEntity {
     @Id
     @Column(name = "member_id")

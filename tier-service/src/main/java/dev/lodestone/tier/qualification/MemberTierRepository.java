@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The table {@code standing}, which holds the tier of each member. Each operation takes one statement for any number of members. */
+/** The table {@code member_tier}, which holds the tier of each member. Each operation takes one statement for any number of members. */
 @ApplicationScoped
 class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UUID> {
     private static final String CREATE = """
-            insert into standing (member_id, level, purchase_growth, activity_growth, version)
+            insert into member_tier (member_id, level, purchase_growth, activity_growth, version)
             select member_id, level, 0, 0, 0 from unnest($1::uuid[], $2::text[]) as new (member_id, level) order by member_id
             """;
     private static final String LOCK = """
             select member_id, level, purchase_growth, activity_growth, version
-            from standing where member_id = any($1::uuid[]) order by member_id for no key update
+            from member_tier where member_id = any($1::uuid[]) order by member_id for no key update
             """;
     private static final String SAVE = """
-            update standing
+            update member_tier
             set level = new.level, purchase_growth = new.purchase_growth, activity_growth = new.activity_growth, version = new.version
             from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[])
                  as new (member_id, level, purchase_growth, activity_growth, version)
-            where standing.member_id = new.member_id
+            where member_tier.member_id = new.member_id
             """;
 
     /** Adds the tiers of new members: {@code level} without growth. */

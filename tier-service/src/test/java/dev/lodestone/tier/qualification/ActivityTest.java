@@ -42,10 +42,10 @@ class ActivityTest {
                     HOLD_POSTED,
                     RELEASED,
                     RETURNED,
-                    TAKEN_BACK,
-                    PENDING_TAKEN_BACK,
+                    CLAWED_BACK,
+                    PENDING_CLAWED_BACK,
                     EXPIRED,
-                    REOPENED,
+                    REINSTATED,
                     GRANTED,
                     DEDUCTED -> 0;
         };

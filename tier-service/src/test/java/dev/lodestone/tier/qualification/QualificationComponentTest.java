@@ -307,12 +307,12 @@ class QualificationComponentTest {
         // Then
         subjects.forEach(each -> awaitGrowth(each, 5 * 300 + 5 * 10));
         assertThat(count("""
-                select count(*) from standing where purchase_growth <>
-                    (select coalesce(sum(growth), 0) from purchase where purchase.member_id = standing.member_id)
+                select count(*) from member_tier where purchase_growth <>
+                    (select coalesce(sum(growth), 0) from purchase where purchase.member_id = member_tier.member_id)
                 """)).isZero();
         assertThat(count("""
                 select count(*) from
-                    (select level, count(*) as members from standing group by level) as counted
+                    (select level, count(*) as members from member_tier group by level) as counted
                     full join (select level, sum(members) as members from level_population group by level) as kept using (level)
                 where coalesce(counted.members, 0) <> coalesce(kept.members, 0)
                 """)).isZero();

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param source who published it
  * @param id of the event, unique within the source
- * @param key tells the event from all others; decides between two of the same business time
+ * @param key identifies the event; decides between two of the same business time
  * @param at business time, to the microsecond as databases keep it
  */
 public record OrderEvent(String source, String id, UUID key, Instant at, OrderFact fact) {

@@ -271,7 +271,7 @@ final class EarningBatch {
         }
         Cause cause = cause(event, orderId, null);
         accounts.accounts(event.member())
-                .forEach(account -> settlement.reinstate(account, accounts.spends(account, orderId), cause));
+                .forEach(account -> settlement.returnSpent(account, accounts.spends(account, orderId), cause));
     }
 
     private static Cause cause(Event<Fact> event, @Nullable String orderId, @Nullable Rule rule) {

@@ -119,7 +119,7 @@ public class EarningService {
         return keys;
     }
 
-    /** Loads lots only where an event may claw back or reinstate points, or where activity extends their expiry. */
+    /** Loads lots only where an event may claw back or return points, or where activity extends their expiry. */
     private Uni<Void> loadLots(
             SqlConnection tx, Loaded loaded, @Nullable Set<MemberId> allMembers, List<Event<Fact>> events) {
         List<Event<Fact>> changes = OrderChanges.among(numbers, loaded.purchases(), events);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the lots of an order in line with the order's state: claws back excess points from the newest lots first, awards missing points,
- * and reinstates the refunded share of points that were spent on the order. Applying it twice changes nothing.
+ * and returns the refunded share of points that were spent on the order. Applying it twice changes nothing.
  *
  * @param before the state of the order up to now
  * @param after the state of the order from now on
@@ -48,14 +48,14 @@ record OrderSettlement(OrderState before, OrderState after, RefundPolicy policy)
                 : null;
     }
 
-    /** Reinstates the refunded share of the points that were spent on the order. */
-    void reinstate(Account account, List<OrderSpend> spends, Cause cause) {
+    /** Returns the refunded share of the points that were spent on the order. */
+    void returnSpent(Account account, List<OrderSpend> spends, Cause cause) {
         for (OrderSpend spend : spends) {
             long due = spend.amount()
                     - after.kept(spend.amount())
-                    - account.refunds().reinstatedOf(spend);
+                    - account.refunds().returnedOf(spend);
             if (due > 0) {
-                account.refunds().reinstate(spend, due, cause);
+                account.refunds().returnSpent(spend, due, cause);
             }
         }
     }

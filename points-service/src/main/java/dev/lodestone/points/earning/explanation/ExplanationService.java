@@ -123,7 +123,8 @@ public class ExplanationService {
 
     /** The text for a corrected order, of which only the difference is posted. */
     private static LocalText difference(PostingRow posting, RuleExplanation rule) {
-        boolean clawback = posting.kind() == PostingKind.TAKEN_BACK || posting.kind() == PostingKind.PENDING_TAKEN_BACK;
+        boolean clawback =
+                posting.kind() == PostingKind.CLAWED_BACK || posting.kind() == PostingKind.PENDING_CLAWED_BACK;
         return new LocalText(
                 "订单更正后,此规则共计 %d;与已入账部分(扣除退款)的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
                 "the order was corrected: this rule now pays %d for it in total; the difference to the points already posted, after refunds, is %s%d"

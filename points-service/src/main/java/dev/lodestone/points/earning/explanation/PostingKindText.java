@@ -20,12 +20,12 @@ final class PostingKindText {
             case RELEASED ->
                 new LocalText(
                         "预留已取消或到期,退回 " + amount, "The hold was voided or expired: " + amount + " can be spent again");
-            case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " spent units were reinstated");
-            case TAKEN_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were clawed back");
-            case PENDING_TAKEN_BACK ->
+            case RETURNED -> refundOrReversal(posting, "退回已使用的 " + amount, amount + " spent units were returned");
+            case CLAWED_BACK -> refundOrReversal(posting, "收回 " + amount, amount + " were clawed back");
+            case PENDING_CLAWED_BACK ->
                 refundOrReversal(posting, "收回待生效的 " + amount, amount + " pending units were clawed back");
             case EXPIRED -> new LocalText("到期失效 " + amount, amount + " expired unspent");
-            case REOPENED ->
+            case REINSTATED ->
                 new LocalText(
                         "更早发生的事迟到入账,恢复 " + amount,
                         "An earlier event arrived after the expiry: " + amount + " were reinstated");
@@ -34,7 +34,7 @@ final class PostingKindText {
         };
     }
 
-    /** The text for a refund of an order. A clawback or reinstatement without an order is a reversal by an operator. */
+    /** The text for a refund of an order. A clawback or return without an order is a reversal by an operator. */
     private static LocalText refundOrReversal(PostingRow posting, String zh, String en) {
         String order = posting.orderId();
         return order == null

@@ -19,7 +19,7 @@ final class RefundSteps {
     /**
      * The steps of the refund at event {@code causeId}, one of the order's {@code events}; empty if no completion of the order precedes it.
      *
-     * @param amount the points that were earned or spent, of which a share is clawed back or reinstated
+     * @param amount the points that were earned or spent, of which a share is clawed back or returned
      */
     static List<LocalText> of(List<RecordedEvent> events, UUID causeId, long amount) {
         Map<String, Long> refunds = new HashMap<>();

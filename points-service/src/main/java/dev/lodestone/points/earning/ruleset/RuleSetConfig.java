@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 
 /** Settings of rules. */
-@ConfigMapping(prefix = "lodestone.points.rulebook")
+@ConfigMapping(prefix = "lodestone.points.rule-set")
 interface RuleSetConfig {
     /** IANA zone of the brand; rules without a zone use it. */
     @WithDefault("Asia/Shanghai")

@@ -86,7 +86,7 @@ public final class Account {
     }
 
     /**
-     * Redeems {@code amount} from the lots that expire first. A redemption that names an order can be reinstated when that order is
+     * Redeems {@code amount} from the lots that expire first. A redemption that names an order is returned when that order is
      * refunded.
      *
      * @throws ProblemException 409 {@code insufficient-points}; the account is then unchanged
@@ -113,7 +113,7 @@ public final class Account {
         return holds;
     }
 
-    /** Claws back earned units and reinstates spent units. */
+    /** Claws back earned units and returns spent units. */
     public Refunds refunds() {
         return refunds;
     }
@@ -136,7 +136,7 @@ public final class Account {
             Instant later = lot.isSpent() ? null : lot.extendedBy(instant);
             if (later != null && lot.expired() > 0) {
                 credit(
-                        PostingKind.REOPENED,
+                        PostingKind.REINSTATED,
                         List.of(new LotPart(lot.id(), lot.expired())),
                         Cause.of(lot.id(), "activity", instant, lot.orderId()),
                         lot.expiryTime(),
@@ -217,7 +217,7 @@ public final class Account {
             toCover -= covered;
             long pending = kind == PostingKind.CONFIRMED ? part.amount() : 0;
             long held = kind == PostingKind.RELEASED ? part.amount() : 0;
-            long expired = kind == PostingKind.REOPENED ? part.amount() : 0;
+            long expired = kind == PostingKind.REINSTATED ? part.amount() : 0;
             Lot lot = lots.get(part.lotId()).with(-pending, part.amount() - covered, -held, -expired);
             lots.put(pending > 0 || covered == part.amount() ? lot : lot.returned(at));
             lots.move(posting.accountVersion(), part.lotId(), part.amount() - covered - pending, -held, at);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param lots opened and changed lots in their present state
  * @param movements changes that the postings made to lots opened earlier
  * @param holds placed and closed holds in their present state
- * @param spends new and partly reinstated spends on orders in their present state
+ * @param spends new and partly returned spends on orders in their present state
  */
 public record AccountChanges(
         Account account,

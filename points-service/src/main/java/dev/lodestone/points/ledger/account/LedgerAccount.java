@@ -32,22 +32,22 @@ public enum LedgerAccount {
     public static LedgerAccount from(PostingKind kind) {
         return switch (kind) {
             case EARNED, EARNED_PENDING, GRANTED -> ISSUED;
-            case REDEEMED, HELD, TAKEN_BACK, EXPIRED, DEDUCTED -> AVAILABLE;
-            case CONFIRMED, PENDING_TAKEN_BACK -> PENDING;
+            case REDEEMED, HELD, CLAWED_BACK, EXPIRED, DEDUCTED -> AVAILABLE;
+            case CONFIRMED, PENDING_CLAWED_BACK -> PENDING;
             case HOLD_POSTED, RELEASED -> HELD;
             case RETURNED -> REDEEMED;
-            case REOPENED -> EXPIRED;
+            case REINSTATED -> EXPIRED;
         };
     }
 
     /** The account that a posting of {@code kind} credits. */
     public static LedgerAccount to(PostingKind kind) {
         return switch (kind) {
-            case EARNED, CONFIRMED, RELEASED, RETURNED, REOPENED, GRANTED -> AVAILABLE;
+            case EARNED, CONFIRMED, RELEASED, RETURNED, REINSTATED, GRANTED -> AVAILABLE;
             case EARNED_PENDING -> PENDING;
             case HELD -> HELD;
             case REDEEMED, HOLD_POSTED -> REDEEMED;
-            case TAKEN_BACK, PENDING_TAKEN_BACK, DEDUCTED -> ISSUED;
+            case CLAWED_BACK, PENDING_CLAWED_BACK, DEDUCTED -> ISSUED;
             case EXPIRED -> EXPIRED;
         };
     }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A posting that spent units, with the part of them that has been reinstated.
+ * A posting that spent units, with the part of them that has been returned.
  *
  * @param postingId the posting
  * @param accountVersion its number
  * @param orderId the order that it paid in part; empty if it paid no order
  * @param amount the units spent
- * @param returned the units reinstated so far
+ * @param returned the units returned so far
  * @param spentAt business time
  * @param parts the lots that it consumed, in this order
  */
@@ -33,7 +33,7 @@ public record OrderSpend(
         return new OrderSpend(postingId, accountVersion, orderId, amount, returned + more, spentAt, parts);
     }
 
-    /** The lots that receive the next reinstated {@code amount}: the lot consumed last is refilled first. */
+    /** The lots that receive the next returned {@code amount}: the lot consumed last is refilled first. */
     List<LotPart> refill(long amount) {
         List<LotPart> refill = new ArrayList<>();
         long filled = returned;

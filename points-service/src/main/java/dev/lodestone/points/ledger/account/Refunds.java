@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Claws back earned units and reinstates spent units. Each posting names the posting that it reverses. */
+/** Claws back earned units and returns spent units. Each posting names the posting that it reverses. */
 public final class Refunds {
     private final Account account;
     private final Map<UUID, OrderSpend> spends = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class Refunds {
         this.account = account;
     }
 
-    /** New and partly reinstated spends on orders. */
+    /** New and partly returned spends on orders. */
     List<OrderSpend> spends() {
         return spends.values().stream()
                 .filter(spend -> !spend.orderId().isEmpty())
@@ -61,7 +61,7 @@ public final class Refunds {
     }
 
     /** Returns {@code amount} of {@code spend} to the lots that it consumed. Units of a lot that has expired expire at once. */
-    public void reinstate(OrderSpend spend, long amount, Cause cause) {
+    public void returnSpent(OrderSpend spend, long amount, Cause cause) {
         OrderSpend known = spends.getOrDefault(spend.postingId(), spend);
         Instant at = later(account.notAfterBooking(cause.occurredAt()), spend.spentAt());
         List<LotPart> parts = known.refill(amount);
@@ -70,8 +70,8 @@ public final class Refunds {
         spends.put(spend.postingId(), known.returned(amount));
     }
 
-    /** The units of {@code spend}, a spend loaded earlier, that are reinstated so far. */
-    public long reinstatedOf(OrderSpend spend) {
+    /** The units of {@code spend}, a spend loaded earlier, that are returned so far. */
+    public long returnedOf(OrderSpend spend) {
         return spends.getOrDefault(spend.postingId(), spend).returned();
     }
 
@@ -80,7 +80,7 @@ public final class Refunds {
         long taken = Math.min(lot.pending(), atMost);
         if (taken > 0) {
             Instant at = later(account.notAfterBooking(cause.occurredAt()), lot.earnedAt());
-            Posting posting = account.post(PostingKind.PENDING_TAKEN_BACK, taken, cause, at, LotTerms.LASTING, lotId);
+            Posting posting = account.post(PostingKind.PENDING_CLAWED_BACK, taken, cause, at, LotTerms.LASTING, lotId);
             account.lots().put(lot.with(-taken, 0, 0, 0));
             account.lots().move(posting.accountVersion(), lotId, -taken, 0, posting.occurredAt());
         }
@@ -106,9 +106,10 @@ public final class Refunds {
             account.lots().put(lot.with(0, 0, 0, -taken));
             return taken;
         }
-        Posting reopened = account.post(PostingKind.REOPENED, taken, cause, lot.expiryTime(), LotTerms.LASTING, lotId);
+        Posting reinstated =
+                account.post(PostingKind.REINSTATED, taken, cause, lot.expiryTime(), LotTerms.LASTING, lotId);
         account.lots().put(lot.with(0, taken, 0, -taken));
-        account.lots().move(reopened.accountVersion(), lotId, taken, 0, reopened.occurredAt());
+        account.lots().move(reinstated.accountVersion(), lotId, taken, 0, reinstated.occurredAt());
         return clawBackFrom(List.of(new LotPart(lotId, taken)), lotId, cause);
     }
 
@@ -124,7 +125,7 @@ public final class Refunds {
         }
         account.lowerFloor(policy);
         Instant at = account.notAfterBooking(cause.occurredAt());
-        Posting posting = account.post(PostingKind.TAKEN_BACK, taken, cause, at, LotTerms.LASTING, lotId);
+        Posting posting = account.post(PostingKind.CLAWED_BACK, taken, cause, at, LotTerms.LASTING, lotId);
         account.lots().move(posting.accountVersion(), Lots.OVERDRAFT, -taken, 0, posting.occurredAt());
         return taken;
     }
@@ -134,7 +135,7 @@ public final class Refunds {
             return 0;
         }
         Instant at = account.lots().usable(parts, account.notAfterBooking(cause.occurredAt()));
-        return account.debit(PostingKind.TAKEN_BACK, parts, cause, at, lotId).amount();
+        return account.debit(PostingKind.CLAWED_BACK, parts, cause, at, lotId).amount();
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -6,8 +6,8 @@ import dev.lodestone.platform.problem.ProblemType;
 final class AdjustmentProblems {
     static final ProblemType ASSETS_DIFFER =
             new ProblemType("assets-differ", 422, "A posting cannot move units from one asset to another");
-    static final ProblemType NO_SUCH_WAY =
-            new ProblemType("no-such-way", 422, "Postings between these accounts are not possible by hand");
+    static final ProblemType UNSUPPORTED_POSTING =
+            new ProblemType("unsupported-posting", 422, "Postings between these accounts are not possible by hand");
     static final ProblemType POSTING_UNKNOWN =
             new ProblemType("posting-unknown", 404, "The member has no such posting");
     static final ProblemType NOT_REVERSIBLE =

@@ -35,7 +35,7 @@ public class AdjustmentService {
      * Grants or deducts units if the caller's limits allow it; otherwise proposes it to a second operator.
      *
      * @return a {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
-     * @throws ProblemException 422 {@code assets-differ} or {@code no-such-way}, 409 {@code insufficient-points}
+     * @throws ProblemException 422 {@code assets-differ} or {@code unsupported-posting}, 409 {@code insufficient-points}
      */
     public Uni<Object> post(SqlConnection tx, MemberId member, PostingRequest request, Authority authority) {
         check(request);
@@ -68,7 +68,7 @@ public class AdjustmentService {
                 || !allowed.contains(request.from().account())
                 || !allowed.contains(request.to().account())) {
             throw new ProblemException(
-                    AdjustmentProblems.NO_SUCH_WAY,
+                    AdjustmentProblems.UNSUPPORTED_POSTING,
                     "Post from ISSUED to AVAILABLE to grant, from AVAILABLE to ISSUED to deduct");
         }
     }

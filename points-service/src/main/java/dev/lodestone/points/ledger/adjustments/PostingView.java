@@ -7,13 +7,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A posting and the balance after it. {@code moved} is positive; {@code reverses} names the posting that it reverses. */
+/** A posting and the balance after it. {@code amount} is positive; {@code reverses} names the posting that it reverses. */
 @RegisterForReflection
 public record PostingView(
         UUID id,
         Asset asset,
         PostingKind kind,
-        long moved,
+        long amount,
         long balanceAfter,
         long pendingAfter,
         long heldAfter,

@@ -42,7 +42,7 @@ public class ReversalService {
     }
 
     /**
-     * Claws back the earned units of a posting, or reinstates its spent units, as far as they are not reversed yet. Every new posting names
+     * Claws back the earned units of a posting, or returns its spent units, as far as they are not reversed yet. Every new posting names
      * the reversed one. Above the caller's limits it proposes this to a second operator. The reward of a reversed redemption returns to
      * stock.
      *
@@ -84,8 +84,8 @@ public class ReversalService {
         /** The units reversed. Units that only become available again to be clawed back do not count. */
         long amount() {
             return postings().stream()
-                    .filter(posting -> posting.kind() != PostingKind.REOPENED)
-                    .mapToLong(PostingView::moved)
+                    .filter(posting -> posting.kind() != PostingKind.REINSTATED)
+                    .mapToLong(PostingView::amount)
                     .sum();
         }
 
@@ -118,8 +118,8 @@ public class ReversalService {
                 ledger.findSpend(tx, account.member(), id)
                         .map(found -> found.orElseThrow(() -> new IllegalStateException("the spend has no lots")))
                         .chain(spend -> ledger.load(tx, reversal.locked(), members, List.of(), lotsOf(spend))
-                                .invoke(() -> reinstate(account, spend, cause)));
-            case CONFIRMED, HELD, RELEASED, RETURNED, TAKEN_BACK, PENDING_TAKEN_BACK, EXPIRED, REOPENED, DEDUCTED ->
+                                .invoke(() -> returnSpent(account, spend, cause)));
+            case CONFIRMED, HELD, RELEASED, RETURNED, CLAWED_BACK, PENDING_CLAWED_BACK, EXPIRED, REINSTATED, DEDUCTED ->
                 throw new ProblemException(
                         AdjustmentProblems.NOT_REVERSIBLE,
                         "Reverse the posting that earned or spent the points instead, or grant points by hand",
@@ -164,10 +164,10 @@ public class ReversalService {
                         AdjustmentProblems.SPENT, "Reverse the posting that spent them first, or wait for a balance");
     }
 
-    private static void reinstate(Account account, OrderSpend spend, Cause cause) {
+    private static void returnSpent(Account account, OrderSpend spend, Cause cause) {
         account.advance(cause.occurredAt());
         requireSomething(spend.amount() - spend.returned());
-        account.refunds().reinstate(spend, spend.amount() - spend.returned(), cause);
+        account.refunds().returnSpent(spend, spend.amount() - spend.returned(), cause);
     }
 
     private static List<UUID> lotsOf(OrderSpend spend) {

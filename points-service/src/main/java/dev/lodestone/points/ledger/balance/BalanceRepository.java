@@ -52,13 +52,13 @@ class BalanceRepository {
             """;
 
     private static final String SUMMARY = """
-            select accounts.members, accounts.postings, programs.issued, programs.taken_back, programs.redeemed,
+            select accounts.members, accounts.postings, programs.issued, programs.clawed_back, programs.redeemed,
                    (accounts.owned + programs.balance)::bigint as imbalance
             from (select count(*) filter (where version > 0) as members, coalesce(sum(version), 0)::bigint as postings,
                          coalesce(sum(credits - debits + pending + held), 0) as owned
                   from account where asset = $1) as accounts,
                  (select coalesce(sum(debits) filter (where program = 'ISSUED'), 0)::bigint as issued,
-                         coalesce(sum(credits) filter (where program = 'ISSUED'), 0)::bigint as taken_back,
+                         coalesce(sum(credits) filter (where program = 'ISSUED'), 0)::bigint as clawed_back,
                          coalesce(sum(credits) filter (where program = 'REDEEMED'), 0)::bigint as redeemed,
                          coalesce(sum(credits - debits), 0) as balance
                   from program_account where asset = $1) as programs
@@ -109,7 +109,7 @@ class BalanceRepository {
                 row.getLong("members"),
                 row.getLong("postings"),
                 row.getLong("issued"),
-                row.getLong("taken_back"),
+                row.getLong("clawed_back"),
                 row.getLong("redeemed"),
                 row.getLong("imbalance"));
     }

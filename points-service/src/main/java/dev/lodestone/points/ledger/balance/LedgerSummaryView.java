@@ -7,4 +7,4 @@ package dev.lodestone.points.ledger.balance;
  * @param imbalance the sum over all accounts; 0 unless the ledger is damaged
  */
 public record LedgerSummaryView(
-        long members, long postings, long issued, long takenBack, long redeemed, long imbalance) {}
+        long members, long postings, long issued, long clawedBack, long redeemed, long imbalance) {}

@@ -21,12 +21,12 @@ public record PostingInBook(SealedPosting posting, @Nullable Before before, bool
     /** True if the balances after it are the balances before it plus its movement. */
     public boolean addsUp() {
         Before was = before == null ? Before.NOTHING : before;
-        return posting.availableAfter() == was.available() + moved("AVAILABLE")
-                && posting.pendingAfter() == was.pending() + moved("PENDING")
-                && posting.heldAfter() == was.held() + moved("HELD");
+        return posting.availableAfter() == was.available() + change("AVAILABLE")
+                && posting.pendingAfter() == was.pending() + change("PENDING")
+                && posting.heldAfter() == was.held() + change("HELD");
     }
 
-    private long moved(String account) {
+    private long change(String account) {
         return (posting.to().equals(account) ? posting.amount() : 0)
                 - (posting.from().equals(account) ? posting.amount() : 0);
     }

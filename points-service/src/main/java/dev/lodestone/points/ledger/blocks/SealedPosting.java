@@ -61,7 +61,7 @@ public record SealedPosting(
                 .put("from", from)
                 .put("heldAfter", heldAfter)
                 .put("id", id)
-                .put("kind", kind)
+                .put("kind", format.kindText(kind))
                 .put("lotTerms", format.coversLots() ? lotTerms : null)
                 .put("lots", format.coversLots() ? lots : null)
                 .put("memberId", place.member())

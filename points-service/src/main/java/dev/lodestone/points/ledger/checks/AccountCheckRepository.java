@@ -46,11 +46,11 @@ class AccountCheckRepository {
             confirmed as (select distinct member_id, asset, cause_id as id from range_posting where kind = 'CONFIRMED'),
             clawed_back as (
                 select member_id, asset, reverses as id, sum(amount)::bigint as amount from range_posting
-                where kind in ('TAKEN_BACK', 'PENDING_TAKEN_BACK') group by 1, 2, 3)
+                where kind in ('CLAWED_BACK', 'PENDING_CLAWED_BACK') group by 1, 2, 3)
             select member_id, asset, opened.account_version, id,
                    format('postings: %s opened, change %s, held %s, %s clawed back; lot: %s of %s remaining, %s pending, %s held, %s clawed back',
                           opened.amount, coalesce(moved.free, 0), coalesce(moved.held, 0), coalesce(clawed_back.amount, 0),
-                          range_lot.remaining, range_lot.amount, range_lot.pending, range_lot.held, range_lot.taken_back)
+                          range_lot.remaining, range_lot.amount, range_lot.pending, range_lot.held, range_lot.clawed_back)
             from opened full join range_lot using (member_id, asset, id)
             left join moved using (member_id, asset, id)
             left join confirmed using (member_id, asset, id)
@@ -62,7 +62,7 @@ class AccountCheckRepository {
                or range_lot.pending + range_lot.remaining <> opened.amount + coalesce(moved.free, 0)
                or range_lot.held <> coalesce(moved.held, 0)
                or range_lot.pending > 0 and (opened.kind <> 'EARNED_PENDING' or confirmed is not null)
-               or range_lot.taken_back < coalesce(clawed_back.amount, 0)
+               or range_lot.clawed_back < coalesce(clawed_back.amount, 0)
             order by member_id, asset, id limit $5
             """;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset POINTS if left out
  * @param amount whole units
  * @param seconds how long the hold lasts, at most 30 days; then it is released automatically
- * @param orderId the order it pays, if any: a refund of that order reinstates its share
+ * @param orderId the order it pays, if any: a refund of that order returns its share
  * @param note a remark for operators
  */
 public record HoldRequest(

@@ -96,7 +96,7 @@ public class HoldResource {
 
     /** Voids a hold. A hold that is already voided or expired is returned unchanged; a posted hold is refused. */
     @POST
-    @Path("{id}/voiding")
+    @Path("{id}/void")
     public Uni<Response> cancel(
             @PathParam("reference") String reference,
             @PathParam("id") UUID id,

@@ -88,7 +88,7 @@ public class HoldService {
                 tx,
                 member,
                 id,
-                "hold-voiding",
+                "hold-void",
                 actor,
                 (account, hold, cause) -> account.holds().voidHold(hold, cause));
     }

@@ -31,7 +31,7 @@ class LiabilityRepository {
             expired as (
                 select member_id, coalesce(reverses, cause_id) as lot_id,
                        sum(case kind when 'EXPIRED' then amount else -amount end)::bigint as amount
-                from posting where asset = $1 and kind in ('EXPIRED', 'REOPENED') and occurred_at <= $2
+                from posting where asset = $1 and kind in ('EXPIRED', 'REINSTATED') and occurred_at <= $2
                 group by member_id, coalesce(reverses, cause_id)),
             coming as (
                 select member_id, id as lot_id, greatest(available_at, earned_at) as at, 0 as rank, null::uuid as due_id, pending as amount
@@ -88,7 +88,7 @@ class LiabilityRepository {
     private static final String EXPIRED = """
             select to_char(occurred_at at time zone 'UTC', 'YYYY-MM') as month,
                    sum(case kind when 'EXPIRED' then amount else -amount end)::bigint as points
-            from posting where asset = $1 and kind in ('EXPIRED', 'REOPENED') and occurred_at >= $2 and occurred_at < $3
+            from posting where asset = $1 and kind in ('EXPIRED', 'REINSTATED') and occurred_at >= $2 and occurred_at < $3
             group by 1 order by 1
             """;
 

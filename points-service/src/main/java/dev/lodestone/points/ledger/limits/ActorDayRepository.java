@@ -11,11 +11,11 @@ import java.time.LocalDate;
 class ActorDayRepository {
     /** The row stays locked until the transaction ends, so that of two concurrent requests the second one counts the first. */
     private static final String ADD = """
-            insert into actor_day (actor, day, scope, asset, moved)
+            insert into actor_day (actor, day, scope, asset, amount)
             select $1, $2, $3, $4, $5::bigint where $5::bigint <= $6::bigint
-            on conflict (actor, day, scope, asset) do update set moved = actor_day.moved + excluded.moved
-            where actor_day.moved + excluded.moved <= $6
-            returning moved
+            on conflict (actor, day, scope, asset) do update set amount = actor_day.amount + excluded.amount
+            where actor_day.amount + excluded.amount <= $6
+            returning amount
             """;
 
     /** Adds {@code movement} and returns true, unless the total would exceed {@code dailyMax}. Holds are counted separately. */

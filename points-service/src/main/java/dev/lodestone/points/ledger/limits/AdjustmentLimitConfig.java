@@ -24,6 +24,6 @@ interface AdjustmentLimitConfig {
     Duration proposalLifetime();
 
     /** IANA name of the time zone of the days; by default the zone of the rules. */
-    @WithDefault("${lodestone.points.rulebook.zone:Asia/Shanghai}")
+    @WithDefault("${lodestone.points.rule-set.zone:Asia/Shanghai}")
     ZoneId zone();
 }

@@ -23,19 +23,19 @@ import java.util.function.Supplier;
 public class LimitService {
     private final AdjustmentLimitConfig config;
     private final HoldLimitConfig holds;
-    private final ActorDayRepository moved;
+    private final ActorDayRepository actorDays;
     private final ProposalService proposals;
     private final Clock clock;
 
     LimitService(
             AdjustmentLimitConfig config,
             HoldLimitConfig holds,
-            ActorDayRepository moved,
+            ActorDayRepository actorDays,
             ProposalService proposals,
             Clock clock) {
         this.config = config;
         this.holds = holds;
-        this.moved = moved;
+        this.actorDays = actorDays;
         this.proposals = proposals;
         this.clock = clock;
     }
@@ -66,7 +66,7 @@ public class LimitService {
         Limit limit = limit(movement.kind(), alone.capabilities());
         return movement.amount() > limit.single()
                 ? Uni.createFrom().item(false)
-                : moved.add(
+                : actorDays.add(
                         tx,
                         alone.actor(),
                         LocalDate.ofInstant(clock.instant(), config.zone()),

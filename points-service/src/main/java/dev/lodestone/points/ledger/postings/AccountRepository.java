@@ -63,7 +63,7 @@ class AccountRepository {
             select member_id, asset, credits, debits, pending, held, floor, version from account where member_id = $1 and asset = $2
             """;
     private static final String LOTS = """
-            select member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, returned_at, available_at,
+            select member_id, asset, id, amount, pending, remaining, held, expired, clawed_back, earned_at, returned_at, available_at,
                    expires_at, extends_days, order_id, cause_type
             from lot
             where member_id = any($1::uuid[])
@@ -161,7 +161,7 @@ class AccountRepository {
                 row.getLong("remaining"),
                 row.getLong("held"),
                 row.getLong("expired"),
-                row.getLong("taken_back"),
+                row.getLong("clawed_back"),
                 instant(row, "earned_at"),
                 instantOrNull(row, "returned_at"),
                 new LotTerms(

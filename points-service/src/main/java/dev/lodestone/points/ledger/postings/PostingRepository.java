@@ -45,14 +45,14 @@ class PostingRepository {
             do update set debits = held.debits + excluded.debits, credits = held.credits + excluded.credits
             """;
     private static final String LOTS = """
-            insert into lot (member_id, asset, id, amount, pending, remaining, held, expired, taken_back, earned_at, returned_at, available_at,
+            insert into lot (member_id, asset, id, amount, pending, remaining, held, expired, clawed_back, earned_at, returned_at, available_at,
                              expires_at, extends_days, order_id, cause_type)
             select * from unnest($1::uuid[], $2::text[], $3::uuid[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
                                  $9::bigint[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[], $14::int[],
                                  $15::text[], $16::text[])
             on conflict (member_id, asset, id) do update
             set pending = excluded.pending, remaining = excluded.remaining, held = excluded.held, expired = excluded.expired,
-                taken_back = excluded.taken_back, returned_at = excluded.returned_at, expires_at = excluded.expires_at
+                clawed_back = excluded.clawed_back, returned_at = excluded.returned_at, expires_at = excluded.expires_at
             """;
     private static final String MOVEMENTS = """
             insert into lot_movement (member_id, asset, account_version, lot_id, free_change, held_change, occurred_at, position)

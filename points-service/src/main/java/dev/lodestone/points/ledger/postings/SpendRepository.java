@@ -37,9 +37,9 @@ class SpendRepository {
     private static final String BY_POSTING = """
             select posting.member_id, posting.asset, posting.id, posting.account_version, coalesce(spend.order_id, '') as order_id,
                    posting.amount, posting.occurred_at, movement.lot_id, -(movement.free_change + movement.held_change) as part,
-                   (select coalesce(sum(reinstated.amount), 0)::bigint from posting as reinstated
-                    where reinstated.member_id = posting.member_id and reinstated.asset = posting.asset and reinstated.kind = 'RETURNED'
-                      and reinstated.reverses = posting.id) as returned
+                   (select coalesce(sum(returned.amount), 0)::bigint from posting as returned
+                    where returned.member_id = posting.member_id and returned.asset = posting.asset and returned.kind = 'RETURNED'
+                      and returned.reverses = posting.id) as returned
             from posting
             join lot_movement as movement using (member_id, asset, account_version)
             left join order_spend as spend on spend.member_id = posting.member_id and spend.asset = posting.asset

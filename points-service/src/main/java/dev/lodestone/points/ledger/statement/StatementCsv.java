@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementCsv {
     static final String HEADER =
-            "accountVersion,postedAt,occurredAt,kind,amount,moved,balanceAfter,pendingAfter,heldAfter,causeType,orderId,ruleCode,"
+            "accountVersion,postedAt,occurredAt,kind,amount,change,balanceAfter,pendingAfter,heldAfter,causeType,orderId,ruleCode,"
                     + "ruleVersion,note,postingId,reverses\r\n";
 
     static final String HEADER_FOR_OPERATORS = HEADER.replace("\r\n", ",actor\r\n");
@@ -42,7 +42,7 @@ final class StatementCsv {
                 line.occurredAt(),
                 line.kind(),
                 line.amount(),
-                line.moved(),
+                line.change(),
                 line.balanceAfter(),
                 line.pendingAfter(),
                 line.heldAfter(),

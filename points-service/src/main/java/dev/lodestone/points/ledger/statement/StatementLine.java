@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A posting and its reason, as a member reads them.
  *
  * @param accountVersion numbers the postings of an account from 1, in the order of booking
- * @param amount the signed effect on the available balance
- * @param moved the units moved, also between pending, held and spent; positive
+ * @param amount the units moved, also between pending, held and spent; positive
+ * @param change the signed effect on the available balance; 0 if it only touched pending or held units
  * @param balanceAfter the available balance right after it, in the order of booking
  * @param note an operator's note, if any
  * @param actor the operator or system that requested it by hand, for operators only; {@code null}: an event or a due time caused it
@@ -23,7 +23,7 @@ public record StatementLine(
         UUID postingId,
         PostingKind kind,
         long amount,
-        long moved,
+        long change,
         long balanceAfter,
         long pendingAfter,
         long heldAfter,
@@ -43,7 +43,7 @@ public record StatementLine(
                 postingId,
                 kind,
                 amount,
-                moved,
+                change,
                 balanceAfter,
                 pendingAfter,
                 heldAfter,

@@ -21,7 +21,7 @@ class StatementRepository {
     private static final String CHANGE =
             "case 'AVAILABLE' when to_account then amount when from_account then -amount else 0 end";
     private static final String LINES = """
-            select account_version, id, kind, %s as amount, amount as moved, available_after, pending_after, held_after, cause_type,
+            select account_version, id, kind, amount, %s as change, available_after, pending_after, held_after, cause_type,
                    order_id, rule_code, rule_version, note, actor, reverses, occurred_at, posted_at
             from posting where member_id = $1 and asset = $2
             """.formatted(CHANGE);
@@ -118,7 +118,7 @@ class StatementRepository {
                 row.getUUID("id"),
                 PostingKind.valueOf(row.getString("kind")),
                 row.getLong("amount"),
-                row.getLong("moved"),
+                row.getLong("change"),
                 row.getLong("available_after"),
                 row.getLong("pending_after"),
                 row.getLong("held_after"),

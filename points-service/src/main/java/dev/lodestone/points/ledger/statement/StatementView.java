@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a statement, newest line first: {@code opening} plus the amounts of {@code items} equals {@code closing}. The first page has
+ * A page of a statement, newest line first: {@code opening} plus the changes of {@code items} equals {@code closing}. The first page has
  * the closing balance of the period, the last page its opening balance. Each further page closes with the opening balance of the page
  * before.
  *
@@ -17,7 +17,7 @@ public record StatementView(
         List<StatementLine> items,
         @Nullable String next,
         PeriodView period) {
-    /** The whole period; {@code opening} plus the amounts of the items of all pages equals {@code closing}. */
+    /** The whole period; {@code opening} plus the changes of the items of all pages equals {@code closing}. */
     public record PeriodView(
             String by, @Nullable Instant from, @Nullable Instant until, long opening, long closing) {}
 
@@ -29,9 +29,9 @@ public record StatementView(
     /** Builds a page. {@code lines} is newest first and has one more item than {@code limit} if there is another page. */
     static StatementView of(Period period, StatementFigures figures, List<StatementLine> lines, int limit) {
         List<StatementLine> items = List.copyOf(lines.subList(0, Math.min(limit, lines.size())));
-        long moved = items.stream().mapToLong(StatementLine::amount).reduce(0, Math::addExact);
+        long change = items.stream().mapToLong(StatementLine::change).reduce(0, Math::addExact);
         return new StatementView(
-                figures.pageClosing() - moved,
+                figures.pageClosing() - change,
                 figures.pageClosing(),
                 items,
                 lines.size() > limit

@@ -64,7 +64,7 @@ public class RedemptionService {
     }
 
     /**
-     * Returns the unit of redemption {@code id} to its stock, once. The caller holds the lock of the member's account and reinstates the
+     * Returns the unit of redemption {@code id} to its stock, once. The caller holds the lock of the member's account and returns the
      * points. Does nothing if {@code id} is not a redemption.
      */
     public Uni<Void> reverse(SqlConnection tx, MemberId member, UUID id) {

@@ -73,7 +73,7 @@ class CorrectionComponentTest {
         awaitBalance(subject, 157);
 
         JsonPath statement = statement();
-        assertThat(statement.getList("items.amount", Long.class)).startsWith(50L);
+        assertThat(statement.getList("items.change", Long.class)).startsWith(50L);
         explanation(statement.getString("items[0].postingId"))
                 .body("ruleCode", equalTo("spend-pln"))
                 .body("ruleVersion", equalTo(1))
@@ -88,7 +88,7 @@ class CorrectionComponentTest {
         awaitBalance(subject, 30 + 5);
 
         JsonPath statement = statement();
-        int correction = statement.getList("items.kind", String.class).lastIndexOf("TAKEN_BACK");
+        int correction = statement.getList("items.kind", String.class).lastIndexOf("CLAWED_BACK");
         explanation(statement.getString("items[" + correction + "].postingId"))
                 .body("ruleCode", equalTo("spend-pln"))
                 .body("ruleVersion", equalTo(1))

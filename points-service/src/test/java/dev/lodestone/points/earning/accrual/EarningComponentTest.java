@@ -105,7 +105,7 @@ class EarningComponentTest {
                 .map(event -> (PointsPosted) event.fact())
                 .toList();
         assertEquals(
-                List.of(10L, 20L), published.stream().map(PointsPosted::amount).toList());
+                List.of(10L, 20L), published.stream().map(PointsPosted::change).toList());
         assertEquals(
                 List.of(10L, 30L),
                 published.stream().map(PointsPosted::balanceAfter).toList());

@@ -348,7 +348,7 @@ class RuleEffectsComponentTest {
                 .get("/api/points/v1/members/" + Tokens.reference(subject) + "/postings/" + postingId + "/explanation")
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("TAKEN_BACK"))
+                .body("kind", equalTo("CLAWED_BACK"))
                 .body("summary.en", containsString("120 were clawed back"))
                 .body("steps[1].en", containsString("179 remain"));
     }

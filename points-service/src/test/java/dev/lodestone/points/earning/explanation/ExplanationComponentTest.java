@@ -109,7 +109,7 @@ class ExplanationComponentTest {
     }
 
     private static void assertExplains(JsonPath explanation, Map<String, Object> line) {
-        long amount = ((Number) line.get("moved")).longValue();
+        long amount = ((Number) line.get("amount")).longValue();
         assertEquals(line.get("kind"), explanation.getString("kind"));
         assertEquals(amount, explanation.getLong("amount"));
         Explained.check(explanation.getString("summary.zh"), explanation.getString("summary.en"), amount, (String)

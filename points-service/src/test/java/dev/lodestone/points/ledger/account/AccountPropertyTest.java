@@ -52,7 +52,7 @@ class AccountPropertyTest {
                 .withAction(
                         2,
                         command(index().map(i ->
-                                named("reverse spend " + i, books -> books.reinstate(i, Long.MAX_VALUE, 0)))))
+                                named("reverse spend " + i, books -> books.returnSpent(i, Long.MAX_VALUE, 0)))))
                 .withAction(3, command(late().map(l -> named("activity, days late: " + l, books -> books.extend(l)))))
                 .withMaxTransformations(COMMANDS);
     }
@@ -110,8 +110,8 @@ class AccountPropertyTest {
     private static Arbitrary<Command> givingBack() {
         return Combinators.combine(index(), amounts(30), Arbitraries.integers().between(0, 30))
                 .as((index, amount, late) -> named(
-                        "reinstate " + amount + " of spend " + index + ", days late: " + late,
-                        books -> books.reinstate(index, amount, late)));
+                        "return " + amount + " of spend " + index + ", days late: " + late,
+                        books -> books.returnSpent(index, amount, late)));
     }
 
     private static Arbitrary<Integer> amounts(int most) {

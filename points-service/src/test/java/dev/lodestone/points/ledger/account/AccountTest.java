@@ -58,23 +58,23 @@ class AccountTest {
     }
 
     @Test
-    void P06_shouldNotClawBackUnitsBeforeTheyWereReinstated() {
+    void P06_shouldNotClawBackUnitsBeforeTheyWereReturned() {
         // Given
         Posting earned = account.earn(10, LotTerms.LASTING, cause(NOW));
         account.redeem(10, ofOrder(day(3)));
-        account.refunds().reinstate(account.changes().spends().getFirst(), 10, cause(day(8)));
+        account.refunds().returnSpent(account.changes().spends().getFirst(), 10, cause(day(8)));
 
         // When
         account.refunds().clawBack(earned.id(), 10, cause(day(5)), new RefundPolicy(0));
 
         // Then
         Posting last = account.changes().postings().getLast();
-        assertEquals(PostingKind.TAKEN_BACK, last.kind());
+        assertEquals(PostingKind.CLAWED_BACK, last.kind());
         assertEquals(day(8), last.occurredAt());
     }
 
     @Test
-    void P05_shouldExpireReinstatedUnitsAtOnceOnlyIfTheirLotHadExpired() {
+    void P05_shouldExpireReturnedUnitsAtOnceOnlyIfTheirLotHadExpired() {
         // Given: a lot that expires on day 10: half of it is spent before, half of it is held before and spent after
         account.earn(10, expiringIn(10), cause(NOW));
         account.redeem(5, ofOrder(day(3)));
@@ -82,9 +82,9 @@ class AccountTest {
         account.holds().post(hold, 5, ofOrder(day(15)));
         List<OrderSpend> spends = account.changes().spends();
 
-        // When: a refund of day 5 arrives late and reinstates both
-        account.refunds().reinstate(spends.getFirst(), 5, cause(day(5)));
-        account.refunds().reinstate(spends.getLast(), 5, cause(day(5)));
+        // When: a refund of day 5 arrives late and returns both
+        account.refunds().returnSpent(spends.getFirst(), 5, cause(day(5)));
+        account.refunds().returnSpent(spends.getLast(), 5, cause(day(5)));
 
         // Then
         Posting last = account.changes().postings().getLast();
@@ -176,7 +176,7 @@ class AccountTest {
         // When
         Cause fast = cause(NOW.plus(Duration.ofHours(30)));
         account.advance(fast.occurredAt());
-        account.refunds().reinstate(account.changes().spends().getFirst(), 60, fast);
+        account.refunds().returnSpent(account.changes().spends().getFirst(), 60, fast);
         account.refunds().clawBack(other.id(), 10, fast, new RefundPolicy(0));
 
         // Then

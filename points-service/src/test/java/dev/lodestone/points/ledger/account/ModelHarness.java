@@ -143,7 +143,7 @@ final class ModelHarness {
         });
     }
 
-    void reinstate(int index, long amount, int lateDays) {
+    void returnSpent(int index, long amount, int lateDays) {
         if (plain.spends.isEmpty()) {
             return;
         }
@@ -159,13 +159,13 @@ final class ModelHarness {
         long due = Math.min(amount, plainSpend.notReturned().size());
         for (long part : new long[] {due / 2, due - due / 2}) {
             if (part > 0) {
-                account.refunds().reinstate(spend, part, cause(day, null));
-                plain.reinstate(plainSpend, part, day);
+                account.refunds().returnSpent(spend, part, cause(day, null));
+                plain.returnSpent(plainSpend, part, day);
             }
         }
         assertEquals(
                 plainSpend.points.size() - plainSpend.notReturned().size(),
-                account.refunds().reinstatedOf(spend));
+                account.refunds().returnedOf(spend));
     }
 
     void extend(int lateDays) {

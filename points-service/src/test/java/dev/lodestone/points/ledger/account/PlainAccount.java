@@ -223,11 +223,11 @@ final class PlainAccount {
             left--;
         }
         List<Point> others = next(Math.min(left, Math.max(0, balance())));
-        move(PostingKind.TAKEN_BACK, others, Where.GONE, null, usable(others, day));
+        move(PostingKind.CLAWED_BACK, others, Where.GONE, null, usable(others, day));
         left -= others.size();
         while (left > 0 && balance() > floor) {
             overdraft++;
-            note(PostingKind.TAKEN_BACK, day);
+            note(PostingKind.CLAWED_BACK, day);
             left--;
         }
         lot.clawedBack += due - left;
@@ -238,21 +238,21 @@ final class PlainAccount {
         Point free = any(lot, Where.FREE);
         Point expired = any(lot, Where.EXPIRED);
         if (pending != null) {
-            move(PostingKind.PENDING_TAKEN_BACK, List.of(pending), Where.GONE, null, Math.max(day, lot.earned));
+            move(PostingKind.PENDING_CLAWED_BACK, List.of(pending), Where.GONE, null, Math.max(day, lot.earned));
         } else if (free != null) {
-            move(PostingKind.TAKEN_BACK, List.of(free), Where.GONE, null, Math.max(day, lot.usable()));
+            move(PostingKind.CLAWED_BACK, List.of(free), Where.GONE, null, Math.max(day, lot.usable()));
         } else if (expired != null) {
             expired.where = Where.GONE;
             if (!lot.over(day)) {
-                note(PostingKind.REOPENED, lot.expiryDay());
-                note(PostingKind.TAKEN_BACK, Math.max(day, lot.usable()));
+                note(PostingKind.REINSTATED, lot.expiryDay());
+                note(PostingKind.CLAWED_BACK, Math.max(day, lot.usable()));
             }
         }
         return pending != null || free != null || expired != null;
     }
 
-    /** Reinstates {@code amount} of the spend; the units consumed last come first. */
-    void reinstate(PlainSpend spend, long amount, long day) {
+    /** Returns {@code amount} of the spend; the units consumed last come first. */
+    void returnSpent(PlainSpend spend, long amount, long day) {
         long at = Math.max(day, spend.day);
         for (Point point : spend.notReturned().reversed().subList(0, (int) amount)) {
             note(PostingKind.RETURNED, at);
@@ -270,7 +270,7 @@ final class PlainAccount {
                     long expiry = lot.expiryDay();
                     for (Point point : lot.points) {
                         if (point.where == Where.EXPIRED) {
-                            note(PostingKind.REOPENED, expiry);
+                            note(PostingKind.REINSTATED, expiry);
                             land(point, expiry);
                         }
                     }

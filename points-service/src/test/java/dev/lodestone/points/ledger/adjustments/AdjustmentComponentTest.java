@@ -72,7 +72,7 @@ class AdjustmentComponentTest {
                 .body("type", equalTo("/problems/assets-differ"));
         post(subject, "/postings", posting("PENDING", "POINTS", "AVAILABLE", "POINTS", 10))
                 .statusCode(422)
-                .body("type", equalTo("/problems/no-such-way"));
+                .body("type", equalTo("/problems/unsupported-posting"));
         for (Object amount : List.of(10.5, "10", 0, -3, true, 9_223_372_036_854_775_807L, 1e30)) {
             post(subject, "/postings", posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", amount))
                     .statusCode(400);
@@ -122,8 +122,8 @@ class AdjustmentComponentTest {
 
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "wrong member"))
                 .statusCode(201)
-                .body("kind", equalTo(List.of("TAKEN_BACK")))
-                .body("moved", equalTo(List.of(100)));
+                .body("kind", equalTo(List.of("CLAWED_BACK")))
+                .body("amount", equalTo(List.of(100)));
         assertEquals(0, balance(subject));
         post(subject, "/postings/" + latestPosting() + "/reversal", Map.of("note", "no"))
                 .statusCode(409)
@@ -151,7 +151,7 @@ class AdjustmentComponentTest {
                 .statusCode(201);
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "now"))
                 .statusCode(201)
-                .body("kind", equalTo(List.of("TAKEN_BACK")));
+                .body("kind", equalTo(List.of("CLAWED_BACK")));
         assertEquals(0, balance(subject));
     }
 

@@ -136,7 +136,7 @@ class BalanceComponentTest {
         List<Line> lines = Statements.lines(subject);
         List<ForecastLine> booked = lines.subList(known, lines.size()).stream()
                 .filter(line -> !line.at().isAfter(until))
-                .map(line -> new ForecastLine(line.at(), line.amount(), line.kind(), line.balanceAfter()))
+                .map(line -> new ForecastLine(line.at(), line.change(), line.kind(), line.balanceAfter()))
                 .toList();
         assertEquals(forecast, booked);
         JsonPath afterwards = Statements.get(subject, "balance", Map.of("at", sometime.toString()));

@@ -85,7 +85,7 @@ public class Forger {
                 .map(PostingInBook::posting)
                 .toList();
         tamperer.does("delete from sealed_block");
-        for (Block block : new Sealer(BlockFormat.POSTINGS_2, key, blockSize)
+        for (Block block : new Sealer(BlockFormat.POSTINGS_3, key, blockSize)
                 .seal(Sealer.Head.NONE, rows, Instant.parse("2026-11-20T00:00:00Z"))) {
             insert(tamperer, block);
         }
@@ -142,7 +142,7 @@ public class Forger {
         tamperer.does(
                 "insert into sealed_block (number, first_tx, last_tx, postings, root, previous, key_id, sealed_at, hash, signature,"
                         + " last_member, last_asset, last_version, leaves, format)"
-                        + " values (?, ?::text::xid8, ?::text::xid8, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, 2)",
+                        + " values (?, ?::text::xid8, ?::text::xid8, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?, ?, ?, 3)",
                 header.number(),
                 Long.toString(header.firstTx()),
                 Long.toString(header.lastTx()),

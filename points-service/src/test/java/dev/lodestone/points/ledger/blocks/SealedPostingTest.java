@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.points.ledger.hashing.BlockFormat;
 import dev.lodestone.points.ledger.hashing.CanonicalJson;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SealedPostingTest {
     private static final UUID MEMBER = UUID.fromString("0192f0c1-2f4a-7c11-8f00-000000000001");
@@ -51,7 +54,8 @@ class SealedPostingTest {
                         + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
                         + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
                         + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}",
-                posting.canonical(BlockFormat.POSTINGS_2));
+                posting.canonical(BlockFormat.POSTINGS_3));
+        assertEquals(posting.canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_2));
         assertEquals(
                 posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""),
                 posting.canonical(BlockFormat.POSTINGS_1));
@@ -59,34 +63,27 @@ class SealedPostingTest {
 
     @Test
     void P30_shouldLeaveOutWhatAPostingDoesNotHave() {
-        Instant noon = Instant.parse("2026-11-20T04:00:00Z");
-        SealedPosting posting = new SealedPosting(
-                new SealedPosting.Place(1, MEMBER, "POINTS", 1),
-                ID,
-                "GRANTED",
-                "ISSUED",
-                "AVAILABLE",
-                1,
-                1,
-                0,
-                0,
-                CAUSE,
-                "adjustment",
-                null,
-                null,
-                null,
-                null,
-                null,
-                noon,
-                noon,
-                null,
-                null,
-                null);
+        SealedPosting posting = posting("GRANTED");
 
         for (String name :
                 List.of("actor", "lotTerms", "lots", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
-            assertFalse(posting.canonical(BlockFormat.POSTINGS_2).contains("\"" + name + "\""), name);
+            assertFalse(posting.canonical(BlockFormat.POSTINGS_3).contains("\"" + name + "\""), name);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLAWED_BACK, TAKEN_BACK",
+        "PENDING_CLAWED_BACK, PENDING_TAKEN_BACK",
+        "REINSTATED, REOPENED",
+        "EARNED, EARNED"
+    })
+    void P30_shouldHashAKindInOlderBlocksByItsFormerName(String kind, String former) {
+        SealedPosting posting = posting(kind);
+
+        assertEquals(posting(former).canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_2));
+        assertEquals(posting(former).canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_1));
+        assertTrue(posting.canonical(BlockFormat.POSTINGS_3).contains("\"kind\":\"" + kind + "\""));
     }
 
     @Test
@@ -106,5 +103,31 @@ class SealedPostingTest {
         CanonicalJson json = new CanonicalJson().put("b", 1);
 
         assertThrows(IllegalStateException.class, () -> json.put("a", 1));
+    }
+
+    private static SealedPosting posting(String kind) {
+        Instant noon = Instant.parse("2026-11-20T04:00:00Z");
+        return new SealedPosting(
+                new SealedPosting.Place(1, MEMBER, "POINTS", 1),
+                ID,
+                kind,
+                "ISSUED",
+                "AVAILABLE",
+                1,
+                1,
+                0,
+                0,
+                CAUSE,
+                "adjustment",
+                null,
+                null,
+                null,
+                null,
+                null,
+                noon,
+                noon,
+                null,
+                null,
+                null);
     }
 }

@@ -60,7 +60,7 @@ class ExpiryComponentTest {
                 .filter(event -> event.fact() instanceof PointsPosted posted && posted.kind() == PostingKind.EXPIRED)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(-50, ((PointsPosted) expired.fact()).amount());
+        assertEquals(-50, ((PointsPosted) expired.fact()).change());
         assertEquals(earnedAt.plus(Duration.ofDays(365)), expired.occurredAt());
         assertEquals(0, imbalance());
     }
@@ -85,7 +85,7 @@ class ExpiryComponentTest {
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .toList();
         assertEquals(
-                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REOPENED, PostingKind.TAKEN_BACK),
+                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REINSTATED, PostingKind.CLAWED_BACK),
                 published);
         assertEquals(0, balance(subject));
     }

@@ -228,7 +228,7 @@ class SweepComponentTest {
                     .get("/api/points/v1/me/statement")
                     .then()
                     .body("items.kind", equalTo(List.of("EXPIRED", "REDEEMED", "GRANTED", "GRANTED")))
-                    .body("items[0].moved", equalTo(20));
+                    .body("items[0].amount", equalTo(20));
         } finally {
             clock.putBack();
         }

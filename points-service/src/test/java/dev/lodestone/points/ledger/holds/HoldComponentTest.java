@@ -54,17 +54,17 @@ class HoldComponentTest {
     @Test
     void P01_shouldSettleAHoldOnce() {
         String hold = hold(100, 600);
-        post(subject, "/holds/" + hold + "/voiding", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
+        post(subject, "/holds/" + hold + "/void", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
 
         post(subject, "/holds/" + hold + "/posting", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/hold-closed"));
-        post(subject, "/holds/" + hold + "/voiding", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
+        post(subject, "/holds/" + hold + "/void", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
         assertEquals(300, balance(subject));
 
         String posted = hold(100, 600);
         post(subject, "/holds/" + posted + "/posting", Map.of()).statusCode(200);
-        post(subject, "/holds/" + posted + "/voiding", Map.of())
+        post(subject, "/holds/" + posted + "/void", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/hold-closed"));
         assertEquals(200, balance(subject));
@@ -74,7 +74,7 @@ class HoldComponentTest {
     void case19_shouldReleaseAHoldOnceWhenThePaymentFailsTwiceAndIsCancelledTwice() {
         // Given
         String hold = hold(300, 600);
-        String path = "/api/points/v1/members/" + Tokens.reference(subject) + "/holds/" + hold + "/voiding";
+        String path = "/api/points/v1/members/" + Tokens.reference(subject) + "/holds/" + hold + "/void";
 
         // When: four requests, each with a key of its own
         List<Races.Answer> answers = Races.atOnce(4, n -> () -> Races.post(Tokens.operator(), path, Map.of()));
@@ -125,9 +125,9 @@ class HoldComponentTest {
         as(Tokens.member(subject))
                 .get("/api/points/v1/me/statement")
                 .then()
-                .body("items.kind", hasItems("RETURNED", "TAKEN_BACK"))
-                .body("items.findAll { it.kind == 'RETURNED' }.amount", equalTo(List.of(40)))
-                .body("items.findAll { it.kind == 'TAKEN_BACK' }.amount", equalTo(List.of(-40)));
+                .body("items.kind", hasItems("RETURNED", "CLAWED_BACK"))
+                .body("items.findAll { it.kind == 'RETURNED' }.change", equalTo(List.of(40)))
+                .body("items.findAll { it.kind == 'CLAWED_BACK' }.change", equalTo(List.of(-40)));
         assertEquals(0, imbalance());
     }
 

@@ -270,7 +270,7 @@ class LiabilityComponentTest {
                 select sum(amount)::bigint,
                        sum((select coalesce(sum(-free_change), 0) from lot_movement join posting using (member_id, asset, account_version)
                             where member_id = lot.member_id and asset = lot.asset and lot_id = lot.id
-                              and kind in ('EXPIRED', 'REOPENED')))::bigint
+                              and kind in ('EXPIRED', 'REINSTATED')))::bigint
                 from lot where asset = 'POINTS' and to_char(earned_at at time zone 'UTC', 'YYYY-MM') = ?
                 """, month).getFirst();
     }

@@ -57,7 +57,7 @@ class RetentionComponentTest {
     private void actorDay(int daysAgo) {
         Database.update(
                 source,
-                "insert into actor_day (actor, day, scope, asset, moved) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
+                "insert into actor_day (actor, day, scope, asset, amount) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
                 daysAgo);
     }
 

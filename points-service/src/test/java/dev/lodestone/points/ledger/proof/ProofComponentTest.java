@@ -81,9 +81,9 @@ class ProofComponentTest {
         // Then
         List<String> kinds = JsonPath.from(document).getList("postings.posting.kind");
         assertEquals(
-                Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "TAKEN_BACK"),
+                Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK"),
                 Set.copyOf(kinds));
-        for (String byHand : List.of("HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "TAKEN_BACK")) {
+        for (String byHand : List.of("HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK")) {
             assertEquals(Set.of("olivia"), actors(document, byHand), byHand);
         }
         for (String byEvent : List.of("EARNED", "REDEEMED")) {

@@ -107,7 +107,7 @@ class ProposalComponentTest {
                 .statusCode(200)
                 .body("proposal.status", equalTo("APPROVED"))
                 .body("proposal.decidedBy", equalTo("super-" + name))
-                .body("result.moved", equalTo(2_500));
+                .body("result.amount", equalTo(2_500));
         approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/proposal-decided"));
         assertEquals(2_500, balance(subject));
         String both = name + ", approved by super-" + name;
@@ -202,7 +202,7 @@ class ProposalComponentTest {
         // When, Then
         approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/proposal-changed"));
         assertEquals(4_900, balance(subject));
-        approve(supervisor, reversal(granted)).statusCode(200).body("result[0].moved", equalTo(4_900));
+        approve(supervisor, reversal(granted)).statusCode(200).body("result[0].amount", equalTo(4_900));
         assertEquals(0, balance(subject));
         assertEquals(0, imbalance());
     }

@@ -130,14 +130,14 @@ class StatementComponentTest {
         // Then
         JsonPath last =
                 Statements.get(subject, "statement", with(with(period, "limit", "1"), "after", page.getString("next")));
-        assertEquals(List.of(10), page.getList("items.amount"));
-        assertEquals(List.of(10), last.getList("items.amount"));
+        assertEquals(List.of(10), page.getList("items.change"));
+        assertEquals(List.of(10), last.getList("items.change"));
         assertEquals(page.getLong("opening"), last.getLong("closing"));
         assertEquals(10, last.getLong("opening"));
         assertEquals(page.<Object>get("period"), last.get("period"));
         // And a new statement contains both.
         JsonPath anew = Statements.get(subject, "statement", period);
-        assertEquals(List.of(3, 10, 10), anew.getList("items.amount"));
+        assertEquals(List.of(3, 10, 10), anew.getList("items.change"));
         assertEquals(12, anew.getLong("opening"));
         assertEquals(35, anew.getLong("closing"));
     }
@@ -156,12 +156,12 @@ class StatementComponentTest {
                 .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement")
                 .then()
                 .statusCode(200)
-                .body("items.kind", equalTo(List.of("TAKEN_BACK", "GRANTED", "EARNED")))
+                .body("items.kind", equalTo(List.of("CLAWED_BACK", "GRANTED", "EARNED")))
                 .body("items[0].note", equalTo("wrong member"))
                 .body("items[0].reverses", equalTo(granted))
                 .body("items[0].causeType", equalTo("reversal"))
-                .body("items[0].amount", equalTo(-7))
-                .body("items[0].moved", equalTo(7))
+                .body("items[0].amount", equalTo(7))
+                .body("items[0].change", equalTo(-7))
                 .body("items[1].note", equalTo("goodwill"))
                 .body("items[2].causeType", equalTo("brand.order.completed.v1"))
                 .body("items[2].orderId", equalTo("why"))
@@ -308,7 +308,7 @@ class StatementComponentTest {
             assertEquals(
                     page.getLong("closing"),
                     page.getLong("opening")
-                            + items.stream().mapToLong(Line::amount).sum());
+                            + items.stream().mapToLong(Line::change).sum());
             assertEquals(
                     i == 0 ? first.getLong("period.closing") : pages.get(i - 1).getLong("opening"),
                     page.getLong("closing"));
@@ -318,7 +318,7 @@ class StatementComponentTest {
         assertEquals(
                 first.getLong("period.closing"),
                 first.getLong("period.opening")
-                        + lines.stream().mapToLong(Line::amount).sum());
+                        + lines.stream().mapToLong(Line::change).sum());
         assertEquals(all.stream().filter(line -> within(query, line)).toList().reversed(), lines, query::toString);
     }
 

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
     /** A line of a statement as far as a replay needs it. */
     public record Line(
-            long version, PostingKind kind, long amount, long moved, long balanceAfter, Instant at, Instant postedAt) {
+            long version, PostingKind kind, long amount, long change, long balanceAfter, Instant at, Instant postedAt) {
         static Line of(Map<String, Object> json) {
             return new Line(
                     ((Number) json.get("accountVersion")).longValue(),
                     PostingKind.valueOf((String) json.get("kind")),
                     ((Number) json.get("amount")).longValue(),
-                    ((Number) json.get("moved")).longValue(),
+                    ((Number) json.get("change")).longValue(),
                     ((Number) json.get("balanceAfter")).longValue(),
                     Instant.parse((String) json.get("occurredAt")),
                     Instant.parse((String) json.get("postedAt")));
         }
 
         long change(LedgerAccount place) {
-            return (LedgerAccount.to(kind) == place ? moved : 0) - (LedgerAccount.from(kind) == place ? moved : 0);
+            return (LedgerAccount.to(kind) == place ? amount : 0) - (LedgerAccount.from(kind) == place ? amount : 0);
         }
     }
 

@@ -39,7 +39,7 @@ final class SuiteSummary {
         return "%,d issued, %,d clawed back, %,d redeemed, in %,d postings of %,d members; all accounts add up to %,d"
                 .formatted(
                         summary.path("issued").asLong(),
-                        summary.path("takenBack").asLong(),
+                        summary.path("clawedBack").asLong(),
                         summary.path("redeemed").asLong(),
                         summary.path("postings").asLong(),
                         summary.path("members").asLong(),
