@@ -143,7 +143,7 @@ class MemberJourneyTest {
     void R14_shouldWriteToTheTreatedAndLeaveTheHoldOutAlone() {
         LocalDate day = LocalDate.now(ZoneOffset.UTC).minusDays(100);
         for (int guest = 0; guest < GUESTS; guest++) {
-            MemberId member = MemberId.of("guest-" + guest);
+            MemberId member = MemberId.of("crm:guest-" + guest);
             shop.publish(
                     "members",
                     member,
