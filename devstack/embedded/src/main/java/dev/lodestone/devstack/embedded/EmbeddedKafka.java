@@ -59,6 +59,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(server, brokerPort);
     }
 
+    /**
+     * A broker as a process of its own, for those who want to kill it; it ends in good order on a plain end signal.
+     *
+     * @param arguments the folder of its records, the port
+     */
+    public static void main(String[] arguments) throws IOException {
+        EmbeddedKafka broker = open(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "kafka-stop"));
+    }
+
     public int port() {
         return port;
     }

@@ -97,16 +97,7 @@ public final class StackLease implements AutoCloseable {
     }
 
     private static Process start(Path folder, String classPath, Path log) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = List.of(
-                java,
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                classPath,
-                StackDaemon.class.getName(),
-                folder.toString());
+        List<String> command = SmallJvm.command(classPath, StackDaemon.class, folder.toString());
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -1,6 +1,8 @@
 package dev.lodestone.devstack.launcher;
 
 import dev.lodestone.devstack.embedded.Folders;
+import dev.lodestone.devstack.launcher.process.ManagedProcess;
+import dev.lodestone.devstack.launcher.process.Readiness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,16 +12,28 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 
 /** Keycloak with the realm of the suite, as a process of its own. */
 final class Keycloak {
 
     static final String REALM = "lodestone";
-    static final String VERSION = "26.7.3";
 
     private static final String REALM_FILE = "lodestone-realm.json";
+    private static final String VERSIONS_FILE = "versions.properties";
 
     private Keycloak() {}
+
+    /** Where the build unpacked it: a folder for each version, so that no two are ever mixed. */
+    static Path installation(Path target) {
+        try (InputStream file = resource(VERSIONS_FILE)) {
+            Properties versions = new Properties();
+            versions.load(file);
+            return target.resolve("keycloak-" + versions.getProperty("keycloak"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + VERSIONS_FILE, e);
+        }
+    }
 
     /** Starts it and returns when it knows the realm. */
     static ManagedProcess start(StateDirectory stateDirectory, Ports ports) {
@@ -30,10 +44,14 @@ final class Keycloak {
         if (!script.toFile().setExecutable(true)) {
             throw new LauncherException("Cannot make " + script + " executable");
         }
-        ManagedProcess child =
-                ManagedProcess.start(stateDirectory, "keycloak", command(script, stateDirectory, ports), environment());
-        Readiness.awaitOrStop(child, ports.issuer() + "/.well-known/openid-configuration");
-        return child;
+        String discovery = ports.issuer() + "/.well-known/openid-configuration";
+        return ManagedProcess.start(
+                        "keycloak",
+                        stateDirectory.logs(),
+                        stateDirectory.run(),
+                        command(script, stateDirectory, ports),
+                        environment())
+                .awaitReady(() -> Readiness.answers(discovery));
     }
 
     /** Keycloak imports a realm that it does not have and leaves one that it has, so an older one is deleted with its users. */
@@ -80,11 +98,15 @@ final class Keycloak {
 
     /** Keycloak reads the realm from here when its own data does not hold it yet. */
     private static void offerRealm(Path installation) {
-        try (InputStream realm = Objects.requireNonNull(Keycloak.class.getResourceAsStream("/" + REALM_FILE))) {
+        try (InputStream realm = resource(REALM_FILE)) {
             Files.createDirectories(offered(installation).getParent());
             Files.copy(realm, offered(installation), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot give Keycloak its realm", e);
         }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Keycloak.class.getResourceAsStream("/" + name), name);
     }
 }

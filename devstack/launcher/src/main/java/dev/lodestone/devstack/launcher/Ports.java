@@ -67,7 +67,7 @@ public record Ports(int offset) {
     }
 
     /** The member that a token with this subject names. */
-    public String memberReference(String subject) {
+    public static String memberReference(String subject) {
         return "oidc:" + Keycloak.REALM + ":" + subject;
     }
 

@@ -2,11 +2,14 @@ package dev.lodestone.devstack.launcher;
 
 import dev.lodestone.devstack.embedded.EmbeddedKafka;
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
+import dev.lodestone.devstack.embedded.SmallJvm;
+import dev.lodestone.devstack.launcher.process.ManagedProcess;
+import dev.lodestone.devstack.launcher.process.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +20,13 @@ final class Servers implements AutoCloseable {
     private final StateDirectory stateDirectory;
     private final Ports ports;
     private final Timeline timeline;
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
-    private final boolean kafkaApart;
-    private @Nullable EmbeddedKafka kafka;
-    private @Nullable ManagedProcess kafkaProcess;
+    private @Nullable MailSink mail;
+    private @Nullable ManagedProcess kafka;
     private @Nullable EmbeddedPostgresql postgresql;
 
     Servers(SuiteSettings settings, Timeline timeline) {
         this.stateDirectory = settings.stateDirectory();
         this.ports = settings.ports();
-        this.kafkaApart = settings.kafkaApart();
         this.timeline = timeline;
     }
 
@@ -40,39 +40,23 @@ final class Servers implements AutoCloseable {
         }
     }
 
+    /** A process of its own, so that a test can kill it. */
     void startKafka() {
-        if (kafkaApart) {
-            ManagedProcess process = ManagedKafka.start(stateDirectory, ports);
-            synchronized (this) {
-                kafkaProcess = process;
-            }
-        } else {
-            EmbeddedKafka opened = openKafka();
-            synchronized (this) {
-                kafka = opened;
-            }
+        ManagedProcess started = ManagedProcess.start(
+                        "kafka", stateDirectory.logs(), stateDirectory.run(), kafkaCommand(), Map.of())
+                .awaitReady(() -> Readiness.accepts(ports.kafka()));
+        started.onUnexpectedEnd(timeline::say);
+        synchronized (this) {
+            kafka = started;
         }
         timeline.say("Kafka ready at " + ports.kafkaBootstrapServers());
     }
 
-    synchronized void stopKafka() {
+    synchronized void killKafka() {
         if (kafka != null) {
-            kafka.close();
+            kafka.kill();
             kafka = null;
         }
-        if (kafkaProcess != null) {
-            kafkaProcess.stop();
-            kafkaProcess = null;
-        }
-    }
-
-    /** Ends the broker as a crash would; a broker inside this process is stopped. */
-    synchronized void killKafka() {
-        if (kafkaProcess != null) {
-            kafkaProcess.kill();
-            kafkaProcess = null;
-        }
-        stopKafka();
     }
 
     synchronized void killPostgresql() {
@@ -83,15 +67,15 @@ final class Servers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        stopKafka();
-        stopPostgresql();
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                timeline.say("A server did not stop in good order: " + e);
-            }
+    public synchronized void close() {
+        if (kafka != null) {
+            kafka.stop();
+        }
+        if (postgresql != null) {
+            postgresql.close();
+        }
+        if (mail != null) {
+            mail.close();
         }
     }
 
@@ -116,27 +100,19 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private synchronized void stopPostgresql() {
-        if (postgresql != null) {
-            postgresql.close();
-            postgresql = null;
-        }
-    }
-
-    private EmbeddedKafka openKafka() {
-        try {
-            return EmbeddedKafka.open(stateDirectory.kafka(), ports.kafka());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Kafka does not start", e);
-        }
+    private List<String> kafkaCommand() {
+        return SmallJvm.command(
+                System.getProperty("java.class.path"),
+                EmbeddedKafka.class,
+                stateDirectory.kafka().toString(),
+                Integer.toString(ports.kafka()));
     }
 
     private void startMail() {
-        remember(MailSink.start(stateDirectory.mail(), ports.smtp()));
+        MailSink started = MailSink.start(stateDirectory.mail(), ports.smtp());
+        synchronized (this) {
+            mail = started;
+        }
         timeline.say("Mail sink ready at smtp://127.0.0.1:" + ports.smtp() + ", mails go to " + stateDirectory.mail());
-    }
-
-    private synchronized void remember(AutoCloseable server) {
-        started.push(server);
     }
 }

@@ -1,6 +1,8 @@
 package dev.lodestone.devstack.launcher;
 
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
+import dev.lodestone.devstack.launcher.process.ManagedProcess;
+import dev.lodestone.devstack.launcher.process.Readiness;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +21,15 @@ final class ServiceLauncher {
 
     /** Starts the process and returns when it is ready. */
     ManagedProcess start(Service service) {
-        ManagedProcess child = ManagedProcess.start(
-                settings.stateDirectory(), service.shortName(), command(service), environment(service));
-        Readiness.awaitOrStop(child, ports.managementUrl(service) + "/q/health/ready");
-        return child;
+        StateDirectory stateDirectory = settings.stateDirectory();
+        String health = ports.managementUrl(service) + "/q/health/ready";
+        return ManagedProcess.start(
+                        service.shortName(),
+                        stateDirectory.logs(),
+                        stateDirectory.run(),
+                        command(service),
+                        environment(service))
+                .awaitReady(() -> Readiness.answers(health));
     }
 
     private List<String> command(Service service) {

@@ -64,7 +64,7 @@ public record StateDirectory(Path root, Path data) {
 
     /** Where the build unpacked Keycloak. */
     Path keycloakInstallation() {
-        return root.resolve(LAUNCHER_TARGET).resolve("keycloak-" + Keycloak.VERSION);
+        return Keycloak.installation(root.resolve(LAUNCHER_TARGET));
     }
 
     void create() {

@@ -1,6 +1,10 @@
 package dev.lodestone.devstack.launcher;
 
 import dev.lodestone.devstack.embedded.Postmaster;
+import dev.lodestone.devstack.launcher.process.ManagedProcess;
+import dev.lodestone.devstack.launcher.process.PidFile;
+import dev.lodestone.devstack.launcher.process.ProcessException;
+import dev.lodestone.devstack.launcher.process.Readiness;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -112,18 +116,12 @@ public final class Suite implements AutoCloseable {
         startService(named);
     }
 
-    /** Takes the broker away. */
-    public void stopKafka() {
-        servers.stopKafka();
-        timeline.say("Kafka stopped");
-    }
-
     /** Brings the broker back on the same port with the records that it had. */
     public void startKafka() {
         servers.startKafka();
     }
 
-    /** Ends the broker at once, as a crash would, if it is a process of its own; otherwise stops it. */
+    /** Ends the broker at once, as a crash would. */
     public void killKafka() {
         servers.killKafka();
         timeline.say("Kafka killed");
@@ -220,10 +218,11 @@ public final class Suite implements AutoCloseable {
         try {
             allOrFirstFailure(parts).join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof LauncherException known) {
-                throw known;
-            }
-            throw new IllegalStateException("The suite did not start", e.getCause());
+            throw switch (e.getCause()) {
+                case LauncherException known -> known;
+                case ProcessException failed -> new LauncherException(String.valueOf(failed.getMessage()), failed);
+                case null, default -> new IllegalStateException("The suite did not start", e.getCause());
+            };
         }
     }
 

@@ -3,6 +3,11 @@ package dev.lodestone.devstack.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestone.devstack.launcher.process.ManagedProcess;
+import dev.lodestone.devstack.launcher.process.PidFile;
+import dev.lodestone.devstack.launcher.process.ProcessException;
+import dev.lodestone.devstack.launcher.process.Readiness;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,27 +36,24 @@ class ManagedProcessTest {
     void shouldReportTheLastLinesWhenAProcessEndsUnexpectedly() throws Exception {
         CompletableFuture<String> report = new CompletableFuture<>();
 
-        ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "echo out of luck; exit 3"), Map.of())
-                .onUnexpectedEnd(report::complete);
+        start("echo out of luck; exit 3").onUnexpectedEnd(report::complete);
 
         assertThat(report.get(20, TimeUnit.SECONDS)).contains("points ended with code 3", "out of luck");
     }
 
     @Test
     void shouldGiveUpWaitingForAProcessThatHasEnded() {
-        ManagedProcess child = ManagedProcess.start(
-                stateDirectory, "points", List.of("sh", "-c", "echo no database; exit 1"), Map.of());
+        ManagedProcess child = start("echo no database; exit 1");
 
-        assertThatThrownBy(() -> Readiness.awaitOrStop(child, "http://127.0.0.1:1/"))
-                .isInstanceOf(LauncherException.class)
+        assertThatThrownBy(() -> child.awaitReady(() -> Readiness.answers("http://127.0.0.1:1/")))
+                .isInstanceOf(ProcessException.class)
                 .hasMessageContaining("no database");
     }
 
     @Test
     void shouldStopAProcessAndItsChildrenThatAnotherLauncherLeftBehind() {
         // Given
-        ManagedProcess child =
-                ManagedProcess.start(stateDirectory, "points", List.of("sh", "-c", "sleep 300 & sleep 300"), Map.of());
+        ManagedProcess child = start("sleep 300 & sleep 300");
         PidFile left = PidFile.in(stateDirectory.run()).getFirst();
         ProcessHandle shell = left.process().orElseThrow();
         Awaitility.await()
@@ -72,8 +74,13 @@ class ManagedProcessTest {
     @Test
     void shouldLeaveAProcessAloneThatOnlyHasTheSameNumber() throws Exception {
         PidFile file = new PidFile(stateDirectory.run().resolve("points.pid"));
-        java.nio.file.Files.writeString(file.path(), ProcessHandle.current().pid() + " 1999-01-01T00:00:00Z");
+        Files.writeString(file.path(), ProcessHandle.current().pid() + " 1999-01-01T00:00:00Z");
 
         assertThat(file.process()).isEmpty();
+    }
+
+    private ManagedProcess start(String script) {
+        return ManagedProcess.start(
+                "points", stateDirectory.logs(), stateDirectory.run(), List.of("sh", "-c", script), Map.of());
     }
 }

@@ -7,6 +7,8 @@ import dev.lodestone.devstack.launcher.StateDirectory;
 import dev.lodestone.devstack.launcher.Suite;
 import dev.lodestone.devstack.launcher.SuiteSettings;
 import dev.lodestone.devstack.launcher.Timeline;
+import dev.lodestone.devstack.launcher.bench.load.TokenIssuer;
+import dev.lodestone.devstack.launcher.demo.GatewayClient;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,8 +23,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The environment of the measurements: points-service alone on a fresh database with durable commits, and an issuer whose tokens it
- * accepts. Closing it frees the disk; the logs stay.
+ * The environment of the measurements: points-service on a fresh database with durable commits, and an issuer whose tokens it accepts.
+ * Closing it frees the disk; the logs stay.
  */
 final class BenchEnvironment implements AutoCloseable {
     private static final int PORT_OFFSET = 30_000;
@@ -34,21 +36,13 @@ final class BenchEnvironment implements AutoCloseable {
     private final TokenIssuer issuer = TokenIssuer.start();
     private final Suite suite;
 
-    BenchEnvironment(Path root, PrintStream out) {
-        this(root, out, Map.of());
-    }
-
-    /** @param environment of the service, above what the launcher sets */
-    BenchEnvironment(Path root, PrintStream out, Map<String, String> environment) {
-        this(root, out, environment, Set.of(Service.POINTS));
-    }
-
-    /** With the gateway before points-service. */
-    static BenchEnvironment behindTheGateway(Path root, PrintStream out) {
-        return new BenchEnvironment(root, out, Map.of(), Set.of(Service.POINTS, Service.GATEWAY));
-    }
-
-    private BenchEnvironment(Path root, PrintStream out, Map<String, String> environment, Set<Service> services) {
+    /**
+     * Starts the services.
+     *
+     * @param services which ones to start
+     * @param environment of the services, above what the launcher sets
+     */
+    BenchEnvironment(Path root, PrintStream out, Set<Service> services, Map<String, String> environment) {
         this.stateDirectory = new StateDirectory(root, root.resolve(".lodestone/bench"));
         this.out = out;
         SuiteSettings settings = SuiteSettings.onlyServices(stateDirectory, new Ports(PORT_OFFSET), services)
@@ -75,6 +69,11 @@ final class BenchEnvironment implements AutoCloseable {
 
     TokenIssuer issuer() {
         return issuer;
+    }
+
+    /** A user of points-service with one capability. */
+    GatewayClient client(String role) {
+        return new GatewayClient(ports().url(Service.POINTS), issuer.sign("bench", role));
     }
 
     int httpPort() {

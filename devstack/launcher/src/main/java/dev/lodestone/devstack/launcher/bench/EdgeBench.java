@@ -1,22 +1,21 @@
 package dev.lodestone.devstack.launcher.bench;
 
-import dev.lodestone.devstack.launcher.bench.HttpLoad.Figures;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad.Figures;
+import dev.lodestone.devstack.launcher.bench.load.SlowAttack;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * What members get from the gateway while one other client holds hundreds of connections with requests that do not end, as a share of
  * what they get without it. Calm and attacked rounds take turns, so that neither has the quieter machine.
  */
-public final class EdgeBench {
+final class EdgeBench {
     private static final int MEMBERS = 4_000;
     private static final int CLIENTS = 8;
     private static final int WARM_UP = 60_000;
@@ -28,27 +27,16 @@ public final class EdgeBench {
     private static final int OPENED_PER_SECOND = 17;
     private static final Duration SHORT_LEAD = Duration.ofSeconds(3);
 
-    private final Path root;
-    private final PrintStream out;
+    private EdgeBench() {}
 
-    public EdgeBench(Path root, PrintStream out) {
-        this.root = root;
-        this.out = out;
-    }
-
-    public void run() throws IOException {
-        try (BenchEnvironment bench = BenchEnvironment.behindTheGateway(root, out)) {
-            List<String> tokens = IntStream.rangeClosed(1, MEMBERS)
-                    .parallel()
-                    .mapToObj(n -> bench.issuer().sign(BenchMember.id(n).toString(), "member"))
-                    .toList();
-            HttpLoad load = new HttpLoad(bench.gatewayPort(), () -> request(tokens), 200);
-            load.warmUp(CLIENTS, WARM_UP);
-            compare(bench, load, SlowAttack.Kind.BODIES, 5);
-            compare(bench, load, SlowAttack.Kind.CHUNKS, 2);
-            compare(bench, load, SlowAttack.Kind.HEADS, 3);
-            compare(bench, load, SlowAttack.Kind.IDLE, 3);
-        }
+    static void run(BenchEnvironment bench) throws IOException {
+        List<String> tokens = bench.issuer().signForMembers(MEMBERS);
+        HttpLoad load = new HttpLoad(bench.gatewayPort(), () -> request(tokens), 200);
+        load.warmUp(CLIENTS, WARM_UP);
+        compare(bench, load, SlowAttack.Kind.BODIES, 5);
+        compare(bench, load, SlowAttack.Kind.CHUNKS, 2);
+        compare(bench, load, SlowAttack.Kind.HEADS, 3);
+        compare(bench, load, SlowAttack.Kind.IDLE, 3);
     }
 
     private static void compare(BenchEnvironment bench, HttpLoad load, SlowAttack.Kind kind, int count)

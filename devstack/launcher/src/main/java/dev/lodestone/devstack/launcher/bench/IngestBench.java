@@ -1,7 +1,6 @@
 package dev.lodestone.devstack.launcher.bench;
 
-import java.io.PrintStream;
-import java.nio.file.Path;
+import dev.lodestone.devstack.launcher.bench.load.OrderLoad;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Map;
  * How many orders a second go from the topic {@code orders} through points-service, which asks ten rules with caps, posts and commits, to
  * the topic {@code points}; beside pgbench writing the same rows as single transactions into a copy of the same database, with fsync on for both.
  */
-public final class IngestBench {
+final class IngestBench {
     /** The compiler of the JVM takes as much of the machine as the service until about here. */
     private static final int WARM_UP = 200_000;
 
@@ -18,21 +17,13 @@ public final class IngestBench {
     private static final int ROUNDS = 3;
     private static final int EXPLAINED = 5_000;
 
-    private final Path root;
-    private final PrintStream out;
+    private IngestBench() {}
 
-    public IngestBench(Path root, PrintStream out) {
-        this.root = root;
-        this.out = out;
-    }
-
-    public void run() throws SQLException {
-        try (BenchEnvironment bench = new BenchEnvironment(root, out)) {
-            bench.execute(Script.of("ten-rules").sql(Map.of()));
-            double best = ingest(bench);
-            bench.stopService();
-            reference(bench, best);
-        }
+    static void run(BenchEnvironment bench) throws SQLException {
+        bench.execute(Script.of("ten-rules").sql(Map.of()));
+        double best = ingest(bench);
+        bench.stopService();
+        reference(bench, best);
     }
 
     private static double ingest(BenchEnvironment bench) throws SQLException {

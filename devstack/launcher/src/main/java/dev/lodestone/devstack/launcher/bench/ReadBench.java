@@ -1,8 +1,8 @@
 package dev.lodestone.devstack.launcher.bench;
 
-import dev.lodestone.devstack.launcher.bench.HttpLoad.Figures;
-import java.io.PrintStream;
-import java.nio.file.Path;
+import dev.lodestone.devstack.launcher.bench.load.BenchMember;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad.Figures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * How fast a member's balance and statement are read over HTTP while the book grows from 10^5 to 10^7 postings; beside pgbench sending the
  * same statements to the same database. The figures should not grow with the book; how the database finds the rows is shown at the end.
  */
-public final class ReadBench {
+final class ReadBench {
     private static final int POSTINGS_PER_MEMBER = 100;
     private static final List<Long> BOOKS = List.of(100_000L, 1_000_000L, 10_000_000L);
     private static final int CLIENTS = 8;
@@ -27,31 +27,20 @@ public final class ReadBench {
     /** What is read, also the end of its path. */
     private static final List<String> READS = List.of("balance", "statement");
 
-    /** The postings are made by millions in one transaction; sealing them is not what is measured. */
-    private static final Map<String, String> WITHOUT_SEALING = Map.of("LODESTONE_POINTS_SEALING_INTERVAL", "24h");
+    private ReadBench() {}
 
-    private final Path root;
-    private final PrintStream out;
-
-    public ReadBench(Path root, PrintStream out) {
-        this.root = root;
-        this.out = out;
-    }
-
-    public void run() throws SQLException {
-        try (BenchEnvironment bench = new BenchEnvironment(root, out, WITHOUT_SEALING)) {
-            String token = bench.issuer().sign("bench", "members-read");
-            long members = 0;
-            for (long postings : BOOKS) {
-                grow(bench, members + 1, postings / POSTINGS_PER_MEMBER);
-                members = postings / POSTINGS_PER_MEMBER;
-                for (String read : READS) {
-                    measure(bench, token, read, postings, members);
-                }
-            }
+    static void run(BenchEnvironment bench) throws SQLException {
+        String token = bench.issuer().sign("bench", "members-read");
+        long members = 0;
+        for (long postings : BOOKS) {
+            grow(bench, members + 1, postings / POSTINGS_PER_MEMBER);
+            members = postings / POSTINGS_PER_MEMBER;
             for (String read : READS) {
-                explain(bench, read, members / 2);
+                measure(bench, token, read, postings, members);
             }
+        }
+        for (String read : READS) {
+            explain(bench, read, members / 2);
         }
     }
 

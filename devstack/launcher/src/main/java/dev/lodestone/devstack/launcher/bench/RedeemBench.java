@@ -1,8 +1,7 @@
 package dev.lodestone.devstack.launcher.bench;
 
-import dev.lodestone.devstack.launcher.bench.HttpLoad.Figures;
-import java.io.PrintStream;
-import java.nio.file.Path;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad;
+import dev.lodestone.devstack.launcher.bench.load.HttpLoad.Figures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +10,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 
 /**
  * How many redemptions a second points-service answers over HTTP, each with a token and a key of its own, committed; beside pgbench writing
  * the same rows as single transactions into a copy of the same database, with fsync and as many clients for both.
  */
-public final class RedeemBench {
+final class RedeemBench {
     private static final int MEMBERS = 20_000;
     private static final List<Integer> CLIENTS = List.of(1, 8, 64);
     private static final int WARM_UP = 60_000;
@@ -26,28 +24,23 @@ public final class RedeemBench {
     private static final int EXPLAINED = 2_000;
     private static final String BODY = "{\"rewardCode\": \"noodles\"}";
 
-    private final Path root;
-    private final PrintStream out;
     private final AtomicLong keys = new AtomicLong();
+    private final List<String> tokens;
 
-    public RedeemBench(Path root, PrintStream out) {
-        this.root = root;
-        this.out = out;
+    private RedeemBench(List<String> tokens) {
+        this.tokens = tokens;
     }
 
-    public void run() throws SQLException {
-        try (BenchEnvironment bench = new BenchEnvironment(root, out)) {
-            bench.execute(Script.of("redeem-seed").sql(Map.of()));
-            Map<Integer, Figures> best = redeem(bench);
-            bench.stopService();
-            reference(bench, best);
-        }
+    static void run(BenchEnvironment bench) throws SQLException {
+        bench.execute(Script.of("redeem-seed").sql(Map.of()));
+        bench.say("signing the tokens of %,d members", MEMBERS);
+        Map<Integer, Figures> best = new RedeemBench(bench.issuer().signForMembers(MEMBERS)).redeem(bench);
+        bench.stopService();
+        reference(bench, best);
     }
 
     private Map<Integer, Figures> redeem(BenchEnvironment bench) throws SQLException {
-        bench.say("signing the tokens of %,d members", MEMBERS);
-        List<String> tokens = tokens(bench.issuer());
-        HttpLoad load = new HttpLoad(bench.httpPort(), () -> request(tokens), 201);
+        HttpLoad load = new HttpLoad(bench.httpPort(), this::request, 201);
         bench.say("warm-up of %,d redemptions", WARM_UP);
         load.warmUp(CLIENTS.getLast(), WARM_UP);
         Map<Integer, Figures> best = new TreeMap<>();
@@ -74,14 +67,7 @@ public final class RedeemBench {
         });
     }
 
-    private static List<String> tokens(TokenIssuer issuer) {
-        return IntStream.rangeClosed(1, MEMBERS)
-                .parallel()
-                .mapToObj(n -> issuer.sign(BenchMember.id(n).toString(), "member"))
-                .toList();
-    }
-
-    private String request(List<String> tokens) {
+    private String request() {
         String token = tokens.get(ThreadLocalRandom.current().nextInt(MEMBERS));
         return "POST /api/points/v1/redemptions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + new UUID(0x7000, 0x8000_0000_0000_0000L | keys.incrementAndGet())

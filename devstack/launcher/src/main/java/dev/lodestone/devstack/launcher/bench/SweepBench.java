@@ -1,8 +1,8 @@
 package dev.lodestone.devstack.launcher.bench;
 
 import dev.lodestone.devstack.launcher.LauncherException;
-import java.io.PrintStream;
-import java.nio.file.Path;
+import dev.lodestone.devstack.launcher.bench.load.OrderLoad;
+import dev.lodestone.devstack.launcher.bench.load.PacedOrders;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * How many due lots a second are swept, and what that does to orders of the very members whose lots are swept. The service is killed half
  * way and started again; in the end each lot must have expired exactly once. The reference is the same orders without a sweep.
  */
-public final class SweepBench {
+final class SweepBench {
     private static final int MEMBERS = 200_000;
     private static final int LOTS_EACH = 5;
     private static final long LOTS = (long) MEMBERS * LOTS_EACH;
@@ -35,18 +35,10 @@ public final class SweepBench {
             """;
     private static final String EXPECTED = LOTS + " " + LOTS + " 0";
 
-    private final Path root;
-    private final PrintStream out;
+    private SweepBench() {}
 
-    public SweepBench(Path root, PrintStream out) {
-        this.root = root;
-        this.out = out;
-    }
-
-    public void run() throws SQLException {
-        try (BenchEnvironment bench = new BenchEnvironment(root, out);
-                PacedOrders orders =
-                        new PacedOrders(bench.ports().kafkaBootstrapServers(), ORDERS_PER_SECOND, MEMBERS)) {
+    static void run(BenchEnvironment bench) throws SQLException {
+        try (PacedOrders orders = new PacedOrders(bench.ports().kafkaBootstrapServers(), ORDERS_PER_SECOND, MEMBERS)) {
             bench.execute(Script.of("ten-rules").sql(Map.of()));
             warmUp(bench);
             report(bench, "orders without a sweep", orders.run(during(IDLE_NANOS)));

@@ -17,18 +17,22 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
-/** One user who is logged in to Keycloak and uses the gateway. The token is requested once, so a client works for minutes, not hours. */
+/**
+ * One user who uses the gateway, or a service as the gateway does. The token is requested once, so a client that is logged in to Keycloak
+ * works for minutes, not hours.
+ */
 public final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    private final Ports ports;
+    private final String baseUrl;
     private final String token;
 
-    private GatewayClient(Ports ports, String token) {
-        this.ports = ports;
+    /** With a token of any issuer. */
+    public GatewayClient(String baseUrl, String token) {
+        this.baseUrl = baseUrl;
         this.token = token;
     }
 
@@ -48,7 +52,8 @@ public final class GatewayClient {
         if (answer.status() != 200) {
             throw new LauncherException("Keycloak refused " + user + ": " + answer.body());
         }
-        return new GatewayClient(ports, answer.body().path("access_token").asText());
+        return new GatewayClient(
+                ports.url(Service.GATEWAY), answer.body().path("access_token").asText());
     }
 
     /** What the gateway answered; an empty body is a missing node. */
@@ -56,7 +61,7 @@ public final class GatewayClient {
         /** The body of a success. */
         public JsonNode orFail() {
             if (status < 200 || status > 299) {
-                throw new LauncherException("The gateway answered " + status + ": " + body);
+                throw new LauncherException("The answer was " + status + ": " + body);
             }
             return body;
         }
@@ -80,7 +85,7 @@ public final class GatewayClient {
 
     /** The reference of the member that the token names. */
     public String memberReference() {
-        return ports.memberReference(subject());
+        return Ports.memberReference(subject());
     }
 
     /** The subject of the token: Keycloak's id of the user. */
@@ -94,7 +99,7 @@ public final class GatewayClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(ports.url(Service.GATEWAY) + path))
+        return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .timeout(PATIENCE);

@@ -4,12 +4,16 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /**
  * Comma-separated values under the header {@value #HEADER}.
@@ -27,6 +31,8 @@ import java.util.Map;
 final class CsvLayout implements OrderLayout {
     static final String HEADER = "member,order_id,occurred_at,amount_minor,currency";
 
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).get();
     private static final int COLUMNS = 5;
 
     private final Map<String, Integer> lineOfOrder = new HashMap<>();
@@ -43,7 +49,7 @@ final class CsvLayout implements OrderLayout {
 
     @Override
     public Event<OrderCompleted> event(int line, String content) {
-        List<String> values = CsvLine.split(content);
+        List<String> values = values(content);
         if (values.size() != COLUMNS) {
             throw new IllegalArgumentException(COLUMNS + " values expected, " + values.size() + " found");
         }
@@ -61,6 +67,16 @@ final class CsvLayout implements OrderLayout {
                 order,
                 null,
                 null);
+    }
+
+    /** A value does not run over the end of its line, so that a wrong line has a number. */
+    private static List<String> values(String line) {
+        try (CSVParser parser = CSVParser.parse(line, FORMAT)) {
+            return parser.iterator().next().toList();
+        } catch (IOException | UncheckedIOException wrong) {
+            throw new IllegalArgumentException(
+                    "a double quote is not closed, or is closed in the middle of a value", wrong);
+        }
     }
 
     private static long wholeNumber(String text) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import me.tongfei.progressbar.ProgressBar;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,12 +45,12 @@ final class EventSender {
             for (Event<?> event : events) {
                 failOnce();
                 producer.send(record(event), (metadata, problem) -> note(problem));
-                progress.show(acknowledged.get());
+                progress.stepTo(acknowledged.get());
             }
             producer.flush();
         }
         failOnce();
-        progress.finish(acknowledged.get());
+        progress.stepTo(acknowledged.get());
     }
 
     private void note(@Nullable Exception problem) {

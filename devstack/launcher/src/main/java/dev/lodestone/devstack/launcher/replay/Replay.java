@@ -9,11 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Feeds a history into a running suite, and prints the result. */
 public final class Replay {
     private static final List<String> DEAD_LETTERS = List.of(
             Topic.deadLetters(Topic.ORDERS), Topic.deadLetters(Topic.MEMBERS), Topic.deadLetters(Topic.BEHAVIOURS));
+
+    private static final int PLAIN_LINE_LENGTH = 100;
 
     private final Ports ports;
     private final PrintStream out;
@@ -50,11 +57,14 @@ public final class Replay {
             Settlement.requireReader(lag);
             long refusedBefore = lag.size(DEAD_LETTERS);
             long startNanos = System.nanoTime();
-            new EventSender(ports.kafkaBootstrapServers())
-                    .send(history.events(), bar("Sent", history.events().size()));
+            try (ProgressBar sent = bar("Sent", history.events().size())) {
+                new EventSender(ports.kafkaBootstrapServers()).send(history.events(), sent);
+            }
             Settlement settlement = new Settlement(lag, waitMax);
             long orders = orders(history);
-            settlement.awaitPosted(orders, bar("Posted", orders));
+            try (ProgressBar posted = bar("Posted", orders)) {
+                settlement.awaitPosted(orders, posted);
+            }
             double seconds = (System.nanoTime() - startNanos) / 1e9;
             settlement.awaitQuiet();
             report(history, orders, seconds, lag.size(DEAD_LETTERS) - refusedBefore);
@@ -86,8 +96,19 @@ public final class Replay {
         out.print(new SuiteSummary(ports).asOf(history.lastDay()));
     }
 
+    /** One line that is drawn again and again on a terminal; where there is none, a line now and then. */
     private ProgressBar bar(String label, long total) {
-        return new ProgressBar(out, terminal, label, total);
+        return new ProgressBarBuilder()
+                .setTaskName(label)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.ASCII)
+                .showSpeed()
+                .setUpdateIntervalMillis(terminal ? 200 : 10_000)
+                .setConsumer(
+                        terminal
+                                ? new ConsoleProgressBarConsumer(out)
+                                : new DelegatingProgressBarConsumer(out::println, PLAIN_LINE_LENGTH))
+                .build();
     }
 
     private static long orders(History history) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ProgressBar;
 
 /**
  * Waits until the suite has processed the input: first until points-service has posted every order, then until no service has
@@ -46,12 +47,12 @@ final class Settlement {
     void awaitPosted(long sent, ProgressBar progress) {
         SortedMap<Place, Long> now = lag.measure();
         while (now.getOrDefault(ORDERS_OF_POINTS, 0L) > 0) {
-            progress.show(Math.max(0, sent - now.getOrDefault(ORDERS_OF_POINTS, 0L)));
+            progress.stepTo(Math.max(0, sent - now.getOrDefault(ORDERS_OF_POINTS, 0L)));
             giveUpWhenStuck(now);
             pause();
             now = lag.measure();
         }
-        progress.finish(sent);
+        progress.stepTo(sent);
     }
 
     /** Returns when all services have been without lag for three seconds. */

@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher.bench;
+package dev.lodestone.devstack.launcher.bench.load;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** One client that keeps many connections busy with requests that do not end, and opens another when the gateway closes one. */
-final class SlowAttack implements AutoCloseable {
+public final class SlowAttack implements AutoCloseable {
     /** What each connection sends at first, and then each second. */
-    enum Kind {
+    public enum Kind {
         BODIES("slow bodies", POST + "Content-Length: 50000\r\n\r\n", " "),
         CHUNKS("bodies in chunks of one byte", POST + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"),
         HEADS("slow heads", POST + "X-Slow: ", "x"),
@@ -33,7 +33,7 @@ final class SlowAttack implements AutoCloseable {
         }
 
         /** Whether the gateway answers and closes them, so that it takes a while until they come and go evenly. */
-        boolean isAnswered() {
+        public boolean isAnswered() {
             return this == BODIES || this == CHUNKS;
         }
 
@@ -69,19 +69,19 @@ final class SlowAttack implements AutoCloseable {
     }
 
     /** Opens {@code perSecond} connections each second until there are {@code connections}. */
-    static SlowAttack start(int port, Kind kind, String token, int connections, int perSecond) {
+    public static SlowAttack start(int port, Kind kind, String token, int connections, int perSecond) {
         SlowAttack attack = new SlowAttack(port, kind, token, connections, perSecond);
         attack.thread.start();
         return attack;
     }
 
     /** What the gateway has answered so far, and how often. */
-    synchronized Map<String, Integer> answers() {
+    public synchronized Map<String, Integer> answers() {
         return Map.copyOf(answers);
     }
 
     /** Of the attacker, so far: on a machine of its own it would not take it from the gateway. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return Duration.ofNanos(ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId()));
     }
 

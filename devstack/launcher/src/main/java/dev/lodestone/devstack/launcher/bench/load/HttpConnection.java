@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher.bench;
+package dev.lodestone.devstack.launcher.bench.load;
 
 import dev.lodestone.devstack.launcher.LauncherException;
 import java.io.BufferedInputStream;

@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher;
+package dev.lodestone.devstack.launcher.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** A process of the suite, with its log and its PID file. */
-final class ManagedProcess {
+/** A process with its log and its PID file. */
+public final class ManagedProcess {
 
     private static final int TAIL_LINES = 15;
     private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -32,9 +33,16 @@ final class ManagedProcess {
         this.pidFile = pidFile;
     }
 
-    static ManagedProcess start(
-            StateDirectory stateDirectory, String name, List<String> command, Map<String, String> environment) {
-        Path log = stateDirectory.logs().resolve(name + ".log");
+    /**
+     * Starts a process.
+     *
+     * @param logs the folder of its log, {@code name.log}
+     * @param run the folder of its PID file
+     * @param environment variables above those of this process
+     */
+    public static ManagedProcess start(
+            String name, Path logs, Path run, List<String> command, Map<String, String> environment) {
+        Path log = logs.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(outsideTheTerminal(command))
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -42,7 +50,7 @@ final class ManagedProcess {
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
-            PidFile pidFile = new PidFile(stateDirectory.run().resolve(name + PidFile.SUFFIX));
+            PidFile pidFile = new PidFile(run.resolve(name + PidFile.SUFFIX));
             pidFile.write(process.toHandle());
             return new ManagedProcess(name, log, process, pidFile);
         } catch (IOException e) {
@@ -50,12 +58,26 @@ final class ManagedProcess {
         }
     }
 
-    boolean isAlive() {
+    /**
+     * Returns when {@code ready} says so.
+     *
+     * @throws ProcessException when the process ends first, or is not ready within three minutes; it is stopped then
+     */
+    public ManagedProcess awaitReady(BooleanSupplier ready) {
+        if (!Readiness.await(ready, process::isAlive)) {
+            String report = exitReport();
+            stop();
+            throw new ProcessException(report);
+        }
+        return this;
+    }
+
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Calls back once if the process ends unexpectedly. */
-    void onUnexpectedEnd(Consumer<String> report) {
+    public void onUnexpectedEnd(Consumer<String> report) {
         process.onExit().thenRun(() -> {
             if (!endIsExpected.get()) {
                 report.accept(exitReport());
@@ -63,21 +85,15 @@ final class ManagedProcess {
         });
     }
 
-    /** How the process ended, and its last lines of output. */
-    String exitReport() {
-        String end = process.isAlive() ? "is not ready" : "ended with code " + process.exitValue();
-        return name + " " + end + "; the last lines of " + log + ":\n" + String.join("\n", tail());
-    }
-
     /** Asks the process to end, and forces it when it does not. */
-    void stop() {
+    public void stop() {
         endIsExpected.set(true);
         PidFile.stop(process.toHandle());
         pidFile.delete();
     }
 
     /** Ends the process at once, without a chance to finish anything. */
-    void kill() {
+    public void kill() {
         endIsExpected.set(true);
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -97,6 +113,12 @@ final class ManagedProcess {
         }
         words.addAll(command);
         return words;
+    }
+
+    /** How the process ended, and its last lines of output. */
+    private String exitReport() {
+        String end = process.isAlive() ? "is not ready" : "ended with code " + process.exitValue();
+        return name + " " + end + "; the last lines of " + log + ":\n" + String.join("\n", tail());
     }
 
     private List<String> tail() {

@@ -1,17 +1,10 @@
-package dev.lodestone.devstack.launcher.bench;
+package dev.lodestone.devstack.launcher.bench.load;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.Money;
-import dev.lodestone.events.orders.OrderCompleted;
-import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.cloudevents.EventCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -19,16 +12,9 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Orders at a steady pace, and how long each takes from being sent to its event on {@code points}, without regard to other events there. */
-final class PacedOrders implements AutoCloseable {
+public final class PacedOrders implements AutoCloseable {
     private static final int SENT_MAX = 1_000_000;
     /** Found in the bytes: decoding the events of a sweep beside it would cost more than what is measured. */
     private static final Pattern ORDER = Pattern.compile("paced-(\\d{7})");
@@ -36,10 +22,9 @@ final class PacedOrders implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Times from order to event, in milliseconds. */
-    record Latency(int orders, double p50, double p99, double max) {}
+    public record Latency(int orders, double p50, double p99, double max) {}
 
-    private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> outcome;
+    private final OrderPipe orders;
     private final Thread watcher = new Thread(this::watch, "paced-orders");
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicLongArray sentAt = new AtomicLongArray(SENT_MAX);
@@ -49,31 +34,15 @@ final class PacedOrders implements AutoCloseable {
     private int sent;
 
     /** @param members the orders go round the members 1 to {@code members} of {@link BenchMember} */
-    PacedOrders(String bootstrapServers, int perSecond, int members) {
+    public PacedOrders(String bootstrapServers, int perSecond, int members) {
         this.perSecond = perSecond;
         this.members = members;
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 1),
-                new StringSerializer(),
-                new ByteArraySerializer());
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
-                "group.id",
-                "paced",
-                "auto.offset.reset",
-                "earliest",
-                "metadata.max.age.ms",
-                500,
-                "max.poll.records",
-                5_000);
-        outcome = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        outcome.subscribe(List.of("points"));
+        orders = new OrderPipe(bootstrapServers, "paced", 1);
         watcher.start();
     }
 
     /** Sends while {@code going} says so, then waits for what is still on its way. */
-    Latency run(BooleanSupplier going) {
+    public Latency run(BooleanSupplier going) {
         int first = sent;
         long start = System.nanoTime();
         while (sent < SENT_MAX && going.getAsBoolean()) {
@@ -95,17 +64,13 @@ final class PacedOrders implements AutoCloseable {
 
     private void send() {
         int n = sent++;
-        MemberId member = new MemberId(BenchMember.id(1 + n % members));
-        Event<OrderCompleted> order = new Event<>(
-                new UUID(0x7000, 0x8000_0000_0000_0000L | n).toString(),
-                "/bench",
-                member,
-                Clock.systemUTC().instant(),
-                new OrderCompleted("paced-%07d".formatted(n), new Money(1_299, "CNY"), null, null),
-                null,
-                null);
         sentAt.set(n, System.nanoTime());
-        producer.send(new ProducerRecord<>("orders", member.toString(), EventCodec.encode(order)));
+        orders.send(
+                0,
+                n,
+                new MemberId(BenchMember.id(1 + n % members)),
+                Clock.systemUTC().instant(),
+                "paced-%07d".formatted(n));
     }
 
     private void awaitAll(int first) {
@@ -122,19 +87,19 @@ final class PacedOrders implements AutoCloseable {
 
     private void watch() {
         while (!closed.get()) {
-            for (ConsumerRecord<String, byte[]> event : outcome.poll(Duration.ofMillis(20))) {
+            for (ConsumerRecord<String, byte[]> event : orders.poll(Duration.ofMillis(20))) {
                 Matcher order = ORDER.matcher(new String(event.value(), StandardCharsets.ISO_8859_1));
                 if (order.find()) {
                     seenAt.compareAndSet(Integer.parseInt(order.group(1)), 0, System.nanoTime());
                 }
             }
         }
-        outcome.close();
+        orders.closeReceiver();
     }
 
     @Override
     public void close() {
         closed.set(true);
-        producer.close();
+        orders.closeSender();
     }
 }

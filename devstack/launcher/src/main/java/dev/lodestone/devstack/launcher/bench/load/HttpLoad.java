@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher.bench;
+package dev.lodestone.devstack.launcher.bench.load;
 
 import dev.lodestone.devstack.launcher.LauncherException;
 import java.io.IOException;
@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 
 /** Clients that each send the next request when the last is answered, on a connection of their own. */
-final class HttpLoad {
+public final class HttpLoad {
     /** How many were answered, in what time, and how long each took. */
-    record Figures(double perSecond, double p50Millis, double p99Millis) {
+    public record Figures(double perSecond, double p50Millis, double p99Millis) {
         static Figures of(long[] nanos, Duration taken) {
             long[] sorted = nanos.clone();
             Arrays.sort(sorted);
@@ -39,19 +39,19 @@ final class HttpLoad {
      * @param requests makes whole HTTP requests, for several threads at the same time
      * @param expected the status of every answer
      */
-    HttpLoad(int port, Supplier<String> requests, int expected) {
+    public HttpLoad(int port, Supplier<String> requests, int expected) {
         this.port = port;
         this.requests = requests;
         this.expected = expected;
     }
 
     /** Sends {@code count} requests, so that the service is warm however busy the machine is. */
-    void warmUp(int clients, int count) {
+    public void warmUp(int clients, int count) {
         AtomicInteger left = new AtomicInteger(count);
         run(clients, () -> left.getAndDecrement() > 0);
     }
 
-    Figures run(int clients, Duration time) {
+    public Figures run(int clients, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         return run(clients, () -> System.nanoTime() < end);
     }

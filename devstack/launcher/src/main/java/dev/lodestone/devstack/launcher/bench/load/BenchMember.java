@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher.bench;
+package dev.lodestone.devstack.launcher.bench.load;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** The members that the scripts make: number {@code n} has the id {@code md5(n::text)::uuid}, spread as real ids are. */
-final class BenchMember {
+public final class BenchMember {
     private BenchMember() {}
 
-    static UUID id(long number) {
+    public static UUID id(long number) {
         try {
             ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("MD5")
                     .digest(Long.toString(number).getBytes(StandardCharsets.UTF_8)));

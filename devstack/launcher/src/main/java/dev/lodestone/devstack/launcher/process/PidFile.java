@@ -1,4 +1,4 @@
-package dev.lodestone.devstack.launcher;
+package dev.lodestone.devstack.launcher.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +16,13 @@ import java.util.stream.Stream;
  * Remembers a process on disk, so that a later launcher can stop what an earlier one left behind. The start time is kept
  * with the number, because by then the number may belong to another process.
  */
-record PidFile(Path path) {
+public record PidFile(Path path) {
 
-    static final String SUFFIX = ".pid";
+    public static final String SUFFIX = ".pid";
 
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
-    static List<PidFile> in(Path run) {
+    public static List<PidFile> in(Path run) {
         if (!Files.isDirectory(run)) {
             return List.of();
         }
@@ -35,7 +35,7 @@ record PidFile(Path path) {
         }
     }
 
-    void write(ProcessHandle process) {
+    public void write(ProcessHandle process) {
         try {
             Files.writeString(path, process.pid() + " " + startedAt(process));
         } catch (IOException e) {
@@ -44,7 +44,7 @@ record PidFile(Path path) {
     }
 
     /** The process, if it is still alive and is the recorded one. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         try {
             String[] words = Files.readString(path).split(" ");
             return ProcessHandle.of(Long.parseLong(words[0]))
@@ -55,12 +55,12 @@ record PidFile(Path path) {
     }
 
     /** Ends the process and all it started: first by a signal, then by force; then deletes the file. */
-    void stopProcess() {
+    public void stopProcess() {
         process().ifPresent(PidFile::stop);
         delete();
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
