@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a JSON object by RFC 8785 (JSON Canonicalization Scheme), so that the same values always give the same bytes: members sorted by
- * name, no white space, minimal escapes. Numbers are whole and written in full. Members without a value are left out, so that a new
- * optional member does not change the form of older rows.
+ * name, no white space, minimal escapes. Numbers are whole and written in full: beyond 2^53, where the RFC would round to a double, no two
+ * amounts become one. Members without a value are left out, so that a new optional member does not change the form of older rows.
  */
 public final class CanonicalJson {
     private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern(
@@ -56,9 +56,10 @@ public final class CanonicalJson {
         if (name.compareTo(last) <= 0) {
             throw new IllegalStateException(name + " comes before " + last);
         }
-        json.append(last.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
+        json.append(last.isEmpty() ? '{' : ',');
+        quote(json, name);
         last = name;
-        return json;
+        return json.append(':');
     }
 
     private static void quote(StringBuilder json, String text) {

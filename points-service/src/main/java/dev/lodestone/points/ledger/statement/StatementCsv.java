@@ -1,8 +1,12 @@
 package dev.lodestone.points.ledger.statement;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,59 +20,61 @@ final class StatementCsv {
 
     static final String HEADER_FOR_OPERATORS = HEADER.replace("\r\n", ",actor\r\n");
 
+    private static final int COLUMNS = 17;
+    /** About the characters of a row. */
+    private static final int ROW_LENGTH = 250;
+
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private StatementCsv() {}
 
     static String rows(List<StatementLine> lines) {
-        return lines.stream().map(StatementCsv::row).collect(Collectors.joining());
+        return print(lines, StatementCsv::cells);
     }
 
     /** As {@link #rows}, with the actor of each posting by hand. */
     static String rowsForOperators(List<StatementLine> lines) {
-        return lines.stream()
-                .map(line -> cells(line) + "," + text(line.actor()) + "\r\n")
-                .collect(Collectors.joining());
+        return print(lines, line -> {
+            List<@Nullable Object> cells = cells(line);
+            cells.add(text(line.actor()));
+            return cells;
+        });
     }
 
-    private static String row(StatementLine line) {
-        return cells(line) + "\r\n";
-    }
-
-    private static String cells(StatementLine line) {
-        return cells(
-                line.accountVersion(),
-                line.postedAt(),
-                line.occurredAt(),
-                line.kind(),
-                line.amount(),
-                line.change(),
-                line.balanceAfter(),
-                line.pendingAfter(),
-                line.heldAfter(),
-                text(line.causeType()),
-                text(line.orderId()),
-                text(line.ruleCode()),
-                line.ruleVersion(),
-                text(line.note()),
-                line.postingId(),
-                line.reverses());
-    }
-
-    private static String cells(@Nullable Object... cells) {
-        return Arrays.stream(cells)
-                .map(cell -> cell == null ? "" : cell.toString())
-                .collect(Collectors.joining(","));
-    }
-
-    /** A text cell. */
-    static String text(@Nullable String words) {
-        if (words == null || words.isEmpty()) {
-            return "";
+    private static String print(List<StatementLine> lines, Function<StatementLine, List<@Nullable Object>> cells) {
+        StringBuilder rows = new StringBuilder(lines.size() * ROW_LENGTH);
+        try (CSVPrinter printer = new CSVPrinter(rows, CSVFormat.RFC4180)) {
+            for (StatementLine line : lines) {
+                printer.printRecord(cells.apply(line));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        String safe = FORMULA_STARTS.indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
-        return safe.chars().anyMatch(character -> ",\"\r\n".indexOf(character) >= 0)
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
+        return rows.toString();
+    }
+
+    private static List<@Nullable Object> cells(StatementLine line) {
+        List<@Nullable Object> cells = new ArrayList<>(COLUMNS);
+        cells.add(line.accountVersion());
+        cells.add(line.postedAt());
+        cells.add(line.occurredAt());
+        cells.add(line.kind());
+        cells.add(line.amount());
+        cells.add(line.change());
+        cells.add(line.balanceAfter());
+        cells.add(line.pendingAfter());
+        cells.add(line.heldAfter());
+        cells.add(text(line.causeType()));
+        cells.add(text(line.orderId()));
+        cells.add(text(line.ruleCode()));
+        cells.add(line.ruleVersion());
+        cells.add(text(line.note()));
+        cells.add(line.postingId());
+        cells.add(line.reverses());
+        return cells;
+    }
+
+    private static @Nullable String text(@Nullable String words) {
+        return words == null || words.isEmpty() || FORMULA_STARTS.indexOf(words.charAt(0)) < 0 ? words : "'" + words;
     }
 }
