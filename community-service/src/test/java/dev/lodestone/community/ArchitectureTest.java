@@ -4,6 +4,7 @@ import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
+import dev.lodestone.testkit.ServiceDocuments;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -22,6 +23,12 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check("dev.lodestone.community");
+    }
+
+    @Test
+    void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
+        ServiceDocuments.checkEndpoints("dev.lodestone.community", "community");
+        ServiceDocuments.checkSettings("dev.lodestone.community");
     }
 
     @TestFactory

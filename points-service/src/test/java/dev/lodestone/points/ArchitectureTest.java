@@ -3,6 +3,7 @@ package dev.lodestone.points;
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.ParameterRefusals;
+import dev.lodestone.testkit.ServiceDocuments;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -15,6 +16,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheArchitectureRules() {
         ArchitectureRules.check("dev.lodestone.points");
+    }
+
+    @Test
+    void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
+        ServiceDocuments.checkEndpoints("dev.lodestone.points", "points");
+        ServiceDocuments.checkSettings("dev.lodestone.points");
     }
 
     @TestFactory

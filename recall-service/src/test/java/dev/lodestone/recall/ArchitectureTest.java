@@ -4,6 +4,7 @@ import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
+import dev.lodestone.testkit.ServiceDocuments;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,12 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check("dev.lodestone.recall");
+    }
+
+    @Test
+    void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
+        ServiceDocuments.checkEndpoints("dev.lodestone.recall", "recall");
+        ServiceDocuments.checkSettings("dev.lodestone.recall");
     }
 
     @TestFactory

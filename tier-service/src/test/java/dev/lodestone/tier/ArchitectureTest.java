@@ -3,6 +3,7 @@ package dev.lodestone.tier;
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
+import dev.lodestone.testkit.ServiceDocuments;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
@@ -21,6 +22,12 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check("dev.lodestone.tier");
+    }
+
+    @Test
+    void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
+        ServiceDocuments.checkEndpoints("dev.lodestone.tier", "tier");
+        ServiceDocuments.checkSettings("dev.lodestone.tier");
     }
 
     @TestFactory

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A member's first screen. Each part is the service's own JSON; null without an entry in {@code degraded} means that the service
- * knows nothing of the member yet.
+ * does not know the member yet.
  *
  * @param member the member's id
  * @param points balance, from points-service
- * @param tier level and progress to the next level, from tier-service
+ * @param tier membership number, level and growth, from tier-service; what the next level takes is in its roadmap
  * @param community check-ins, from community-service
  * @param recall offers, from recall-service
  * @param degraded services that did not answer

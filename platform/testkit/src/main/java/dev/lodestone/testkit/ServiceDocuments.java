@@ -1,0 +1,151 @@
+package dev.lodestone.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares the endpoints and settings of a service with its documents, so that code and text cannot drift apart. Runs in the module's
+ * directory.
+ *
+ * <p>The table of endpoints in {@code docs/architecture.md} names each endpoint in its first column as {@code `GET /me/balance`}, without
+ * {@code /api/<service>/v1}, and in its second column the roles of the row's endpoints. A row that begins with a service in bold type opens
+ * the rows of that service; those of <b>each service</b> hold for every one. The settings stand in the service's {@code README.md}.
+ */
+public final class ServiceDocuments {
+    private static final java.nio.file.Path ARCHITECTURE = java.nio.file.Path.of("../docs/architecture.md");
+    private static final java.nio.file.Path README = java.nio.file.Path.of("README.md");
+    private static final String EVERY_SERVICE = "each service";
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (?:\\*\\*([a-z ]+)\\*\\* )?([^|]*`(?:GET|PUT|POST|DELETE) [^|]*)\\|([^|]*)\\|");
+    private static final Pattern ENDPOINT = Pattern.compile("`((?:GET|PUT|POST|DELETE) /[^` ?]*)[^`]*`");
+    private static final Pattern ROLE = Pattern.compile("[a-z][a-z-]+");
+
+    private ServiceDocuments() {}
+
+    private record Endpoint(String name, Set<String> roles) {}
+
+    private record Row(String service, List<String> endpoints, Set<String> roles) {}
+
+    /**
+     * Checks that every endpoint below {@code packageName} stands in the table with its roles, and no other.
+     *
+     * @param service its name in paths, such as {@code points}
+     */
+    public static void checkEndpoints(String packageName, String service) {
+        Map<String, Set<String>> actual = endpoints(packageName, "/api/" + service + "/v1");
+        List<Row> rows = rows(service);
+        assertThat(rows.stream().map(Row::endpoints).flatMap(List::stream))
+                .as("the endpoints of %s in %s, compared with the code", service, ARCHITECTURE)
+                .containsExactlyInAnyOrderElementsOf(actual.keySet());
+        for (Row row : rows) {
+            assertThat(row.roles)
+                    .as("the roles of %s in %s, compared with the code", row.endpoints, ARCHITECTURE)
+                    .isEqualTo(row.endpoints.stream()
+                            .map(actual::get)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** Checks that the README names the prefix of every group of settings below {@code packageName}. */
+    public static void checkSettings(String packageName) {
+        List<String> prefixes = mainClasses(packageName).stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(type -> type.getAnnotationOfType(ConfigMapping.class).prefix())
+                .toList();
+        String readme = read(README);
+        assertThat(prefixes)
+                .as("the settings of %s, compared with README.md", packageName)
+                .allMatch(prefix -> readme.contains(prefix + "."));
+    }
+
+    private static Map<String, Set<String>> endpoints(String packageName, String prefix) {
+        return mainClasses(packageName).stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> type.getAllMethods().stream()
+                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
+                        .map(method -> endpoint(type, method, prefix)))
+                .collect(Collectors.toMap(Endpoint::name, Endpoint::roles, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Endpoint endpoint(JavaClass type, JavaMethod method, String prefix) {
+        String verb = method.getAnnotations().stream()
+                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
+                .map(annotation -> annotation
+                        .getRawType()
+                        .getAnnotationOfType(HttpMethod.class)
+                        .value())
+                .findFirst()
+                .orElseThrow();
+        String path = Stream.of(
+                        type.getAnnotationOfType(Path.class).value(),
+                        method.tryGetAnnotationOfType(Path.class)
+                                .map(Path::value)
+                                .orElse(""))
+                .collect(Collectors.joining("/"))
+                .replaceAll("/+", "/")
+                .replaceAll("/$", "");
+        assertThat(path).startsWith(prefix);
+        Set<String> roles = method.tryGetAnnotationOfType(RolesAllowed.class)
+                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
+                .map(annotation -> Set.of(annotation.value()))
+                .orElse(Set.of());
+        return new Endpoint(verb + " " + path.substring(prefix.length()), roles);
+    }
+
+    private static List<Row> rows(String service) {
+        String section = read(ARCHITECTURE);
+        Matcher row = ROW.matcher(section);
+        String current = "";
+        Stream.Builder<Row> rows = Stream.builder();
+        while (row.find()) {
+            current = row.group(1) == null ? current : row.group(1);
+            if (current.equals(service) || current.equals(EVERY_SERVICE)) {
+                rows.add(new Row(current, matches(ENDPOINT, row.group(2)), Set.copyOf(matches(ROLE, row.group(3)))));
+            }
+        }
+        return rows.build().toList();
+    }
+
+    private static List<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.groupCount() == 0 ? match.group() : match.group(1))
+                .toList();
+    }
+
+    private static JavaClasses mainClasses(String packageName) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(packageName);
+    }
+
+    private static String read(java.nio.file.Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}
