@@ -1,6 +1,6 @@
 package dev.lodestone.recall.campaigns;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -2,7 +2,7 @@ package dev.lodestone.recall.channels;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

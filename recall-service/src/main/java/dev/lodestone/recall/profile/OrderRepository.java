@@ -4,7 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

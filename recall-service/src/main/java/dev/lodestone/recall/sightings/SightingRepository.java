@@ -4,7 +4,7 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.behaviours.BehaviourFact;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.inbox.RejectedEvent;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

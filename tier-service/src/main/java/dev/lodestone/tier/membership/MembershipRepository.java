@@ -3,7 +3,7 @@ package dev.lodestone.tier.membership;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,7 +1,7 @@
 package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,7 @@
 package dev.lodestone.platform.deadletters;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Rows;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -41,7 +42,7 @@ public class PausedChannels {
                         .map(row -> new PausedChannel(
                                 row.getString("topic"),
                                 row.getString("reason"),
-                                row.getOffsetDateTime("paused_at").toInstant()))
+                                Rows.instant(row, "paused_at")))
                         .toList());
     }
 

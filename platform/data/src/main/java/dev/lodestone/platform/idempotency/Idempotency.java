@@ -8,7 +8,7 @@ import dev.lodestone.platform.idempotency.IdempotencyTable.Kept;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Key;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.platform.sql.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.lodestone.platform.idempotency;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
@@ -49,12 +49,11 @@ final class IdempotencyTable {
 
     /** Claims keys, always in the same order, so that transactions with several keys cannot deadlock; returns the new ones. */
     static Uni<Set<Key>> claim(SqlConnection tx, List<Claim> claims) {
-        return tx.preparedQuery(CLAIM)
-                .execute(Columns.of(claims)
-                        .texts(claim -> claim.request().caller())
-                        .texts(claim -> claim.request().key())
-                        .bytes(Claim::hash)
-                        .tuple())
+        return Columns.of(claims)
+                .texts(claim -> claim.request().caller())
+                .texts(claim -> claim.request().key())
+                .bytes(Claim::hash)
+                .query(tx, CLAIM)
                 .map(rows -> {
                     Set<Key> claimed = HashSet.newHashSet(rows.size());
                     rows.forEach(row -> claimed.add(new Key(row.getString("caller"), row.getString("key"))));
@@ -63,10 +62,7 @@ final class IdempotencyTable {
     }
 
     static Uni<Map<Key, Kept>> recall(SqlConnection tx, Collection<IdempotentRequest> requests) {
-        if (requests.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return tx.preparedQuery(RECALL).execute(keys(requests).tuple()).map(rows -> {
+        return keys(requests).query(tx, RECALL).map(rows -> {
             Map<Key, Kept> kept = HashMap.newHashMap(rows.size());
             rows.forEach(row -> kept.put(
                     new Key(row.getString("caller"), row.getString("key")),
@@ -79,22 +75,16 @@ final class IdempotencyTable {
     }
 
     static Uni<Void> keep(SqlConnection tx, Collection<Answer> answers) {
-        return answers.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(KEEP)
-                        .execute(Columns.of(answers)
-                                .texts(answer -> answer.request().caller())
-                                .texts(answer -> answer.request().key())
-                                .integers(Answer::status)
-                                .texts(Answer::body)
-                                .tuple())
-                        .replaceWithVoid();
+        return Columns.of(answers)
+                .texts(answer -> answer.request().caller())
+                .texts(answer -> answer.request().key())
+                .integers(Answer::status)
+                .texts(Answer::body)
+                .execute(tx, KEEP);
     }
 
     static Uni<Void> forget(SqlConnection tx, Collection<IdempotentRequest> refused) {
-        return refused.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(FORGET).execute(keys(refused).tuple()).replaceWithVoid();
+        return keys(refused).execute(tx, FORGET);
     }
 
     private static Columns<IdempotentRequest> keys(Collection<IdempotentRequest> requests) {

@@ -1,8 +1,8 @@
 package dev.lodestone.platform.inbox;
 
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,10 +20,7 @@ final class InboxTable {
 
     /** Inserts {@code keys}; returns the new ones. Waits for another transaction that inserts one of them. */
     static Uni<Set<UUID>> remember(SqlConnection tx, Collection<UUID> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return tx.preparedQuery(REMEMBER).execute(array(keys)).map(rows -> {
+        return column(keys).query(tx, REMEMBER).map(rows -> {
             Set<UUID> fresh = HashSet.newHashSet(rows.size());
             rows.forEach(row -> fresh.add(row.getUUID(0)));
             return fresh;
@@ -32,12 +29,10 @@ final class InboxTable {
 
     /** Deletes the keys of events that had no effect. */
     static Uni<Void> forget(SqlConnection tx, Collection<UUID> keys) {
-        return keys.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(FORGET).execute(array(keys)).replaceWithVoid();
+        return column(keys).execute(tx, FORGET);
     }
 
-    private static Tuple array(Collection<UUID> keys) {
-        return Tuple.tuple().addArrayOfUUID(keys.toArray(UUID[]::new));
+    private static Columns<UUID> column(Collection<UUID> keys) {
+        return Columns.of(keys).uuids(key -> key);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.platform.inbox;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.deadletters.DeadLetters;
 import dev.lodestone.platform.deadletters.RawRecord;
 import dev.lodestone.platform.transactions.Transactions;
@@ -46,7 +47,7 @@ public class RedriveJob {
             every = "{lodestone.inbox.redrive-interval:2s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return batch().repeat().whilst(more -> more).collect().last().replaceWithVoid();
+        return Batches.whileMore(this::batch);
     }
 
     /** Whether there may be more. */

@@ -1,5 +1,6 @@
 package dev.lodestone.platform.orders;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,11 +13,10 @@ import dev.lodestone.events.orders.state.OrderEvent;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,15 +50,15 @@ public final class OrderColumns {
 
     /** Reads what {@link #add} wrote; {@code refunds} must be selected as text. */
     public static OrderState read(Row row) {
-        return new OrderState(completion(row), instant(row, "cancelled_at"), refunds(row.getString("refunds")));
+        return new OrderState(completion(row), Rows.instantOrNull(row, "cancelled_at"), refunds(row.getString("refunds")));
     }
 
     private static @Nullable Completion completion(Row row) {
-        Instant at = instant(row, "completed_at");
+        Instant at = Rows.instantOrNull(row, "completed_at");
         if (at == null) {
             return null;
         }
-        Instant first = instant(row, "first_completed_at");
+        Instant first = Rows.instantOrNull(row, "first_completed_at");
         UUID key = row.getUUID("completion_key");
         String source = row.getString("source");
         return new Completion(
@@ -103,10 +103,5 @@ public final class OrderColumns {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("the refunds of an order cannot be read", broken);
         }
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

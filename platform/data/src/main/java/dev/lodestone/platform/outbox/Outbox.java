@@ -1,9 +1,8 @@
 package dev.lodestone.platform.outbox;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 
 /** Writes the events that a transaction publishes. */
@@ -20,10 +19,7 @@ public final class Outbox {
 
     /** Appends {@code rows} in their order, in one statement. Callers hold the locks of the members the rows are about. */
     public static Uni<Void> append(SqlConnection tx, List<OutboxRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Columns.of(rows)
+        return Columns.of(rows)
                 .uuids(OutboxRow::id)
                 .texts(OutboxRow::topic)
                 .texts(OutboxRow::key)
@@ -32,7 +28,6 @@ public final class Outbox {
                 .texts(OutboxRow::traceparent)
                 .texts(OutboxRow::reason)
                 .texts(OutboxRow::origin)
-                .tuple();
-        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
+                .execute(tx, APPEND);
     }
 }

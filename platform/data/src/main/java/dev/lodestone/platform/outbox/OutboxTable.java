@@ -1,5 +1,6 @@
 package dev.lodestone.platform.outbox;
 
+import dev.lodestone.platform.sql.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * again, and the disk belongs to those who write effects.
  */
 final class OutboxTable implements AutoCloseable {
-    /** Any number that no other advisory lock of the database uses. */
-    private static final long LOCK = 4_206_901_000L;
+    private static final long LOCK = AdvisoryLock.OUTBOX_RELAY.number();
 
     /** Deletes by {@code ctid}: only the relay changes a written row, and there is no join that could get a bad plan. */
     private static final String TAKE = """

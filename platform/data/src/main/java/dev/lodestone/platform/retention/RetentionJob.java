@@ -1,6 +1,7 @@
 package dev.lodestone.platform.retention;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Batches;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.transactions.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,12 +53,7 @@ public class RetentionJob {
 
     private Uni<Void> delete(Retained rows) {
         Instant before = clock.instant().minus(rows.keptFor());
-        return transactions
-                .run(tx -> deleteBatch(tx, rows, before))
-                .repeat()
-                .whilst(deleted -> deleted == config.batchSize())
-                .collect()
-                .with(Collectors.summingInt(deleted -> deleted))
+        return Batches.whileFull(config.batchSize(), () -> transactions.run(tx -> deleteBatch(tx, rows, before)))
                 .invoke(deleted -> report(rows, deleted))
                 .replaceWithVoid();
     }

@@ -10,7 +10,7 @@ import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.orders.OrdersConfig;
-import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.points.earning.campaigns.RuleUsageService;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.RuleSet;

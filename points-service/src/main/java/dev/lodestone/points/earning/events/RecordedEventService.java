@@ -12,7 +12,7 @@ import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.Outcome;

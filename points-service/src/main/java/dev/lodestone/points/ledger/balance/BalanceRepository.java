@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.balance;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.account.Asset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.blocks;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.hashing.BlockFormat;
 import dev.lodestone.points.ledger.hashing.Chain;
 import dev.lodestone.points.ledger.hashing.Hash;

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.liability;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.account.Asset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -4,7 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.AccountChanges;
 import dev.lodestone.points.ledger.account.Asset;

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.postings;
 
-import dev.lodestone.platform.transactions.Columns;
-import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.AccountChanges;
 import dev.lodestone.points.ledger.account.Hold;

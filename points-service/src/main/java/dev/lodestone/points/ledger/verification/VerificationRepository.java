@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.verification;
 
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.checks.Finding;
 import dev.lodestone.points.ledger.checks.FindingKind;
 import dev.lodestone.points.ledger.checks.Page;

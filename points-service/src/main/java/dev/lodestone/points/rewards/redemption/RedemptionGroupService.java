@@ -5,7 +5,7 @@ import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.idempotency.Outcome;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.platform.transactions.Pipeline;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;

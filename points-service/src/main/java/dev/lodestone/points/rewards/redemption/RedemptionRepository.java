@@ -1,7 +1,7 @@
 package dev.lodestone.points.rewards.redemption;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

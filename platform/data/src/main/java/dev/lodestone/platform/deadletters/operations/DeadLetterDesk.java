@@ -1,9 +1,10 @@
 package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.deadletters.DeadLetterState;
 import dev.lodestone.platform.deadletters.FailureOwner;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.transactions.Columns;
+import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +91,8 @@ class DeadLetterDesk {
                                 FailureOwner.valueOf(row.getString("owner")),
                                 DeadLetterState.valueOf(row.getString("state")),
                                 row.getLong("count"),
-                                instant(row, "first_at"),
-                                instant(row, "last_at")))
+                                Rows.instant(row, "first_at"),
+                                Rows.instant(row, "last_at")))
                         .toList());
     }
 
@@ -125,8 +125,8 @@ class DeadLetterDesk {
                 FailureOwner.valueOf(row.getString("owner")),
                 DeadLetterState.valueOf(row.getString("state")),
                 row.getLong("occurrences"),
-                instant(row, "first_at"),
-                instant(row, "last_at"),
+                Rows.instant(row, "first_at"),
+                Rows.instant(row, "last_at"),
                 row.getString("state_by"),
                 row.getInteger("value_bytes"),
                 whole ? base64(row, "key") : null,
@@ -136,9 +136,5 @@ class DeadLetterDesk {
     private static @Nullable String base64(Row row, String column) {
         Buffer bytes = row.get(Buffer.class, column);
         return bytes == null ? null : Base64.getEncoder().encodeToString(bytes.getBytes());
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
     }
 }

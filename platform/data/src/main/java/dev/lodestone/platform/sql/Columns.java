@@ -1,7 +1,10 @@
-package dev.lodestone.platform.transactions;
+package dev.lodestone.platform.sql;
 
 import dev.lodestone.events.MemberId;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +18,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns rows into one array a column, for statements that read {@code unnest($1::uuid[], $2::text[], …)}: many rows in one round trip.
- * The arrays are in the order of the calls.
+ * Turns rows into one array a column, for statements that read {@code unnest($1::uuid[], $2::text[], …)}: many rows in one round trip, and
+ * none for no rows. The arrays are in the order of the calls.
  */
 public final class Columns<R> {
     private final List<R> rows;
@@ -74,11 +77,22 @@ public final class Columns<R> {
         return this;
     }
 
-    public boolean isEmpty() {
-        return rows.isEmpty();
+    /** Runs {@code statement} with the arrays as its first parameters; without rows there is nothing to do. */
+    public Uni<Void> execute(SqlConnection connection, String statement) {
+        return query(connection, statement).replaceWithVoid();
     }
 
-    /** The arrays as the parameters of a statement. */
+    /** As {@link #execute}, for a statement that returns rows; without rows there is nothing to ask for. */
+    public Uni<List<Row>> query(SqlConnection connection, String statement) {
+        return rows.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : connection
+                        .preparedQuery(statement)
+                        .execute(tuple)
+                        .map(found -> found.stream().toList());
+    }
+
+    /** The arrays as the parameters of a statement; more may be added behind them. */
     public Tuple tuple() {
         return tuple;
     }

@@ -1,4 +1,4 @@
-package dev.lodestone.platform.transactions;
+package dev.lodestone.platform.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

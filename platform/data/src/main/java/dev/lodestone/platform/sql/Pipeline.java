@@ -1,4 +1,4 @@
-package dev.lodestone.platform.transactions;
+package dev.lodestone.platform.sql;
 
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
