@@ -1,5 +1,6 @@
 package dev.lodestone.community.challenges;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -42,6 +43,6 @@ class CheckInRepository {
         return new CheckIn(
                 row.getLocalDate("local_date"),
                 row.getInteger("streak_days"),
-                row.getOffsetDateTime("checked_in_at").toInstant());
+                Rows.instant(row, "checked_in_at"));
     }
 }

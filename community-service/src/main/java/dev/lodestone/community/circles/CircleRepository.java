@@ -1,5 +1,6 @@
 package dev.lodestone.community.circles;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,7 +44,7 @@ class CircleRepository {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> new MembershipView(
-                                circle, row.getOffsetDateTime("joined_at").toInstant())));
+                                circle, Rows.instant(row, "joined_at"))));
     }
 
     /** Counts a post and returns its number. Locks the row of the circle until the transaction ends. */

@@ -41,13 +41,11 @@ class MemberRepository {
 
     /** Saves {@code updates}, which must be in the order of member ids. An update that is older than the saved profile is ignored. */
     Uni<Void> save(SqlConnection tx, Collection<MemberProfileUpdate> updates) {
-        Tuple columns = Columns.of(updates)
+        return Columns.of(updates)
                 .members(update -> update.member().id())
                 .texts(update -> update.member().displayName())
                 .texts(update -> update.member().zone().getId())
-                .instants(MemberProfileUpdate::updatedAt)
-                .tuple();
-        return tx.preparedQuery(SAVE).execute(columns).replaceWithVoid();
+                .instants(MemberProfileUpdate::updatedAt).execute(tx, SAVE);
     }
 
     Uni<Optional<Member>> find(SqlConnection connection, MemberId member) {

@@ -1,5 +1,6 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -103,7 +104,7 @@ class PostRepository {
                 row.getUUID("author_id"),
                 row.getString("text"),
                 row.getLong("comments"),
-                row.getOffsetDateTime("published_at").toInstant());
+                Rows.instant(row, "published_at"));
     }
 
     private static Comment comment(Row row) {
@@ -113,6 +114,6 @@ class PostRepository {
                 row.getLong("seq"),
                 row.getUUID("author_id"),
                 row.getString("text"),
-                row.getOffsetDateTime("commented_at").toInstant());
+                Rows.instant(row, "commented_at"));
     }
 }

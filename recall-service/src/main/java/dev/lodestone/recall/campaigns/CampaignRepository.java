@@ -1,5 +1,6 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ class CampaignRepository implements PanacheRepositoryBase<CampaignEntity, UUID> 
                 row.getInteger("valid_days"),
                 row.getInteger("hold_out_percent"),
                 Audience.valueOf(row.getString("audience")),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Rows.instant(row, "created_at"),
                 null);
     }
 

@@ -1,5 +1,6 @@
 package dev.lodestone.recall.channels;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
@@ -67,13 +68,7 @@ class EmailJob {
             every = "${lodestone.channels.email.interval:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendDue() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::sendBatch)
-                .whilst(sent -> sent == config.email().batchSize())
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Batches.whileFull(config.email().batchSize(), this::sendBatch).replaceWithVoid();
     }
 
     private Uni<Integer> sendBatch() {

@@ -1,5 +1,6 @@
 package dev.lodestone.recall.channels;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.sql.Columns;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** The tables of emails. */
 @ApplicationScoped
@@ -74,31 +74,22 @@ class EmailRepository {
     private static final String COUNT = "select state, count(*) from email_intent where message_id = $1 group by state";
 
     Uni<Void> queue(SqlConnection tx, EmailMessage message, List<EmailIntent> rows, Instant now) {
-        Tuple columns = Columns.of(rows)
+        Columns<?> columns = Columns.of(rows)
                 .members(EmailIntent::member)
                 .uuids(row -> row.whenSent().id())
                 .texts(row -> row.whenSent().topic())
                 .texts(row -> row.whenSent().type())
-                .bytes(row -> row.whenSent().payload())
-                .tuple()
-                .addUUID(message.id())
-                .addOffsetDateTime(Columns.utc(now));
+                .bytes(row -> row.whenSent().payload()).value(message.id()).value(now);
         return tx.preparedQuery(WRITE_MESSAGE)
                 .execute(Tuple.of(
                         message.id(), message.subject().text(), message.body().text()))
-                .chain(() -> tx.preparedQuery(QUEUE).execute(columns))
-                .replaceWithVoid();
+                .chain(() -> columns.execute(tx, QUEUE));
     }
 
     Uni<Void> cancel(SqlConnection tx, List<EmailKey> rows, String reason, Instant now) {
-        return tx.preparedQuery(CANCEL)
-                .execute(Columns.of(rows)
+        return Columns.of(rows)
                         .members(EmailKey::member)
-                        .uuids(EmailKey::messageId)
-                        .tuple()
-                        .addString(reason)
-                        .addOffsetDateTime(Columns.utc(now)))
-                .replaceWithVoid();
+                        .uuids(EmailKey::messageId).value(reason).value(now).execute(tx, CANCEL);
     }
 
     Uni<Integer> giveUp(SqlConnection tx, Instant claimedBefore, Instant now) {
@@ -110,22 +101,19 @@ class EmailRepository {
     Uni<List<Claimed>> claim(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(now), limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(rows -> rows.stream()
                         .map(EmailRepository::claimed)
                         .toList());
     }
 
     /** Records the outcomes; returns the ids of the events whose emails had no outcome before. */
     Uni<Set<UUID>> finish(SqlConnection tx, Collection<Outcome> rows, Instant now) {
-        Tuple columns = Columns.of(rows)
+        return Columns.of(rows)
                 .members(row -> row.email().member())
                 .uuids(row -> row.email().message().id())
                 .texts(row -> row.state().name())
                 .instants(Outcome::dueAt)
-                .texts(Outcome::reason)
-                .tuple()
-                .addOffsetDateTime(Columns.utc(now));
-        return tx.preparedQuery(FINISH).execute(columns).map(updated -> {
+                .texts(Outcome::reason).value(now).query(tx, FINISH).map(updated -> {
             Set<UUID> finished = HashSet.newHashSet(updated.size());
             updated.forEach(row -> finished.add(row.getUUID(0)));
             return finished;
@@ -141,7 +129,7 @@ class EmailRepository {
     }
 
     private static Claimed claimed(Row row) {
-        MemberId member = new MemberId(row.getUUID("member_id"));
+        MemberId member = Rows.member(row, "member_id");
         return new Claimed(
                 member,
                 new EmailMessage(

@@ -30,7 +30,7 @@ public class EmailService {
      * @param reason text without personal data
      */
     public Uni<Void> cancel(SqlConnection tx, List<EmailKey> keys, String reason) {
-        return keys.isEmpty() ? Uni.createFrom().voidItem() : emails.cancel(tx, keys, reason, clock.instant());
+        return emails.cancel(tx, keys, reason, clock.instant());
     }
 
     /** The number of members by the state of {@code message}. */

@@ -1,20 +1,17 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The table of current contacts. */
 @ApplicationScoped
@@ -42,14 +39,15 @@ class ContactRepository {
 
     /** The members' states, unknown ones included, locked in the order of their ids until the transaction ends. */
     Uni<Map<MemberId, ContactState>> lock(SqlConnection tx, Set<MemberId> members) {
-        return tx.preparedQuery(LOCK)
-                .execute(Columns.of(members).members(member -> member).tuple())
+        return Columns.of(members)
+                .members(member -> member)
+                .query(tx, LOCK)
                 .map(ContactRepository::states);
     }
 
     /** Writes states of members that are locked. */
     Uni<Void> write(SqlConnection tx, Collection<ContactState> states) {
-        Tuple columns = Columns.of(states)
+        return Columns.of(states)
                 .members(ContactState::member)
                 .texts(ContactState::displayName)
                 .texts(ContactState::email)
@@ -57,31 +55,29 @@ class ContactRepository {
                 .instants(state -> state.consent().withdrawnAt())
                 .texts(ContactState::zone)
                 .instants(ContactState::knownAt)
-                .uuids(ContactState::eventKey)
-                .tuple();
-        return tx.preparedQuery(WRITE).execute(columns).replaceWithVoid();
+                .uuids(ContactState::eventKey).execute(tx, WRITE);
     }
 
     Uni<Map<MemberId, Contact>> find(SqlConnection connection, Collection<MemberId> members) {
-        return connection
-                .preparedQuery(FIND)
-                .execute(Columns.of(members).members(member -> member).tuple())
+        return Columns.of(members)
+                .members(member -> member)
+                .query(connection, FIND)
                 .map(ContactRepository::contacts);
     }
 
-    private static Map<MemberId, Contact> contacts(RowSet<Row> rows) {
+    private static Map<MemberId, Contact> contacts(List<Row> rows) {
         Map<MemberId, Contact> contacts = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            MemberId member = new MemberId(row.getUUID(0));
+            MemberId member = Rows.member(row, 0);
             contacts.put(member, new Contact(member, row.getString(1), row.getString(2), row.getBoolean(3)));
         }
         return contacts;
     }
 
-    private static Map<MemberId, ContactState> states(RowSet<Row> rows) {
+    private static Map<MemberId, ContactState> states(List<Row> rows) {
         Map<MemberId, ContactState> states = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            MemberId member = new MemberId(row.getUUID(0));
+            MemberId member = Rows.member(row, 0);
             states.put(
                     member,
                     new ContactState(
@@ -89,14 +85,10 @@ class ContactRepository {
                             row.getString(1),
                             row.getString(2),
                             row.getString(5),
-                            row.getOffsetDateTime(6).toInstant(),
+                            Rows.instant(row, 6),
                             row.getUUID(7),
-                            new Consent(row.getBoolean(3), instant(row.getOffsetDateTime(4)))));
+                            new Consent(row.getBoolean(3), Rows.instantOrNull(row, 4))));
         }
         return states;
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

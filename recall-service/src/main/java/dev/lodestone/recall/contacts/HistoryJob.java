@@ -1,8 +1,8 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.transactions.Transactions;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,12 +28,7 @@ class HistoryJob {
     @Scheduled(every = "24h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deleteOld() {
         Instant before = clock.instant().minus(config.historyRetention());
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> transactions.run(tx -> history.delete(tx, before, PAGE)))
-                .whilst(forgotten -> forgotten == PAGE)
-                .collect()
-                .last()
+        return Batches.whileFull(PAGE, () -> transactions.run(tx -> history.delete(tx, before, PAGE)))
                 .replaceWithVoid();
     }
 }

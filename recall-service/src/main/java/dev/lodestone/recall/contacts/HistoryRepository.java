@@ -1,5 +1,6 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,7 @@ class HistoryRepository {
             """;
 
     Uni<Void> append(SqlConnection tx, List<HistoryRow> rows) {
-        Tuple columns = Columns.of(rows)
+        return Columns.of(rows)
                 .members(row -> row.change().member())
                 .uuids(row -> row.change().eventKey())
                 .texts(row -> row.change().source())
@@ -47,9 +48,7 @@ class HistoryRepository {
                 .instants(row -> row.change().receivedAt())
                 .texts(row -> row.change().profile().email())
                 .booleans(row -> row.change().agreesToEmail())
-                .booleans(HistoryRow::consent)
-                .tuple();
-        return tx.preparedQuery(APPEND).execute(columns).replaceWithVoid();
+                .booleans(HistoryRow::consent).execute(tx, APPEND);
     }
 
     /** The changes of the member before number {@code before}, newest first. */
@@ -74,7 +73,7 @@ class HistoryRepository {
                 row.getBoolean(1),
                 row.getBoolean(2),
                 row.getString(3),
-                row.getOffsetDateTime(4).toInstant(),
-                row.getOffsetDateTime(5).toInstant());
+                Rows.instant(row, 4),
+                Rows.instant(row, 5));
     }
 }

@@ -1,11 +1,11 @@
 package dev.lodestone.recall.offers;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of participants and their offers. */
@@ -68,29 +66,15 @@ class OfferRepository {
     record Enrolled(List<MemberId> treated, long heldOut) {}
 
     Uni<Enrolled> enrol(SqlConnection tx, Offering offering, List<MemberId> members, Instant now) {
-        Tuple columns = Columns.of(members)
+        return Columns.of(members)
                 .members(member -> member)
-                .texts(member -> offering.holdOut().armOf(member).name())
-                .tuple()
-                .addUUID(offering.campaignId())
-                .addUUID(offering.runId())
-                .addOffsetDateTime(Columns.utc(offering.window().offeredAt()))
-                .addOffsetDateTime(Columns.utc(offering.window().validUntil()))
-                .addOffsetDateTime(Columns.utc(now));
-        return tx.preparedQuery(ENROL).execute(columns).map(OfferRepository::enrolled);
+                .texts(member -> offering.holdOut().armOf(member).name()).value(offering.campaignId()).value(offering.runId()).value(offering.window().offeredAt()).value(offering.window().validUntil()).value(now).query(tx, ENROL).map(OfferRepository::enrolled);
     }
 
     Uni<Void> writeOffers(SqlConnection tx, Offering offering, List<MemberId> treated) {
-        return tx.preparedQuery(WRITE_OFFERS)
-                .execute(Columns.of(treated)
+        return Columns.of(treated)
                         .members(member -> member)
-                        .uuids(member -> offerId(offering.campaignId(), member))
-                        .tuple()
-                        .addUUID(offering.campaignId())
-                        .addLong(offering.bonusPoints())
-                        .addOffsetDateTime(Columns.utc(offering.window().offeredAt()))
-                        .addOffsetDateTime(Columns.utc(offering.window().validUntil())))
-                .replaceWithVoid();
+                        .uuids(member -> offerId(offering.campaignId(), member)).value(offering.campaignId()).value(offering.bonusPoints()).value(offering.window().offeredAt()).value(offering.window().validUntil()).execute(tx, WRITE_OFFERS);
     }
 
     /** One offer for each campaign and member: the id is derived from both. */
@@ -99,28 +83,27 @@ class OfferRepository {
     }
 
     Uni<List<Participant>> findAway(SqlConnection tx, Set<MemberId> members) {
-        return tx.preparedQuery(AWAY)
-                .execute(Columns.of(members).members(member -> member).tuple())
-                .map(rows -> stream(rows).map(OfferRepository::participant).toList());
+        return Columns.of(members)
+                .members(member -> member)
+                .query(tx, AWAY)
+                .map(rows -> rows.stream().map(OfferRepository::participant).toList());
     }
 
     Uni<Void> writeReturns(SqlConnection tx, List<Return> returns) {
         List<Return> paid = returns.stream()
                 .filter(back -> back.participant().offerId() != null)
                 .toList();
-        return tx.preparedQuery(WRITE_RETURNS)
-                .execute(columns(returns))
-                .chain(() -> tx.preparedQuery(ACCEPT_OFFERS).execute(columns(paid)))
-                .replaceWithVoid();
+        return columns(returns)
+                .execute(tx, WRITE_RETURNS)
+                .chain(() -> columns(paid).execute(tx, ACCEPT_OFFERS));
     }
 
-    private static Tuple columns(Collection<Return> rows) {
+    private static Columns<Return> columns(Collection<Return> rows) {
         return Columns.of(rows)
                 .members(row -> row.participant().member())
                 .uuids(row -> row.participant().campaignId())
                 .instants(row -> row.order().occurredAt())
-                .texts(row -> row.order().orderId())
-                .tuple();
+                .texts(row -> row.order().orderId());
     }
 
     Uni<Map<Arm, ArmCounts>> count(SqlConnection connection, UUID campaignId) {
@@ -138,15 +121,15 @@ class OfferRepository {
         return connection
                 .preparedQuery(OPEN_OFFERS)
                 .execute(Tuple.of(member.value(), Columns.utc(now), after == null ? BEFORE_ALL : after, limit))
-                .map(rows -> stream(rows).map(OfferRepository::offer).toList());
+                .map(rows -> rows.stream().map(OfferRepository::offer).toList());
     }
 
-    private static Enrolled enrolled(RowSet<Row> rows) {
+    private static Enrolled enrolled(List<Row> rows) {
         List<MemberId> treated = new ArrayList<>();
         long heldOut = 0;
         for (Row row : rows) {
             switch (Arm.valueOf(row.getString(1))) {
-                case TREATMENT -> treated.add(new MemberId(row.getUUID(0)));
+                case TREATMENT -> treated.add(Rows.member(row, 0));
                 case HOLD_OUT -> heldOut++;
             }
         }
@@ -155,9 +138,9 @@ class OfferRepository {
 
     private static Participant participant(Row row) {
         return new Participant(
-                new MemberId(row.getUUID("member_id")),
+                Rows.member(row, "member_id"),
                 row.getUUID("campaign_id"),
-                new OfferWindow(instant(row, "offered_at"), instant(row, "valid_until")),
+                new OfferWindow(Rows.instant(row, "offered_at"), Rows.instant(row, "valid_until")),
                 row.getUUID("offer_id"),
                 row.getLong("bonus_points"));
     }
@@ -167,15 +150,7 @@ class OfferRepository {
                 row.getUUID("id"),
                 row.getUUID("campaign_id"),
                 row.getLong("bonus_points"),
-                instant(row, "offered_at"),
-                instant(row, "valid_until"));
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    private static Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+                Rows.instant(row, "offered_at"),
+                Rows.instant(row, "valid_until"));
     }
 }

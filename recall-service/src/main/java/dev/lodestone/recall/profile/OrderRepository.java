@@ -1,5 +1,6 @@
 package dev.lodestone.recall.profile;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;
@@ -7,9 +8,7 @@ import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,19 +79,15 @@ class OrderRepository {
 
     /** Makes sure that every member has a profile row, and locks those rows in the order of the ids. */
     Uni<Void> lock(SqlConnection tx, Set<MemberId> members) {
-        Tuple ids = Columns.of(members).members(member -> member).tuple();
-        return tx.preparedQuery(CREATE_MEMBERS)
-                .execute(ids)
-                .chain(() -> tx.preparedQuery(LOCK_MEMBERS).execute(ids))
-                .replaceWithVoid();
+        Columns<MemberId> ids = Columns.of(members).members(member -> member);
+        return ids.execute(tx, CREATE_MEMBERS).chain(() -> ids.execute(tx, LOCK_MEMBERS));
     }
 
     Uni<Map<OrderKey, OrderState>> find(SqlConnection tx, Set<OrderKey> keys) {
-        return tx.preparedQuery(ORDERS)
-                .execute(Columns.of(keys)
-                        .members(OrderKey::member)
-                        .texts(OrderKey::name)
-                        .tuple())
+        return Columns.of(keys)
+                .members(OrderKey::member)
+                .texts(OrderKey::name)
+                .query(tx, ORDERS)
                 .map(OrderRepository::orders);
     }
 
@@ -103,53 +98,40 @@ class OrderRepository {
         return writeOrders(tx, changes.orders().changed())
                 .chain(() -> writeDays(tx, changes.days()))
                 .chain(() -> writeMembers(tx, members))
-                .chain(() ->
-                        execute(tx, RECOUNT_MEMBERS, Columns.of(recounts).members(OrderChanges.MemberChange::member)));
+                .chain(() -> Columns.of(recounts)
+                        .members(OrderChanges.MemberChange::member)
+                        .execute(tx, RECOUNT_MEMBERS));
     }
 
     private static Uni<Void> writeOrders(SqlConnection tx, Map<OrderKey, OrderState> orders) {
         Columns<Map.Entry<OrderKey, OrderState>> names = Columns.of(orders.entrySet())
                 .members(row -> row.getKey().member())
                 .texts(row -> row.getKey().name());
-        return execute(
-                tx,
-                WRITE_ORDERS,
-                OrderColumns.add(names, Map.Entry::getValue, row -> row.getKey().member()));
+        return OrderColumns.add(names, Map.Entry::getValue, row -> row.getKey().member())
+                .execute(tx, WRITE_ORDERS);
     }
 
     private static Uni<Void> writeDays(SqlConnection tx, Collection<OrderChanges.DayChange> rows) {
-        return execute(
-                tx,
-                WRITE_DAYS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .members(row -> row.key().member())
                         .dates(row -> row.key().day())
                         .texts(row -> row.key().currency())
                         .longs(OrderChanges.DayChange::orders)
-                        .longs(OrderChanges.DayChange::amountMinor));
+                        .longs(OrderChanges.DayChange::amountMinor).execute(tx, WRITE_DAYS);
     }
 
     private static Uni<Void> writeMembers(SqlConnection tx, Collection<OrderChanges.MemberChange> rows) {
-        return execute(
-                tx,
-                WRITE_MEMBERS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .members(OrderChanges.MemberChange::member)
                         .longs(OrderChanges.MemberChange::orders)
                         .instants(OrderChanges.MemberChange::firstAt)
-                        .instants(OrderChanges.MemberChange::lastAt));
+                        .instants(OrderChanges.MemberChange::lastAt).execute(tx, WRITE_MEMBERS);
     }
 
-    private static Uni<Void> execute(SqlConnection tx, String statement, Columns<?> columns) {
-        return columns.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(statement).execute(columns.tuple()).replaceWithVoid();
-    }
-
-    private static Map<OrderKey, OrderState> orders(RowSet<Row> rows) {
+    private static Map<OrderKey, OrderState> orders(List<Row> rows) {
         Map<OrderKey, OrderState> orders = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            orders.put(new OrderKey(new MemberId(row.getUUID(0)), row.getString(1)), OrderColumns.read(row));
+            orders.put(new OrderKey(Rows.member(row, 0), row.getString(1)), OrderColumns.read(row));
         }
         return orders;
     }

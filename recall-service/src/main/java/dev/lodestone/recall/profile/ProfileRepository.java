@@ -1,5 +1,6 @@
 package dev.lodestone.recall.profile;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,9 +8,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Queries on the profiles. */
@@ -76,7 +74,7 @@ class ProfileRepository {
                 .execute(Tuple.of(after == null ? BEFORE_ALL : after.value(), limit))
                 .map(rows -> rows.size() == 0
                         ? null
-                        : new MemberId(rows.iterator().next().getUUID(0)));
+                        : Rows.member(rows.iterator().next(), 0));
     }
 
     Uni<List<MemberId>> lockAudience(
@@ -93,8 +91,8 @@ class ProfileRepository {
                 .addUUID(last.value());
         return tx.preparedQuery(LOCK_AUDIENCE)
                 .execute(arguments)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new MemberId(row.getUUID(0)))
+                .map(rows -> rows.stream()
+                        .map(row -> Rows.member(row, 0))
                         .toList());
     }
 
@@ -126,8 +124,8 @@ class ProfileRepository {
         }
         return new ProfileView(
                 member.value(),
-                instant(profile, "first_order_at"),
-                instant(profile, "last_order_at"),
+                Rows.instantOrNull(profile, "first_order_at"),
+                Rows.instantOrNull(profile, "last_order_at"),
                 profile.getLong("orders"),
                 amountMinor,
                 currency,
@@ -144,12 +142,7 @@ class ProfileRepository {
     }
 
     private static LocalDate day(Row profile, String column, ZoneId zone) {
-        return LocalDate.ofInstant(Objects.requireNonNull(instant(profile, column), column), zone);
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+        return LocalDate.ofInstant(Objects.requireNonNull(Rows.instantOrNull(profile, column), column), zone);
     }
 
     private static Map<LifecycleState, Long> counts(RowSet<Row> rows) {

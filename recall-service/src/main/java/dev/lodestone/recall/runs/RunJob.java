@@ -1,11 +1,11 @@
 package dev.lodestone.recall.runs;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.campaigns.CampaignService;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -58,13 +58,7 @@ class RunJob {
     /** Processes page after page until no run waits. */
     @Scheduled(every = "${lodestone.runs.interval:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> workAll() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::workNext)
-                .whilst(worked -> worked)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Batches.whileMore(this::workNext);
     }
 
     private Uni<Boolean> workNext() {

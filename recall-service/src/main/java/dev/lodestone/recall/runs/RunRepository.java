@@ -1,5 +1,6 @@
 package dev.lodestone.recall.runs;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,14 +130,13 @@ class RunRepository {
                 claimId,
                 row.getUUID("campaign_id"),
                 row.getLocalDate("as_of"),
-                row.getOffsetDateTime("started_at").toInstant(),
+                Rows.instant(row, "started_at"),
                 last == null ? null : new MemberId(last),
                 row.getInteger("attempts"));
     }
 
     private static RunView view(Row row) {
         RunState state = RunState.valueOf(row.getString("state"));
-        OffsetDateTime finishedAt = row.getOffsetDateTime("finished_at");
         return new RunView(
                 row.getUUID("id"),
                 row.getUUID("campaign_id"),
@@ -149,7 +148,7 @@ class RunRepository {
                 row.getLong("held_out"),
                 row.getLong("treated"),
                 row.getString("reason"),
-                row.getOffsetDateTime("started_at").toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant());
+                Rows.instant(row, "started_at"),
+                Rows.instantOrNull(row, "finished_at"));
     }
 }

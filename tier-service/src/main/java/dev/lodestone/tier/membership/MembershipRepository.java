@@ -1,7 +1,7 @@
 package dev.lodestone.tier.membership;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.Fact;
-import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -33,18 +33,17 @@ class MembershipRepository implements PanacheRepositoryBase<MemberEntity, UUID> 
      * @return the memberships added
      */
     Uni<List<Membership>> add(SqlConnection tx, Collection<Event<Fact>> firstEvents) {
-        return tx.preparedQuery(ADD)
-                .execute(Columns.of(firstEvents)
-                        .members(Event::member)
-                        .instants(Event::occurredAt)
-                        .tuple())
+        return Columns.of(firstEvents)
+                .members(Event::member)
+                .instants(Event::occurredAt)
+                .query(tx, ADD)
                 .map(rows -> rows.stream().map(MembershipRepository::membership).toList());
     }
 
     private static Membership membership(Row row) {
         return new Membership(
-                new MemberId(row.getUUID("member_id")),
+                Rows.member(row, "member_id"),
                 new MembershipNumber(row.getLong("number")),
-                row.getOffsetDateTime("enrolled_at").toInstant());
+                Rows.instant(row, "enrolled_at"));
     }
 }

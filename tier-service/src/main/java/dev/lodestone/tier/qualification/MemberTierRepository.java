@@ -1,11 +1,11 @@
 package dev.lodestone.tier.qualification;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -35,41 +35,30 @@ class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UU
 
     /** Adds the tiers of new members: {@code level} without growth. */
     Uni<Void> create(SqlConnection tx, List<MemberId> members, String level) {
-        return members.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(CREATE)
-                        .execute(Columns.of(members)
+        return Columns.of(members)
                                 .members(member -> member)
-                                .texts(member -> level)
-                                .tuple())
-                        .replaceWithVoid();
+                                .texts(member -> level).execute(tx, CREATE);
     }
 
     /** The tiers of {@code members}, locked in the order of member ids until {@code tx} ends. */
     Uni<Map<MemberId, MemberTier>> lock(SqlConnection tx, Collection<MemberId> members) {
-        return members.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : tx.preparedQuery(LOCK)
-                        .execute(Columns.of(members).members(member -> member).tuple())
-                        .map(MemberTierRepository::byMember);
+        return Columns.of(members)
+                .members(member -> member)
+                .query(tx, LOCK)
+                .map(MemberTierRepository::byMember);
     }
 
     /** Updates tiers. {@code tx} must have locked their rows. */
     Uni<Void> save(SqlConnection tx, List<MemberTier> tiers) {
-        return tiers.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(SAVE)
-                        .execute(Columns.of(tiers)
+        return Columns.of(tiers)
                                 .members(MemberTier::member)
                                 .texts(MemberTier::level)
                                 .longs(MemberTier::purchaseGrowth)
                                 .longs(MemberTier::activityGrowth)
-                                .longs(MemberTier::version)
-                                .tuple())
-                        .replaceWithVoid();
+                                .longs(MemberTier::version).execute(tx, SAVE);
     }
 
-    private static Map<MemberId, MemberTier> byMember(RowSet<Row> rows) {
+    private static Map<MemberId, MemberTier> byMember(List<Row> rows) {
         return rows.stream()
                 .map(MemberTierRepository::memberTier)
                 .collect(Collectors.toMap(MemberTier::member, tier -> tier));
@@ -77,7 +66,7 @@ class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UU
 
     private static MemberTier memberTier(Row row) {
         return new MemberTier(
-                new MemberId(row.getUUID("member_id")),
+                Rows.member(row, "member_id"),
                 row.getString("level"),
                 row.getLong("purchase_growth"),
                 row.getLong("activity_growth"),

@@ -1,15 +1,15 @@
 package dev.lodestone.tier.qualification;
 
-import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,39 +42,30 @@ class OrderRepository {
 
     /** The states of {@code orders}; unknown orders are left out. */
     Uni<Map<OrderKey, OrderState>> load(SqlConnection tx, Set<OrderKey> orders) {
-        return orders.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : tx.preparedQuery(LOAD)
-                        .execute(Columns.of(orders)
-                                .members(OrderKey::member)
-                                .texts(OrderKey::name)
-                                .tuple())
-                        .map(OrderRepository::byKey);
+        return Columns.of(orders)
+                .members(OrderKey::member)
+                .texts(OrderKey::name)
+                .query(tx, LOAD)
+                .map(OrderRepository::byKey);
     }
 
     /** Inserts or replaces the states of orders, each with its growth. */
     Uni<Void> save(SqlConnection tx, Map<OrderKey, OrderState> orders) {
-        if (orders.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         Columns<Map.Entry<OrderKey, OrderState>> columns = Columns.of(orders.entrySet())
                 .members(row -> row.getKey().member())
                 .texts(row -> row.getKey().name())
                 .longs(row -> OrderGrowth.of(row.getValue()));
-        return tx.preparedQuery(SAVE)
-                .execute(OrderColumns.add(
+        return OrderColumns.add(
                                 columns,
                                 Map.Entry::getValue,
-                                row -> row.getKey().member())
-                        .tuple())
-                .replaceWithVoid();
+                                row -> row.getKey().member()).execute(tx, SAVE);
     }
 
-    private static Map<OrderKey, OrderState> byKey(RowSet<Row> rows) {
+    private static Map<OrderKey, OrderState> byKey(List<Row> rows) {
         return rows.stream().collect(Collectors.toMap(OrderRepository::key, OrderColumns::read));
     }
 
     private static OrderKey key(Row row) {
-        return new OrderKey(new MemberId(row.getUUID("member_id")), row.getString("order_id"));
+        return new OrderKey(Rows.member(row, "member_id"), row.getString("order_id"));
     }
 }

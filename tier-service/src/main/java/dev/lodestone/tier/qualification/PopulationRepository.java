@@ -26,14 +26,9 @@ class PopulationRepository {
      * @param gained by level code: how many members the level gained; negative if it lost members
      */
     Uni<Void> add(SqlConnection tx, Map<String, Long> gained) {
-        return gained.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(ADD)
-                        .execute(Columns.of(new TreeMap<>(gained).entrySet())
+        return Columns.of(new TreeMap<>(gained).entrySet())
                                 .texts(Map.Entry::getKey)
-                                .longs(Map.Entry::getValue)
-                                .tuple())
-                        .replaceWithVoid();
+                                .longs(Map.Entry::getValue).execute(tx, ADD);
     }
 
     /** By level code: the number of members of each level that has or had any. */

@@ -51,7 +51,7 @@ class DeadLetterTable {
 
     /** Returns the ids of those that are new. */
     Uni<List<UUID>> write(SqlConnection tx, Collection<Write> writes, Instant now) {
-        Tuple columns = Columns.of(writes)
+        return Columns.of(writes)
                 .uuids(Write::id)
                 .bytes(Write::fingerprint)
                 .texts(write -> write.setAside().record().topic())
@@ -64,10 +64,10 @@ class DeadLetterTable {
                 .texts(write -> write.setAside().reason())
                 .texts(Write::detail)
                 .texts(write -> write.setAside().owner().name())
-                .tuple()
-                .addOffsetDateTime(Columns.utc(now))
-                .addArrayOfLong(writes.stream().map(Write::occurrences).toArray(Long[]::new));
-        return tx.preparedQuery(WRITE).execute(columns).map(rows -> {
+                .value(now)
+                .longs(Write::occurrences)
+                .query(tx, WRITE)
+                .map(rows -> {
             List<UUID> added = new ArrayList<>();
             rows.forEach(row -> {
                 if (row.getBoolean("added")) {
@@ -85,9 +85,7 @@ class DeadLetterTable {
     }
 
     Uni<Void> resolve(SqlConnection tx, List<UUID> ids, Instant now) {
-        return tx.preparedQuery(RESOLVE)
-                .execute(Tuple.tuple().addArrayOfUUID(ids.toArray(UUID[]::new)).addOffsetDateTime(Columns.utc(now)))
-                .replaceWithVoid();
+        return Columns.of(ids).uuids(id -> id).value(now).execute(tx, RESOLVE);
     }
 
     private static DeadLetters.Claimed claimed(Row row) {

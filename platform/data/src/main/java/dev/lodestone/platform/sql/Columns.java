@@ -77,7 +77,13 @@ public final class Columns<R> {
         return this;
     }
 
-    /** Runs {@code statement} with the arrays as its first parameters; without rows there is nothing to do. */
+    /** Adds a single value behind the arrays, the same for all rows; an instant gets the form of the SQL client. */
+    public Columns<R> value(@Nullable Object value) {
+        tuple.addValue(value instanceof Instant instant ? utc(instant) : value);
+        return this;
+    }
+
+    /** Runs {@code statement} with the arrays and values as its parameters; without rows there is nothing to do. */
     public Uni<Void> execute(SqlConnection connection, String statement) {
         return query(connection, statement).replaceWithVoid();
     }
@@ -92,7 +98,7 @@ public final class Columns<R> {
                         .map(found -> found.stream().toList());
     }
 
-    /** The arrays as the parameters of a statement; more may be added behind them. */
+    /** The arrays and values as the parameters of a statement. */
     public Tuple tuple() {
         return tuple;
     }
