@@ -1,5 +1,6 @@
 package dev.lodestone.points.approvals;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,17 +91,16 @@ class ProposalRepository {
     }
 
     private static Proposal proposal(Row row) {
-        OffsetDateTime decidedAt = row.getOffsetDateTime("decided_at");
         return new Proposal(
                 row.getUUID("id"),
                 row.getString("kind"),
                 row.getString("content"),
                 row.getString("proposed_by"),
-                row.getOffsetDateTime("proposed_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant(),
+                Rows.instant(row, "proposed_at"),
+                Rows.instant(row, "expires_at"),
                 Proposal.Status.valueOf(row.getString("status")),
                 row.getString("decided_by"),
-                decidedAt == null ? null : decidedAt.toInstant(),
+                Rows.instantOrNull(row, "decided_at"),
                 row.getString("reason"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.accrual;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,16 +10,11 @@ import dev.lodestone.points.earning.evaluation.MemberContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes member contexts. The caller holds the lock of the members' accounts. */
 @ApplicationScoped
@@ -49,22 +45,16 @@ class ContextRepository {
     }
 
     Uni<MemberContexts> find(SqlConnection tx, Set<MemberId> members) {
-        return tx.preparedQuery(FIND)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(members.stream().map(MemberId::value).toArray(UUID[]::new)))
+        return Columns.of(members).members(member -> member).query(tx, FIND)
                 .map(rows -> {
                     Map<MemberId, MemberContexts.StoredContext> known = new HashMap<>();
-                    rows.forEach(row -> known.put(new MemberId(row.getUUID("member_id")), storedContext(row)));
+                    rows.forEach(row -> known.put(Rows.member(row, "member_id"), storedContext(row)));
                     return new MemberContexts(known);
                 });
     }
 
     Uni<Void> write(SqlConnection tx, List<MemberContexts.StoredContext> contexts) {
-        if (contexts.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return tx.preparedQuery(WRITE)
-                .execute(Columns.of(contexts)
+        return Columns.of(contexts)
                         .members(MemberContexts.StoredContext::member)
                         .texts(known -> known.context().tier())
                         .texts(known -> attributes(known.context()))
@@ -73,9 +63,7 @@ class ContextRepository {
                         .instants(known -> known.context().firstOrderAt())
                         .instants(known -> known.context().lastOrderAt())
                         .longs(MemberContexts.StoredContext::tierVersion)
-                        .instants(MemberContexts.StoredContext::attributesAt)
-                        .tuple())
-                .replaceWithVoid();
+                        .instants(MemberContexts.StoredContext::attributesAt).execute(tx, WRITE);
     }
 
     private MemberContexts.StoredContext storedContext(Row row) {
@@ -85,13 +73,13 @@ class ContextRepository {
                 attributes(row.getString("attributes")),
                 row.getLong("orders"),
                 row.getLong("amount_minor"),
-                instant(row, "first_order_at"),
-                instant(row, "last_order_at"));
+                Rows.instantOrNull(row, "first_order_at"),
+                Rows.instantOrNull(row, "last_order_at"));
         return new MemberContexts.StoredContext(
-                new MemberId(row.getUUID("member_id")),
+                Rows.member(row, "member_id"),
                 context,
                 row.getLong("tier_version"),
-                instant(row, "attributes_at"));
+                Rows.instantOrNull(row, "attributes_at"));
     }
 
     private Map<String, String> attributes(String text) {
@@ -108,10 +96,5 @@ class ContextRepository {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("attributes could not be written", impossible);
         }
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

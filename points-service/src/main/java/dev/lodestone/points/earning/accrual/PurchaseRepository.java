@@ -1,15 +1,14 @@
 package dev.lodestone.points.earning.accrual;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -49,38 +48,28 @@ class PurchaseRepository {
     }
 
     Uni<Map<OrderKey, Purchase>> find(SqlConnection tx, Set<OrderKey> orders) {
-        if (orders.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return tx.preparedQuery(FIND)
-                .execute(Columns.of(orders)
-                        .members(OrderKey::member)
-                        .texts(OrderKey::name)
-                        .tuple())
+        return Columns.of(orders)
+                .members(OrderKey::member)
+                .texts(OrderKey::name)
+                .query(tx, FIND)
                 .map(this::purchases);
     }
 
     Uni<Void> write(SqlConnection tx, List<Purchase> purchases) {
-        if (purchases.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         Columns<Purchase> columns = Columns.of(purchases)
                 .members(purchase -> purchase.key().member())
                 .texts(purchase -> purchase.key().name())
                 .texts(purchase -> toJson(purchase.awards()));
-        return tx.preparedQuery(WRITE)
-                .execute(OrderColumns.add(
+        return OrderColumns.add(
                                 columns,
                                 Purchase::state,
-                                purchase -> purchase.key().member())
-                        .tuple())
-                .replaceWithVoid();
+                                purchase -> purchase.key().member()).execute(tx, WRITE);
     }
 
-    private Map<OrderKey, Purchase> purchases(RowSet<Row> rows) {
+    private Map<OrderKey, Purchase> purchases(List<Row> rows) {
         Map<OrderKey, Purchase> purchases = HashMap.newHashMap(rows.size());
         for (Row row : rows) {
-            OrderKey key = new OrderKey(new MemberId(row.getUUID("member_id")), row.getString("order_id"));
+            OrderKey key = new OrderKey(Rows.member(row, "member_id"), row.getString("order_id"));
             purchases.put(key, new Purchase(key, OrderColumns.read(row), awards(row.getString("awards"))));
         }
         return purchases;

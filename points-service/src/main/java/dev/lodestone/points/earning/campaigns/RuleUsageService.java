@@ -1,8 +1,9 @@
 package dev.lodestone.points.earning.campaigns;
 
+import java.util.stream.Collectors;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
-import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Pipeline;
@@ -18,7 +19,6 @@ import dev.lodestone.points.earning.evaluation.RuleUsage.Used;
 import dev.lodestone.points.earning.evaluation.RuleUsage.VersionKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,36 +119,28 @@ public class RuleUsageService {
     }
 
     private static Uni<Void> loadUsed(SqlConnection tx, RuleUsage usage, Collection<PeriodKey> keys) {
-        if (keys.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return tx.preparedQuery(USED)
-                .execute(Columns.of(keys)
-                        .members(PeriodKey::member)
-                        .texts(PeriodKey::code)
-                        .texts(PeriodKey::period)
-                        .tuple())
+        return Columns.of(keys)
+                .members(PeriodKey::member)
+                .texts(PeriodKey::code)
+                .texts(PeriodKey::period)
+                .query(tx, USED)
                 .invoke(rows -> rows.forEach(row -> usage.load(
-                        new PeriodKey(new MemberId(row.getUUID(0)), row.getString(1), row.getString(2)),
+                        new PeriodKey(Rows.member(row, 0), row.getString(1), row.getString(2)),
                         new Used(row.getLong(3), row.getLong(4)))))
                 .replaceWithVoid();
     }
 
     private static Uni<Void> lockTotals(SqlConnection tx, RuleUsage usage, Set<Rule> counted) {
-        if (counted.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        String[] codes = counted.stream().map(Rule::code).distinct().toArray(String[]::new);
-        Tuple versions =
-                Columns.of(counted).texts(Rule::code).integers(Rule::version).tuple();
+        Set<String> codes = counted.stream().map(Rule::code).collect(Collectors.toSet());
         return Pipeline.of(
-                tx.preparedQuery(CREATE_TOTALS).execute(versions),
-                tx.preparedQuery(LOCK_TOTALS)
-                        .execute(Tuple.tuple().addArrayOfString(codes))
+                Columns.of(counted).texts(Rule::code).integers(Rule::version).execute(tx, CREATE_TOTALS),
+                Columns.of(codes)
+                        .texts(code -> code)
+                        .query(tx, LOCK_TOTALS)
                         .invoke(rows -> loadSpent(usage, codes, rows)));
     }
 
-    private static void loadSpent(RuleUsage usage, String[] codes, RowSet<Row> rows) {
+    private static void loadSpent(RuleUsage usage, Set<String> codes, List<Row> rows) {
         for (String code : codes) {
             usage.loadSpent(code, 0);
         }
@@ -156,36 +148,24 @@ public class RuleUsageService {
     }
 
     private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return tx.preparedQuery(WRITE_USED)
-                .execute(Columns.of(rows.entrySet())
+        return Columns.of(rows.entrySet())
                         .members(row -> row.getKey().member())
                         .texts(row -> row.getKey().code())
                         .texts(row -> row.getKey().period())
                         .longs(row -> row.getValue().points())
-                        .longs(row -> row.getValue().times())
-                        .tuple())
-                .replaceWithVoid();
+                        .longs(row -> row.getValue().times()).execute(tx, WRITE_USED);
     }
 
     private static Uni<Void> addTotals(SqlConnection tx, Map<VersionKey, Total> added) {
-        if (added.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         List<Map.Entry<VersionKey, Total>> rows = new ArrayList<>(added.entrySet());
         rows.sort(Comparator.comparing(
                         (Map.Entry<VersionKey, Total> row) -> row.getKey().code())
                 .thenComparing(row -> row.getKey().version()));
-        return tx.preparedQuery(ADD_TOTALS)
-                .execute(Columns.of(rows)
+        return Columns.of(rows)
                         .texts(row -> row.getKey().code())
                         .integers(row -> row.getKey().version())
                         .longs(row -> row.getValue().points())
                         .longs(row -> row.getValue().times())
-                        .longs(row -> row.getValue().progress())
-                        .tuple())
-                .replaceWithVoid();
+                        .longs(row -> row.getValue().progress()).execute(tx, ADD_TOTALS);
     }
 }

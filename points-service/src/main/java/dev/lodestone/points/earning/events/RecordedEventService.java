@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.events;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,9 +65,6 @@ public class RecordedEventService {
 
     /** Appends {@code events} in their order. An event that is already stored does not change. */
     public Uni<Void> record(SqlConnection tx, List<RecordedEvent> events) {
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         Columns<RecordedEvent> columns = Columns.of(events)
                 .members(event -> event.input().member())
                 .uuids(RecordedEvent::eventId)
@@ -77,7 +75,7 @@ public class RecordedEventService {
                 .texts(event -> write(event.input().context()))
                 .texts(event -> write(event.outcomes()))
                 .uuids(RecordedEvent::corrects);
-        return tx.preparedQuery(INSERT).execute(columns.tuple()).replaceWithVoid();
+        return columns.execute(tx, INSERT);
     }
 
     /** Removes name and email: rules cannot read them, so they are not stored. */
@@ -157,9 +155,9 @@ public class RecordedEventService {
     private RecordedEvent recordedEvent(Row row) {
         EventType type = EventType.ofType(row.getString("type")).orElseThrow();
         EvaluationInput input = new EvaluationInput(
-                new MemberId(row.getUUID("member_id")),
+                Rows.member(row, "member_id"),
                 EventCodec.decodeFact(row.getString("data"), type),
-                row.getOffsetDateTime("occurred_at").toInstant(),
+                Rows.instant(row, "occurred_at"),
                 read(contexts, row.getString("context")));
         return new RecordedEvent(
                 row.getUUID("event_id"), input, read(outcomes, row.getString("outcomes")), row.getUUID("corrects"));

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.explanation;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import io.smallrye.mutiny.Uni;
@@ -40,6 +41,6 @@ class PostingRowRepository {
                 row.getString("note"),
                 row.getString("actor"),
                 row.getLong("reversed_amount"),
-                row.getOffsetDateTime("occurred_at").toInstant());
+                Rows.instant(row, "occurred_at"));
     }
 }

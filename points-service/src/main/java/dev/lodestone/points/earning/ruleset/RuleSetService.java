@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.events.EventType;
@@ -105,7 +106,7 @@ public class RuleSetService {
     }
 
     private Rule rule(Row row) {
-        Instant effectiveFrom = row.getOffsetDateTime("effective_from").toInstant();
+        Instant effectiveFrom = Rows.instant(row, "effective_from");
         return compiled.ruleSet()
                 .find(row.getString("code"), row.getInteger("version"))
                 .orElseGet(() -> compile(row, effectiveFrom));

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.trial;
 
+import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.sql.Columns;
@@ -116,7 +117,7 @@ class BacktestRepository {
                 row.getUUID("id"),
                 row.getString("rule_code"),
                 row.getInteger("rule_version"),
-                row.getOffsetDateTime("since").toInstant(),
+                Rows.instant(row, "since"),
                 row.getLong("facts_last"),
                 row.getInteger("attempts"));
     }

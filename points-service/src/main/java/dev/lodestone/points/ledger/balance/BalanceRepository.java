@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.balance;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.account.Asset;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,6 @@ class BalanceRepository {
     }
 
     private static BalanceView balance(Row row, MemberId member, Asset asset) {
-        OffsetDateTime expiresNext = row.getOffsetDateTime("expires_next");
         return new BalanceView(
                 member.value(),
                 asset,
@@ -101,7 +100,7 @@ class BalanceRepository {
                 row.getLong("pending"),
                 row.getLong("held"),
                 row.getLong("version"),
-                expiresNext == null ? null : expiresNext.toInstant());
+                Rows.instantOrNull(row, "expires_next"));
     }
 
     private static LedgerSummaryView summary(Row row) {

@@ -1,5 +1,7 @@
 package dev.lodestone.points.ledger.blocks;
 
+import dev.lodestone.platform.sql.AdvisoryLock;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.hashing.BlockFormat;
 import dev.lodestone.points.ledger.hashing.Chain;
@@ -11,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Stores blocks and the keys that sealed them. */
 @ApplicationScoped
 class BlockRepository {
-    /** Any number that no other advisory lock of the database uses. */
-    private static final String LOCK = "select pg_try_advisory_xact_lock(4206901030)";
+    private static final String LOCK =
+            "select pg_try_advisory_xact_lock(" + AdvisoryLock.SEALING.number() + ")";
 
     private static final String BLOCKS = """
             select number, first_tx::text, last_tx::text, postings, root, previous, key_id, sealed_at, hash, signature,
@@ -118,7 +119,7 @@ class BlockRepository {
                 .longs(block -> block.last().version())
                 .bytes(Block::leaves)
                 .integers(block -> block.header().format().number());
-        return tx.preparedQuery(of(chain, ADD_BLOCKS)).execute(columns.tuple()).replaceWithVoid();
+        return columns.execute(tx, of(chain, ADD_BLOCKS));
     }
 
     /** All keys that ever sealed, oldest first. */
@@ -163,7 +164,7 @@ class BlockRepository {
                 hash(row, 4),
                 hash(row, 5),
                 hash(row, 6),
-                row.getOffsetDateTime(7).toInstant());
+                Rows.instant(row, 7));
         return new Block(
                 header,
                 hash(row, 8),
@@ -173,12 +174,11 @@ class BlockRepository {
     }
 
     private static SealingKey key(Row row) {
-        OffsetDateTime introducedAt = row.getOffsetDateTime(3);
         return new SealingKey(
                 row.getBuffer(0).getBytes(),
                 row.getLong(1),
                 row.getBuffer(2) == null ? null : hash(row, 2),
-                introducedAt.toInstant(),
+                Rows.instant(row, 3),
                 row.getBuffer(4).getBytes(),
                 bytesOrNull(row, 5));
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.blocks;
 
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -64,6 +65,6 @@ class SealedEntryRepository {
                 row.getString(7),
                 row.getString(8),
                 row.getString(9),
-                row.getOffsetDateTime(10).toInstant());
+                Rows.instant(row, 10));
     }
 }

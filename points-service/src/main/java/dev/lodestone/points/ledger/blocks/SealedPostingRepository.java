@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.blocks;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.hashing.Leaf;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -133,7 +133,7 @@ class SealedPostingRepository {
                 .preparedQuery(LAG)
                 .execute(place(Tuple.tuple(), after).addInteger(atMost))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new SealLag(row.getLong(0), row.getLong(0) == 0 ? null : time(row, 1)));
+                .map(row -> new SealLag(row.getLong(0), row.getLong(0) == 0 ? null : Rows.instant(row, 1)));
     }
 
     private static <T> Uni<List<T>> read(SqlConnection connection, String sql, Tuple values, Function<Row, T> row) {
@@ -181,14 +181,10 @@ class SealedPostingRepository {
                 row.getInteger(16),
                 row.getString(17),
                 row.getUUID(18),
-                time(row, 19),
-                time(row, 20),
+                Rows.instant(row, 19),
+                Rows.instant(row, 20),
                 row.getString(21),
                 row.getString(22),
                 row.getString(23));
-    }
-
-    private static Instant time(Row row, int column) {
-        return row.getOffsetDateTime(column).toInstant();
     }
 }

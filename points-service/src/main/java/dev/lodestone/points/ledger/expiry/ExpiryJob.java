@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.expiry;
 
+import dev.lodestone.platform.sql.Batches;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
@@ -32,13 +32,7 @@ class ExpiryJob {
         return untilNothing(expiry::notifyExpiring);
     }
 
-    private static Uni<Void> untilNothing(Supplier<Uni<? extends Integer>> batch) {
-        return Multi.createBy()
-                .repeating()
-                .uni(batch)
-                .whilst(done -> done > 0)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private static Uni<Void> untilNothing(Supplier<Uni<Integer>> batch) {
+        return Batches.whileMore(() -> batch.get().map(done -> done > 0));
     }
 }

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.expiry;
 
-import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,9 +31,9 @@ class NoticeRepository {
                 .execute(Tuple.of(Columns.utc(after), Columns.utc(until), limit))
                 .map(rows -> rows.stream()
                         .map(row -> new Notice(
-                                new MemberId(row.getUUID(0)),
+                                Rows.member(row, 0),
                                 row.getString(1),
-                                row.getOffsetDateTime(2).toInstant(),
+                                Rows.instant(row, 2),
                                 row.getLong(3)))
                         .toList());
     }

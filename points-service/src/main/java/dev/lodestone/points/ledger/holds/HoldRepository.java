@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.holds;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Hold;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,7 +28,6 @@ class HoldRepository {
     }
 
     private static HoldView view(Row row) {
-        OffsetDateTime closedAt = row.getOffsetDateTime("closed_at");
         return new HoldView(
                 row.getUUID("id"),
                 Asset.valueOf(row.getString("asset")),
@@ -37,8 +36,8 @@ class HoldRepository {
                 Hold.Status.valueOf(row.getString("status")),
                 row.getString("order_id"),
                 row.getString("note"),
-                row.getOffsetDateTime("held_at").toInstant(),
-                row.getOffsetDateTime("expires_at").toInstant(),
-                closedAt == null ? null : closedAt.toInstant());
+                Rows.instant(row, "held_at"),
+                Rows.instant(row, "expires_at"),
+                Rows.instantOrNull(row, "closed_at"));
     }
 }

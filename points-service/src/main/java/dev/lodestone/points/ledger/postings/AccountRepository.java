@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.postings;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Pipeline;
@@ -17,7 +18,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Locks accounts and loads their lots and holds, with one statement for all rows of a kind. */
 @ApplicationScoped
@@ -147,8 +146,8 @@ class AccountRepository {
                 Hold.Status.OPEN,
                 row.getString("order_id"),
                 row.getString("note"),
-                instant(row, "held_at"),
-                instant(row, "expires_at"),
+                Rows.instant(row, "held_at"),
+                Rows.instant(row, "expires_at"),
                 null,
                 parts.stream().map(AccountRepository::part).toList());
     }
@@ -162,11 +161,11 @@ class AccountRepository {
                 row.getLong("held"),
                 row.getLong("expired"),
                 row.getLong("clawed_back"),
-                instant(row, "earned_at"),
-                instantOrNull(row, "returned_at"),
+                Rows.instant(row, "earned_at"),
+                Rows.instantOrNull(row, "returned_at"),
                 new LotTerms(
-                        instantOrNull(row, "available_at"),
-                        instantOrNull(row, "expires_at"),
+                        Rows.instantOrNull(row, "available_at"),
+                        Rows.instantOrNull(row, "expires_at"),
                         row.getInteger("extends_days")),
                 row.getString("order_id"),
                 row.getString("cause_type"));
@@ -193,19 +192,10 @@ class AccountRepository {
     }
 
     private static LockedAccounts.Key key(Row row) {
-        return new LockedAccounts.Key(new MemberId(row.getUUID("member_id")), Asset.valueOf(row.getString("asset")));
+        return new LockedAccounts.Key(Rows.member(row, "member_id"), Asset.valueOf(row.getString("asset")));
     }
 
     private static UUID[] ids(Set<MemberId> members) {
         return members.stream().map(MemberId::value).toArray(UUID[]::new);
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -105,10 +105,7 @@ class PostingRepository {
                 .filter(changed -> !changed.postings().isEmpty())
                 .map(AccountChanges::account)
                 .toList();
-        return execute(
-                tx,
-                ACCOUNTS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .members(Account::member)
                         .texts(row -> row.asset().name())
                         .longs(row -> row.balances().credits())
@@ -116,14 +113,11 @@ class PostingRepository {
                         .longs(row -> row.balances().pending())
                         .longs(row -> row.balances().held())
                         .longs(row -> row.balances().floor())
-                        .longs(row -> row.balances().version()));
+                        .longs(row -> row.balances().version()).execute(tx, ACCOUNTS);
     }
 
     private static Uni<Void> writePostings(SqlConnection tx, List<Posting> rows) {
-        return execute(
-                tx,
-                POSTINGS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .members(Posting::member)
                         .texts(row -> row.asset().name())
                         .longs(Posting::accountVersion)
@@ -143,7 +137,7 @@ class PostingRepository {
                         .texts(row -> row.cause().note())
                         .uuids(Posting::reverses)
                         .instants(Posting::occurredAt)
-                        .texts(row -> row.cause().actor()));
+                        .texts(row -> row.cause().actor()).execute(tx, POSTINGS);
     }
 
     private static Uni<Void> writeProgramAccounts(SqlConnection tx, List<Posting> postings) {
@@ -158,21 +152,15 @@ class PostingRepository {
                 rows.add(new ProgramSide(to, posting, false));
             }
         }
-        return execute(
-                tx,
-                PROGRAM_ACCOUNTS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .texts(row -> row.program().name())
                         .texts(row -> row.posting().asset().name())
                         .longs(row -> row.posting().amount())
-                        .booleans(ProgramSide::out));
+                        .booleans(ProgramSide::out).execute(tx, PROGRAM_ACCOUNTS);
     }
 
     private static Uni<Void> writeLots(SqlConnection tx, List<Of<Lot>> rows) {
-        return execute(
-                tx,
-                LOTS,
-                columns(rows)
+        return columns(rows)
                         .uuids(of -> of.row().id())
                         .longs(of -> of.row().amount())
                         .longs(of -> of.row().pending())
@@ -186,26 +174,20 @@ class PostingRepository {
                         .instants(of -> of.row().terms().expiresAt())
                         .integers(of -> of.row().terms().extendsDays())
                         .texts(of -> of.row().orderId())
-                        .texts(of -> of.row().causeType()));
+                        .texts(of -> of.row().causeType()).execute(tx, LOTS);
     }
 
     private static Uni<Void> writeMovements(SqlConnection tx, List<Of<LotMovement>> rows) {
-        return execute(
-                tx,
-                MOVEMENTS,
-                columns(rows)
+        return columns(rows)
                         .longs(of -> of.row().accountVersion())
                         .uuids(of -> of.row().lotId())
                         .longs(of -> of.row().freeChange())
                         .longs(of -> of.row().heldChange())
-                        .instants(of -> of.row().occurredAt()));
+                        .instants(of -> of.row().occurredAt()).execute(tx, MOVEMENTS);
     }
 
     private static Uni<Void> writeHolds(SqlConnection tx, List<Of<Hold>> rows) {
-        return execute(
-                tx,
-                HOLDS,
-                Columns.of(rows)
+        return Columns.of(rows)
                         .members(of -> of.account().member())
                         .uuids(of -> of.row().id())
                         .texts(of -> of.account().asset().name())
@@ -216,7 +198,7 @@ class PostingRepository {
                         .texts(of -> of.row().note())
                         .instants(of -> of.row().heldAt())
                         .instants(of -> of.row().expiresAt())
-                        .instants(of -> of.row().closedAt()));
+                        .instants(of -> of.row().closedAt()).execute(tx, HOLDS);
     }
 
     private static Uni<Void> writeHoldLots(SqlConnection tx, List<Of<Hold>> holds) {
@@ -228,43 +210,28 @@ class PostingRepository {
                 .filter(hold -> hold.row().status() != Hold.Status.OPEN)
                 .toList();
         return Pipeline.of(
-                execute(
-                        tx,
-                        HOLD_LOTS,
-                        Columns.of(parts)
+                Columns.of(parts)
                                 .members(of -> of.hold().account().member())
                                 .uuids(of -> of.hold().row().id())
                                 .uuids(of -> of.part().lotId())
-                                .longs(of -> of.part().amount())),
-                execute(
-                        tx,
-                        CLOSED_HOLD_LOTS,
-                        Columns.of(closed)
+                                .longs(of -> of.part().amount()).execute(tx, HOLD_LOTS),
+                Columns.of(closed)
                                 .members(of -> of.account().member())
-                                .uuids(of -> of.row().id())));
+                                .uuids(of -> of.row().id()).execute(tx, CLOSED_HOLD_LOTS));
     }
 
     private static Uni<Void> writeSpends(SqlConnection tx, List<Of<OrderSpend>> rows) {
-        return execute(
-                tx,
-                SPENDS,
-                columns(rows)
+        return columns(rows)
                         .longs(of -> of.row().accountVersion())
                         .texts(of -> of.row().orderId())
                         .longs(of -> of.row().amount())
-                        .longs(of -> of.row().returned()));
+                        .longs(of -> of.row().returned()).execute(tx, SPENDS);
     }
 
     private static <T> Columns<Of<T>> columns(List<Of<T>> rows) {
         return Columns.of(rows)
                 .members(of -> of.account().member())
                 .texts(of -> of.account().asset().name());
-    }
-
-    private static Uni<Void> execute(SqlConnection tx, String statement, Columns<?> columns) {
-        return columns.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(statement).execute(columns.tuple()).replaceWithVoid();
     }
 
     private static <T> List<Of<T>> rows(List<AccountChanges> changes, Function<AccountChanges, List<T>> rows) {

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.postings;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.points.ledger.account.Asset;
@@ -66,7 +67,7 @@ class SpendRepository {
             for (List<Row> parts : bySpend(rows)) {
                 Row row = parts.getFirst();
                 OrderSpend spend = spend(parts);
-                locked.addSpend(new MemberId(row.getUUID("member_id")), Asset.valueOf(row.getString("asset")), spend);
+                locked.addSpend(Rows.member(row, "member_id"), Asset.valueOf(row.getString("asset")), spend);
                 spend.parts().forEach(part -> lots.add(part.lotId()));
             }
             return lots;
@@ -121,7 +122,7 @@ class SpendRepository {
                 row.getString("order_id"),
                 row.getLong("amount"),
                 row.getLong("returned"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
+                Rows.instant(row, "occurred_at"),
                 parts.stream()
                         .map(part -> new LotPart(part.getUUID("lot_id"), part.getLong("part")))
                         .toList());

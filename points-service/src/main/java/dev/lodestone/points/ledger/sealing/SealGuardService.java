@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.sealing;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.blocks.Block;
@@ -125,13 +126,7 @@ class SealGuardService {
     }
 
     private Uni<Void> keepFile(Chain chain) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> keepPage(chain))
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Batches.whileMore(() -> keepPage(chain));
     }
 
     private Uni<Boolean> keepPage(Chain chain) {

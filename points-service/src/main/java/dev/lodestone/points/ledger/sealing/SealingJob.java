@@ -1,11 +1,11 @@
 package dev.lodestone.points.ledger.sealing;
 
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.points.ledger.blocks.SealingService;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,12 +79,7 @@ class SealingJob {
 
     private Uni<Void> sealAll(SealingKeys keys) {
         return publishedOnce()
-                .chain(() -> Multi.createBy()
-                        .repeating()
-                        .uni(() -> sealing.sealBatch(keys))
-                        .whilst(more -> more)
-                        .collect()
-                        .last())
+                .chain(() -> Batches.whileMore(() -> sealing.sealBatch(keys)))
                 .chain(guard::keepFiles)
                 .invoke(state::working);
     }

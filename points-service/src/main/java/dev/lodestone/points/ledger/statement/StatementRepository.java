@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.statement;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.sql.Columns;
@@ -129,7 +130,7 @@ class StatementRepository {
                 row.getString("note"),
                 row.getString("actor"),
                 row.getUUID("reverses"),
-                row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getOffsetDateTime("posted_at").toInstant());
+                Rows.instant(row, "occurred_at"),
+                Rows.instant(row, "posted_at"));
     }
 }

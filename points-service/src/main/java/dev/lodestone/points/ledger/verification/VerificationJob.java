@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.verification;
 
+import dev.lodestone.platform.sql.Batches;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,13 +18,7 @@ class VerificationJob {
             every = "${lodestone.points.verification.interval:1s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> check() {
-        return Multi.createBy()
-                .repeating()
-                .uni(verification::checkPage)
-                .whilst(more -> more)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Batches.whileMore(verification::checkPage);
     }
 
     /** Starts one minute after the process, when the first blocks are sealed. */

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.verification;
 
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.checks.Finding;
 import dev.lodestone.points.ledger.checks.FindingKind;
@@ -11,11 +12,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Stores verifications, their progress and their findings. */
 @ApplicationScoped
@@ -58,12 +57,12 @@ class VerificationRepository {
             """;
     private static final String KEEP = """
             insert into verification_finding (verification_id, number, kind, block, member_id, asset, account_version, posting_id, detail)
-            select $1, kept.count + found.ord, found.kind, found.block, found.member_id, found.asset, found.account_version,
+            select $8, kept.count + found.ord, found.kind, found.block, found.member_id, found.asset, found.account_version,
                    found.posting_id, found.detail
-            from (select count(*) from verification_finding where verification_id = $1) as kept,
-                 unnest($3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::bigint[], $8::uuid[], $9::text[])
+            from (select count(*) from verification_finding where verification_id = $8) as kept,
+                 unnest($1::text[], $2::bigint[], $3::uuid[], $4::text[], $5::bigint[], $6::uuid[], $7::text[])
                  with ordinality as found (kind, block, member_id, asset, account_version, posting_id, detail, ord)
-            where kept.count + found.ord <= $2
+            where kept.count + found.ord <= $9
             """;
     private static final String FIND = """
             select id, status, requested_at, finished_at, blocks, blocks_done, postings, entries, heads, accounts, findings, failure
@@ -129,22 +128,17 @@ class VerificationRepository {
 
     /** Stores {@code findings} up to a total of {@code keptMax}. */
     Uni<Void> keep(SqlConnection tx, UUID id, List<Finding> findings, int keptMax) {
-        if (findings.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Columns<Finding> columns = Columns.of(findings)
+        return Columns.of(findings)
                 .texts(finding -> finding.kind().name())
                 .longs(Finding::block)
                 .uuids(Finding::memberId)
                 .texts(Finding::asset)
                 .longs(Finding::accountVersion)
                 .uuids(Finding::postingId)
-                .texts(Finding::detail);
-        Tuple values = Tuple.of(id, keptMax);
-        for (int i = 0; i < columns.tuple().size(); i++) {
-            values.addValue(columns.tuple().getValue(i));
-        }
-        return tx.preparedQuery(KEEP).execute(values).replaceWithVoid();
+                .texts(Finding::detail)
+                .value(id)
+                .value(keptMax)
+                .execute(tx, KEEP);
     }
 
     Uni<Optional<VerificationView>> find(SqlConnection connection, UUID id) {
@@ -178,8 +172,8 @@ class VerificationRepository {
         return new VerificationView(
                 row.getUUID(0),
                 VerificationView.Status.valueOf(row.getString(1)),
-                row.getOffsetDateTime(2).toInstant(),
-                instantOrNull(row, 3),
+                Rows.instant(row, 2),
+                Rows.instantOrNull(row, 3),
                 row.getLong(4),
                 row.getLong(5),
                 row.getLong(6),
@@ -189,10 +183,5 @@ class VerificationRepository {
                 row.getLong(10),
                 row.getString(11),
                 findings);
-    }
-
-    private static @Nullable Instant instantOrNull(Row row, int column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

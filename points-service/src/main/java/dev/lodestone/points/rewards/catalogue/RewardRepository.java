@@ -66,14 +66,9 @@ class RewardRepository {
     }
 
     Uni<Void> take(SqlConnection tx, List<RewardStock.Taken> taken) {
-        return taken.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(TAKE)
-                        .execute(Columns.of(taken)
+        return Columns.of(taken)
                                 .texts(RewardStock.Taken::code)
-                                .longs(RewardStock.Taken::units)
-                                .tuple())
-                        .replaceWithVoid();
+                                .longs(RewardStock.Taken::units).execute(tx, TAKE);
     }
 
     /** The reward {@code code}, locked until the transaction ends. */

@@ -26,18 +26,13 @@ class RedemptionRepository {
             """;
 
     Uni<Void> insert(SqlConnection tx, List<RedemptionRow> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(INSERT)
-                        .execute(Columns.of(rows)
+        return Columns.of(rows)
                                 .members(RedemptionRow::member)
                                 .uuids(row -> row.view().id())
                                 .texts(row -> row.view().rewardCode())
                                 .longs(row -> row.view().cost())
                                 .instants(row -> row.view().redeemedAt())
-                                .booleans(RedemptionRow::fromStock)
-                                .tuple())
-                        .replaceWithVoid();
+                                .booleans(RedemptionRow::fromStock).execute(tx, INSERT);
     }
 
     /** Marks a redemption as reversed; returns the reward whose unit must be returned to its stock, if any. */
