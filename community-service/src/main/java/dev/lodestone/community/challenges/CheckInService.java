@@ -1,5 +1,6 @@
 package dev.lodestone.community.challenges;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
 import dev.lodestone.events.MemberId;
@@ -22,8 +23,6 @@ import java.util.UUID;
 class CheckInService {
     /** Namespace of the ids of check-in events. If it changes, the event of a day may be published twice. */
     private static final UUID NAMESPACE = UUID.fromString("5b0e1f0a-7d86-5c3b-9f51-2c4a8f6d1e77");
-
-    private static final String SOURCE = "/community-service";
 
     private final MemberService members;
     private final CheckInRepository repository;
@@ -71,7 +70,7 @@ class CheckInService {
     private static Event<CheckedIn> event(MemberId member, CheckIn checkIn) {
         return new Event<>(
                 Ids.derived(NAMESPACE, member + "/" + checkIn.localDate()).toString(),
-                SOURCE,
+                EventSource.COMMUNITY,
                 member,
                 checkIn.checkedInAt(),
                 new CheckedIn(checkIn.localDate(), checkIn.streakDays()),

@@ -1,7 +1,7 @@
 package dev.lodestone.community.circles;
 
-import dev.lodestone.community.paging.Cursor;
-import dev.lodestone.community.paging.Page;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;

@@ -1,5 +1,6 @@
 package dev.lodestone.community.circles;
 
+import dev.lodestone.platform.parameter.Patterns;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 record NewCircle(
         @NotNull @Pattern(
-                regexp = CODE,
+                regexp = Patterns.CODE,
                 message = "must be 1 to 50 lower-case letters, digits and hyphens, and start with a letter")
         String code,
 
         @NotBlank @Size(max = 80) @Pattern(regexp = PLAIN, message = "must not contain the character U+0000") String name,
 
         @Nullable @Size(min = 1, max = 1000) @Pattern(regexp = PLAIN, message = "must not contain the character U+0000") String description) {
-    private static final String CODE = "[a-z][a-z0-9-]{0,49}";
     private static final String PLAIN = "[^\\x00]*";
 }

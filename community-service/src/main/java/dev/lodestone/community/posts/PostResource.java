@@ -1,6 +1,6 @@
 package dev.lodestone.community.posts;
 
-import dev.lodestone.community.paging.Page;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;

@@ -1,5 +1,6 @@
 package dev.lodestone.community.posts;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.community.circles.CircleService;
 import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
@@ -28,8 +29,6 @@ import java.util.UUID;
 /** Publishes and removes posts, and publishes comments. Rows, counters and events of each operation are written in one transaction. */
 @ApplicationScoped
 class PostService {
-    private static final String SOURCE = "/community-service";
-
     private final MemberService members;
     private final CircleService circles;
     private final PostRepository repository;
@@ -120,7 +119,7 @@ class PostService {
     }
 
     private static Uni<Void> append(SqlConnection tx, Member author, Instant at, CommunityFact fact) {
-        Event<CommunityFact> event = new Event<>(Ids.next().toString(), SOURCE, author.id(), at, fact, null, null);
+        Event<CommunityFact> event = new Event<>(Ids.next().toString(), EventSource.COMMUNITY, author.id(), at, fact, null, null);
         return Outbox.append(tx, List.of(OutboxRow.of(event)));
     }
 

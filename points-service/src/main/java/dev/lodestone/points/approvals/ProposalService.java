@@ -1,7 +1,6 @@
 package dev.lodestone.points.approvals;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ProposalService {
     private final ProposalRepository proposals;
-    private final ObjectMapper json;
+    private final Json json;
     private final Clock clock;
 
-    ProposalService(ProposalRepository proposals, ObjectMapper json, Clock clock) {
+    ProposalService(ProposalRepository proposals, Json json, Clock clock) {
         this.proposals = proposals;
         this.json = json;
         this.clock = clock;
@@ -44,7 +43,7 @@ public class ProposalService {
         Proposal proposal = new Proposal(
                 Ids.next(),
                 kind,
-                write(content),
+                json.write(content),
                 proposedBy,
                 now,
                 now.plus(lifetime),
@@ -96,31 +95,23 @@ public class ProposalService {
 
     /** The representation of {@code proposal} for callers. */
     public ProposalView view(Proposal proposal) {
-        try {
-            return new ProposalView(
-                    proposal.id(),
-                    proposal.kind(),
-                    json.readTree(proposal.content()),
-                    proposal.proposed().contentHash(),
-                    proposal.proposedBy(),
-                    proposal.proposedAt(),
-                    proposal.expiresAt(),
-                    proposal.statusAt(clock.instant()),
-                    proposal.decidedBy(),
-                    proposal.decidedAt(),
-                    proposal.reason());
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the content of proposal " + proposal.id() + " cannot be read", broken);
-        }
+        return new ProposalView(
+                proposal.id(),
+                proposal.kind(),
+                json.tree(proposal.content()),
+                proposal.proposed().contentHash(),
+                proposal.proposedBy(),
+                proposal.proposedAt(),
+                proposal.expiresAt(),
+                proposal.statusAt(clock.instant()),
+                proposal.decidedBy(),
+                proposal.decidedAt(),
+                proposal.reason());
     }
 
     /** The content of {@code proposal}, read as {@code type}. */
     public <C> C content(Proposal proposal, Class<C> type) {
-        try {
-            return json.readValue(proposal.content(), type);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the content of proposal " + proposal.id() + " cannot be read", broken);
-        }
+        return json.read(proposal.content(), type);
     }
 
     private Uni<Proposal> decide(
@@ -172,13 +163,5 @@ public class ProposalService {
 
     private static ProblemException unknown() {
         return new ProblemException(ApprovalProblems.PROPOSAL_UNKNOWN, "Use an id from the list of proposals");
-    }
-
-    private String write(Object content) {
-        try {
-            return json.writeValueAsString(content);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal could not be written", impossible);
-        }
     }
 }

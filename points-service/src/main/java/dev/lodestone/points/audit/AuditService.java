@@ -1,7 +1,6 @@
 package dev.lodestone.points.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.ids.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,9 +17,9 @@ public class AuditService {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    AuditService(ObjectMapper json) {
+    AuditService(Json json) {
         this.json = json;
     }
 
@@ -40,11 +39,7 @@ public class AuditService {
     }
 
     @Nullable String write(@Nullable Object state) {
-        try {
-            return state == null ? null : json.writeValueAsString(state);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a state could not be written as JSON", impossible);
-        }
+        return state == null ? null : json.write(state);
     }
 
     static @Nullable String traceId() {

@@ -1,5 +1,7 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
@@ -56,10 +58,10 @@ public class CampaignResource {
     }
 
     @GET
-    public Uni<CampaignPage> list(
+    public Uni<Page<CampaignView>> list(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable UUID after) {
-        return campaigns.list(after, limit);
+            @QueryParam("after") @Nullable String after) {
+        return campaigns.list(Cursor.id(after), limit);
     }
 
     /** The campaign with its report. */

@@ -1,5 +1,7 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.transactions.Transactions;
@@ -10,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +48,16 @@ public class CampaignService {
                 request.validDays(),
                 request.holdOutPercent(),
                 request.audienceOrDefault(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 null);
         return campaigns.insert(tx, campaign, operator).replaceWith(campaign);
     }
 
     @WithSession
-    Uni<CampaignPage> list(@Nullable UUID after, int limit) {
+    Uni<Page<CampaignView>> list(@Nullable UUID after, int limit) {
         return campaigns
                 .page(after, limit + 1)
-                .map(rows ->
-                        CampaignPage.of(rows.stream().map(CampaignEntity::view).toList(), limit));
+                .map(rows -> Page.of(rows, limit, campaign -> Cursor.of(campaign.id)).map(CampaignEntity::view));
     }
 
     /**

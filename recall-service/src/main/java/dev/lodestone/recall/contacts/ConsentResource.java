@@ -1,5 +1,7 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
@@ -29,14 +31,14 @@ public class ConsentResource {
 
     /** The reported agreements and refusals of the member, with source, time and effect; newest first. */
     @GET
-    public Uni<ConsentPage> consents(
+    public Uni<Page<ConsentView>> consents(
             @PathParam("reference") String reference,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable Long after) {
+            @QueryParam("after") @Nullable String after) {
         MemberId member = Caller.named(reference);
-        long before = after == null ? Long.MAX_VALUE : after;
+        long before = Cursor.number(after, Long.MAX_VALUE);
         return transactions
                 .read(connection -> history.find(connection, member, before, limit + 1))
-                .map(rows -> ConsentPage.of(rows, limit));
+                .map(rows -> Page.of(rows, limit, consent -> Cursor.of(consent.seq())));
     }
 }

@@ -8,7 +8,6 @@ import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.platform.cloudevents.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,8 +36,8 @@ record ContactChange(
                         fact.profile(),
                         fact instanceof MemberRegistered,
                         event.source(),
-                        micros(event.occurredAt()),
-                        micros(receivedAt),
+                        event.occurredAt(),
+                        receivedAt,
                         event.key()))
                 : Optional.empty();
     }
@@ -67,10 +66,5 @@ record ContactChange(
         }
         Instant latest = receivedAt.plus(tolerance);
         return !occurredAt.isAfter(latest) && occurredAt.minus(tolerance).isAfter(instant);
-    }
-
-    /** The database keeps microseconds; comparing what it cannot keep would make the order of arrival matter. */
-    private static Instant micros(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lodestone.recall.offers;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
@@ -34,12 +36,13 @@ public class OfferResource {
 
     /** The caller's open offers: an order today would accept them. */
     @GET
-    public Uni<OfferPage> open(
+    public Uni<Page<OfferView>> open(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable UUID after) {
+            @QueryParam("after") @Nullable String after) {
         MemberId member = caller.member();
+        UUID last = Cursor.id(after);
         return transactions
-                .read(connection -> offers.findOpen(connection, member, clock.instant(), after, limit + 1))
-                .map(rows -> OfferPage.of(rows, limit));
+                .read(connection -> offers.findOpen(connection, member, clock.instant(), last, limit + 1))
+                .map(rows -> Page.of(rows, limit, offer -> Cursor.of(offer.offerId())));
     }
 }

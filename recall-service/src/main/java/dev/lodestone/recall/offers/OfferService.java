@@ -1,5 +1,6 @@
 package dev.lodestone.recall.offers;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
@@ -27,8 +28,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class OfferService {
-    private static final String SOURCE = "/recall-service";
-
     private final OfferRepository offers;
     private final EmailService emails;
     private final Clock clock;
@@ -107,7 +106,7 @@ public class OfferService {
                 offering.window().validUntil());
         return new Event<>(
                 Ids.derived(offerId, "made").toString(),
-                SOURCE,
+                EventSource.RECALL,
                 member,
                 offering.window().offeredAt(),
                 fact,
@@ -125,7 +124,7 @@ public class OfferService {
                 back.order().orderId());
         return new Event<>(
                 Ids.derived(offerId, "accepted").toString(),
-                SOURCE,
+                EventSource.RECALL,
                 back.participant().member(),
                 back.order().occurredAt(),
                 fact,

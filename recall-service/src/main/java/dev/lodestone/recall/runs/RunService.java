@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,7 +31,7 @@ class RunService {
                     RunProblems.AS_OF_IN_FUTURE, "asOf must be at most " + profiles.today() + ", but was " + asOf);
         }
         RunView run =
-                RunView.pending(Ids.next(), campaignId, asOf, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                RunView.pending(Ids.next(), campaignId, asOf, clock.instant());
         return runs.insert(tx, run, operator).replaceWith(run);
     }
 

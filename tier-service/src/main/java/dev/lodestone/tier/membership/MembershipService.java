@@ -1,5 +1,6 @@
 package dev.lodestone.tier.membership;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.tiers.MemberEnrolled;
@@ -20,8 +21,6 @@ import java.util.TreeMap;
 /** Enrols members and finds their memberships. */
 @ApplicationScoped
 public class MembershipService {
-    private static final String SOURCE = "/tier-service";
-
     private final MembershipRepository members;
 
     MembershipService(MembershipRepository members) {
@@ -78,7 +77,7 @@ public class MembershipService {
     private static Event<MemberEnrolled> enrolment(Membership membership, Event<Fact> firstEvent, String level) {
         return new Event<>(
                 Ids.derived(membership.member().value(), "membership/enrolled").toString(),
-                SOURCE,
+                EventSource.TIER,
                 membership.member(),
                 membership.enrolledAt(),
                 new MemberEnrolled(membership.number().toString(), level),

@@ -1,5 +1,6 @@
 package dev.lodestone.tier.qualification;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
@@ -12,11 +13,9 @@ import java.util.UUID;
  * @param change the levels before and after
  */
 record TierChange(Event<Fact> cause, LevelChanged change) {
-    private static final String SOURCE = "/tier-service";
-
     /** The change as an event to publish. It has the member, the business time and the trace of its cause. */
     Event<LevelChanged> toEvent(UUID id) {
         return new Event<>(
-                id.toString(), SOURCE, cause.member(), cause.occurredAt(), change, cause.traceparent(), cause.id());
+                id.toString(), EventSource.TIER, cause.member(), cause.occurredAt(), change, cause.traceparent(), cause.id());
     }
 }

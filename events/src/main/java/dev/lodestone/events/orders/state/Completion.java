@@ -2,7 +2,6 @@ package dev.lodestone.events.orders.state;
 
 import dev.lodestone.events.Money;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -15,11 +14,6 @@ import java.util.UUID;
  * @param firstAt business time of the order's first completion: when the order took place, however often its amount is corrected later
  */
 public record Completion(Instant at, UUID key, String source, Money total, Instant firstAt) {
-    public Completion {
-        at = at.truncatedTo(ChronoUnit.MICROS);
-        firstAt = firstAt.truncatedTo(ChronoUnit.MICROS);
-    }
-
     Completion with(Completion other) {
         Completion newest = isNewerThan(other) ? this : other;
         Instant first = firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt;

@@ -2,7 +2,6 @@ package dev.lodestone.events.orders.state;
 
 import dev.lodestone.events.orders.OrderFact;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -18,8 +17,4 @@ public record OrderEvent(String source, String id, UUID key, Instant at, OrderFa
     /** The newest business time comes last. Keys are compared as texts, so that the order is the same in every language. */
     static final Comparator<OrderEvent> NEWEST_LAST = Comparator.comparing(OrderEvent::at)
             .thenComparing(event -> event.key().toString());
-
-    public OrderEvent {
-        at = at.truncatedTo(ChronoUnit.MICROS);
-    }
 }

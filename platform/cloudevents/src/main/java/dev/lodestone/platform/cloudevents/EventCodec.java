@@ -1,5 +1,6 @@
 package dev.lodestone.platform.cloudevents;
 
+import dev.lodestone.events.Rfc3339;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -174,7 +175,7 @@ public final class EventCodec {
 
     private static Instant time(String text) {
         try {
-            return StrictScalars.time(text);
+            return Rfc3339.time(text);
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
                     "time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00", wrong);

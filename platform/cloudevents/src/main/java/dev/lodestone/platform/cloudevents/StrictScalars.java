@@ -1,5 +1,6 @@
 package dev.lodestone.platform.cloudevents;
 
+import dev.lodestone.events.Rfc3339;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -10,43 +11,18 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Times, dates and UUIDs as the contract spells them, and no other way: Jackson by itself also takes numbers, arrays and Base64. */
 final class StrictScalars {
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-
     private StrictScalars() {}
-
-    /**
-     * Reads a time with its offset, such as {@code 2026-03-01T12:30:00+08:00}.
-     *
-     * @throws DateTimeException if {@code text} is none
-     */
-    static Instant time(String text) {
-        if (!TIME.matcher(text).matches()) {
-            throw new DateTimeException("not an RFC 3339 time");
-        }
-        return OffsetDateTime.parse(text).toInstant();
-    }
 
     static SimpleModule module() {
         return new SimpleModule("strict-scalars")
-                .addDeserializer(Instant.class, new Text<>(Instant.class, StrictScalars::time))
-                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, StrictScalars::date))
+                .addDeserializer(Instant.class, new Text<>(Instant.class, Rfc3339::time))
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, Rfc3339::date))
                 .addDeserializer(UUID.class, new Text<>(UUID.class, StrictScalars::uuid));
-    }
-
-    private static LocalDate date(String text) {
-        if (!DATE.matcher(text).matches()) {
-            throw new DateTimeException("not an RFC 3339 date");
-        }
-        return LocalDate.parse(text);
     }
 
     private static UUID uuid(String text) {

@@ -1,7 +1,6 @@
 package dev.lodestone.platform.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Answer;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Claim;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Kept;
@@ -40,9 +39,9 @@ public class Idempotency {
         Uni<Map<IdempotentRequest, Outcome<V>>> apply(List<IdempotentRequest> fresh);
     }
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    Idempotency(ObjectMapper json) {
+    Idempotency(Json json) {
         this.json = json;
     }
 
@@ -125,7 +124,7 @@ public class Idempotency {
         Map<IdempotentRequest, Outcome<Response>> answers = HashMap.newHashMap(outcomes.size());
         outcomes.forEach((request, outcome) -> {
             Outcome<Answer> answer =
-                    outcome.map(view -> new Answer(request, status.apply(view).getStatusCode(), write(view)));
+                    outcome.map(view -> new Answer(request, status.apply(view).getStatusCode(), json.write(view)));
             answer.done().ifPresentOrElse(done::add, () -> refused.add(request));
             answers.put(
                     request,
@@ -165,17 +164,9 @@ public class Idempotency {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((request.operation() + "\n").getBytes(StandardCharsets.UTF_8));
-            return digest.digest(write(request.body()).getBytes(StandardCharsets.UTF_8));
+            return digest.digest(json.write(request.body()).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a view record could not be written", impossible);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.platform.json;
 
+import java.time.OffsetDateTime;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Amounts are whole numbers: 10.5, "10" or true in the place of one is refused instead of turned into one. So are texts that no database
- * can keep.
+ * can keep. Times are cut to what a database keeps.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -18,6 +19,8 @@ public class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
-        mapper.registerModule(new SimpleModule("storable").addDeserializer(String.class, new StorableText()));
+        mapper.registerModule(new SimpleModule("storable")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(OffsetDateTime.class, new StorableTime()));
     }
 }

@@ -1,4 +1,7 @@
-/** How requests are read. */
+/**
+ * JSON: how strictly requests are read ({@link dev.lodestone.platform.json.StrictJson}, which works by itself), and
+ * {@link dev.lodestone.platform.json.Json} for values that are stored. It calls no other package.
+ */
 @NullMarked
 package dev.lodestone.platform.json;
 

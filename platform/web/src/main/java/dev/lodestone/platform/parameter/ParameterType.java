@@ -1,5 +1,7 @@
 package dev.lodestone.platform.parameter;
 
+import dev.lodestone.events.UuidText;
+import dev.lodestone.events.Rfc3339;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,8 +40,11 @@ record ParameterType(String expected, Function<String, Object> reader) {
             UUID.class,
                     new ParameterType(
                             "must be a UUID such as 0192f0c1-2f4a-7c11-8f00-000000000001", ParameterType::uuid),
-            LocalDate.class, new ParameterType("must be a day such as 2026-01-31", LocalDate::parse),
-            Instant.class, new ParameterType("must be an instant such as 2026-01-31T00:00:00Z", Instant::parse));
+            LocalDate.class, new ParameterType("must be a day such as 2026-01-31", Rfc3339::date),
+            Instant.class,
+                    new ParameterType(
+                            "must be an instant such as 2026-01-31T00:00:00Z or 2026-01-31T08:00:00%2B08:00",
+                            Rfc3339::time));
 
     /** How {@code type} is read; empty for a type that is left to the framework. */
     static Optional<ParameterType> of(Class<?> type) {
@@ -72,12 +77,7 @@ record ParameterType(String expected, Function<String, Object> reader) {
         };
     }
 
-    /** The platform's own reading would take shortened groups, so that one thing had many names. */
     private static UUID uuid(String text) {
-        UUID uuid = UUID.fromString(text);
-        if (!uuid.toString().equalsIgnoreCase(text)) {
-            throw new IllegalArgumentException();
-        }
-        return uuid;
+        return Optional.ofNullable(UuidText.parse(text)).orElseThrow(IllegalArgumentException::new);
     }
 }

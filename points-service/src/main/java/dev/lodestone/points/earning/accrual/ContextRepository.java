@@ -1,9 +1,8 @@
 package dev.lodestone.points.earning.accrual;
 
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Rows;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.earning.evaluation.MemberContext;
@@ -38,9 +37,9 @@ class ContextRepository {
             """;
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    ContextRepository(ObjectMapper json) {
+    ContextRepository(Json json) {
         this.json = json;
     }
 
@@ -83,18 +82,10 @@ class ContextRepository {
     }
 
     private Map<String, String> attributes(String text) {
-        try {
-            return "{}".equals(text) ? Map.of() : json.readValue(text, ATTRIBUTES);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the attributes of a member cannot be read", broken);
-        }
+        return "{}".equals(text) ? Map.of() : json.read(text, ATTRIBUTES);
     }
 
     private String attributes(MemberContext context) {
-        try {
-            return context.attributes().isEmpty() ? "{}" : json.writeValueAsString(context.attributes());
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("attributes could not be written", impossible);
-        }
+        return context.attributes().isEmpty() ? "{}" : json.write(context.attributes());
     }
 }

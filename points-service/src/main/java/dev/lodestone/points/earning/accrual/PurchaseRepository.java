@@ -1,9 +1,8 @@
 package dev.lodestone.points.earning.accrual;
 
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Rows;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
@@ -41,9 +40,9 @@ class PurchaseRepository {
             """;
     private static final TypeReference<List<OrderAward>> AWARDS = new TypeReference<>() {};
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    PurchaseRepository(ObjectMapper json) {
+    PurchaseRepository(Json json) {
         this.json = json;
     }
 
@@ -76,18 +75,10 @@ class PurchaseRepository {
     }
 
     private @Nullable List<OrderAward> awards(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, AWARDS);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the awards of an order cannot be read", broken);
-        }
+        return text == null ? null : json.read(text, AWARDS);
     }
 
     private @Nullable String toJson(@Nullable List<OrderAward> awards) {
-        try {
-            return awards == null ? null : json.writeValueAsString(awards);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("the awards of an order cannot be written", impossible);
-        }
+        return awards == null ? null : json.write(awards);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.campaigns;
 
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -36,7 +37,7 @@ public class CampaignResource {
     @GET
     @Path("{code}/versions/{version}/report")
     public Uni<CampaignReportView> getCampaignReport(
-            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version) {
         return transactions.read(
                 connection -> rules.candidate(connection, code, version).chain(rule -> report(connection, rule)));

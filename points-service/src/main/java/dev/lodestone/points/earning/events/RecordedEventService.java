@@ -1,11 +1,8 @@
 package dev.lodestone.points.earning.events;
 
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Rows;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -53,14 +50,10 @@ public class RecordedEventService {
     private static final String LAST = "select coalesce(max(seq), 0) from fact";
     private static final TypeReference<List<Outcome>> OUTCOMES = new TypeReference<>() {};
 
-    private final ObjectWriter writer;
-    private final ObjectReader contexts;
-    private final ObjectReader outcomes;
+    private final Json json;
 
-    RecordedEventService(ObjectMapper json) {
-        this.writer = json.writer();
-        this.contexts = json.readerFor(MemberContext.class);
-        this.outcomes = json.readerFor(OUTCOMES);
+    RecordedEventService(Json json) {
+        this.json = json;
     }
 
     /** Appends {@code events} in their order. An event that is already stored does not change. */
@@ -72,8 +65,8 @@ public class RecordedEventService {
                 .instants(event -> event.input().occurredAt())
                 .texts(event ->
                         EventCodec.encodeFact(withoutContactData(event.input().fact())))
-                .texts(event -> write(event.input().context()))
-                .texts(event -> write(event.outcomes()))
+                .texts(event -> json.write(event.input().context()))
+                .texts(event -> json.write(event.outcomes()))
                 .uuids(RecordedEvent::corrects);
         return columns.execute(tx, INSERT);
     }
@@ -158,24 +151,8 @@ public class RecordedEventService {
                 Rows.member(row, "member_id"),
                 EventCodec.decodeFact(row.getString("data"), type),
                 Rows.instant(row, "occurred_at"),
-                read(contexts, row.getString("context")));
+                json.read(row.getString("context"), MemberContext.class));
         return new RecordedEvent(
-                row.getUUID("event_id"), input, read(outcomes, row.getString("outcomes")), row.getUUID("corrects"));
-    }
-
-    private static <T> T read(ObjectReader reader, String text) {
-        try {
-            return reader.readValue(text);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a recorded event cannot be read", broken);
-        }
-    }
-
-    private String write(Object value) {
-        try {
-            return writer.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("an event could not be written", impossible);
-        }
+                row.getUUID("event_id"), input, json.read(row.getString("outcomes"), OUTCOMES), row.getUUID("corrects"));
     }
 }

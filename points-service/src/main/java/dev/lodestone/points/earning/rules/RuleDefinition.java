@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.rules;
 
+import dev.lodestone.platform.parameter.Patterns;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lodestone.events.EventType;
@@ -75,7 +76,7 @@ public record RuleDefinition(
         checkRange(priority.longValue(), -1_000, 1_000, "priority");
         checkRange(budget, 1, AMOUNT_MAX, "budget");
         checkRange((long) caps.size(), 0, CAPS_MAX, "the number of caps");
-        if (exclusiveGroup != null && !exclusiveGroup.matches("[a-z][a-z0-9-]{0,49}")) {
+        if (exclusiveGroup != null && !exclusiveGroup.matches(Patterns.CODE)) {
             throw RuleProblems.invalid("exclusiveGroup must be lower-case letters, digits and hyphens");
         }
         checkParts();

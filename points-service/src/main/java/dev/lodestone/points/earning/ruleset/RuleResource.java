@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -27,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/api/points/v1/earning-rules")
 @RolesAllowed(Role.RULES)
 public class RuleResource {
-    private static final String CODE = "[a-z][a-z0-9-]{0,49}";
 
     private final Caller caller;
     private final RuleService rules;
@@ -58,7 +58,7 @@ public class RuleResource {
     /** Returns all versions of a rule, newest first; an empty list if there are none. */
     @GET
     @Path("{code}/versions")
-    public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = CODE) String code) {
+    public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = Patterns.CODE) String code) {
         return rules.versions(code);
     }
 
@@ -70,7 +70,7 @@ public class RuleResource {
     @GET
     @Path("{code}/differences")
     public Uni<List<DifferenceView>> compareRuleVersions(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @QueryParam("from") @NotNull @Min(1) Integer from,
             @QueryParam("to") @NotNull @Min(1) Integer to) {
         return rules.differences(code, from, to);
@@ -85,7 +85,7 @@ public class RuleResource {
     @PUT
     @Path("{code}/versions/{version}")
     public Uni<RuleView> draftRule(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RuleDefinition definition) {
         return rules.draft(code, version, definition, caller.subject());
@@ -101,7 +101,7 @@ public class RuleResource {
     @PUT
     @Path("{code}/versions/{version}/publication")
     public Uni<RuleView> publishRule(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid PublicationRequest request) {
         return rules.publish(code, version, request.effectiveFrom().toInstant(), caller.subject());
@@ -123,7 +123,7 @@ public class RuleResource {
     @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
     @APIResponse(responseCode = "409", description = "rule-not-proposed, proposal-changed or proposal-expired")
     public Uni<RuleView> approveRule(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid ApprovalRequest request) {
         return rules.approve(code, version, request.contentHash(), caller.subject());
@@ -138,7 +138,7 @@ public class RuleResource {
     @PUT
     @Path("{code}/versions/{version}/rollback")
     public Uni<RuleView> rollBackRule(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RollbackRequest request) {
         return rules.rollBack(

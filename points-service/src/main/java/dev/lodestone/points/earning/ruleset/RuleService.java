@@ -1,8 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.lodestone.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.audit.AuditEntry;
@@ -18,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class RuleService {
     private final RuleRepository repository;
     private final AuditSessionService audit;
-    private final ObjectMapper json;
+    private final Json json;
     private final RuleSetConfig config;
     private final Clock clock;
 
@@ -41,7 +39,7 @@ public class RuleService {
     RuleService(
             RuleRepository repository,
             AuditSessionService audit,
-            ObjectMapper json,
+            Json json,
             RuleSetConfig config,
             Clock clock) {
         this.repository = repository;
@@ -152,7 +150,7 @@ public class RuleService {
         return find(code, from)
                 .chain(one -> find(code, to)
                         .map(other ->
-                                DifferenceView.between(json.valueToTree(read(one)), json.valueToTree(read(other)))));
+                                DifferenceView.between(json.treeOf(read(one)), json.treeOf(read(other)))));
     }
 
     private Uni<RuleEntity> find(String code, int version) {
@@ -206,7 +204,7 @@ public class RuleService {
 
     private void fill(RuleEntity rule, RuleDefinition definition, String operator) {
         rule.status = RuleEntity.Status.DRAFT;
-        rule.definition = write(definition);
+        rule.definition = json.write(definition);
         rule.draftedBy = operator;
         rule.draftedAt = clock.instant();
         rule.effectiveFrom = null;
@@ -222,14 +220,14 @@ public class RuleService {
             checkDefinition(rule.key.code(), rule.key.version(), read(rule));
             read(rule).checkGoal();
             // The database stores microseconds; truncated here, so that the hash does not change.
-            rule.effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);
+            rule.effectiveFrom = effectiveFrom;
             rule.proposedBy = operator;
             rule.proposedAt = clock.instant();
             rule.status = RuleEntity.Status.PROPOSED;
             if (!config.approvalRequired()) {
                 publishNow(rule, operator);
             }
-        } else if (!effectiveFrom.truncatedTo(ChronoUnit.MICROS).equals(rule.effectiveFrom)) {
+        } else if (!effectiveFrom.equals(rule.effectiveFrom)) {
             throw new ProblemException(
                     RuleSetProblems.RULE_PUBLISHED,
                     "It is " + rule.status + " with effect from " + rule.effectiveFrom + "; draft a new version");
@@ -259,11 +257,7 @@ public class RuleService {
     }
 
     private RuleState state(RuleEntity rule) {
-        try {
-            return new RuleState(rule.status, json.readTree(rule.definition), rule.effectiveFrom);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the definition of " + rule.key + " cannot be read", broken);
-        }
+        return new RuleState(rule.status, json.tree(rule.definition), rule.effectiveFrom);
     }
 
     /** Checks a definition and evaluates it for sample events. */
@@ -291,18 +285,6 @@ public class RuleService {
     }
 
     private RuleDefinition read(RuleEntity rule) {
-        try {
-            return json.readValue(rule.definition, RuleDefinition.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("the definition of " + rule.key + " cannot be read", broken);
-        }
-    }
-
-    private String write(RuleDefinition definition) {
-        try {
-            return json.writeValueAsString(definition);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a definition could not be written", impossible);
-        }
+        return json.read(rule.definition, RuleDefinition.class);
     }
 }

@@ -1,8 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Rows;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.events.EventType;
 import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.problem.ProblemException;
@@ -55,12 +54,12 @@ public class RuleSetService {
 
     private record Compiled(long count, RuleSet ruleSet) {}
 
-    private final ObjectMapper json;
+    private final Json json;
     private final ZoneId zone;
     private final Alarms alarms;
     private volatile Compiled compiled = new Compiled(0, new RuleSet(List.of()));
 
-    RuleSetService(ObjectMapper json, RuleSetConfig config, Alarms alarms) {
+    RuleSetService(Json json, RuleSetConfig config, Alarms alarms) {
         this.json = json;
         this.alarms = alarms;
         this.zone = config.zone();
@@ -139,19 +138,14 @@ public class RuleSetService {
     /** The event type of a broken version; orders if the type cannot be read. */
     private EventType type(Row row) {
         try {
-            String named =
-                    json.readTree(row.getString("definition")).path("factType").asText();
+            String named = json.tree(row.getString("definition")).path("factType").asText();
             return EventType.ofType(named).orElse(EventType.ORDER_COMPLETED);
-        } catch (JsonProcessingException noJson) {
+        } catch (IllegalStateException noJson) {
             return EventType.ORDER_COMPLETED;
         }
     }
 
     private RuleDefinition definition(Row row) {
-        try {
-            return json.readValue(row.getString("definition"), RuleDefinition.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a rule's definition cannot be read", broken);
-        }
+        return json.read(row.getString("definition"), RuleDefinition.class);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.simulation;
 
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -57,7 +58,7 @@ public class SimulationResource {
     @POST
     @Path("{code}/versions/{version}/simulation")
     public Uni<SimulationView> simulateRule(
-            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid SimulationRequest request) {
         return transactions.read(connection -> rules.candidate(connection, code, version)

@@ -1,8 +1,7 @@
 package dev.lodestone.points.earning.trial;
 
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Rows;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.platform.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,9 +52,9 @@ class BacktestRepository {
             where id = $1 and status = 'RUNNING' and attempts = $6
             """;
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    BacktestRepository(ObjectMapper json) {
+    BacktestRepository(Json json) {
         this.json = json;
     }
 
@@ -105,7 +104,7 @@ class BacktestRepository {
         Tuple values = Tuple.of(
                 work.id(),
                 report == null ? "FAILED" : "DONE",
-                report == null ? null : write(report),
+                report == null ? null : json.write(report),
                 failure,
                 Columns.utc(now),
                 work.attempt());
@@ -136,18 +135,6 @@ class BacktestRepository {
     }
 
     private BacktestReport read(String report) {
-        try {
-            return json.readValue(report, BacktestReport.class);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("a backtest's report cannot be read", broken);
-        }
-    }
-
-    private String write(BacktestReport report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a report could not be written", impossible);
-        }
+        return json.read(report, BacktestReport.class);
     }
 }

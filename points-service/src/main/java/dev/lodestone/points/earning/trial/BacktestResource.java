@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.trial;
 
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
@@ -45,7 +46,7 @@ public class BacktestResource {
     @POST
     @Path("{code}/versions/{version}/backtests")
     public Uni<Response> requestBacktest(
-            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid BacktestRequest request) {
@@ -67,7 +68,7 @@ public class BacktestResource {
     @GET
     @Path("{code}/versions/{version}/backtests/{id}")
     public Uni<BacktestView> getBacktest(
-            @PathParam("code") @Pattern(regexp = "[a-z][a-z0-9-]{0,49}") String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @PathParam("id") UUID id) {
         return transactions.read(connection -> backtests.find(connection, code, version, id));

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.balance;
 
+import java.time.Instant;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
@@ -31,8 +32,8 @@ public class BalanceResource {
     @RolesAllowed(Role.MEMBER)
     public Uni<BalanceView> myBalance(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("bookedBy") @Nullable String bookedBy) {
+            @QueryParam("at") @Nullable Instant at,
+            @QueryParam("bookedBy") @Nullable Instant bookedBy) {
         return balance(caller.member(), asset, at, bookedBy);
     }
 
@@ -42,8 +43,8 @@ public class BalanceResource {
     public Uni<BalanceView> balanceOf(
             @PathParam("reference") String reference,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("bookedBy") @Nullable String bookedBy) {
+            @QueryParam("at") @Nullable Instant at,
+            @QueryParam("bookedBy") @Nullable Instant bookedBy) {
         return balance(Caller.named(reference), asset, at, bookedBy);
     }
 
@@ -52,8 +53,8 @@ public class BalanceResource {
     @RolesAllowed(Role.MEMBER)
     public Uni<List<ForecastLine>> myForecast(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
-            @QueryParam("until") @Nullable String until) {
-        return balances.forecast(caller.member(), Asset.valueOf(asset), InstantParam.read("until", until));
+            @QueryParam("until") @Nullable Instant until) {
+        return balances.forecast(caller.member(), Asset.valueOf(asset), until);
     }
 
     @GET
@@ -62,8 +63,8 @@ public class BalanceResource {
     public Uni<List<ForecastLine>> forecastOf(
             @PathParam("reference") String reference,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
-            @QueryParam("until") @Nullable String until) {
-        return balances.forecast(Caller.named(reference), Asset.valueOf(asset), InstantParam.read("until", until));
+            @QueryParam("until") @Nullable Instant until) {
+        return balances.forecast(Caller.named(reference), Asset.valueOf(asset), until);
     }
 
     @GET
@@ -74,8 +75,8 @@ public class BalanceResource {
         return balances.summary(Asset.valueOf(asset));
     }
 
-    private Uni<BalanceView> balance(MemberId member, String asset, @Nullable String at, @Nullable String bookedBy) {
+    private Uni<BalanceView> balance(MemberId member, String asset, @Nullable Instant at, @Nullable Instant bookedBy) {
         return balances.balance(
-                member, Asset.valueOf(asset), InstantParam.read("at", at), InstantParam.read("bookedBy", bookedBy));
+                member, Asset.valueOf(asset), at, bookedBy);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.expiry;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PointsExpiring;
 import dev.lodestone.platform.cloudevents.Event;
@@ -14,7 +15,7 @@ record Notice(MemberId member, String asset, Instant expiresAt, long amount) {
         String name = "expiring/" + asset + "/" + expiresAt;
         return OutboxRow.of(new Event<>(
                 Ids.derived(member.value(), name).toString(),
-                "/points-service",
+                EventSource.POINTS,
                 member,
                 noticedAt,
                 new PointsExpiring(asset, amount, expiresAt),

@@ -1,7 +1,6 @@
 package dev.lodestone.points.ledger.heads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.points.ledger.hashing.Chain;
@@ -24,9 +23,9 @@ public class HeadsService {
 
     private final @Nullable HeadFolder folder;
     private final HeadTopic topic;
-    private final ObjectMapper json;
+    private final Json json;
 
-    HeadsService(HeadsConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, ObjectMapper json) {
+    HeadsService(HeadsConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka, Json json) {
         this.folder = config.folder().map(HeadFolder::new).orElse(null);
         this.topic = new HeadTopic(kafka, config);
         this.json = json;
@@ -85,24 +84,16 @@ public class HeadsService {
 
     /** The outbox row that publishes {@code head} to its topic. */
     public OutboxRow row(PublishedHead head) {
-        byte[] payload = write(head).getBytes(StandardCharsets.UTF_8);
+        byte[] payload = json.write(head).getBytes(StandardCharsets.UTF_8);
         return new OutboxRow(Ids.next(), head.chain().topic(), head.chain().name(), TYPE, payload, null, null, null);
     }
 
     /** Parses {@code line}; empty if it is not a head. */
     public Optional<PublishedHead> parse(String line) {
         try {
-            return Optional.of(json.readValue(line, PublishedHead.class));
-        } catch (JsonProcessingException noHead) {
+            return Optional.of(json.read(line, PublishedHead.class));
+        } catch (IllegalStateException noHead) {
             return Optional.empty();
-        }
-    }
-
-    private String write(PublishedHead head) {
-        try {
-            return json.writeValueAsString(head);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a head could not be written", impossible);
         }
     }
 

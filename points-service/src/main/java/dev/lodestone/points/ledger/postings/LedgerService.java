@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.postings;
 
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.outbox.Outbox;
@@ -32,8 +33,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class LedgerService {
-    private static final String SOURCE = "/points-service";
-
     private final AccountRepository accounts;
     private final SpendRepository spends;
     private final PostingRepository postings;
@@ -162,7 +161,7 @@ public class LedgerService {
                 .flatMap(changed -> changed.postings().stream())
                 .map(posting -> OutboxRow.of(new Event<>(
                         posting.id().toString(),
-                        SOURCE,
+                        EventSource.POINTS,
                         posting.member(),
                         posting.occurredAt(),
                         posting.toEvent(),

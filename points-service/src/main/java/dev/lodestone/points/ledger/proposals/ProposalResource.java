@@ -1,5 +1,7 @@
 package dev.lodestone.points.ledger.proposals;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
@@ -37,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.ADJUSTMENTS)
 public class ProposalResource {
     private static final String STATUSES = "OPEN|EXPIRED|APPROVED|REJECTED";
-    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 
     private final Caller caller;
     private final Transactions transactions;
@@ -60,16 +61,15 @@ public class ProposalResource {
 
     /** Lists the proposals, newest first; optionally those of one status only. */
     @GET
-    public Uni<ProposalsView> list(
+    public Uni<Page<ProposalView>> list(
             @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
-            @QueryParam("after") @Pattern(regexp = UUID_FORM) @Nullable String after,
+            @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         Proposal.Status of = status == null ? null : Proposal.Status.valueOf(status);
-        UUID before = after == null ? null : UUID.fromString(after);
+        UUID before = Cursor.id(after);
         return transactions.read(connection -> proposals
                 .list(connection, Movement.Kind.NAMES, of, before, limit + 1)
-                .map(found ->
-                        ProposalsView.of(found.stream().map(proposals::view).toList(), limit)));
+                .map(found -> Page.of(found, limit, proposal -> Cursor.of(proposal.id())).map(proposals::view)));
     }
 
     @GET

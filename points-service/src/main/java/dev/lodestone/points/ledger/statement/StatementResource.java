@@ -1,9 +1,9 @@
 package dev.lodestone.points.ledger.statement;
 
+import java.time.Instant;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
-import dev.lodestone.points.ledger.balance.InstantParam;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,8 +37,8 @@ public class StatementResource {
     public record Query(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset,
 
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("until") @Nullable String until,
+            @QueryParam("from") @Nullable Instant from,
+            @QueryParam("until") @Nullable Instant until,
 
             @QueryParam("by") @DefaultValue("OCCURRED") @Pattern(regexp = Period.By.NAMES) String by) {
         private Asset ofAsset() {
@@ -47,7 +47,7 @@ public class StatementResource {
 
         private Period period() {
             return new Period(
-                    Period.By.valueOf(by), InstantParam.read("from", from), InstantParam.read("until", until));
+                    Period.By.valueOf(by), from, until);
         }
     }
 

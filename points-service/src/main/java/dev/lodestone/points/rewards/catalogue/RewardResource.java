@@ -1,5 +1,6 @@
 package dev.lodestone.points.rewards.catalogue;
 
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Members and operators read rewards; operators write them. */
 @Path("/api/points/v1/rewards")
 public class RewardResource {
-    private static final String CODE = "[a-z][a-z0-9-]{0,49}";
 
     private final Caller caller;
     private final Transactions transactions;
@@ -62,7 +62,7 @@ public class RewardResource {
             content = @Content(schema = @Schema(implementation = RewardView.class)))
     @APIResponse(responseCode = "409", description = "reward-changed: another version, or a stock without a version")
     public Uni<RewardView> putReward(
-            @PathParam("code") @Pattern(regexp = CODE) String code, @NotNull @Valid RewardRequest request) {
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code, @NotNull @Valid RewardRequest request) {
         String actor = caller.subject();
         return transactions.run(tx -> catalogue.put(tx, code, request, actor));
     }
@@ -82,7 +82,7 @@ public class RewardResource {
             content = @Content(schema = @Schema(implementation = RewardView.class)))
     @APIResponse(responseCode = "409", description = "stock-unlimited, or out-of-stock if fewer are left")
     public Uni<Response> changeRewardStock(
-            @PathParam("code") @Pattern(regexp = CODE) String code,
+            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid StockChangeRequest request) {
         String actor = caller.subject();

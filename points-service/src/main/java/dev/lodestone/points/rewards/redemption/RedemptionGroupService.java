@@ -21,7 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +100,7 @@ class RedemptionGroupService {
 
     private RedemptionRow buy(Account account, RewardStock stock, String rewardCode) {
         RewardView reward = stock.offer(rewardCode);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         Cause cause = Cause.of(Ids.next(), "redemption", now, null);
         account.redeem(reward.cost(), cause);
         RedemptionView view = new RedemptionView(cause.id(), reward.code(), reward.cost(), account.available(), now);

@@ -1,5 +1,7 @@
 package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.deadletters.DeadLetterState;
 import dev.lodestone.platform.deadletters.FailureOwner;
@@ -54,7 +56,7 @@ class DeadLetterDesk {
         this.clock = clock;
     }
 
-    Uni<DeadLetterPage> list(SqlConnection connection, Filter filter, @Nullable UUID after, int limit) {
+    Uni<Page<DeadLetterView>> list(SqlConnection connection, Filter filter, @Nullable UUID after, int limit) {
         Tuple values = Tuple.tuple()
                 .addString(filter.topic())
                 .addString(filter.reason())
@@ -65,9 +67,7 @@ class DeadLetterDesk {
         return connection.preparedQuery(LIST).execute(values).map(rows -> {
             List<DeadLetterView> found =
                     rows.stream().map(row -> view(row, false)).toList();
-            boolean more = found.size() > limit;
-            List<DeadLetterView> items = more ? found.subList(0, limit) : found;
-            return new DeadLetterPage(items, more ? items.getLast().id().toString() : null);
+            return Page.of(found, limit, one -> Cursor.of(one.id()));
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.lodestone.platform.deadletters.operations;
 
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.deadletters.DeadLetterState;
 import dev.lodestone.platform.deadletters.FailureOwner;
 import dev.lodestone.platform.deadletters.PausedChannels;
@@ -57,15 +59,16 @@ public abstract class DeadLetterEndpoints {
     /** Dead letters, newest first, by any of topic, reason, owner and state. */
     @GET
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
-    public Uni<DeadLetterPage> list(
+    public Uni<Page<DeadLetterView>> list(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("owner") @Nullable FailureOwner owner,
             @QueryParam("state") @Nullable DeadLetterState state,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
-            @QueryParam("after") @Nullable UUID after) {
+            @QueryParam("after") @Nullable String after) {
         DeadLetterDesk.Filter filter = new DeadLetterDesk.Filter(topic, reason, owner, state);
-        return transactions.read(connection -> desk.list(connection, filter, after, limit));
+        UUID last = Cursor.id(after);
+        return transactions.read(connection -> desk.list(connection, filter, last, limit));
     }
 
     /** The number of dead letters by topic, reason, owner and state, and the paused channels. */

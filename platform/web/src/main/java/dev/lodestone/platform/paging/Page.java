@@ -1,4 +1,4 @@
-package dev.lodestone.community.paging;
+package dev.lodestone.platform.paging;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

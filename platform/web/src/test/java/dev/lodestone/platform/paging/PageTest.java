@@ -1,13 +1,9 @@
-package dev.lodestone.community.paging;
+package dev.lodestone.platform.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lodestone.platform.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
     @Test
@@ -27,14 +23,17 @@ class PageTest {
     }
 
     @Test
-    void shouldStartAtTheFirstItemWithoutACursor() {
-        assertThat(Cursor.number(null, 42)).isEqualTo(42);
-        assertThat(Cursor.key(null, "")).isEmpty();
+    void shouldKeepTheCursorWhenItemsAreReplacedByTheirViews() {
+        Page<Long> page = Page.of(List.of(7L, 5L, 4L), 2, Cursor::of);
+
+        Page<String> views = page.map(item -> "number " + item);
+
+        assertThat(views.items()).containsExactly("number 7", "number 5");
+        assertThat(views.next()).isEqualTo(page.next());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"%", "bm9vZGxlcw", "12"})
-    void shouldRefuseAnInvalidCursor(String invalid) {
-        assertThatThrownBy(() -> Cursor.number(invalid, 1)).isInstanceOf(ProblemException.class);
+    @Test
+    void shouldBeEmptyWithoutItems() {
+        assertThat(Page.of(List.<Long>of(), 20, Cursor::of)).isEqualTo(new Page<>(List.of(), null));
     }
 }

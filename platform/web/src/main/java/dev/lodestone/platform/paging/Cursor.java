@@ -1,10 +1,13 @@
-package dev.lodestone.community.paging;
+package dev.lodestone.platform.paging;
 
+import dev.lodestone.events.Require;
+import dev.lodestone.events.UuidText;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Base64.Encoder;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Marks the end of a page. Clients send a cursor back unchanged; its content may change at any time. */
@@ -23,20 +26,18 @@ public final class Cursor {
         return of(Long.toString(number));
     }
 
+    /** The cursor of a page that ends with {@code id}. */
+    public static String of(UUID id) {
+        return of(id.toString());
+    }
+
     /**
-     * The key in {@code cursor}, or {@code first} if there is no cursor.
+     * The key in {@code cursor}, or {@code first} if there is no cursor. A database can keep the key.
      *
      * @throws ProblemException 400 {@code invalid-request} if it is not a cursor of this service
      */
     public static String key(@Nullable String cursor, String first) {
-        if (cursor == null) {
-            return first;
-        }
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException invalid) {
-            throw invalidCursor();
-        }
+        return cursor == null ? first : decoded(cursor);
     }
 
     /**
@@ -46,10 +47,39 @@ public final class Cursor {
      */
     public static long number(@Nullable String cursor, long first) {
         try {
-            return Long.parseLong(key(cursor, Long.toString(first)));
+            return cursor == null ? first : Long.parseLong(decoded(cursor));
         } catch (NumberFormatException invalid) {
             throw invalidCursor();
         }
+    }
+
+    /**
+     * The id in {@code cursor}; {@code null} if there is no cursor.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if it is not a cursor of this service
+     */
+    public static @Nullable UUID id(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        UUID id = UuidText.parse(decoded(cursor));
+        if (id == null) {
+            throw invalidCursor();
+        }
+        return id;
+    }
+
+    private static String decoded(String cursor) {
+        String key;
+        try {
+            key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException noBase64) {
+            throw invalidCursor();
+        }
+        if (!Require.storable(key)) {
+            throw invalidCursor();
+        }
+        return key;
     }
 
     private static ProblemException invalidCursor() {
