@@ -1,12 +1,11 @@
 package dev.lodestone.points;
 
+import dev.lodestone.testkit.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseRoleComponentTest {
     private static final String DENIED = "permission denied for table ";
     private static final String NOT_OWNER = "must be owner of table ";
-
-    @Inject
-    DataSource database;
 
     @ParameterizedTest
     @ValueSource(strings = {"posting", "sealed_block", "sealed_audit_block", "sealing_key", "audit_entry"})
@@ -40,7 +36,7 @@ class DatabaseRoleComponentTest {
 
     @Test
     void shouldHaveRowPermissionsOnAllOtherTables() {
-        List<List<Object>> lacking = Database.rows(database, """
+        List<List<Object>> lacking = Database.rows("""
                 select relname from pg_class
                 where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
                   and not (has_table_privilege(oid, 'select') and has_table_privilege(oid, 'insert')
@@ -52,13 +48,11 @@ class DatabaseRoleComponentTest {
     }
 
     private void assertDenied(String statement, String message) {
-        assertThatThrownBy(() -> Database.update(database, statement)).hasMessageContaining(message);
+        assertThatThrownBy(() -> Database.update(statement)).hasMessageContaining(message);
     }
 
     private String column(String table) {
-        return (String) Database.rows(
-                        database,
-                        "select column_name::text from information_schema.columns where table_name = ? order by ordinal_position limit 1",
+        return (String) Database.rows("select column_name::text from information_schema.columns where table_name = ? order by ordinal_position limit 1",
                         table)
                 .getFirst()
                 .getFirst();

@@ -1,33 +1,23 @@
 package dev.lodestone.points;
 
-import static io.restassured.RestAssured.given;
+import static dev.lodestone.testkit.Api.as;
+import static dev.lodestone.testkit.Api.once;
+import static dev.lodestone.testkit.Api.read;
 import static org.awaitility.Awaitility.await;
 
-import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Client for the API of the service. */
+/** The paths and bodies of the service's API, for {@link dev.lodestone.testkit.Api}. */
 public final class PointsApi {
     private PointsApi() {}
 
-    public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
     public static long balance(String subject) {
-        return as(Tokens.member(subject))
-                .get("/api/points/v1/me/balance")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("balance");
+        return read(Tokens.member(subject), "/api/points/v1/me/balance").getLong("balance");
     }
 
     public static void awaitBalance(String subject, long expected) {
@@ -95,8 +85,7 @@ public final class PointsApi {
 
     /** A POST by an operator for a member, with a new idempotency key. */
     public static ValidatableResponse post(String subject, String path, Map<String, ?> body) {
-        return as(Tokens.operator())
-                .header("Idempotency-Key", Ids.next().toString())
+        return once(Tokens.operator())
                 .body(body)
                 .post("/api/points/v1/members/" + Tokens.reference(subject) + path)
                 .then();
@@ -125,12 +114,6 @@ public final class PointsApi {
     }
 
     public static long imbalance() {
-        return as(Tokens.operator())
-                .get("/api/points/v1/ledger/summary")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath()
-                .getLong("imbalance");
+        return read(Tokens.operator(), "/api/points/v1/ledger/summary").getLong("imbalance");
     }
 }

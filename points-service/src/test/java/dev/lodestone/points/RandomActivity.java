@@ -1,5 +1,7 @@
 package dev.lodestone.points;
 
+import dev.lodestone.testkit.SettableClock;
+import dev.lodestone.testkit.Database;
 import static dev.lodestone.points.PointsApi.posting;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -20,7 +22,6 @@ import dev.lodestone.points.ledger.lots.LotTerms;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.Dependent;
 import java.sql.Timestamp;
@@ -49,7 +50,6 @@ public class RandomActivity {
     private final SettableClock clock;
     private final Transactions transactions;
     private final LedgerService ledger;
-    private final AgroalDataSource database;
     private final List<Order> orders = new ArrayList<>();
     private final List<UUID> lots = new ArrayList<>();
     private final List<String> holds = new ArrayList<>();
@@ -57,11 +57,10 @@ public class RandomActivity {
     private Random random = new Random(0);
     private String subject = "";
 
-    RandomActivity(SettableClock clock, Transactions transactions, LedgerService ledger, AgroalDataSource database) {
+    RandomActivity(SettableClock clock, Transactions transactions, LedgerService ledger) {
         this.clock = clock;
         this.transactions = transactions;
         this.ledger = ledger;
-        this.database = database;
     }
 
     /** Starts the activity of a new member; the same {@code seed} repeats the same steps. */
@@ -95,7 +94,7 @@ public class RandomActivity {
 
     private List<List<Object>> due() {
         Timestamp now = Timestamp.from(clock.instant());
-        return Database.rows(database, """
+        return Database.rows("""
                 select 'lot', to_jsonb(lot)::text
                 from lot, (values (?::timestamptz)) as now (at)
                 where remaining > 0 and expires_at <= at and greatest(earned_at, available_at, returned_at) <= at
@@ -140,9 +139,7 @@ public class RandomActivity {
         await(postedOrder)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !Database.rows(
-                                database,
-                                "select 1 from posting where member_id = ? and order_id = ?",
+                .until(() -> !Database.rows("select 1 from posting where member_id = ? and order_id = ?",
                                 member.value(),
                                 postedOrder)
                         .isEmpty());

@@ -1,6 +1,7 @@
 package dev.lodestone.points;
 
-import static dev.lodestone.points.PointsApi.as;
+import dev.lodestone.testkit.SettableClock;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -57,7 +58,7 @@ class RecordFuzzComponentTest {
 
     @AfterEach
     void putTheClockBack() {
-        clock.putBack();
+        clock.reset();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.lodestone.points;
 
-import static dev.lodestone.points.PointsApi.as;
+import dev.lodestone.testkit.SettableClock;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
@@ -52,7 +53,7 @@ class RedriveComponentTest {
 
     @AfterEach
     void putTheClockBack() {
-        clock.putBack();
+        clock.reset();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.lodestone.recall;
 
+import dev.lodestone.testkit.Database;
 import static dev.lodestone.recall.Brand.member;
 import static dev.lodestone.recall.Brand.noon;
 import static org.awaitility.Awaitility.await;
@@ -7,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import dev.lodestone.events.Topic;
 import dev.lodestone.testkit.Kafka;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
 public class DormantMembers {
     public static final int DAYS_AWAY = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Books books;
 
     /** Sends what makes them so, waits until it is known, and returns their names. */
     public List<String> create(String group, int count, LocalDate asOf) {
@@ -44,11 +41,11 @@ public class DormantMembers {
 
     /** How many of them agree to email. */
     public long consenting(List<String> names) {
-        return books.number("select count(*) from contact where email_consent and member_id = any(?)", ids(names));
+        return Database.number("select count(*) from contact where email_consent and member_id = any(?)", ids(names));
     }
 
     private long counting(List<String> names) {
-        return books.number("select count(*) from profile where orders = 1 and member_id = any(?)", ids(names));
+        return Database.number("select count(*) from profile where orders = 1 and member_id = any(?)", ids(names));
     }
 
     private static Object ids(List<String> names) {

@@ -1,10 +1,10 @@
 package dev.lodestone.recall;
 
-import static io.restassured.RestAssured.given;
+import static dev.lodestone.testkit.Api.once;
+import static dev.lodestone.testkit.Api.read;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -13,28 +13,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** The service as its callers see it. */
+/** The paths and bodies of the service's API, for {@link dev.lodestone.testkit.Api}. */
 public final class RecallApi {
     private static final String BASE = "/api/recall/v1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private RecallApi() {}
 
-    public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
     public static RequestSpecification asOperator() {
-        return as(Tokens.operator()).header("Idempotency-Key", Ids.next().toString());
+        return once(Tokens.operator());
     }
 
     public static JsonPath lifecycle(LocalDate asOf) {
-        return asOperator()
-                .get(BASE + "/lifecycle?asOf=" + asOf)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return read(Tokens.operator(), BASE + "/lifecycle?asOf=" + asOf);
     }
 
     public static ValidatableResponse profile(MemberId member) {
@@ -100,12 +91,7 @@ public final class RecallApi {
     }
 
     public static JsonPath runView(String campaignId, String runId) {
-        return asOperator()
-                .get(runPath(campaignId, runId))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return read(Tokens.operator(), runPath(campaignId, runId));
     }
 
     public static JsonPath awaitRun(String campaignId, String runId, String state) {
@@ -115,12 +101,7 @@ public final class RecallApi {
     }
 
     public static JsonPath report(String campaignId) {
-        return asOperator()
-                .get(BASE + "/campaigns/" + campaignId)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return read(Tokens.operator(), BASE + "/campaigns/" + campaignId);
     }
 
     public static void awaitReport(String campaignId, String figure, int expected) {

@@ -1,22 +1,18 @@
 package dev.lodestone.tier;
 
-import static io.restassured.RestAssured.given;
+import static dev.lodestone.testkit.Api.as;
+import static dev.lodestone.testkit.Api.read;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.testkit.Tokens;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 
-/** The HTTP API of the service, as its clients call it. */
+/** The paths of the service's API, for {@link dev.lodestone.testkit.Api}. */
 public final class TierApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private TierApi() {}
-
-    public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token);
-    }
 
     /** The member's own membership; fails if the member is not enrolled. */
     public static JsonPath me(String subject) {
@@ -45,11 +41,6 @@ public final class TierApi {
     }
 
     private static JsonPath get(String token, String path) {
-        return as(token)
-                .get("/api/tier/v1" + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return read(token, "/api/tier/v1" + path);
     }
 }

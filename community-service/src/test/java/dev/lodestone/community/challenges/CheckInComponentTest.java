@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.lodestone.community.Api;
-import dev.lodestone.community.Database;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.community.Events;
-import dev.lodestone.community.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.CheckedIn;
 import dev.lodestone.events.members.MemberProfile;
@@ -36,9 +37,6 @@ class CheckInComponentTest {
     @Inject
     SettableClock clock;
 
-    @Inject
-    Database database;
-
     private int moves;
     private String alice;
 
@@ -49,18 +47,18 @@ class CheckInComponentTest {
 
     @AfterEach
     void useTheSystemClock() {
-        clock.run();
+        clock.reset();
     }
 
     @Test
     void C06_shouldCheckInOnceForALocalDayAndPublishItOnce() {
-        clock.set("2026-03-02T01:00:00Z");
+        clock.set(Instant.parse("2026-03-02T01:00:00Z"));
         String first = checkedIn(alice, "2026-03-02", 1).asString();
 
-        clock.set("2026-03-02T02:00:00Z");
+        clock.set(Instant.parse("2026-03-02T02:00:00Z"));
         String again = checkedIn(alice, "2026-03-02", 1).asString();
 
-        clock.set("2026-03-03T01:00:00Z");
+        clock.set(Instant.parse("2026-03-03T01:00:00Z"));
         checkedIn(alice, "2026-03-03", 2);
         assertThat(again).isEqualTo(first);
         assertThat(publishedBy(alice, 2)).containsExactly(event("2026-03-02", 1), event("2026-03-03", 2));
@@ -68,8 +66,8 @@ class CheckInComponentTest {
 
     @Test
     void P19_shouldCountOneCheckInWhenFiftyArriveAtTheSameTime() throws Exception {
-        clock.set("2026-03-02T01:00:00Z");
-        Callable<Response> call = () -> Api.checkIn(alice);
+        clock.set(Instant.parse("2026-03-02T01:00:00Z"));
+        Callable<Response> call = () -> CommunityApi.checkIn(alice);
 
         List<Response> answers = Api.race(Collections.nCopies(50, call));
 
@@ -77,32 +75,32 @@ class CheckInComponentTest {
         assertThat(answers)
                 .extracting(Response::asString)
                 .containsOnly(answers.getFirst().asString());
-        assertThat(database.count("select count(*) from check_in where member_id = ?", idOf(alice)))
+        assertThat(Database.number("select count(*) from check_in where member_id = ?", idOf(alice)))
                 .isOne();
-        clock.set("2026-03-03T01:00:00Z");
+        clock.set(Instant.parse("2026-03-03T01:00:00Z"));
         checkedIn(alice, "2026-03-03", 2);
         assertThat(publishedBy(alice, 2)).containsExactly(event("2026-03-02", 1), event("2026-03-03", 2));
     }
 
     @Test
     void C06_shouldUseShanghaiForAMemberWithoutAProfile() {
-        clock.set("2026-03-02T15:59:59.999999Z");
+        clock.set(Instant.parse("2026-03-02T15:59:59.999999Z"));
         checkedIn(alice, "2026-03-02", 1);
 
-        clock.set("2026-03-02T16:00:00Z");
+        clock.set(Instant.parse("2026-03-02T16:00:00Z"));
         checkedIn(alice, "2026-03-03", 2);
     }
 
     @Test
     void C06_shouldFollowTheMembersOwnZoneThroughDaylightSaving() {
         livesIn(alice, "America/New_York");
-        clock.set("2026-03-08T04:30:00Z"); // the 7th, 23:30 in winter time
+        clock.set(Instant.parse("2026-03-08T04:30:00Z")); // the 7th, 23:30 in winter time
         checkedIn(alice, "2026-03-07", 1);
 
-        clock.set("2026-03-09T03:30:00Z"); // the 8th, 23:30 in summer time, a day of 23 hours
+        clock.set(Instant.parse("2026-03-09T03:30:00Z")); // the 8th, 23:30 in summer time, a day of 23 hours
         checkedIn(alice, "2026-03-08", 2);
 
-        clock.set("2026-03-09T04:00:00Z"); // midnight in summer time
+        clock.set(Instant.parse("2026-03-09T04:00:00Z")); // midnight in summer time
         checkedIn(alice, "2026-03-09", 3);
     }
 
@@ -112,7 +110,7 @@ class CheckInComponentTest {
         String hana = Api.unique("hana");
         livesIn(kiri, "Pacific/Kiritimati");
         livesIn(hana, "Pacific/Honolulu");
-        clock.set("2026-03-02T10:30:00Z");
+        clock.set(Instant.parse("2026-03-02T10:30:00Z"));
 
         checkedIn(kiri, "2026-03-03", 1);
         checkedIn(hana, "2026-03-02", 1);
@@ -120,12 +118,12 @@ class CheckInComponentTest {
 
     @Test
     void C06_shouldNotCountADayTwiceWhenAMemberTravelsWest() {
-        clock.set("2026-03-02T16:30:00Z");
+        clock.set(Instant.parse("2026-03-02T16:30:00Z"));
         livesIn(alice, "Asia/Shanghai");
         String first = checkedIn(alice, "2026-03-03", 1).asString();
 
         livesIn(alice, "America/Los_Angeles");
-        clock.set("2026-03-02T20:00:00Z"); // still the 2nd there
+        clock.set(Instant.parse("2026-03-02T20:00:00Z")); // still the 2nd there
 
         assertThat(checkedIn(alice, "2026-03-03", 1).asString()).isEqualTo(first);
         streak(alice, true, 1, "2026-03-03");
@@ -133,17 +131,17 @@ class CheckInComponentTest {
 
     @Test
     void C06_shouldShowTheStreakAsOfToday() {
-        clock.set("2026-03-02T01:00:00Z");
+        clock.set(Instant.parse("2026-03-02T01:00:00Z"));
         streak(alice, false, 0, null);
         checkedIn(alice, "2026-03-02", 1);
         streak(alice, true, 1, "2026-03-02");
 
-        clock.set("2026-03-03T01:00:00Z");
+        clock.set(Instant.parse("2026-03-03T01:00:00Z"));
         streak(alice, false, 1, "2026-03-02");
         checkedIn(alice, "2026-03-03", 2);
         streak(alice, true, 2, "2026-03-03");
 
-        clock.set("2026-03-05T01:00:00Z");
+        clock.set(Instant.parse("2026-03-05T01:00:00Z"));
         streak(alice, false, 0, "2026-03-03");
         checkedIn(alice, "2026-03-05", 1);
     }
@@ -154,11 +152,11 @@ class CheckInComponentTest {
         MemberProfile profile = Events.profile(subject.substring(0, 5), ZoneId.of(zone));
         Kafka.send(Topic.MEMBERS, Events.at(movedAt, Tokens.memberId(subject), new MemberRegistered(profile)));
         await().atMost(30, SECONDS)
-                .until(() -> zone.equals(database.text("select zone from member where member_id = ?", idOf(subject))));
+                .until(() -> zone.equals(Database.text("select zone from member where member_id = ?", idOf(subject))));
     }
 
     private static Response checkedIn(String subject, String day, int streakDays) {
-        return Api.checkIn(subject)
+        return CommunityApi.checkIn(subject)
                 .then()
                 .statusCode(200)
                 .body("localDate", equalTo(day))
@@ -168,7 +166,7 @@ class CheckInComponentTest {
     }
 
     private static void streak(String subject, boolean today, int days, @Nullable String lastDay) {
-        Api.streak(subject)
+        CommunityApi.streak(subject)
                 .statusCode(200)
                 .body("checkedInToday", equalTo(today))
                 .body("streakDays", equalTo(days))

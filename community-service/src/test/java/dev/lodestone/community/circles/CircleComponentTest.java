@@ -1,17 +1,17 @@
 package dev.lodestone.community.circles;
 
-import static dev.lodestone.community.Api.ROOT;
+import static dev.lodestone.community.CommunityApi.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.lodestone.community.Api;
-import dev.lodestone.community.Database;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,15 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CircleComponentTest {
-    @Inject
-    Database database;
-
     @Test
     void C01_shouldLetMembersJoinACircle() {
-        UUID circle = Api.circle();
+        UUID circle = CommunityApi.circle();
         String alice = Api.unique("alice");
 
-        Api.join(alice, circle)
+        CommunityApi.join(alice, circle)
                 .statusCode(200)
                 .body("circleId", equalTo(circle.toString()))
                 .body("memberId", nullValue())
@@ -43,11 +40,11 @@ class CircleComponentTest {
 
     @Test
     void C01_shouldAnswerTheSameMembershipWhenAMemberJoinsAgain() {
-        UUID circle = Api.circle();
+        UUID circle = CommunityApi.circle();
         String alice = Api.unique("alice");
-        String first = Api.join(alice, circle).statusCode(200).extract().asString();
+        String first = CommunityApi.join(alice, circle).statusCode(200).extract().asString();
 
-        String again = Api.join(alice, circle).statusCode(200).extract().asString();
+        String again = CommunityApi.join(alice, circle).statusCode(200).extract().asString();
 
         assertThat(again).isEqualTo(first);
         assertThat(membersOf(circle)).isOne();
@@ -55,25 +52,25 @@ class CircleComponentTest {
 
     @Test
     void C01_shouldCountEachMemberOnceWhenManyJoinAtTheSameTime() throws Exception {
-        UUID circle = Api.circle();
+        UUID circle = CommunityApi.circle();
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             String subject = Api.unique("racer" + i / 2);
-            calls.add(() -> Api.join(subject, circle).extract().statusCode());
-            calls.add(() -> Api.join(subject, circle).extract().statusCode());
+            calls.add(() -> CommunityApi.join(subject, circle).extract().statusCode());
+            calls.add(() -> CommunityApi.join(subject, circle).extract().statusCode());
         }
 
         List<Integer> statuses = Api.race(calls);
 
         assertThat(statuses).hasSize(80).containsOnly(200);
         assertThat(membersOf(circle)).isEqualTo(40);
-        assertThat(database.count("select count(*) from circle_member where circle_id = ?", circle))
+        assertThat(Database.number("select count(*) from circle_member where circle_id = ?", circle))
                 .isEqualTo(40);
     }
 
     @Test
     void shouldAnswer404ForAnUnknownCircle() {
-        Api.join("alice", UUID.randomUUID())
+        CommunityApi.join("alice", UUID.randomUUID())
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/circle-unknown"));
@@ -87,16 +84,16 @@ class CircleComponentTest {
     @Test
     void shouldAnswerTheSameCircleWhenItIsCreatedAgain() {
         String code = Api.unique("tea");
-        String first = Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
+        String first = CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
-        Api.createCircle(code, "Tea").statusCode(201).body("id", equalTo(first));
+        CommunityApi.createCircle(code, "Tea").statusCode(201).body("id", equalTo(first));
     }
 
     @Test
     void shouldCreateOneCircleWhenManyRequestsCreateItAtTheSameTime() throws Exception {
         String code = Api.unique("tea");
         Callable<String> call =
-                () -> Api.createCircle(code, "Tea").statusCode(201).extract().path("id");
+                () -> CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
         List<String> ids = Api.race(Collections.nCopies(10, call));
 
@@ -106,9 +103,9 @@ class CircleComponentTest {
     @Test
     void shouldRefuseACodeThatAnotherCircleHas() {
         String code = Api.unique("tea");
-        Api.createCircle(code, "Tea").statusCode(201);
+        CommunityApi.createCircle(code, "Tea").statusCode(201);
 
-        Api.createCircle(code, "Coffee")
+        CommunityApi.createCircle(code, "Coffee")
                 .statusCode(409)
                 .body("type", equalTo("/problems/circle-code-taken"))
                 .body("detail", containsString("another code"));
@@ -117,12 +114,12 @@ class CircleComponentTest {
     @Test
     void shouldListEveryCircleOncePageByPage() {
         List<String> created = List.of(Api.unique("list"), Api.unique("list"), Api.unique("list"));
-        created.forEach(code -> Api.createCircle(code, "Listed").statusCode(201));
+        created.forEach(code -> CommunityApi.createCircle(code, "Listed").statusCode(201));
 
         List<String> listed = new ArrayList<>();
         String next = null;
         do {
-            var page = Api.page("alice", "/circles", next, 2).statusCode(200).extract();
+            var page = CommunityApi.page("alice", "/circles", next, 2).statusCode(200).extract();
             listed.addAll(page.path("items.code"));
             next = page.path("next");
         } while (next != null);
@@ -164,10 +161,10 @@ class CircleComponentTest {
                     .statusCode(400)
                     .body("type", equalTo("/problems/invalid-request"));
         }
-        Api.page("alice", "/circles", null, 101).statusCode(400);
+        CommunityApi.page("alice", "/circles", null, 101).statusCode(400);
     }
 
     private long membersOf(UUID circle) {
-        return database.count("select members from circle where id = ?", circle);
+        return Database.number("select members from circle where id = ?", circle);
     }
 }

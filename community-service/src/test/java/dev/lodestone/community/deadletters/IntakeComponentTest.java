@@ -4,8 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lodestone.community.Api;
-import dev.lodestone.community.Database;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostPublished;
@@ -16,9 +17,7 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.testkit.Kafka;
-import dev.lodestone.testkit.OwnerConnection;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
@@ -39,14 +38,8 @@ import org.junit.jupiter.api.Test;
 /** Bad input and outages: no event is lost, none is processed twice, and none stops the others. */
 @QuarkusTest
 class IntakeComponentTest {
-    private static final String DEAD_LETTERS = Api.ROOT + "/dead-letters";
+    private static final String DEAD_LETTERS = CommunityApi.ROOT + "/dead-letters";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Database database;
-
-    @Inject
-    AgroalDataSource source;
 
     @Inject
     SmallRyeHealthReporter health;
@@ -182,7 +175,7 @@ class IntakeComponentTest {
         assertThat(redrive(Api.unique("redrive"), Map.of("topic", Topic.MEMBERS, "reason", "unreadable")))
                 .isPositive();
         await().atMost(PATIENCE).until(() -> occurrences(junk) == 3);
-        assertThat(database.text("select state from dead_letter where value = ?", (Object) junk.getBytes(UTF_8)))
+        assertThat(Database.text("select state from dead_letter where value = ?", (Object) junk.getBytes(UTF_8)))
                 .isEqualTo("OPEN");
     }
 
@@ -191,7 +184,7 @@ class IntakeComponentTest {
         // Given: a lock keeps every transaction away from the inbox.
         long before = deadLetters();
         List<MemberId> members = IntStream.range(0, 50).mapToObj(i -> member()).toList();
-        try (Connection blocker = source.getConnection()) {
+        try (Connection blocker = Database.asService()) {
             blocker.setAutoCommit(false);
             blocker.createStatement().execute("lock table inbox in access exclusive mode");
 
@@ -255,7 +248,7 @@ class IntakeComponentTest {
     }
 
     private String name(MemberId member) {
-        return database.text("select display_name from member where member_id = ?", member.value());
+        return Database.text("select display_name from member where member_id = ?", member.value());
     }
 
     private void awaitName(MemberId member, String name) {
@@ -263,16 +256,16 @@ class IntakeComponentTest {
     }
 
     private long deadLetters() {
-        return database.count("select count(*) from dead_letter");
+        return Database.number("select count(*) from dead_letter");
     }
 
     private long occurrences(String value) {
-        return database.count("select coalesce(max(occurrences), 0) from dead_letter where value = ?", (Object)
+        return Database.number("select coalesce(max(occurrences), 0) from dead_letter where value = ?", (Object)
                 value.getBytes(UTF_8));
     }
 
     private String reasons(byte[] value) {
-        return database.text("select string_agg(reason, ',') from dead_letter where value = ?", (Object) value);
+        return Database.text("select string_agg(reason, ',') from dead_letter where value = ?", (Object) value);
     }
 
     private static Instant now() {
@@ -321,7 +314,7 @@ class IntakeComponentTest {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection = OwnerConnection.open()) {
+        try (Connection connection = Database.asOwner()) {
             connection.createStatement().execute(statement);
         }
     }

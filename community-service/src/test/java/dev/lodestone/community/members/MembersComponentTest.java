@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.lodestone.community.Api;
-import dev.lodestone.community.Database;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.community.Events;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostPublished;
@@ -20,7 +21,6 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -34,9 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MembersComponentTest {
     private static final Instant NOON = Instant.parse("2026-03-08T12:00:00Z");
 
-    @Inject
-    Database database;
-
     private String alice;
 
     @BeforeEach
@@ -48,13 +45,13 @@ class MembersComponentTest {
     void shouldShowTheNameOfAMembersProfileBesideTheirPosts() {
         send(NOON, new MemberRegistered(Events.profile("Alice")));
         awaitName("Alice");
-        UUID circle = Api.circle();
-        Api.join(alice, circle).statusCode(200);
+        UUID circle = CommunityApi.circle();
+        CommunityApi.join(alice, circle).statusCode(200);
 
-        Api.publish(alice, circle, "Hello", Api.unique("key"))
+        CommunityApi.publish(alice, circle, "Hello", Api.unique("key"))
                 .statusCode(201)
                 .body("author.displayName", equalTo("Alice"));
-        Api.page(alice, "/circles/" + circle + "/posts", null, 20)
+        CommunityApi.page(alice, "/circles/" + circle + "/posts", null, 20)
                 .body("items[0].author.displayName", equalTo("Alice"));
     }
 
@@ -73,7 +70,7 @@ class MembersComponentTest {
 
     @Test
     void shouldAcceptTheProfileOfAMemberWhoHasCheckedInBefore() {
-        Api.checkIn(alice).then().statusCode(200);
+        CommunityApi.checkIn(alice).then().statusCode(200);
 
         send(Instant.EPOCH, new MemberRegistered(Events.profile("Alice")));
 
@@ -134,13 +131,13 @@ class MembersComponentTest {
     }
 
     private String name() {
-        return database.text(
+        return Database.text(
                 "select display_name from member where member_id = ?",
                 Tokens.memberId(alice).value());
     }
 
     private String zone() {
-        return database.text(
+        return Database.text(
                 "select zone from member where member_id = ?",
                 Tokens.memberId(alice).value());
     }

@@ -2,7 +2,8 @@ package dev.lodestone.community.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestone.community.Api;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,25 +28,25 @@ class PublicIdComponentTest {
     @Test
     void shouldNotRevealTheMemberIdOfAPhoneNumber() {
         // Given
-        UUID circle = Api.circle();
+        UUID circle = CommunityApi.circle();
         List<String> answers = new ArrayList<>();
         UUID first = null;
         for (int i = 0; i < AUTHORS; i++) {
             String phone = phone(i * (NUMBERS / AUTHORS));
-            answers.add(text(Api.join(phone, circle)));
-            String post = Api.publish(phone, circle, "Hello", Api.unique("key"))
+            answers.add(text(CommunityApi.join(phone, circle)));
+            String post = CommunityApi.publish(phone, circle, "Hello", Api.unique("key"))
                     .extract()
                     .asString();
             UUID id = UUID.fromString(JsonPath.from(post).getString("id"));
             first = first == null ? id : first;
             answers.add(post);
-            answers.add(text(Api.comment(phone, first, "Hello", Api.unique("key"))));
+            answers.add(text(CommunityApi.comment(phone, first, "Hello", Api.unique("key"))));
         }
         String reader = Api.unique("reader");
-        answers.add(text(Api.page(reader, "/circles", null, 100)));
-        answers.add(text(Api.page(reader, "/circles/" + circle + "/posts", null, 100)));
-        answers.add(text(Api.page(reader, "/posts/" + first + "/comments", null, 100)));
-        answers.add(text(Api.remove(Tokens.member(reader), first)));
+        answers.add(text(CommunityApi.page(reader, "/circles", null, 100)));
+        answers.add(text(CommunityApi.page(reader, "/circles/" + circle + "/posts", null, 100)));
+        answers.add(text(CommunityApi.page(reader, "/posts/" + first + "/comments", null, 100)));
+        answers.add(text(CommunityApi.remove(Tokens.member(reader), first)));
 
         // When
         Set<String> ids = IntStream.range(0, NUMBERS)
@@ -65,24 +66,24 @@ class PublicIdComponentTest {
 
     @Test
     void shouldShowAMemberUnderOnePublicIdThatIsNotTheMemberId() {
-        UUID circle = Api.circle();
+        UUID circle = CommunityApi.circle();
         String alice = Api.unique("alice");
-        Api.join(alice, circle);
-        UUID post = Api.published(alice, circle, "Hello");
-        Api.comment(alice, post, "Hello again", Api.unique("key"));
+        CommunityApi.join(alice, circle);
+        UUID post = CommunityApi.published(alice, circle, "Hello");
+        CommunityApi.comment(alice, post, "Hello again", Api.unique("key"));
 
-        String own = Api.publicId(alice);
+        String own = CommunityApi.publicId(alice);
 
         assertThat(own).isNotEqualTo(Tokens.memberId(alice).toString());
         assertThat(UUID.fromString(own).version()).isEqualTo(8);
         String reader = Api.unique("reader");
         assertThat(path(reader, "/circles/" + circle + "/posts")).isEqualTo(own);
         assertThat(path(reader, "/posts/" + post + "/comments")).isEqualTo(own);
-        assertThat(Api.publicId(reader)).isNotEqualTo(own);
+        assertThat(CommunityApi.publicId(reader)).isNotEqualTo(own);
     }
 
     private static String path(String reader, String list) {
-        return Api.page(reader, list, null, 20).extract().path("items[0].author.publicId");
+        return CommunityApi.page(reader, list, null, 20).extract().path("items[0].author.publicId");
     }
 
     private static Set<String> found(Set<String> ids, String answer) {

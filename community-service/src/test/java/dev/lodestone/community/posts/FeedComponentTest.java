@@ -3,7 +3,8 @@ package dev.lodestone.community.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.lodestone.community.Api;
+import dev.lodestone.community.CommunityApi;
+import dev.lodestone.testkit.Api;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,23 +23,23 @@ class FeedComponentTest {
 
     @BeforeEach
     void newCircle() {
-        circle = Api.circle();
+        circle = CommunityApi.circle();
         alice = Api.unique("alice");
-        Api.join(alice, circle).statusCode(200);
+        CommunityApi.join(alice, circle).statusCode(200);
     }
 
     @Test
     void C05_shouldShowEachPostOnceNewestFirstWhileTheFeedGrows() {
         List<String> before = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            before.addFirst(Api.published(alice, circle, "Post " + i).toString());
+            before.addFirst(CommunityApi.published(alice, circle, "Post " + i).toString());
         }
         List<String> late = new ArrayList<>();
 
         List<String> seen = walk(
                 "/circles/" + circle + "/posts",
                 3,
-                () -> late.add(Api.published(alice, circle, "Late").toString()));
+                () -> late.add(CommunityApi.published(alice, circle, "Late").toString()));
 
         assertThat(seen).isEqualTo(before);
         assertThat(late).hasSize(9);
@@ -50,17 +51,17 @@ class FeedComponentTest {
     @Test
     void C05_shouldShowEachPostOnceWhileManyMembersPublish() {
         for (int i = 0; i < 20; i++) {
-            Api.published(alice, circle, "Before " + i);
+            CommunityApi.published(alice, circle, "Before " + i);
         }
         List<String> before = walk("/circles/" + circle + "/posts", 100, () -> true);
         AtomicBoolean publishing = new AtomicBoolean(true);
         List<CompletableFuture<Void>> writers = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             String writer = Api.unique("writer");
-            Api.join(writer, circle).statusCode(200);
+            CommunityApi.join(writer, circle).statusCode(200);
             writers.add(CompletableFuture.runAsync(() -> {
                 while (publishing.get()) {
-                    Api.published(writer, circle, "Meanwhile");
+                    CommunityApi.published(writer, circle, "Meanwhile");
                 }
             }));
         }
@@ -84,10 +85,10 @@ class FeedComponentTest {
 
     @Test
     void shouldShowCommentsOldestFirstPageByPage() {
-        UUID post = Api.published(alice, circle, "Talk");
+        UUID post = CommunityApi.published(alice, circle, "Talk");
         List<String> comments = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            comments.add(Api.comment(alice, post, "Comment " + i, Api.unique("key"))
+            comments.add(CommunityApi.comment(alice, post, "Comment " + i, Api.unique("key"))
                     .statusCode(201)
                     .extract()
                     .path("id"));
@@ -98,17 +99,17 @@ class FeedComponentTest {
 
     @Test
     void shouldHaveNoNextOnTheLastPage() {
-        Api.published(alice, circle, "One");
-        Api.published(alice, circle, "Two");
+        CommunityApi.published(alice, circle, "One");
+        CommunityApi.published(alice, circle, "Two");
 
-        Api.page(alice, "/circles/" + circle + "/posts", null, 2)
+        CommunityApi.page(alice, "/circles/" + circle + "/posts", null, 2)
                 .statusCode(200)
                 .body("next", nullValue());
     }
 
     @Test
     void shouldLetEveryMemberReadAnOpenCircle() {
-        Api.published(alice, circle, "Open");
+        CommunityApi.published(alice, circle, "Open");
 
         assertThat(walkAs(Api.unique("visitor"), "/circles/" + circle + "/posts", 20, () -> true))
                 .isNotEmpty();
@@ -122,7 +123,7 @@ class FeedComponentTest {
         List<String> ids = new ArrayList<>();
         @Nullable String next = null;
         do {
-            var page = Api.page(subject, path, next, limit).statusCode(200).extract();
+            var page = CommunityApi.page(subject, path, next, limit).statusCode(200).extract();
             ids.addAll(page.path("items.id"));
             next = page.path("next");
             assertThat(betweenPages.getAsBoolean()).isTrue();

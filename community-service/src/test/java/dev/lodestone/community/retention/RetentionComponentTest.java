@@ -2,9 +2,8 @@ package dev.lodestone.community.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestone.community.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.platform.retention.RetentionJob;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -17,12 +16,6 @@ import org.junit.jupiter.api.Test;
 class RetentionComponentTest {
     @Inject
     RetentionJob job;
-
-    @Inject
-    Database database;
-
-    @Inject
-    AgroalDataSource source;
 
     @Test
     void shouldDeleteOnlyOldRowsInSeveralBatches() throws SQLException {
@@ -43,13 +36,13 @@ class RetentionComponentTest {
         job.run().await().atMost(Duration.ofSeconds(30));
 
         // Then
-        assertThat(database.count("select count(*) from inbox where received_at < now() - interval '90 days'"))
+        assertThat(Database.number("select count(*) from inbox where received_at < now() - interval '90 days'"))
                 .isZero();
-        assertThat(database.count("select count(*) from inbox where received_at < now() - interval '88 days'"))
+        assertThat(Database.number("select count(*) from inbox where received_at < now() - interval '88 days'"))
                 .isEqualTo(10);
-        assertThat(database.text("select string_agg(key, ',') from idempotency_key where caller = 'retention'"))
+        assertThat(Database.text("select string_agg(key, ',') from idempotency_key where caller = 'retention'"))
                 .isEqualTo("new");
-        assertThat(database.text(
+        assertThat(Database.text(
                         "select string_agg(detail, ',' order by detail) from dead_letter where reason = 'retention'"))
                 .isEqualTo("b,c");
     }
@@ -65,7 +58,7 @@ class RetentionComponentTest {
     }
 
     private void execute(String statement) throws SQLException {
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = Database.asService()) {
             connection.createStatement().execute(statement);
         }
     }

@@ -3,13 +3,13 @@ package dev.lodestone.gateway.routes;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.gateway.edge.SetClock;
+import dev.lodestone.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CircuitBreakerTest {
-    private final SetClock clock = new SetClock(Instant.parse("2026-03-01T00:00:00Z"));
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
     private final CircuitBreaker breaker = new CircuitBreaker(3, Duration.ofSeconds(5), clock);
 
     @Test
@@ -38,7 +38,7 @@ class CircuitBreakerTest {
         fail(3);
 
         // When
-        clock.advance(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
 
         // Then
         assertTrue(breaker.admits());
@@ -49,7 +49,7 @@ class CircuitBreakerTest {
     void shouldOpenTheWayWhenTheTrialSucceeds() {
         // Given
         fail(3);
-        clock.advance(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
         assertTrue(breaker.admits());
 
         // When
@@ -64,16 +64,16 @@ class CircuitBreakerTest {
     void shouldPauseAgainWhenTheTrialFails() {
         // Given
         fail(3);
-        clock.advance(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
         assertTrue(breaker.admits());
 
         // When
         breaker.failed();
 
         // Then
-        clock.advance(Duration.ofMillis(4_999));
+        clock.forward(Duration.ofMillis(4_999));
         assertFalse(breaker.admits());
-        clock.advance(Duration.ofMillis(1));
+        clock.forward(Duration.ofMillis(1));
         assertTrue(breaker.admits());
     }
 

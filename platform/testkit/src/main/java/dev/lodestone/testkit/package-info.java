@@ -1,4 +1,8 @@
-/** What the tests of several services share: signed tokens, records of Kafka, refusals of every endpoint, the architecture rules. */
+/**
+ * What the tests of all services share: one clock ({@link dev.lodestone.testkit.SettableClock}), one look into the database
+ * ({@link dev.lodestone.testkit.Database}), one client ({@link dev.lodestone.testkit.Api}), signed tokens, records of Kafka, refusals of every
+ * endpoint, the architecture rules.
+ */
 @NullMarked
 package dev.lodestone.testkit;
 

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,9 +21,6 @@ class AuditComponentTest {
     private static final String ENTRIES = """
             select actor, action, state_before, state_after from audit_entry where subject_kind = ? and subject_id = ? order by tx, id
             """;
-
-    @Inject
-    DataSource database;
 
     @Inject
     AuditService audit;
@@ -38,7 +34,7 @@ class AuditComponentTest {
     void shouldRecordThePublisherAndTheContentOfARule() {
         publishSpendRule(code, 1, 3, "CNY", "2035-01-01T00:00:00Z");
 
-        List<List<Object>> entries = Database.rows(database, ENTRIES, "RULE", code + "/1");
+        List<List<Object>> entries = Database.rows(ENTRIES, "RULE", code + "/1");
 
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.subList(0, 2)).containsExactly("olivia", "RULE_PUBLISHED");
@@ -55,7 +51,7 @@ class AuditComponentTest {
         putReward(code, 25, null);
         putReward(code, 25, null);
 
-        List<List<Object>> entries = Database.rows(database, ENTRIES, "REWARD", code);
+        List<List<Object>> entries = Database.rows(ENTRIES, "REWARD", code);
 
         assertThat(entries).hasSize(2);
         assertThat(entries.getFirst().get(2)).isNull();
@@ -77,6 +73,6 @@ class AuditComponentTest {
                         .atMost(Duration.ofSeconds(10)))
                 .hasMessage("roll back");
 
-        assertThat(Database.rows(database, ENTRIES, "LIMIT", code)).hasSize(1);
+        assertThat(Database.rows(ENTRIES, "LIMIT", code)).hasSize(1);
     }
 }

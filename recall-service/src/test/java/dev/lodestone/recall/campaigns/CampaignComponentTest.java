@@ -1,9 +1,10 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.email;
 import static dev.lodestone.recall.Brand.member;
 import static dev.lodestone.recall.Brand.noon;
-import static dev.lodestone.recall.RecallApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.recall.RecallApi.asOperator;
 import static dev.lodestone.recall.RecallApi.awaitOrders;
 import static dev.lodestone.recall.RecallApi.awaitReport;
@@ -27,7 +28,7 @@ import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.recall.Books;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
@@ -49,10 +50,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,9 +60,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SmtpServer.class)
 class CampaignComponentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @Inject
-    Books books;
 
     @Inject
     DormantMembers dormant;
@@ -111,7 +105,7 @@ class CampaignComponentTest {
         String campaign = createCampaign(0);
 
         // When
-        List<JsonPath> runs = atTheSameTime(4, () -> run(campaign, asOf));
+        List<JsonPath> runs = Api.race(Collections.nCopies(4, () -> run(campaign, asOf)));
 
         // Then
         assertEquals(60, runs.stream().mapToInt(run -> run.getInt("treated")).sum());
@@ -134,7 +128,7 @@ class CampaignComponentTest {
         String runId = JsonPath.from(second).getString("runId");
         assertEquals(3, awaitRun(campaign, runId, "DONE").getInt("treated"));
         assertEquals(
-                1, books.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
+                1, Database.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
     }
 
     @Test
@@ -161,7 +155,7 @@ class CampaignComponentTest {
         awaitOrders(member, 6);
 
         // Then
-        await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
+        await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
         List<Fact> published = published(member);
         assertEquals(1, published.stream().filter(OfferMade.class::isInstance).count());
         List<OfferAccepted> accepted = published.stream()
@@ -188,7 +182,7 @@ class CampaignComponentTest {
 
         assertEquals(0, report(campaign).getInt("report.treatedReturned"));
         assertEquals(
-                0, books.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value()));
+                0, Database.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value()));
     }
 
     @Test
@@ -212,10 +206,10 @@ class CampaignComponentTest {
         // Then
         assertEquals(1, report(campaign).getInt("report.heldOutReturned"));
         assertEquals(0, report(campaign).getInt("report.treatedReturned"));
-        await().atMost(PATIENCE).until(() -> books.number("select count(*) from outbox") == 0);
+        await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
         assertTrue(published(held).isEmpty());
-        assertEquals(0, books.number("select count(*) from offer where member_id = ?", held.value()));
-        assertEquals(0, books.number("select count(*) from email_intent where member_id = ?", held.value()));
+        assertEquals(0, Database.number("select count(*) from offer where member_id = ?", held.value()));
+        assertEquals(0, Database.number("select count(*) from email_intent where member_id = ?", held.value()));
     }
 
     @Test
@@ -243,7 +237,7 @@ class CampaignComponentTest {
         try {
             run(campaign, asOf);
             await().atMost(PATIENCE)
-                    .until(() -> books.number(
+                    .until(() -> Database.number(
                                     "select coalesce(min(attempts), 0) from email_intent where message_id = ?",
                                     UUID.fromString(campaign))
                             >= 2);
@@ -275,7 +269,7 @@ class CampaignComponentTest {
         smtp.goDown();
         try {
             run(campaign, asOf);
-            await().atMost(PATIENCE).until(() -> books.write("""
+            await().atMost(PATIENCE).until(() -> Database.update("""
                                     update email_intent set state = 'SENDING', claimed_at = now() - interval '1 day'
                                     where message_id = ? and state = 'QUEUED'
                                     """, UUID.fromString(campaign)) == 1);
@@ -322,7 +316,7 @@ class CampaignComponentTest {
         Kafka.send(Topic.ORDERS, Brand.order(member, "of-1", noon(today.minusDays(DormantMembers.DAYS_AWAY)), 1000));
         awaitOrders(member, 1);
         String campaign = createCampaign(0);
-        books.write(
+        Database.update(
                 "insert into contact (member_id, email, email_consent, zone, known_at, event_key) values (?, ?, true, 'Asia/Shanghai', now(), ?)",
                 member.value(),
                 email(subject),
@@ -414,7 +408,7 @@ class CampaignComponentTest {
 
     private Map<String, String> arms(String campaign) {
         Map<String, String> arms = new HashMap<>();
-        for (String row : books.texts(
+        for (String row : Database.texts(
                 "select member_id || ' ' || arm from participant where campaign_id = ?", UUID.fromString(campaign))) {
             arms.put(row.split(" ")[0], row.split(" ")[1]);
         }
@@ -447,16 +441,6 @@ class CampaignComponentTest {
             return message.getContent().toString();
         } catch (IOException | MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
-        }
-    }
-
-    private static <T> List<T> atTheSameTime(int count, Callable<T> task) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(Collections.nCopies(count, task))) {
-                results.add(future.get());
-            }
-            return results;
         }
     }
 }

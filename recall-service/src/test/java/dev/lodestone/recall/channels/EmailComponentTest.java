@@ -6,7 +6,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.recall.Books;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.SmtpServer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,9 +32,6 @@ class EmailComponentTest {
 
     @Inject
     Transactions transactions;
-
-    @Inject
-    Books books;
 
     @Test
     void R11_shouldNotTryAgainWhatWasWithdrawnWhileItWasBeingSent() {
@@ -68,7 +65,7 @@ class EmailComponentTest {
         OutboxRow whenSent =
                 new OutboxRow(Ids.next(), "recall", member.toString(), "made", new byte[] {1}, null, null, null);
         run(tx -> emails.queue(tx, message, List.of(new EmailIntent(member, whenSent)), LATER));
-        books.write(
+        Database.update(
                 "update email_intent set state = 'SENDING', attempts = 1, claimed_at = now() where message_id = ?",
                 message.id());
         return new Claimed(member, message, 1, whenSent);
@@ -76,7 +73,7 @@ class EmailComponentTest {
 
     private String state(Claimed email) {
         UUID message = email.message().id();
-        return books.texts("select state from email_intent where message_id = ?", message)
+        return Database.texts("select state from email_intent where message_id = ?", message)
                 .getFirst();
     }
 

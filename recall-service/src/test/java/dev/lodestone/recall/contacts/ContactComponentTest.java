@@ -1,5 +1,6 @@
 package dev.lodestone.recall.contacts;
 
+import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.noon;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,9 +15,8 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.recall.Books;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
-import dev.lodestone.recall.RecallApi;
 import dev.lodestone.recall.SmtpServer;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
@@ -40,9 +40,6 @@ class ContactComponentTest {
     private static final Instant MONDAY = noon(LocalDate.of(2026, 3, 2));
 
     @Inject
-    Books books;
-
-    @Inject
     HistoryJob history;
 
     @Test
@@ -60,7 +57,7 @@ class ContactComponentTest {
         awaitInbox(4, "mover", "marker");
         assertEquals(
                 List.of("Third false"),
-                books.texts(
+                Database.texts(
                         "select display_name || ' ' || email_consent from contact where member_id = ?",
                         member.value()));
     }
@@ -108,7 +105,7 @@ class ContactComponentTest {
 
         // Then
         assertEquals(List.of("t"), consent("returning"));
-        RecallApi.as(Tokens.of("sam", Role.MEMBERS_READ))
+        Api.as(Tokens.of("sam", Role.MEMBERS_READ))
                 .get("/api/recall/v1/members/crm:returning/consents?limit=2")
                 .then()
                 .statusCode(200)
@@ -130,7 +127,7 @@ class ContactComponentTest {
 
         assertThrows(
                 IllegalStateException.class,
-                () -> books.write("update contact_history set email_agreed = false where event_key = ?", event.key()));
+                () -> Database.update("update contact_history set email_agreed = false where event_key = ?", event.key()));
     }
 
     @Test
@@ -139,7 +136,7 @@ class ContactComponentTest {
         Event<Fact> current = Brand.contact("aged", true, Instant.now());
         UUID member = Brand.member("aged").value();
         for (boolean agreed : List.of(true, false, true, false, true)) {
-            books.write("""
+            Database.update("""
                     insert into contact_history (member_id, event_key, source, occurred_at, received_at, email_agreed, email_consent)
                     values (?, gen_random_uuid(), '/old', now() - interval '9 years', now() - interval '9 years', ?, ?)
                     """, member, agreed, agreed);
@@ -153,7 +150,7 @@ class ContactComponentTest {
         // Then: the last refusal, old as it is, and the agreement that counts
         assertEquals(
                 List.of("f", "t"),
-                books.texts("select email_agreed from contact_history where member_id = ? order by seq", member));
+                Database.texts("select email_agreed from contact_history where member_id = ? order by seq", member));
     }
 
     @Test
@@ -166,7 +163,7 @@ class ContactComponentTest {
         // Then
         await().atMost(PATIENCE)
                 .until(
-                        () -> books.texts(
+                        () -> Database.texts(
                                 "select behaviours || ' ' || extract(epoch from last_seen_at)::bigint from sighting where member_id = ?",
                                 member.value()),
                         seen -> seen.equals(
@@ -174,7 +171,7 @@ class ContactComponentTest {
     }
 
     private List<String> consent(String name) {
-        return books.texts(
+        return Database.texts(
                 "select email_consent from contact where member_id = ?",
                 Brand.member(name).value());
     }
@@ -182,7 +179,7 @@ class ContactComponentTest {
     private void awaitHistory(Event<Fact> event) {
         await().atMost(PATIENCE)
                 .until(() ->
-                        books.number("select count(*) from contact_history where event_key = ?", event.key()) == 1);
+                        Database.number("select count(*) from contact_history where event_key = ?", event.key()) == 1);
     }
 
     /** Waits until all four events of the test were taken in; partitions have no common order. */
@@ -194,6 +191,6 @@ class ContactComponentTest {
                 Brand.contact(names[1], true, MONDAY));
         Object keys = sent.stream().map(Event::key).toArray(UUID[]::new);
         await().atMost(PATIENCE)
-                .until(() -> books.number("select count(*) from inbox where event_id = any(?)", keys) == events);
+                .until(() -> Database.number("select count(*) from inbox where event_id = any(?)", keys) == events);
     }
 }

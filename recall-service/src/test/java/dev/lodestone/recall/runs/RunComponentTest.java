@@ -17,12 +17,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.recall.Books;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
 import dev.lodestone.testkit.Kafka;
-import dev.lodestone.testkit.OwnerConnection;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,9 +52,6 @@ class RunComponentTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String WAITING_PAGES =
             "from pg_stat_activity where wait_event_type = 'Lock' and query like '%for update of profile%'";
-
-    @Inject
-    Books books;
 
     @Inject
     DormantMembers dormant;
@@ -101,7 +97,7 @@ class RunComponentTest {
         try (Connection lock = lock(names)) {
             runId = startRun(campaign, asOf);
             awaitWaitingPage();
-            assertThat(books.write(
+            assertThat(Database.update(
                             "update campaign_run set claim_id = ?, lease_until = now() - interval '1 second' where id = ?",
                             Ids.next(),
                             UUID.fromString(runId)))
@@ -264,7 +260,7 @@ class RunComponentTest {
         // Then
         assertThat(failed.getString("reason")).isEqualTo("a page failed: PgException P0001");
         assertThat(failed.getString("finishedAt")).isNotNull();
-        assertThat(books.number(
+        assertThat(Database.number(
                         "select attempts from campaign_run where id = ?", UUID.fromString(failed.getString("runId"))))
                 .isEqualTo(3);
         assertThat(alarms()).isEqualTo(alarms + 1);
@@ -280,7 +276,7 @@ class RunComponentTest {
         String campaign = createCampaign(0);
         UUID runId = Ids.next();
         double alarms = alarms();
-        books.write("""
+        Database.update("""
                 insert into campaign_run (id, campaign_id, as_of, requested_by, started_at, eligible, already_in, held_out, treated,
                                           state, attempts, claim_id, lease_until)
                 values (?, ?, '1990-01-01', 'test', now(), 0, 0, 0, 0, 'RUNNING', 3, ?, now() - interval '1 second')
@@ -321,11 +317,11 @@ class RunComponentTest {
     }
 
     private long enrolled(String campaign) {
-        return books.number("select count(*) from participant where campaign_id = ?", UUID.fromString(campaign));
+        return Database.number("select count(*) from participant where campaign_id = ?", UUID.fromString(campaign));
     }
 
     private long emails(String campaign) {
-        return books.number("select count(*) from email_intent where message_id = ?", UUID.fromString(campaign));
+        return Database.number("select count(*) from email_intent where message_id = ?", UUID.fromString(campaign));
     }
 
     private double alarms() {
@@ -336,7 +332,7 @@ class RunComponentTest {
     }
 
     private void awaitWaitingPage() {
-        await("a page that waits").atMost(PATIENCE).until(() -> books.number("select count(*) " + WAITING_PAGES) > 0);
+        await("a page that waits").atMost(PATIENCE).until(() -> Database.number("select count(*) " + WAITING_PAGES) > 0);
     }
 
     private static UUID highest(List<String> names) {
@@ -355,14 +351,14 @@ class RunComponentTest {
     }
 
     private static Connection lock(UUID member) throws SQLException {
-        Connection connection = OwnerConnection.open();
+        Connection connection = Database.asOwner();
         connection.setAutoCommit(false);
         connection.createStatement().execute("select from profile where member_id = '" + member + "' for update");
         return connection;
     }
 
     private static void execute(String statement) throws SQLException {
-        try (Connection connection = OwnerConnection.open()) {
+        try (Connection connection = Database.asOwner()) {
             connection.createStatement().execute(statement);
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestone.tier.membership;
 
-import static dev.lodestone.tier.TierApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.tier.TierApi.awaitEnrolled;
 import static dev.lodestone.tier.TierApi.awaitGrowth;
 import static dev.lodestone.tier.TierApi.me;

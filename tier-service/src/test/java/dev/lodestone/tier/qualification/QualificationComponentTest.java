@@ -1,6 +1,7 @@
 package dev.lodestone.tier.qualification;
 
-import static dev.lodestone.tier.TierApi.as;
+import dev.lodestone.testkit.Database;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.tier.TierApi.awaitGrowth;
 import static dev.lodestone.tier.TierApi.me;
 import static dev.lodestone.tier.TierApi.roadmap;
@@ -20,15 +21,9 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import dev.lodestone.tier.Events;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,9 +36,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class QualificationComponentTest {
-    @Inject
-    AgroalDataSource database;
-
     private String subject;
     private MemberId member;
 
@@ -280,7 +272,7 @@ class QualificationComponentTest {
     }
 
     @Test
-    void T03_shouldAddUpWhenAllTopicsBringTheSameMembersAtOnce() throws SQLException {
+    void T03_shouldAddUpWhenAllTopicsBringTheSameMembersAtOnce() {
         // Given
         List<String> subjects =
                 IntStream.range(0, 20).mapToObj(i -> subject + "-" + i).toList();
@@ -306,25 +298,16 @@ class QualificationComponentTest {
 
         // Then
         subjects.forEach(each -> awaitGrowth(each, 5 * 300 + 5 * 10));
-        assertThat(count("""
+        assertThat(Database.number("""
                 select count(*) from member_tier where purchase_growth <>
                     (select coalesce(sum(growth), 0) from purchase where purchase.member_id = member_tier.member_id)
                 """)).isZero();
-        assertThat(count("""
+        assertThat(Database.number("""
                 select count(*) from
                     (select level, count(*) as members from member_tier group by level) as counted
                     full join (select level, sum(members) as members from level_population group by level) as kept using (level)
                 where coalesce(counted.members, 0) <> coalesce(kept.members, 0)
                 """)).isZero();
-    }
-
-    private long count(String query) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            result.next();
-            return result.getLong(1);
-        }
     }
 
     private static List<Event<?>> history(MemberId member) {

@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.accrual;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.accrual;
 
+import dev.lodestone.testkit.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.points.PointsApi;
@@ -60,7 +61,7 @@ class OrderCasesComponentTest {
     }
 
     private static long balance(String subject) {
-        return PointsApi.as(Tokens.member(subject))
+        return Api.as(Tokens.member(subject))
                 .get("/api/points/v1/me/balance")
                 .jsonPath()
                 .getLong("balance");

@@ -16,8 +16,8 @@ import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.points.SettableClock;
 import dev.lodestone.points.TestEvents;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.ledger.statement.Statements;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
@@ -43,7 +43,7 @@ class ExplanationComponentTest {
 
     @AfterEach
     void putBackTheClock() {
-        clock.putBack();
+        clock.reset();
     }
 
     @Test

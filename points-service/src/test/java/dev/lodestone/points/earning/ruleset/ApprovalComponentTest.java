@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.rule;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +13,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.CautiousBrandProfile;
 import dev.lodestone.points.Races;
-import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -98,7 +98,7 @@ class ApprovalComponentTest {
             assertEquals(hash, propose());
             approve(OSCAR, hash).statusCode(200).body("status", equalTo("PUBLISHED"));
         } finally {
-            clock.putBack();
+            clock.reset();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.trial;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.perAmount;
@@ -17,22 +17,19 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
-import dev.lodestone.testkit.OwnerConnection;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,9 +37,6 @@ class TrialComponentTest {
     private static final String ORDER = "brand.order.completed.v1";
     private static final String VERSIONS = "/api/points/v1/earning-rules/%s/versions/%d";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Inject
-    DataSource source;
 
     @Test
     void P29_shouldBacktestADraftWithoutAnyEffect() {
@@ -128,9 +122,7 @@ class TrialComponentTest {
         draft(code, 1, rule(ORDER, fixed(1)));
         Kafka.send(Topic.ORDERS, order(code, 100, code, 0));
         await().atMost(PATIENCE)
-                .until(() -> !Database.rows(
-                                source,
-                                "select 1 from fact where member_id = ?",
+                .until(() -> !Database.rows("select 1 from fact where member_id = ?",
                                 Tokens.memberId(code).value())
                         .isEmpty());
         asOwner(
@@ -161,7 +153,7 @@ class TrialComponentTest {
         String code = "fatal-" + Ids.next();
         UUID id = Ids.next();
         draft(code, 1, rule(ORDER, fixed(1)));
-        Database.update(source, """
+        Database.update("""
                 insert into backtest (id, rule_code, rule_version, days, status, requested_by, requested_at, since, facts_last, attempts,
                                       lease_until)
                 values (?, ?, 1, 1, 'RUNNING', 'test', now(), now(), 1, 3, now() - interval '1 second')
@@ -175,13 +167,13 @@ class TrialComponentTest {
     }
 
     private static void asOwner(String statement) throws SQLException {
-        try (Connection connection = OwnerConnection.open()) {
+        try (Connection connection = Database.asOwner()) {
             connection.createStatement().execute(statement);
         }
     }
 
     private long attempts(String backtest) {
-        return ((Number) Database.rows(source, "select attempts from backtest where id = ?", UUID.fromString(backtest))
+        return ((Number) Database.rows("select attempts from backtest where id = ?", UUID.fromString(backtest))
                         .getFirst()
                         .getFirst())
                 .longValue();

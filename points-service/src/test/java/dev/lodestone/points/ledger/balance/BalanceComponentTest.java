@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.balance;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static org.hamcrest.Matchers.containsString;
@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.LedgerAccount;
 import dev.lodestone.points.ledger.statement.Statements;
@@ -52,7 +52,7 @@ class BalanceComponentTest {
 
     @AfterEach
     void resetTheClock() {
-        clock.putBack();
+        clock.reset();
     }
 
     private static LongStream seeds() {

@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger.blocks;
 
-import static dev.lodestone.points.PointsApi.as;
+import dev.lodestone.testkit.Database;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -19,7 +20,6 @@ import dev.lodestone.points.ledger.sealingkeys.PrivateSealingKey;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -45,9 +45,6 @@ class SealingComponentTest {
     String management;
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
     SealingService sealing;
 
     @Inject
@@ -68,7 +65,7 @@ class SealingComponentTest {
 
     @Test
     void P30_shouldNotSealPostingsBehindAnOpenTransaction() throws Exception {
-        try (Connection inFlight = database.getConnection();
+        try (Connection inFlight = Database.asService();
                 Statement statement = inFlight.createStatement()) {
             // Given
             inFlight.setAutoCommit(false);
@@ -199,7 +196,7 @@ class SealingComponentTest {
     void P30_shouldFindTheOldestUnsealedPostingAlongTheIndex() throws Exception {
         String values = "'0', '00000000-0000-0000-0000-000000000000', '', 0, 100000";
         StringBuilder plan = new StringBuilder();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Database.asService();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("set local plan_cache_mode = force_generic_plan");

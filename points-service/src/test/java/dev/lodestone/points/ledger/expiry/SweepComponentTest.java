@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.expiry;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -24,7 +24,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.points.Races;
-import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.testkit.Kafka;
@@ -230,7 +230,7 @@ class SweepComponentTest {
                     .body("items.kind", equalTo(List.of("EXPIRED", "REDEEMED", "GRANTED", "GRANTED")))
                     .body("items[0].amount", equalTo(20));
         } finally {
-            clock.putBack();
+            clock.reset();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.liability;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,12 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.points.SettableClock;
 import dev.lodestone.testkit.Dose;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -48,15 +47,12 @@ class LiabilityComponentTest {
     @Inject
     RandomActivity history;
 
-    @Inject
-    AgroalDataSource database;
-
     /** Other tests let time pass and put the clock back: what they booked shall not lie ahead here. */
     @BeforeEach
     void setTheClockAfterAllBookings() {
         publishSpendRule("spend-cny", 1, 1, "CNY", "2020-01-01T00:00:00Z");
         List<Object> latest =
-                Database.rows(database, "select max(occurred_at) from posting").getFirst();
+                Database.rows("select max(occurred_at) from posting").getFirst();
         if (latest.getFirst() instanceof Timestamp booked && booked.toInstant().isAfter(clock.instant())) {
             clock.forward(Duration.between(clock.instant(), booked.toInstant().plusSeconds(1)));
         }
@@ -64,7 +60,7 @@ class LiabilityComponentTest {
 
     @AfterEach
     void resetTheClock() {
-        clock.putBack();
+        clock.reset();
     }
 
     @Test
@@ -266,7 +262,7 @@ class LiabilityComponentTest {
     }
 
     private List<Object> expiredOfCohort(String month) {
-        return Database.rows(database, """
+        return Database.rows("""
                 select sum(amount)::bigint,
                        sum((select coalesce(sum(-free_change), 0) from lot_movement join posting using (member_id, asset, account_version)
                             where member_id = lot.member_id and asset = lot.asset and lot_id = lot.id
@@ -277,7 +273,7 @@ class LiabilityComponentTest {
 
     private Map<String, Long> byText(String query) {
         Map<String, Long> figures = new TreeMap<>();
-        Database.rows(database, query).forEach(row -> figures.put((String) row.getFirst(), (Long) row.getLast()));
+        Database.rows(query).forEach(row -> figures.put((String) row.getFirst(), (Long) row.getLast()));
         return figures;
     }
 
@@ -287,7 +283,7 @@ class LiabilityComponentTest {
     }
 
     private long number(String query, Object... values) {
-        return (Long) Database.rows(database, query, values).getFirst().getFirst();
+        return (Long) Database.rows(query, values).getFirst().getFirst();
     }
 
     private LocalDate today() {

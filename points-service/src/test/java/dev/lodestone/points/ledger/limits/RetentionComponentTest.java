@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.retention.RetentionJob;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Daily totals of actors and old proposals are deleted after their retention. */
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.Test;
 class RetentionComponentTest {
     @Inject
     RetentionJob job;
-
-    @Inject
-    DataSource source;
 
     @Test
     void shouldDeleteOldDaysOfActorsAndOldProposalsOnly() {
@@ -36,13 +32,10 @@ class RetentionComponentTest {
         job.run().await().atMost(Duration.ofSeconds(30));
 
         // Then
-        assertThat(Database.rows(
-                        source, "select current_date - day from actor_day where actor = 'retention' order by 1"))
+        assertThat(Database.rows("select current_date - day from actor_day where actor = 'retention' order by 1"))
                 .isEqualTo(List.of(List.of(398)));
         assertThat(
-                        Database.rows(
-                                source,
-                                "select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
+                        Database.rows("select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
                 .isEqualTo(List.of(List.of("kept"), List.of("kept-expired")));
     }
 
@@ -50,14 +43,12 @@ class RetentionComponentTest {
     void shouldKeepProposalsForAYear() {
         decided("recent", 300);
 
-        assertThatThrownBy(() -> Database.update(source, "delete from proposal where reason = 'recent'"))
+        assertThatThrownBy(() -> Database.update("delete from proposal where reason = 'recent'"))
                 .hasMessageContaining("a proposal never changes");
     }
 
     private void actorDay(int daysAgo) {
-        Database.update(
-                source,
-                "insert into actor_day (actor, day, scope, asset, amount) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
+        Database.update("insert into actor_day (actor, day, scope, asset, amount) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
                 daysAgo);
     }
 
@@ -71,9 +62,7 @@ class RetentionComponentTest {
 
     private void proposal(String name, String status, String expiresAt, int daysAgo, boolean decided) {
         String decidedAt = decided ? "now() - make_interval(days => %d)".formatted(daysAgo) : "null";
-        Database.update(
-                source,
-                "insert into proposal (id, kind, content, content_hash, proposed_by, proposed_at, expires_at, status, decided_by,"
+        Database.update("insert into proposal (id, kind, content, content_hash, proposed_by, proposed_at, expires_at, status, decided_by,"
                         + " decided_at, reason) values (?, 'RETENTION', '{}', repeat('0', 64), 'anna', now() - interval '2000 days', "
                         + expiresAt + ", ?, ?, " + decidedAt + ", ?)",
                 Ids.next(),

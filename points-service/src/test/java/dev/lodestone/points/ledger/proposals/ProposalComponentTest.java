@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.proposals;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -16,10 +16,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.Races.Answer;
-import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +45,6 @@ class ProposalComponentTest {
 
     @Inject
     SettableClock clock;
-
-    @Inject
-    DataSource database;
 
     private String subject;
     private String name;
@@ -157,7 +153,7 @@ class ProposalComponentTest {
             approve(supervisor, late).statusCode(409).body("type", equalTo("/problems/proposal-expired"));
             as(supervisor).get(PROPOSALS + late.getString("id")).then().body("status", equalTo("EXPIRED"));
         } finally {
-            clock.putBack();
+            clock.reset();
         }
         assertEquals(0, balance(subject));
         as(supervisor)
@@ -280,7 +276,7 @@ class ProposalComponentTest {
                 "update proposal set content = '{}' where id = ?",
                 "update proposal set proposed_by = 'nobody' where id = ?",
                 "delete from proposal where id = ?")) {
-            assertThrows(IllegalStateException.class, () -> Database.update(database, change, id));
+            assertThrows(IllegalStateException.class, () -> Database.update(change, id));
         }
     }
 

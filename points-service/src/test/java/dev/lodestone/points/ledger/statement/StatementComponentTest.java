@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.statement;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.post;
@@ -16,16 +16,15 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.points.SettableClock;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.statement.Statements.Line;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
@@ -56,9 +55,6 @@ class StatementComponentTest {
     RandomActivity history;
 
     @Inject
-    AgroalDataSource database;
-
-    @Inject
     StatementService statements;
 
     private String subject;
@@ -71,7 +67,7 @@ class StatementComponentTest {
 
     @AfterEach
     void resetTheClock() {
-        clock.putBack();
+        clock.reset();
     }
 
     private static LongStream seeds() {
@@ -276,9 +272,7 @@ class StatementComponentTest {
      * together.
      */
     private void bookManyVouchers() {
-        Database.update(
-                database,
-                """
+        Database.update("""
                 with booked as (
                     insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
                                          cause_id, cause_type, occurred_at)

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.statement;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.points.ledger.account.LedgerAccount;

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.verification;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.ledger.blocks.Forger;
 import dev.lodestone.points.ledger.proof.StatementProof;
 import dev.lodestone.testkit.Tokens;
@@ -19,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class AttackComponentTest {
     @Inject
     Forger forger;
-
-    @Inject
-    DataSource database;
 
     private String subject;
     private String member;
@@ -255,9 +251,7 @@ class AttackComponentTest {
         String code = "robbed-" + Ids.next().toString().substring(24);
         putReward(code, 900, null);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !Database.rows(
-                                database,
-                                "select number from sealed_audit_block where last_tx >= (select tx from audit_entry"
+                .until(() -> !Database.rows("select number from sealed_audit_block where last_tx >= (select tx from audit_entry"
                                         + " where subject_id = ?)",
                                 code)
                         .isEmpty());

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.verification;
 
-import dev.lodestone.testkit.OwnerConnection;
+import dev.lodestone.testkit.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ public final class Tamperer implements AutoCloseable {
     private final List<Kept> kept = new ArrayList<>();
 
     public Tamperer() throws SQLException {
-        this.connection = OwnerConnection.open();
+        this.connection = Database.asOwner();
         does("set session_replication_role = replica");
     }
 

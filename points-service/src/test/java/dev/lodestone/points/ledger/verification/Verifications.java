@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.verification;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.platform.ids.Ids;

@@ -1,6 +1,6 @@
 package dev.lodestone.points.rewards.catalogue;
 
-import static dev.lodestone.points.PointsApi.as;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.putReward;
 import static org.hamcrest.Matchers.containsString;
@@ -10,30 +10,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.points.Database;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.Races.Answer;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CatalogueComponentTest {
-    @Inject
-    DataSource database;
-
     private String code;
     private String subject;
 
@@ -67,7 +62,7 @@ class CatalogueComponentTest {
             change("twenty more " + code, 20).statusCode(201).body("stock", equalTo(90));
         }
         assertEquals(90, stock());
-        assertEquals(List.of(List.of("olivia", "counted again")), Database.rows(database, """
+        assertEquals(List.of(List.of("olivia", "counted again")), Database.rows("""
                         select actor, reason from audit_entry
                         where subject_kind = 'REWARD' and subject_id = ? and action = 'REWARD_STOCK_CHANGED'
                         """, code));

@@ -1,6 +1,7 @@
 package dev.lodestone.points.rewards.redemption;
 
-import static dev.lodestone.points.PointsApi.as;
+import dev.lodestone.testkit.Api;
+import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -17,15 +18,9 @@ import dev.lodestone.points.TestEvents;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,9 +85,8 @@ class RedemptionComponentTest {
         putReward(reward, 1, 1L);
 
         // When
-        List<Integer> statuses = atTheSameTime(
-                50,
-                () -> redeem(subject, Ids.next().toString(), reward).extract().statusCode());
+        List<Integer> statuses = Api.race(Collections.nCopies(50,
+                () -> redeem(subject, Ids.next().toString(), reward).extract().statusCode()));
 
         // Then
         assertEquals(1, Collections.frequency(statuses, 201));
@@ -103,11 +97,10 @@ class RedemptionComponentTest {
     @Test
     void P01_shouldNeverSpendMoreThanTheBalanceInFiftyConcurrentRedemptions() throws Exception {
         // When
-        List<Integer> statuses = atTheSameTime(
-                50,
+        List<Integer> statuses = Api.race(Collections.nCopies(50,
                 () -> redeem(subject, Ids.next().toString(), "noodles")
                         .extract()
-                        .statusCode());
+                        .statusCode()));
 
         // Then
         assertEquals(3, Collections.frequency(statuses, 201));
@@ -166,17 +159,5 @@ class RedemptionComponentTest {
                 .then()
                 .statusCode(200)
                 .body("balance", equalTo(300));
-    }
-
-    private static <T> List<T> atTheSameTime(int count, Callable<T> task) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            List<Future<T>> running = threads.invokeAll(
-                    IntStream.range(0, count).mapToObj(i -> task).toList());
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : running) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

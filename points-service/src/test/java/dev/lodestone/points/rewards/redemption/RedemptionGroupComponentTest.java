@@ -1,20 +1,18 @@
 package dev.lodestone.points.rewards.redemption;
 
+import dev.lodestone.testkit.Database;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Tokens;
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,9 +40,6 @@ class RedemptionGroupComponentTest {
     }
 
     private record Answered(int status, String problem, String body, boolean hit) {}
-
-    @Inject
-    AgroalDataSource database;
 
     private String run;
 
@@ -166,12 +161,10 @@ class RedemptionGroupComponentTest {
     }
 
     private void loseLots(String subject) throws Exception {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("update lot set remaining = 0 where member_id = ?")) {
-            statement.setObject(1, Tokens.memberId(subject).value());
-            assertEquals(1, statement.executeUpdate());
-        }
+        int changed = Database.update(
+                "update lot set remaining = 0 where member_id = ?",
+                Tokens.memberId(subject).value());
+        assertThat(changed).isEqualTo(1);
     }
 
     /** Sends all requests concurrently; the answers are in their order. */

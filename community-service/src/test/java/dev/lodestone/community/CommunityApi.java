@@ -1,39 +1,21 @@
 package dev.lodestone.community;
 
-import static io.restassured.RestAssured.given;
+import static dev.lodestone.testkit.Api.as;
+import static dev.lodestone.testkit.Api.member;
+import static dev.lodestone.testkit.Api.unique;
 
 import dev.lodestone.testkit.Tokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
-/** The HTTP API of the service, as its clients call it. */
-public final class Api {
+/** The paths and bodies of the service's API, for {@link dev.lodestone.testkit.Api}. */
+public final class CommunityApi {
     public static final String ROOT = "/api/community/v1";
 
-    private Api() {}
-
-    public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType("application/json");
-    }
-
-    public static RequestSpecification member(String subject) {
-        return as(Tokens.member(subject));
-    }
-
-    /** A name that no other test uses. */
-    public static String unique(String prefix) {
-        return prefix + "-" + UUID.randomUUID();
-    }
+    private CommunityApi() {}
 
     public static UUID circle() {
         String code = unique("noodles");
@@ -105,16 +87,5 @@ public final class Api {
 
     public static ValidatableResponse streak(String subject) {
         return member(subject).get(ROOT + "/me/check-ins").then();
-    }
-
-    /** Runs all of {@code calls} at the same time and returns what they returned. */
-    public static <T> List<T> race(List<Callable<T>> calls) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(calls)) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }
