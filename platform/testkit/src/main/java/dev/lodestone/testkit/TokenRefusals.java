@@ -1,8 +1,7 @@
 package dev.lodestone.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lodestone.platform.security.Role;
@@ -34,7 +33,7 @@ public final class TokenRefusals {
     public static Stream<DynamicTest> of(String path) {
         DynamicTest good = dynamicTest(
                 "a token for this suite",
-                () -> assertNotEquals(401, read(path, Tokens.member("mallory")).statusCode()));
+                () -> assertThat(read(path, Tokens.member("mallory")).statusCode()).isNotEqualTo(401));
         return Stream.concat(
                 Stream.of(good),
                 bad().entrySet().stream()
@@ -60,9 +59,8 @@ public final class TokenRefusals {
 
     private static void refuse(String path, String token) {
         var response = read(path, token);
-        assertEquals(
-                401, response.statusCode(), () -> "body: " + response.body().asString());
-        assertEquals("application/problem+json", response.contentType().split(";")[0]);
+        assertThat(response.statusCode()).as(() -> "body: " + response.body().asString()).isEqualTo(401);
+        assertThat(response.contentType().split(";")[0]).isEqualTo("application/problem+json");
     }
 
     private static Response read(String path, String token) {

@@ -1,7 +1,7 @@
 package dev.lodestone.platform.outbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.devstack.embedded.EmbeddedKafka;
 import dev.lodestone.devstack.embedded.EmbeddedPostgresql;
@@ -134,9 +134,9 @@ class OutboxRelayTest {
 
         // Then
         await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
-        assertEquals(2, count("outbox_quarantine"));
+        assertThat(count("outbox_quarantine")).isEqualTo(2);
         assertEveryRowArrivedInOrder(200);
-        assertEquals(200, records(TOPIC), "each once");
+        assertThat(records(TOPIC)).as("each once").isEqualTo(200);
     }
 
     @Test
@@ -161,15 +161,15 @@ class OutboxRelayTest {
         insert(200, 300);
         await("rows that came later").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 60);
         assertEveryRowArrivedInOrder(300);
-        assertEquals(300, records(TOPIC), "each once");
+        assertThat(records(TOPIC)).as("each once").isEqualTo(300);
 
         // When: the topic is created.
         create("not-there-yet");
 
         // Then
         await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
-        assertEquals(IntStream.range(0, 60).mapToObj(Integer::toString).toList(), values("not-there-yet"));
-        assertEquals(0, count("outbox_quarantine"));
+        assertThat(values("not-there-yet")).isEqualTo(IntStream.range(0, 60).mapToObj(Integer::toString).toList());
+        assertThat(count("outbox_quarantine")).isZero();
     }
 
     private void create(String topic) throws Exception {
@@ -265,7 +265,7 @@ class OutboxRelayTest {
                     .filter(n -> n % MEMBERS == remainder)
                     .boxed()
                     .toList();
-            assertEquals(expected, new ArrayList<>(arrived.get("member-" + member)));
+            assertThat(new ArrayList<>(arrived.get("member-" + member))).isEqualTo(expected);
         }
     }
 

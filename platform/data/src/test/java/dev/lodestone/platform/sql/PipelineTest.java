@@ -1,9 +1,7 @@
 package dev.lodestone.platform.sql;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -24,8 +22,8 @@ class PipelineTest {
                 Pipeline.of(step("first", first), step("second", second)).subscribeAsCompletionStage();
 
         // Then
-        assertEquals(List.of("first", "second"), sent);
-        assertFalse(all.isDone());
+        assertThat(sent).isEqualTo(List.of("first", "second"));
+        assertThat(all.isDone()).isFalse();
         first.complete("1");
         second.complete("2");
         all.join();
@@ -42,9 +40,12 @@ class PipelineTest {
         first.completeExceptionally(culprit);
 
         // Then: no rollback while an answer is outstanding
-        assertFalse(all.isDone());
+        assertThat(all.isDone()).isFalse();
         second.completeExceptionally(new IllegalStateException("current transaction is aborted"));
-        assertSame(culprit, assertThrows(CompletionException.class, all::join).getCause());
+        assertThatThrownBy(all::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isSameAs(culprit);
     }
 
     private Uni<String> step(String name, CompletableFuture<String> answer) {

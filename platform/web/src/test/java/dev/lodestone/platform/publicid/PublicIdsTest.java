@@ -1,9 +1,8 @@
 package dev.lodestone.platform.publicid;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.MemberId;
 import java.util.Base64;
@@ -23,14 +22,14 @@ class PublicIdsTest {
     void shouldDeriveTheSameIdForeverFromKeyAndMember() {
         UUID id = ids(key(0)).of(MEMBER);
 
-        assertEquals(UUID.fromString("e7dc530e-3dbb-810f-9213-90f08cd3e446"), id);
-        assertEquals(8, id.version());
-        assertEquals(2, id.variant());
+        assertThat(id).isEqualTo(UUID.fromString("e7dc530e-3dbb-810f-9213-90f08cd3e446"));
+        assertThat(id.version()).isEqualTo(8);
+        assertThat(id.variant()).isEqualTo(2);
     }
 
     @Test
     void shouldDeriveOtherIdsWithAnotherKey() {
-        assertNotEquals(ids(key(0)).of(MEMBER), ids(key(1)).of(MEMBER));
+        assertThat(ids(key(1)).of(MEMBER)).isNotEqualTo(ids(key(0)).of(MEMBER));
     }
 
     @Test
@@ -40,23 +39,23 @@ class PublicIdsTest {
         for (int i = 0; i < 10_000; i++) {
             MemberId member = MemberId.of("phone:1380000" + (10_000 + i));
             seen.add(ids.of(member));
-            assertFalse(ids.of(member).equals(member.value()));
+            assertThat(ids.of(member)).isNotEqualTo(member.value());
         }
 
-        assertEquals(10_000, seen.size());
+        assertThat(seen).hasSize(10_000);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "c2hvcnQ=", "not base64!", "c2hvcnRlciB0aGFuIDMyIGJ5dGVz"})
     void shouldNotStartWithAnUnusableKeyNorRepeatIt(String key) {
-        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> ids(key));
+        IllegalStateException refused = catchThrowableOfType(IllegalStateException.class, () -> ids(key));
 
-        assertFalse(!key.isEmpty() && String.valueOf(refused.getMessage()).contains(key));
+        assertThat(!key.isEmpty() && String.valueOf(refused.getMessage()).contains(key)).isFalse();
     }
 
     @Test
     void shouldNotStartWithoutAKey() {
-        assertThrows(IllegalStateException.class, () -> new PublicIds(Optional.empty()));
+        assertThatThrownBy(() -> new PublicIds(Optional.empty())).isInstanceOf(IllegalStateException.class);
     }
 
     private static PublicIds ids(String key) {

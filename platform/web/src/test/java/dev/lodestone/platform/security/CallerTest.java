@@ -1,8 +1,10 @@
 package dev.lodestone.platform.security;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import dev.lodestone.platform.problem.ProblemType;
+import dev.lodestone.platform.problem.PlatformProblems;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.problem.ProblemException;
@@ -19,39 +21,78 @@ class CallerTest {
     @ParameterizedTest
     @ValueSource(strings = {"crm:00017", "019ca7aa-12f8-7a03-97aa-f94de2f5ce01", "alice", "oidc:other:alice"})
     void shouldTakeAClaimWithinItsIssuer(String claim) {
-        assertEquals(
-                MemberId.of("oidc:" + ISSUER_HASH + ":" + claim),
-                untrusted(claim).member());
-        assertEquals(
-                MemberId.of("oidc:brand:" + claim),
-                caller(claim, false, "brand").member());
+        assertThat(untrusted(claim).member()).isEqualTo(MemberId.of("oidc:" + ISSUER_HASH + ":" + claim));
+        assertThat(caller(claim, false, "brand").member()).isEqualTo(MemberId.of("oidc:brand:" + claim));
     }
 
     @Test
     void shouldNotLetAnIssuerNameTheMembersOfAnotherSystem() {
         String uuid = "019ca7aa-12f8-7a03-97aa-f94de2f5ce01";
 
-        assertNotEquals(MemberId.of("crm:00017"), untrusted("crm:00017").member());
-        assertNotEquals(MemberId.of(uuid), untrusted(uuid).member());
+        assertThat(untrusted("crm:00017").member()).isNotEqualTo(MemberId.of("crm:00017"));
+        assertThat(untrusted(uuid).member()).isNotEqualTo(MemberId.of(uuid));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"crm:00017", "019ca7aa-12f8-7a03-97aa-f94de2f5ce01"})
     void shouldBelieveAReferenceWhereTheClaimIsTrusted(String claim) {
-        assertEquals(MemberId.of(claim), caller(claim, true, "brand").member());
+        assertThat(caller(claim, true, "brand").member()).isEqualTo(MemberId.of(claim));
     }
 
     @Test
     void shouldTakeWhatIsNoReferenceWithinItsIssuerAlsoWhereTheClaimIsTrusted() {
-        assertEquals(
-                MemberId.of("oidc:brand:alice"), caller("alice", true, "brand").member());
+        assertThat(caller("alice", true, "brand").member()).isEqualTo(MemberId.of("oidc:brand:alice"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "alice smith"})
     void shouldRefuseAClaimThatNamesNoMember(String claim) {
-        assertThrows(ProblemException.class, untrusted(claim)::member);
-        assertThrows(ProblemException.class, untrusted("a".repeat(256))::member);
+        assertNamesNoMember(untrusted(claim));
+        assertNamesNoMember(untrusted("a".repeat(256)));
+    }
+
+    @Test
+    void shouldRefuseATokenWithoutTheClaim() {
+        Map<String, String> claims = Map.of("iss", Identities.ISSUER, "sub", "alice");
+
+        assertNamesNoMember(new Caller(Identities.of(claims), "membership", false, Optional.empty()));
+    }
+
+    @Test
+    void shouldTakeTheMemberFromTheConfiguredClaim() {
+        Map<String, String> claims = Map.of("iss", Identities.ISSUER, "sub", "alice", "membership", "crm:00017");
+        Caller caller = new Caller(Identities.of(claims), "membership", true, Optional.of("brand"));
+
+        assertThat(caller.member()).isEqualTo(MemberId.of("crm:00017"));
+        assertThat(caller.subject()).isEqualTo("alice");
+    }
+
+    @Test
+    void shouldNameTheSubjectWhateverItLooksLike() {
+        assertThat(untrusted("alice smith").subject()).isEqualTo("alice smith");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crm:00017", "019ca7aa-12f8-7a03-97aa-f94de2f5ce01"})
+    void shouldNameTheMemberOfAPath(String reference) {
+        assertThat(Caller.named(reference)).isEqualTo(MemberId.of(reference));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "alice", "crm:", "CRM:1", "crm:1 2", "019ca7aa"})
+    void shouldRefuseAPathThatNamesNoMember(String reference) {
+        assertProblem(() -> Caller.named(reference), PlatformProblems.INVALID_REQUEST);
+    }
+
+    private static void assertNamesNoMember(Caller caller) {
+        assertProblem(caller::member, PlatformProblems.FORBIDDEN);
+    }
+
+    private static void assertProblem(ThrowingCallable call, ProblemType type) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(type));
     }
 
     private static Caller untrusted(String claim) {

@@ -1,9 +1,7 @@
 package dev.lodestone.platform.security;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.security.AuthenticationFailedException;
@@ -21,26 +19,26 @@ class TokenRulesTest {
 
     @Test
     void shouldStartWithAPinnedOrADiscoveredIssuer() {
-        assertNull(rules(Identities.ISSUER, "lodestone", null, false, "brand").fault());
-        assertNull(rules(null, "lodestone", SERVER, true, null).fault());
+        assertThat(rules(Identities.ISSUER, "lodestone", null, false, "brand").fault()).isNull();
+        assertThat(rules(null, "lodestone", SERVER, true, null).fault()).isNull();
     }
 
     @Test
     void shouldNotStartWhereForeignTokensWouldBeAccepted() {
-        assertNotNull(rules(null, "lodestone", null, true, null).fault());
-        assertNotNull(rules(null, "lodestone", SERVER, false, null).fault());
-        assertNotNull(rules("any", "lodestone", SERVER, true, null).fault());
-        assertNotNull(rules(Identities.ISSUER, null, SERVER, true, null).fault());
-        assertNotNull(rules(Identities.ISSUER, "any", SERVER, true, null).fault());
-        assertNotNull(rules(Identities.ISSUER, "lodestone", SERVER, true, "a:b").fault());
+        assertThat(rules(null, "lodestone", null, true, null).fault()).isNotNull();
+        assertThat(rules(null, "lodestone", SERVER, false, null).fault()).isNotNull();
+        assertThat(rules("any", "lodestone", SERVER, true, null).fault()).isNotNull();
+        assertThat(rules(Identities.ISSUER, null, SERVER, true, null).fault()).isNotNull();
+        assertThat(rules(Identities.ISSUER, "any", SERVER, true, null).fault()).isNotNull();
+        assertThat(rules(Identities.ISSUER, "lodestone", SERVER, true, "a:b").fault()).isNotNull();
     }
 
     @Test
     void shouldRefuseEveryTokenWhenNothingNamesTheIssuer() {
         IssuerPin pin = new IssuerPin(Optional.empty());
 
-        assertThrows(AuthenticationFailedException.class, () -> augmented(pin, OURS));
-        assertThrows(AuthenticationFailedException.class, () -> augmented(pin, identity(Identities.ISSUER, "{}")));
+        assertThatThrownBy(() -> augmented(pin, OURS)).isInstanceOf(AuthenticationFailedException.class);
+        assertThatThrownBy(() -> augmented(pin, identity(Identities.ISSUER, "{}"))).isInstanceOf(AuthenticationFailedException.class);
     }
 
     @Test
@@ -48,14 +46,10 @@ class TokenRulesTest {
         String discovery = "{\"issuer\": \"" + Identities.ISSUER + "\"}";
         SecurityIdentity discovered = identity(Identities.ISSUER, discovery);
 
-        assertEquals(discovered, augmented(new IssuerPin(Optional.empty()), discovered));
-        assertEquals(OURS, augmented(new IssuerPin(Optional.of(Identities.ISSUER)), OURS));
-        assertThrows(
-                AuthenticationFailedException.class,
-                () -> augmented(new IssuerPin(Optional.empty()), identity("https://other.example.com", discovery)));
-        assertThrows(
-                AuthenticationFailedException.class,
-                () -> augmented(new IssuerPin(Optional.of("https://other.example.com")), discovered));
+        assertThat(augmented(new IssuerPin(Optional.empty()), discovered)).isEqualTo(discovered);
+        assertThat(augmented(new IssuerPin(Optional.of(Identities.ISSUER)), OURS)).isEqualTo(OURS);
+        assertThatThrownBy(() -> augmented(new IssuerPin(Optional.empty()), identity("https://other.example.com", discovery))).isInstanceOf(AuthenticationFailedException.class);
+        assertThatThrownBy(() -> augmented(new IssuerPin(Optional.of("https://other.example.com")), discovered)).isInstanceOf(AuthenticationFailedException.class);
     }
 
     private static TokenRules rules(
