@@ -1,5 +1,6 @@
 package dev.lodestone.testkit;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -42,13 +43,23 @@ public final class PackageDependencies {
      * root, such as {@code ledger.account}. Runs in the module's directory.
      */
     public static void check(String root) {
+        check(root, README, List.of(SOURCES));
+    }
+
+    /**
+     * As {@link #check(String)}, for packages that several modules share.
+     *
+     * @param readme the document with the table
+     * @param sources the source folders of all modules that have packages below {@code root}
+     */
+    public static void check(String root, Path readme, List<Path> sources) {
         Map<String, Set<String>> actual = actual(root);
         assertThat(actual).as("packages below " + root).isNotEmpty();
-        assertThat(inPackageInfos(root, actual.keySet()))
+        assertThat(inPackageInfos(root, sources, actual.keySet()))
                 .as("the sentence \"It calls ….\" of each package-info.java, compared with the code")
                 .isEqualTo(actual);
-        assertThat(inReadme(actual.keySet()))
-                .as("the table of packages in README.md, compared with the code")
+        assertThat(inReadme(readme, actual.keySet()))
+                .as("the table of packages in " + readme + ", compared with the code")
                 .isEqualTo(actual);
     }
 
@@ -76,12 +87,11 @@ public final class PackageDependencies {
         return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
-    private static Map<String, Set<String>> inPackageInfos(String root, Set<String> features) {
+    private static Map<String, Set<String>> inPackageInfos(
+            String root, List<Path> sources, Set<String> features) {
         Map<String, Set<String>> stated = new TreeMap<>();
         for (String feature : features) {
-            Path file = SOURCES.resolve(root.replace('.', '/'))
-                    .resolve(feature.replace('.', '/'))
-                    .resolve("package-info.java");
+            Path file = packageInfo(sources, root + "." + feature);
             Matcher sentence = SENTENCE.matcher(read(file).replaceAll("\\R \\* ?", " "));
             assertThat(sentence.find())
                     .as(file + " has a sentence \"It calls ….\"")
@@ -91,9 +101,18 @@ public final class PackageDependencies {
         return stated;
     }
 
-    private static Map<String, Set<String>> inReadme(Set<String> features) {
+    private static Path packageInfo(List<Path> sources, String name) {
+        Path file = Path.of(name.replace('.', '/'), "package-info.java");
+        return sources.stream()
+                .map(source -> source.resolve(file))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + file));
+    }
+
+    private static Map<String, Set<String>> inReadme(Path readme, Set<String> features) {
         return TABLE_ROW
-                .matcher(read(README))
+                .matcher(read(readme))
                 .results()
                 .filter(row -> features.contains(row.group(1)))
                 .collect(Collectors.toMap(

@@ -1,7 +1,6 @@
 package dev.lodestone.platform.cloudevents;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +26,7 @@ class AsyncApiTest {
 
     @Test
     void shouldKeepToTheClosedSubsetOfAsyncApi() {
-        assertEquals(List.of(), Contract.violations("asyncapi-subset.json", document.root()));
+        assertThat(Contract.violations("asyncapi-subset.json", document.root())).isEmpty();
     }
 
     @Test
@@ -35,7 +34,7 @@ class AsyncApiTest {
         JsonNode spoilt = document.root().deepCopy();
         ((ObjectNode) spoilt.at("/channels/orders")).put("adress", "orders");
 
-        assertEquals(1, Contract.violations("asyncapi-subset.json", spoilt).size());
+        assertThat(Contract.violations("asyncapi-subset.json", spoilt)).hasSize(1);
     }
 
     @Test
@@ -49,7 +48,7 @@ class AsyncApiTest {
                 files.addAll(file.referencedFiles());
             }
         }
-        assertTrue(seen.size() > EventType.values().length, "the schema files were followed");
+        assertThat(seen).as("the schema files were followed").hasSizeGreaterThan(EventType.values().length);
     }
 
     @Test
@@ -64,8 +63,8 @@ class AsyncApiTest {
         Set<String> documented =
                 channels().map(channel -> channel.path("address").asText()).collect(Collectors.toSet());
 
-        assertEquals(expected, documented);
-        assertEquals(expected.size(), channels().count(), "a topic stands twice");
+        assertThat(documented).isEqualTo(expected);
+        assertThat(channels().count()).as("a topic stands twice").isEqualTo(expected.size());
     }
 
     @Test
@@ -79,8 +78,8 @@ class AsyncApiTest {
                 .map(message -> message.path("name").asText())
                 .toList();
 
-        assertEquals(expected, Set.copyOf(documented));
-        assertEquals(expected.size(), documented.size(), "an event stands twice");
+        assertThat(Set.copyOf(documented)).isEqualTo(expected);
+        assertThat(documented).as("an event stands twice").hasSameSizeAs(expected);
     }
 
     @ParameterizedTest
@@ -91,7 +90,7 @@ class AsyncApiTest {
                 .map(channel -> channel.path("address").asText())
                 .toList();
 
-        assertEquals(List.of(type.topic()), addresses);
+        assertThat(addresses).isEqualTo(List.of(type.topic()));
     }
 
     @ParameterizedTest
@@ -105,29 +104,26 @@ class AsyncApiTest {
                 .orElseThrow();
         JsonNode properties = message.at("/payload/allOf/1/properties");
 
-        assertEquals(type.type(), properties.at("/type/const").asText());
-        assertTrue(properties.at("/data/$ref").asText().endsWith("/schemas/" + type.type() + ".json"));
-        assertTrue(message.path("x-sample").asText().endsWith("/samples/" + type.type() + ".json"));
-        assertTrue(Files.isRegularFile(document.beside(message.path("x-sample").asText())));
-        assertEquals(
-                Contract.schemaFile(type.type() + ".json").path("title"), message.path("title"), "title of the schema");
+        assertThat(properties.at("/type/const").asText()).isEqualTo(type.type());
+        assertThat(properties.at("/data/$ref").asText()).endsWith("/schemas/" + type.type() + ".json");
+        assertThat(message.path("x-sample").asText()).endsWith("/samples/" + type.type() + ".json");
+        assertThat(Files.isRegularFile(document.beside(message.path("x-sample").asText()))).isTrue();
+        assertThat(message.path("title")).as("title of the schema").isEqualTo(Contract.schemaFile(type.type() + ".json").path("title"));
     }
 
     @Test
     void shouldPutOnlyDeadLettersInTheTopicsOfDeadLetters() {
         channels()
                 .filter(channel -> channel.path("address").asText().endsWith(".dlq"))
-                .forEach(channel -> assertEquals(List.of("dead-letter"), document.messageNames(channel)));
+                .forEach(channel -> assertThat(document.messageNames(channel)).isEqualTo(List.of("dead-letter")));
     }
 
     @Test
     void shouldSayHowRecordsAreKeyedAndWhatTheyHold() {
         JsonNode trait = document.root().at("/components/messageTraits/event");
 
-        assertEquals("uuid", trait.at("/bindings/kafka/key/format").asText());
-        assertEquals(
-                EventCodec.CONTENT_TYPE,
-                trait.at("/headers/properties/content-type/const").asText());
+        assertThat(trait.at("/bindings/kafka/key/format").asText()).isEqualTo("uuid");
+        assertThat(trait.at("/headers/properties/content-type/const").asText()).isEqualTo(EventCodec.CONTENT_TYPE);
     }
 
     @Test
@@ -138,13 +134,11 @@ class AsyncApiTest {
                 .map(operation -> operation.at("/channel/$ref").asText())
                 .collect(Collectors.toSet());
 
-        assertEquals(
-                document.root()
+        assertThat(used).isEqualTo(document.root()
                         .path("channels")
                         .propertyStream()
                         .map(channel -> "#/channels/" + channel.getKey())
-                        .collect(Collectors.toSet()),
-                used);
+                        .collect(Collectors.toSet()));
     }
 
     private Stream<JsonNode> channels() {

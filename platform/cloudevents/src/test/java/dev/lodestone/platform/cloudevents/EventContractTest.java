@@ -1,9 +1,6 @@
 package dev.lodestone.platform.cloudevents;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +11,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -33,9 +29,9 @@ class EventContractTest {
     void shouldAcceptTheSampleByItsSchemas(EventType type) {
         Contract contract = new Contract(type);
 
-        assertEquals(List.of(), contract.violations(contract.sample()));
-        assertEquals(type.type(), contract.sample().path("type").asText());
-        assertEquals(7, UUID.fromString(contract.sample().path("id").asText()).version(), "version of the sample's id");
+        assertThat(contract.violations(contract.sample())).isEmpty();
+        assertThat(contract.sample().path("type").asText()).isEqualTo(type.type());
+        assertThat(UUID.fromString(contract.sample().path("id").asText()).version()).as("version of the sample's id").isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -45,9 +41,9 @@ class EventContractTest {
 
         Event<Fact> event = EventCodec.decode(Contract.bytes(sample));
 
-        assertInstanceOf(type.factClass(), event.fact());
-        assertEquals(sample, Contract.tree(EventCodec.encode(event)));
-        assertEquals(event, EventCodec.decode(EventCodec.encode(event)));
+        assertThat(event.fact()).isInstanceOf(type.factClass());
+        assertThat(Contract.tree(EventCodec.encode(event))).isEqualTo(sample);
+        assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
     }
 
     @ParameterizedTest
@@ -56,9 +52,9 @@ class EventContractTest {
         Contract contract = new Contract(type);
 
         for (RecordPlace place : RecordPlace.of(contract)) {
-            assertEquals(place.schema().propertyNames(), names(place.in(contract.sample())), place.toString());
+            assertThat(names(place.in(contract.sample()))).as(place.toString()).isEqualTo(place.schema().propertyNames());
         }
-        assertEquals(SchemaNode.ofFile("cloudevent.json").propertyNames(), names(contract.sample()));
+        assertThat(names(contract.sample())).isEqualTo(SchemaNode.ofFile("cloudevent.json").propertyNames());
     }
 
     @ParameterizedTest
@@ -68,7 +64,7 @@ class EventContractTest {
             Set<String> components = place.components().stream()
                     .map(RecordComponent::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(components, place.schema().propertyNames(), place.toString());
+            assertThat(place.schema().propertyNames()).as(place.toString()).isEqualTo(components);
         }
     }
 
@@ -81,7 +77,7 @@ class EventContractTest {
             Set<String> refusedWithout = place.schema().propertyNames().stream()
                     .filter(name -> isRefusedWithout(contract.sample(), place.pointer(), name))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(refusedWithout, place.schema().required(), place.toString());
+            assertThat(place.schema().required()).as(place.toString()).isEqualTo(refusedWithout);
         }
     }
 
@@ -95,7 +91,7 @@ class EventContractTest {
                 .filter(name -> isRefusedWithout(contract.sample(), "", name))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(refusedWithout, envelope.required());
+        assertThat(envelope.required()).isEqualTo(refusedWithout);
     }
 
     @ParameterizedTest
@@ -107,8 +103,8 @@ class EventContractTest {
         sample.put("partitionkey", "new");
         RecordPlace.of(contract).forEach(place -> place.in(sample).put("addedLater", 1));
 
-        assertEquals(before, EventCodec.decode(Contract.bytes(sample)));
-        assertEquals(List.of(), contract.violations(sample));
+        assertThat(EventCodec.decode(Contract.bytes(sample))).isEqualTo(before);
+        assertThat(contract.violations(sample)).isEmpty();
     }
 
     @Test
@@ -123,20 +119,19 @@ class EventContractTest {
                 .path("enum")
                 .forEach(t -> listed.add(t.asText()));
 
-        assertEquals(types, listed);
-        assertEquals(files, filesIn("samples"));
-        assertEquals(Stream.concat(files.stream(), SHARED.stream()).collect(Collectors.toSet()), filesIn("schemas"));
+        assertThat(listed).isEqualTo(types);
+        assertThat(filesIn("samples")).isEqualTo(files);
+        assertThat(filesIn("schemas")).isEqualTo(Stream.concat(files.stream(), SHARED.stream()).collect(Collectors.toSet()));
     }
 
     @Test
     void shouldTitleAndDescribeEveryPlaceOfTheSchemas() {
-        assertAll(Arrays.stream(EventType.values())
+        assertThat(Arrays.stream(EventType.values())
                 .flatMap(type -> RecordPlace.of(new Contract(type)).stream())
                 .flatMap(place -> place.schema().node().path("properties").properties().stream())
-                .map(property -> () -> assertTrue(
-                        property.getValue().hasNonNull("title")
-                                && property.getValue().hasNonNull("description"),
-                        property.toString())));
+                )
+                .allMatch(property -> property.getValue().hasNonNull("title")
+                        && property.getValue().hasNonNull("description"));
     }
 
     private static boolean isRefusedWithout(ObjectNode sample, String pointer, String name) {
@@ -146,7 +141,7 @@ class EventContractTest {
             return false;
         } catch (UnreadableEventException refused) {
             String reason = String.valueOf(refused.getMessage());
-            assertTrue(reason.contains(name), name + " is not named by: " + reason);
+            assertThat(reason).as(name + " is not named by: " + reason).contains(name);
             return true;
         }
     }

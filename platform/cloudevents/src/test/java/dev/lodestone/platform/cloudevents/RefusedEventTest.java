@@ -1,8 +1,7 @@
 package dev.lodestone.platform.cloudevents;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -36,8 +35,8 @@ class RefusedEventTest {
 
             String reason = refusal(event);
 
-            assertTrue(reason.startsWith("total.currency must be"), reason);
-            assertFalse(reason.contains(currency), reason);
+            assertThat(reason).startsWith("total.currency must be");
+            assertThat(reason).doesNotContain(currency);
         }
     }
 
@@ -56,13 +55,13 @@ class RefusedEventTest {
 
         String reason = refusal(event);
 
-        assertTrue(reason.contains(component.getName()), "the field is not named: " + reason);
-        assertFalse(contract.violations(event).isEmpty(), "the schema lets it through");
+        assertThat(reason).as("the field is not named: " + reason).contains(component.getName());
+        assertThat(contract.violations(event)).as("the schema lets it through").isNotEmpty();
     }
 
     private static String refusal(JsonNode event) {
         UnreadableEventException refused =
-                assertThrows(UnreadableEventException.class, () -> EventCodec.decode(Contract.bytes(event)));
+                catchThrowableOfType(UnreadableEventException.class, () -> EventCodec.decode(Contract.bytes(event)));
         return String.valueOf(refused.getMessage());
     }
 }

@@ -1,10 +1,8 @@
 package dev.lodestone.platform.cloudevents;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lodestone.events.EventType;
@@ -33,32 +31,30 @@ class UnreadableEventTest {
             {"id":7}                                | id has a value of the wrong form
             """)
     void shouldSayWhatIsWrongWithBytesThatAreNoEvent(String bytes, String reason) {
-        assertEquals(reason, refusal(bytes.getBytes(UTF_8)));
+        assertThat(refusal(bytes.getBytes(UTF_8))).isEqualTo(reason);
     }
 
     @Test
     void shouldRefuseARecordWithoutValue() {
-        assertEquals("the record has no value", refusal(null));
+        assertThat(refusal(null)).isEqualTo("the record has no value");
     }
 
     @Test
     void shouldRefuseTrailingGarbage() {
         byte[] event = (sample() + " " + PERSONAL).getBytes(UTF_8);
 
-        assertEquals("malformed JSON at line 1, column", refusal(event).replaceAll(" \\d+$", ""));
+        assertThat(refusal(event).replaceAll(" \\d+$", "")).isEqualTo("malformed JSON at line 1, column");
     }
 
     @Test
     void shouldRefuseASecondEventInOneRecord() {
-        assertEquals("the record must be one JSON object and nothing else", refusal((sample() + "{}").getBytes(UTF_8)));
+        assertThat(refusal((sample() + "{}").getBytes(UTF_8))).isEqualTo("the record must be one JSON object and nothing else");
     }
 
     @Test
     void shouldRefuseBytesOfNoKnownText() {
-        assertEquals("malformed JSON at line 1, column 1", refusal(new byte[] {(byte) 0xC3, 0x28, 0x41, 0x42}));
-        assertEquals(
-                "the record is not UTF-8 text",
-                refusal(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0x7F, 0x7F, 0x7F}));
+        assertThat(refusal(new byte[] {(byte) 0xC3, 0x28, 0x41, 0x42})).isEqualTo("malformed JSON at line 1, column 1");
+        assertThat(refusal(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0x7F, 0x7F, 0x7F})).isEqualTo("the record is not UTF-8 text");
     }
 
     @ParameterizedTest
@@ -77,12 +73,12 @@ class UnreadableEventTest {
             data        | xiaomai@example.com     | data must be a JSON object
             """)
     void shouldRefuseAnEnvelopeThatIsWrong(String member, String value, String reason) {
-        assertEquals(reason, refusal(Contract.bytes(sample().put(member, value))));
+        assertThat(refusal(Contract.bytes(sample().put(member, value)))).isEqualTo(reason);
     }
 
     @Test
     void shouldRefuseDataThatIsNull() {
-        assertEquals("data is missing", refusal(Contract.bytes(sample().putNull("data"))));
+        assertThat(refusal(Contract.bytes(sample().putNull("data")))).isEqualTo("data is missing");
     }
 
     @ParameterizedTest
@@ -91,7 +87,7 @@ class UnreadableEventTest {
         ObjectNode event = sample();
         ((ObjectNode) event.at("/data/profile")).putObject(member).put("name", PERSONAL);
 
-        assertEquals("profile." + member + " is missing or of the wrong kind", refusal(Contract.bytes(event)));
+        assertThat(refusal(Contract.bytes(event))).isEqualTo("profile." + member + " is missing or of the wrong kind");
     }
 
     @ParameterizedTest
@@ -100,7 +96,7 @@ class UnreadableEventTest {
         ObjectNode event = sample();
         ((ObjectNode) event.at("/data/profile")).put(member, PERSONAL);
 
-        assertEquals("profile." + member + " has a value of the wrong form", refusal(Contract.bytes(event)));
+        assertThat(refusal(Contract.bytes(event))).isEqualTo("profile." + member + " has a value of the wrong form");
     }
 
     @Test
@@ -108,7 +104,7 @@ class UnreadableEventTest {
         ObjectNode event = new Contract(EventType.BEHAVIOUR_RECORDED).sample();
         ((ObjectNode) event.at("/data/attributes")).put(PERSONAL, 7);
 
-        assertEquals("attributes.* has a value of the wrong form", refusal(Contract.bytes(event)));
+        assertThat(refusal(Contract.bytes(event))).isEqualTo("attributes.* has a value of the wrong form");
     }
 
     @Test
@@ -118,7 +114,7 @@ class UnreadableEventTest {
                 .toString()
                 .replace("the kitchen had run out of broth", "\\ud83c");
 
-        assertEquals("reason must not hold U+0000 or half a surrogate pair", refusal(event.getBytes(UTF_8)));
+        assertThat(refusal(event.getBytes(UTF_8))).isEqualTo("reason must not hold U+0000 or half a surrogate pair");
     }
 
     @Test
@@ -126,28 +122,24 @@ class UnreadableEventTest {
         ObjectNode event = sample();
         ((ObjectNode) event.at("/data/profile")).put("displayName", "🍜".repeat(100));
 
-        assertEquals(event, Contract.tree(EventCodec.encode(EventCodec.decode(Contract.bytes(event)))));
+        assertThat(Contract.tree(EventCodec.encode(EventCodec.decode(Contract.bytes(event))))).isEqualTo(event);
     }
 
     @Test
     void shouldIgnoreATraceContextThatIsNotWellFormed() {
-        assertNull(EventCodec.decode(Contract.bytes(sample().put("traceparent", PERSONAL)))
-                .traceparent());
+        assertThat(EventCodec.decode(Contract.bytes(sample().put("traceparent", PERSONAL)))
+                .traceparent()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"crm:00017", "6FCD3A5C-BE1D-5613-A5D6-87F5FACE13B1"})
     void shouldKnowTheSameMemberByAnyReference(String subject) {
-        assertEquals(
-                EventCodec.decode(Contract.bytes(sample())),
-                EventCodec.decode(Contract.bytes(sample().put("subject", subject))));
+        assertThat(EventCodec.decode(Contract.bytes(sample().put("subject", subject)))).isEqualTo(EventCodec.decode(Contract.bytes(sample())));
     }
 
     @Test
     void shouldTakeATimeWithAnyOffsetForTheSameInstant() {
-        assertEquals(
-                EventCodec.decode(Contract.bytes(sample())),
-                EventCodec.decode(Contract.bytes(sample().put("time", "2026-01-10T11:20:00+08:00"))));
+        assertThat(EventCodec.decode(Contract.bytes(sample().put("time", "2026-01-10T11:20:00+08:00")))).isEqualTo(EventCodec.decode(Contract.bytes(sample())));
     }
 
     private static ObjectNode sample() {
@@ -155,9 +147,9 @@ class UnreadableEventTest {
     }
 
     private static String refusal(byte @Nullable [] bytes) {
-        String reason = String.valueOf(assertThrows(UnreadableEventException.class, () -> EventCodec.decode(bytes))
+        String reason = String.valueOf(catchThrowableOfType(UnreadableEventException.class, () -> EventCodec.decode(bytes))
                 .getMessage());
-        assertFalse(reason.contains("xiaomai"), reason);
+        assertThat(reason).doesNotContain("xiaomai");
         return reason;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The records of the events' contract, as a native executable has to know them: the contract itself knows no framework. Nothing enters it,
- * and it calls no package of the platform but cloudevents.
+ * The records of the events' contract, as a native executable has to know them: the contract itself knows no framework. Nothing enters it.
+ * It calls {@code cloudevents}.
  */
 @NullMarked
 package dev.lodestone.platform.contracts;

@@ -1,7 +1,6 @@
 /**
  * How services keep and fold the state of an order: the configuration they share, the columns of an order's row, and the rejected
- * aside. Its entry point is {@link dev.lodestone.platform.orders.OrderFold}; it calls {@code events}, {@code cloudevents}, {@code inbox} and
- * {@code transactions}.
+ * events. Its entry point is {@link dev.lodestone.platform.orders.OrderFold}. It calls {@code cloudevents}, {@code inbox} and {@code sql}.
  */
 @NullMarked
 package dev.lodestone.platform.orders;

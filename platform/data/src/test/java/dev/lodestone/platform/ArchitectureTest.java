@@ -1,0 +1,36 @@
+package dev.lodestone.platform;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.testkit.PackageDependencies;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The packages of all libraries of the platform; this one sees them all. */
+class ArchitectureTest {
+    private static final String PLATFORM = "dev.lodestone.platform";
+    private static final Path FOLDER = Path.of("..");
+    private static final List<Path> SOURCES = Stream.of("cloudevents", "web", "data")
+            .map(library -> FOLDER.resolve(library).resolve("src/main/java"))
+            .toList();
+
+    @Test
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check(PLATFORM, FOLDER.resolve("README.md"), SOURCES);
+    }
+
+    @Test
+    void shouldHaveNoCycles() {
+        slices().matching(PLATFORM + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("each package can then be understood alone")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(PLATFORM));
+    }
+}
