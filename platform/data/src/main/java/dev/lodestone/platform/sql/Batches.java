@@ -17,7 +17,7 @@ public final class Batches {
     public static Uni<Void> whileMore(Supplier<Uni<Boolean>> batch) {
         return Multi.createBy()
                 .repeating()
-                .uni(batch)
+                .<Boolean>uni(batch::get)
                 .whilst(more -> more)
                 .collect()
                 .last()
@@ -34,7 +34,7 @@ public final class Batches {
     public static Uni<Integer> whileFull(int size, Supplier<Uni<Integer>> batch) {
         return Multi.createBy()
                 .repeating()
-                .uni(batch)
+                .<Integer>uni(batch::get)
                 .whilst(rows -> rows >= size)
                 .collect()
                 .with(Collectors.summingInt(rows -> rows));
