@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /**
  * Our own values as JSON and back, as columns of the database keep them. That one cannot be written or read is a defect of the service, not
- * of a caller, so the failures are unchecked; they never repeat the text.
+ * of a caller, so the failures are unchecked; their messages do not repeat the text.
  */
 @Singleton
 public class Json {
@@ -60,7 +60,6 @@ public class Json {
     }
 
     private static IllegalStateException unreadable(String type, JsonProcessingException cause) {
-        cause.clearLocation();
         return new IllegalStateException("the stored JSON cannot be read as " + type, cause);
     }
 }

@@ -140,9 +140,9 @@ public final class ProblemMapper {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String path = mapping.getPath().stream()
-                    .map(step -> String.valueOf(step.getFieldName()))
-                    .collect(Collectors.joining("."));
-            return path + " is missing or of the wrong form";
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                    .collect(Collectors.joining());
+            return path.replaceFirst("^\\.", "") + " is missing or of the wrong form";
         }
         return "The body must be one JSON object";
     }

@@ -114,7 +114,7 @@ class ProblemMapperTest {
         @CsvSource(
                 delimiter = '|',
                 textBlock = """
-                {"id": "1", "lines": [{"points": "secret"}]} | lines.null.points is missing or of the wrong form
+                {"id": "1", "lines": [{"points": "secret"}]} | lines[0].points is missing or of the wrong form
                 {"id": ["secret"]}                           | id is missing or of the wrong form
                 "secret"                                     | The body must be one JSON object
                 {"id": "secret"                              | The body must be one JSON object
