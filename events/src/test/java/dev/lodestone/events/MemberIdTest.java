@@ -1,10 +1,8 @@
 package dev.lodestone.events;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -27,28 +25,27 @@ class MemberIdTest {
         "crm:顾客-17, a080ccc7-b790-5c20-8939-1eaca6c642b7"
     })
     void shouldDeriveTheSameIdForeverFromAReference(String reference, UUID expected) {
-        assertEquals(expected, MemberId.of(reference).value());
-        assertEquals(5, expected.version());
+        assertThat(MemberId.of(reference).value()).isEqualTo(expected);
+        assertThat(expected.version()).isEqualTo(5);
     }
 
     @Test
     void shouldTakeAUuidAsItIsInEitherCase() {
         MemberId member = MemberId.of("019CA7AA-12F8-7A03-97AA-F94DE2F5CE01");
 
-        assertEquals("019ca7aa-12f8-7a03-97aa-f94de2f5ce01", member.toString());
-        assertEquals(member, MemberId.of(member.toString()));
+        assertThat(member.toString()).isEqualTo("019ca7aa-12f8-7a03-97aa-f94de2f5ce01");
+        assertThat(MemberId.of(member.toString())).isEqualTo(member);
     }
 
     @Test
     void shouldTellPeopleApartByChannelAndByCase() {
-        assertNotEquals(MemberId.of("crm:00017"), MemberId.of("pos:00017"));
-        assertNotEquals(MemberId.of("wecom:wmXY"), MemberId.of("wecom:wmxy"));
+        assertThat(MemberId.of("pos:00017")).isNotEqualTo(MemberId.of("crm:00017"));
+        assertThat(MemberId.of("wecom:wmxy")).isNotEqualTo(MemberId.of("wecom:wmXY"));
     }
 
     @Test
     void shouldTakeTheLongestReference() {
-        assertEquals(
-                5, MemberId.of("a".repeat(32) + ":" + "1".repeat(160)).value().version());
+        assertThat(MemberId.of("a".repeat(32) + ":" + "1".repeat(160)).value().version()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -70,15 +67,15 @@ class MemberIdTest {
                 "{019ca7aa-12f8-7a03-97aa-f94de2f5ce01}"
             })
     void shouldRefuseWhatIsNoReferenceAndNotRepeatIt(String reference) {
-        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> MemberId.of(reference));
+        IllegalArgumentException refused = catchThrowableOfType(IllegalArgumentException.class, () -> MemberId.of(reference));
 
-        assertEquals("member reference must be a UUID or channel:externalId, such as crm:00017", refused.getMessage());
+        assertThat(refused.getMessage()).isEqualTo("member reference must be a UUID or channel:externalId, such as crm:00017");
     }
 
     @Test
     void shouldRefuseAReferenceThatIsTooLong() {
-        assertThrows(IllegalArgumentException.class, () -> MemberId.of("crm:" + "1".repeat(161)));
-        assertThrows(IllegalArgumentException.class, () -> MemberId.of("a".repeat(33) + ":1"));
+        assertThatThrownBy(() -> MemberId.of("crm:" + "1".repeat(161))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MemberId.of("a".repeat(33) + ":1")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -98,20 +95,18 @@ class MemberIdTest {
                 .sorted(Comparator.comparing(MemberIdTest::bytes, Arrays::compareUnsigned))
                 .toList();
 
-        assertEquals(byBytes, byMember);
-        assertEquals(
-                scattered.stream().sorted().toList(),
-                byMember.stream().map(MemberId::toString).toList());
+        assertThat(byMember).isEqualTo(byBytes);
+        assertThat(byMember.stream().map(MemberId::toString).toList()).isEqualTo(scattered.stream().sorted().toList());
     }
 
     @Test
     void shouldCompareAsEqualOnlyWhatIsEqual() {
         MemberId member = MemberId.of("crm:00017");
 
-        assertEquals(0, member.compareTo(MemberId.of("crm:00017")));
-        assertTrue(Stream.of("crm:00018", "crm:00016").map(MemberId::of).noneMatch(m -> m.compareTo(member) == 0));
-        assertFalse(member.compareTo(MemberId.of("crm:00018"))
-                == MemberId.of("crm:00018").compareTo(member));
+        assertThat(member.compareTo(MemberId.of("crm:00017"))).isZero();
+        assertThat(Stream.of("crm:00018", "crm:00016").map(MemberId::of).noneMatch(m -> m.compareTo(member) == 0)).isTrue();
+        assertThat(member.compareTo(MemberId.of("crm:00018"))
+                == MemberId.of("crm:00018").compareTo(member)).isFalse();
     }
 
     private static byte[] bytes(MemberId member) {

@@ -1,13 +1,12 @@
 package dev.lodestone.gateway.apidocs;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.gateway.FakeServices;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,14 +52,14 @@ class ApiDocsComponentTest {
                 .contentType("text/html")
                 .header("Content-Security-Policy", containsString("script-src 'self' 'sha256-"))
                 .body(containsString("/api/openapi"));
-        assertFalse(page.asString().contains("https://"), "nothing is loaded from elsewhere");
-        assertTrue(page.header("Content-Security-Policy").contains(hashOfInlineScript(page.asString())));
+        assertThat(page.asString()).as("nothing is loaded from elsewhere").doesNotContain("https://");
+        assertThat(page.header("Content-Security-Policy")).contains(hashOfInlineScript(page.asString()));
         List<String> files = LINKED_FILE
                 .matcher(page.asString())
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
-        assertTrue(files.size() >= 3, files::toString);
+        assertThat(files).hasSizeGreaterThanOrEqualTo(3);
         for (String file : files) {
             given().get(file).then().statusCode(200);
         }

@@ -1,8 +1,6 @@
 package dev.lodestone.gateway.apidocs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,47 +18,41 @@ class SuiteDocumentTest {
 
     @Test
     void G07_shouldHaveEachServicesPathsAsTheyAre() {
-        assertTrue(suite.path("paths").has("/api/points/v1/accounts"));
-        assertTrue(suite.path("paths").has("/api/tier/v1/accounts"));
-        assertFalse(suite.path("paths").has("/q/health"), "what the gateway does not pass on");
-        assertEquals("3.1.0", suite.path("openapi").asText());
-        assertEquals("community", suite.at("/x-unavailable/0").asText());
+        assertThat(suite.path("paths").has("/api/points/v1/accounts")).isTrue();
+        assertThat(suite.path("paths").has("/api/tier/v1/accounts")).isTrue();
+        assertThat(suite.path("paths").has("/q/health")).as("what the gateway does not pass on").isFalse();
+        assertThat(suite.path("openapi").asText()).isEqualTo("3.1.0");
+        assertThat(suite.at("/x-unavailable/0").asText()).isEqualTo("community");
     }
 
     @Test
     void G07_shouldKeepOneOfComponentsThatAreTheSame() {
         JsonNode schemas = suite.at("/components/schemas");
 
-        assertTrue(schemas.has("Problem"));
-        assertFalse(schemas.has("TierProblem"));
-        assertFalse(suite.at("/components/securitySchemes").has("tierJwt"));
+        assertThat(schemas.has("Problem")).isTrue();
+        assertThat(schemas.has("TierProblem")).isFalse();
+        assertThat(suite.at("/components/securitySchemes").has("tierJwt")).isFalse();
     }
 
     @Test
     void G07_shouldRenameComponentsThatClash() {
-        assertTrue(suite.at("/components/schemas/Account/properties").has("points"));
-        assertTrue(suite.at("/components/schemas/TierAccount/properties").has("tier"));
-        assertTrue(suite.at("/components/schemas/RecallAccount/properties").has("recall"));
+        assertThat(suite.at("/components/schemas/Account/properties").has("points")).isTrue();
+        assertThat(suite.at("/components/schemas/TierAccount/properties").has("tier")).isTrue();
+        assertThat(suite.at("/components/schemas/RecallAccount/properties").has("recall")).isTrue();
     }
 
     @Test
     void G07_shouldRenameWhatRefersToARenamedComponent() {
-        assertEquals(
-                "#/components/schemas/Account",
-                suite.at("/components/schemas/Page/items/$ref").asText());
-        assertEquals(
-                "#/components/schemas/TierAccount",
-                suite.at("/components/schemas/TierPage/items/$ref").asText());
-        assertEquals(
-                "#/components/schemas/TierPage",
-                suite.at("/paths/~1api~1tier~1v1~1accounts/get/responses/200/content/application~1json/schema/$ref")
-                        .asText());
+        assertThat(suite.at("/components/schemas/Page/items/$ref").asText()).isEqualTo("#/components/schemas/Account");
+        assertThat(suite.at("/components/schemas/TierPage/items/$ref").asText()).isEqualTo("#/components/schemas/TierAccount");
+        assertThat(suite.at("/paths/~1api~1tier~1v1~1accounts/get/responses/200/content/application~1json/schema/$ref")
+                        .asText()).isEqualTo("#/components/schemas/TierPage");
     }
 
     @Test
     void G07_shouldLeaveNoReferenceWithoutItsComponent() {
         for (JsonNode reference : suite.findValues("$ref")) {
-            assertFalse(suite.at(reference.asText().substring(1)).isMissingNode(), reference::asText);
+            assertThat(suite.at(reference.asText().substring(1)).isMissingNode()).as(reference::asText).isFalse();
         }
     }
 
@@ -68,13 +60,13 @@ class SuiteDocumentTest {
     void G07_shouldKeepOperationIdsUnique() {
         List<String> ids = suite.findValuesAsText("operationId");
 
-        assertEquals(List.of("list", "tier_list", "recall_list"), ids);
+        assertThat(ids).isEqualTo(List.of("list", "tier_list", "recall_list"));
     }
 
     @Test
     void G07_shouldKeepAServicesSecurityWithItsOwnOperations() {
-        assertTrue(suite.at("/paths/~1api~1tier~1v1~1accounts/get/security/0").has("jwt"));
-        assertFalse(suite.has("security"));
+        assertThat(suite.at("/paths/~1api~1tier~1v1~1accounts/get/security/0").has("jwt")).isTrue();
+        assertThat(suite.has("security")).isFalse();
     }
 
     private static ServiceDocument document(String service) {

@@ -1,7 +1,6 @@
 package dev.lodestone.gateway.edge;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.net.SocketAddress;
 import org.junit.jupiter.api.Test;
@@ -9,18 +8,18 @@ import org.junit.jupiter.api.Test;
 class ClientKeyTest {
     @Test
     void shouldCountEachIpv4AddressByItself() {
-        assertNotEquals(of("192.0.2.1"), of("192.0.2.2"));
+        assertThat(of("192.0.2.2")).isNotEqualTo(of("192.0.2.1"));
     }
 
     @Test
     void shouldCountTheAddressesOfOneIpv6NetworkTogether() {
-        assertEquals(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
-        assertNotEquals(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assertThat(of("2001:db8:1:2:ffff::9")).isEqualTo(of("2001:db8:1:2::1"));
+        assertThat(of("2001:db8:1:3::1")).isNotEqualTo(of("2001:db8:1:2::1"));
     }
 
     @Test
     void shouldCountRequestsWithoutAnAddressTogether() {
-        assertEquals("address:unknown", ClientKey.of((SocketAddress) null));
+        assertThat(ClientKey.of((SocketAddress) null)).isEqualTo("address:unknown");
     }
 
     private static String of(String address) {

@@ -1,13 +1,12 @@
 package dev.lodestone.gateway.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.gateway.FakeServices;
 import dev.lodestone.testkit.EndpointRefusals;
@@ -76,16 +75,16 @@ class EdgeComponentTest {
     void G06_shouldRefuseABodyThatTurnsOutTooLarge() throws Exception {
         HttpResponse<String> response = postWithoutLength(10 * MIB);
 
-        assertEquals(413, response.statusCode(), response.body());
-        assertTrue(response.body().contains("/problems/body-too-large"), response.body());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
+        assertThat(response.body()).as(response.body()).contains("/problems/body-too-large");
     }
 
     @Test
     void G06_shouldPassABodyOfExactlyTheLimit() throws Exception {
         HttpResponse<String> response = postWithoutLength(MIB);
 
-        assertEquals(200, response.statusCode(), response.body());
-        assertTrue(response.body().contains("\"bodyBytes\":" + MIB), response.body());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).as(response.body()).contains("\"bodyBytes\":" + MIB);
     }
 
     @Test
@@ -164,7 +163,7 @@ class EdgeComponentTest {
                 .get("/api/points/v1/echo")
                 .headers()
                 .getValues("Access-Control-Allow-Origin");
-        assertEquals(List.of("https://app.example.com"), origins);
+        assertThat(origins).isEqualTo(List.of("https://app.example.com"));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dev.lodestone.gateway.limits;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.testkit.SettableClock;
 import java.time.Duration;
@@ -22,34 +20,34 @@ class TokenBucketsTest {
         TokenBuckets.Decision fourth = buckets.take("alice", 1);
 
         // Then
-        assertFalse(fourth.allowed());
-        assertEquals(Duration.ofMillis(500), fourth.untilNext());
+        assertThat(fourth.allowed()).isFalse();
+        assertThat(fourth.untilNext()).isEqualTo(Duration.ofMillis(500));
         clock.forward(Duration.ofMillis(499));
-        assertFalse(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
         clock.forward(Duration.ofMillis(1));
-        assertTrue(buckets.take("alice", 1).allowed());
-        assertFalse(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1).allowed()).isTrue();
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
 
     @Test
     void shouldTakeAsManyTokensAsARequestCosts() {
         // Given
-        assertTrue(buckets.take("alice", 2).allowed());
+        assertThat(buckets.take("alice", 2).allowed()).isTrue();
 
         // When
         TokenBuckets.Decision second = buckets.take("alice", 2);
 
         // Then
-        assertFalse(second.allowed());
-        assertEquals(1, second.remaining());
-        assertEquals(Duration.ofMillis(500), second.untilNext());
-        assertTrue(buckets.take("alice", 1).allowed());
+        assertThat(second.allowed()).isFalse();
+        assertThat(second.remaining()).isEqualTo(1);
+        assertThat(second.untilNext()).isEqualTo(Duration.ofMillis(500));
+        assertThat(buckets.take("alice", 1).allowed()).isTrue();
     }
 
     @Test
     void shouldLetARequestThatCostsMoreThanTheBurstThroughWhenTheBucketIsFull() {
-        assertTrue(buckets.take("alice", 1_000).allowed());
-        assertFalse(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1_000).allowed()).isTrue();
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
 
     @Test
@@ -61,7 +59,7 @@ class TokenBucketsTest {
         boolean allowed = buckets.take("bob", 1).allowed();
 
         // Then
-        assertTrue(allowed);
+        assertThat(allowed).isTrue();
     }
 
     @Test
@@ -74,7 +72,7 @@ class TokenBucketsTest {
         take("alice", 3);
 
         // Then
-        assertFalse(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
 
     @Test
@@ -88,7 +86,7 @@ class TokenBucketsTest {
         take("carol", 1);
 
         // Then
-        assertEquals(1, buckets.size());
+        assertThat(buckets.size()).isEqualTo(1);
     }
 
     @Test
@@ -99,7 +97,7 @@ class TokenBucketsTest {
         }
 
         // Then
-        assertTrue(buckets.size() <= 4, () -> "kept " + buckets.size());
+        assertThat(buckets.size()).isLessThanOrEqualTo(4);
     }
 
     @Test
@@ -114,7 +112,7 @@ class TokenBucketsTest {
         }
 
         // Then
-        assertFalse(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
 
     @Test
@@ -127,14 +125,14 @@ class TokenBucketsTest {
         TokenBuckets.Decision decision = buckets.take("alice", 1);
 
         // Then
-        assertFalse(decision.allowed());
+        assertThat(decision.allowed()).isFalse();
         clock.forward(Duration.ofMillis(500));
-        assertTrue(buckets.take("alice", 1).allowed());
+        assertThat(buckets.take("alice", 1).allowed()).isTrue();
     }
 
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
-            assertTrue(buckets.take(client, 1).allowed());
+            assertThat(buckets.take(client, 1).allowed()).isTrue();
         }
     }
 }

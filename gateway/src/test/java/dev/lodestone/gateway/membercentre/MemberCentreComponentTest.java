@@ -1,12 +1,12 @@
 package dev.lodestone.gateway.membercentre;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.gateway.FakeServices;
 import dev.lodestone.testkit.Tokens;
@@ -38,7 +38,7 @@ class MemberCentreComponentTest {
     void G02_shouldPassEachServicesNumbersOnAsTheyAre() {
         String body = me("alice").extract().asString();
 
-        assertTrue(body.contains("\"points\":{\"from\":\"points\",\"balance\":9007199254740993,\"rate\":1.10}"), body);
+        assertThat(body).as(body).contains("\"points\":{\"from\":\"points\",\"balance\":9007199254740993,\"rate\":1.10}");
     }
 
     @ParameterizedTest

@@ -1,8 +1,6 @@
 package dev.lodestone.gateway.refusals;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +12,8 @@ class TraceParentTest {
 
     @Test
     void shouldContinueAWellFormedTrace() {
-        assertEquals(GOOD, TraceParent.continued(GOOD));
-        assertEquals("4bf92f3577b34da6a3ce929d0e0e4736", TraceParent.traceId(GOOD));
+        assertThat(TraceParent.continued(GOOD)).isEqualTo(GOOD);
+        assertThat(TraceParent.traceId(GOOD)).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @ParameterizedTest
@@ -31,7 +29,7 @@ class TraceParentTest {
     void shouldStartANewTraceWhenThereIsNoneOrABadOne(String received) {
         String first = TraceParent.continued(received);
 
-        assertTrue(first.matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"), first);
-        assertNotEquals(first, TraceParent.continued(received));
+        assertThat(first).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        assertThat(TraceParent.continued(received)).isNotEqualTo(first);
     }
 }

@@ -1,7 +1,6 @@
 package dev.lodestone.gateway.routes;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.testkit.SettableClock;
 import java.time.Duration;
@@ -18,7 +17,7 @@ class CircuitBreakerTest {
         fail(3);
 
         // Then
-        assertFalse(breaker.admits());
+        assertThat(breaker.admits()).isFalse();
     }
 
     @Test
@@ -29,7 +28,7 @@ class CircuitBreakerTest {
         fail(2);
 
         // Then
-        assertTrue(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
     }
 
     @Test
@@ -41,8 +40,8 @@ class CircuitBreakerTest {
         clock.forward(Duration.ofSeconds(5));
 
         // Then
-        assertTrue(breaker.admits());
-        assertFalse(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
+        assertThat(breaker.admits()).isFalse();
     }
 
     @Test
@@ -50,14 +49,14 @@ class CircuitBreakerTest {
         // Given
         fail(3);
         clock.forward(Duration.ofSeconds(5));
-        assertTrue(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
 
         // When
         breaker.succeeded();
 
         // Then
-        assertTrue(breaker.admits());
-        assertTrue(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
+        assertThat(breaker.admits()).isTrue();
     }
 
     @Test
@@ -65,16 +64,16 @@ class CircuitBreakerTest {
         // Given
         fail(3);
         clock.forward(Duration.ofSeconds(5));
-        assertTrue(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
 
         // When
         breaker.failed();
 
         // Then
         clock.forward(Duration.ofMillis(4_999));
-        assertFalse(breaker.admits());
+        assertThat(breaker.admits()).isFalse();
         clock.forward(Duration.ofMillis(1));
-        assertTrue(breaker.admits());
+        assertThat(breaker.admits()).isTrue();
     }
 
     private void fail(int times) {

@@ -1,5 +1,6 @@
 package dev.lodestone.gateway.routes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,8 +9,6 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.gateway.FakeServices;
 import dev.lodestone.testkit.Tokens;
@@ -112,7 +111,7 @@ class RoutesComponentTest {
                 .extract()
                 .asByteArray();
 
-        assertEquals(24 << 20, body.length);
+        assertThat(body).hasSize(24 << 20);
     }
 
     @Test
@@ -157,8 +156,8 @@ class RoutesComponentTest {
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofString("waited")));
 
-        assertEquals(200, response.statusCode(), response.body());
-        assertTrue(response.body().contains("\"body\":\"waited\""), response.body());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).as(response.body()).contains("\"body\":\"waited\"");
     }
 
     private static String gateway() {

@@ -1,5 +1,7 @@
 package dev.lodestone.recall.campaigns;
 
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.email;
 import static dev.lodestone.recall.Brand.member;
@@ -17,8 +19,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -82,19 +82,19 @@ class CampaignComponentTest {
         JsonPath second = run(campaign, asOf.plusDays(1));
 
         // Then
-        assertEquals(298, first.getInt("eligible"));
-        assertEquals(298, first.getInt("heldOut") + first.getInt("treated"));
-        assertEquals(30, 100.0 * first.getInt("heldOut") / 298, 12);
-        assertEquals(298, second.getInt("alreadyIn"));
-        assertEquals(0, second.getInt("heldOut") + second.getInt("treated"));
-        assertEquals(arms, arms(campaign));
+        assertThat(first.getInt("eligible")).isEqualTo(298);
+        assertThat(first.getInt("heldOut") + first.getInt("treated")).isEqualTo(298);
+        assertThat(100.0 * first.getInt("heldOut") / 298).isCloseTo(30, within(12.0));
+        assertThat(second.getInt("alreadyIn")).isEqualTo(298);
+        assertThat(second.getInt("heldOut") + second.getInt("treated")).isZero();
+        assertThat(arms(campaign)).isEqualTo(arms);
         awaitReport(campaign, "contacted", first.getInt("treated"));
         for (String name : names) {
             boolean treated = "TREATMENT".equals(arms.get(member(name).toString()));
-            assertEquals(treated ? 1 : 0, smtp.to(email(name)).size(), name);
+            assertThat(smtp.to(email(name))).as(name).hasSize(treated ? 1 : 0);
         }
-        assertEquals(298, report(campaign).getInt("report.eligible"));
-        assertEquals(0, report(campaign).getInt("report.pending"));
+        assertThat(report(campaign).getInt("report.eligible")).isEqualTo(298);
+        assertThat(report(campaign).getInt("report.pending")).isZero();
     }
 
     @Test
@@ -108,10 +108,10 @@ class CampaignComponentTest {
         List<JsonPath> runs = Api.race(Collections.nCopies(4, () -> run(campaign, asOf)));
 
         // Then
-        assertEquals(60, runs.stream().mapToInt(run -> run.getInt("treated")).sum());
-        assertTrue(runs.stream().allMatch(run -> run.getInt("eligible") == 60));
+        assertThat(runs.stream().mapToInt(run -> run.getInt("treated")).sum()).isEqualTo(60);
+        assertThat(runs).allMatch(run -> run.getInt("eligible") == 60);
         awaitReport(campaign, "contacted", 60);
-        names.forEach(name -> assertEquals(1, smtp.to(email(name)).size(), name));
+        names.forEach(name -> assertThat(smtp.to(email(name))).as(name).hasSize(1));
     }
 
     @Test
@@ -124,11 +124,10 @@ class CampaignComponentTest {
         String first = runWith(key, campaign, asOf);
         String second = runWith(key, campaign, asOf);
 
-        assertEquals(first, second);
+        assertThat(second).isEqualTo(first);
         String runId = JsonPath.from(second).getString("runId");
-        assertEquals(3, awaitRun(campaign, runId, "DONE").getInt("treated"));
-        assertEquals(
-                1, Database.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)));
+        assertThat(awaitRun(campaign, runId, "DONE").getInt("treated")).isEqualTo(3);
+        assertThat(Database.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign))).isEqualTo(1);
     }
 
     @Test
@@ -157,16 +156,16 @@ class CampaignComponentTest {
         // Then
         await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
         List<Fact> published = published(member);
-        assertEquals(1, published.stream().filter(OfferMade.class::isInstance).count());
+        assertThat(published.stream().filter(OfferMade.class::isInstance).count()).isEqualTo(1);
         List<OfferAccepted> accepted = published.stream()
                 .filter(OfferAccepted.class::isInstance)
                 .map(OfferAccepted.class::cast)
                 .toList();
-        assertEquals(1, accepted.size());
-        assertEquals(500, accepted.getFirst().bonusPoints());
-        assertTrue(List.of("back-a", "back-b").contains(accepted.getFirst().orderId()));
-        assertEquals(1, report(campaign).getInt("report.treatedReturned"));
-        assertEquals(1.0, report(campaign).getDouble("report.treatedReturnRate"));
+        assertThat(accepted).hasSize(1);
+        assertThat(accepted.getFirst().bonusPoints()).isEqualTo(500);
+        assertThat(accepted.getFirst().orderId()).isIn("back-a", "back-b");
+        assertThat(report(campaign).getInt("report.treatedReturned")).isEqualTo(1);
+        assertThat(report(campaign).getDouble("report.treatedReturnRate")).isEqualTo(1.0);
     }
 
     @Test
@@ -180,9 +179,8 @@ class CampaignComponentTest {
         Kafka.send(Topic.ORDERS, Brand.order(member, "late-order", noon(asOf.plusDays(15)), 1000));
         awaitOrders(member, 2);
 
-        assertEquals(0, report(campaign).getInt("report.treatedReturned"));
-        assertEquals(
-                0, Database.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value()));
+        assertThat(report(campaign).getInt("report.treatedReturned")).isZero();
+        assertThat(Database.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value())).isZero();
     }
 
     @Test
@@ -204,12 +202,12 @@ class CampaignComponentTest {
         awaitOrders(held, 2);
 
         // Then
-        assertEquals(1, report(campaign).getInt("report.heldOutReturned"));
-        assertEquals(0, report(campaign).getInt("report.treatedReturned"));
+        assertThat(report(campaign).getInt("report.heldOutReturned")).isEqualTo(1);
+        assertThat(report(campaign).getInt("report.treatedReturned")).isZero();
         await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
-        assertTrue(published(held).isEmpty());
-        assertEquals(0, Database.number("select count(*) from offer where member_id = ?", held.value()));
-        assertEquals(0, Database.number("select count(*) from email_intent where member_id = ?", held.value()));
+        assertThat(published(held)).isEmpty();
+        assertThat(Database.number("select count(*) from offer where member_id = ?", held.value())).isZero();
+        assertThat(Database.number("select count(*) from email_intent where member_id = ?", held.value())).isZero();
     }
 
     @Test
@@ -222,7 +220,7 @@ class CampaignComponentTest {
 
         JsonPath run = run(createCampaign(0), asOf);
 
-        assertEquals(1, run.getInt("eligible"));
+        assertThat(run.getInt("eligible")).isEqualTo(1);
     }
 
     @Test
@@ -241,7 +239,7 @@ class CampaignComponentTest {
                                     "select coalesce(min(attempts), 0) from email_intent where message_id = ?",
                                     UUID.fromString(campaign))
                             >= 2);
-            assertEquals(20, report(campaign).getInt("report.pending"));
+            assertThat(report(campaign).getInt("report.pending")).isEqualTo(20);
         } finally {
             smtp.comeBack();
         }
@@ -250,14 +248,12 @@ class CampaignComponentTest {
         // Then
         for (String name : names) {
             List<MimeMessage> received = smtp.to(email(name));
-            assertEquals(1, received.size(), name);
-            assertEquals(
-                    "Lin " + name + ", 500 points wait for you",
-                    received.getFirst().getSubject());
-            assertEquals(messageId(campaign, name), received.getFirst().getMessageID());
-            assertTrue(text(received.getFirst()).contains("your next order brings 500 points"));
+            assertThat(received).as(name).hasSize(1);
+            assertThat(received.getFirst().getSubject()).isEqualTo("Lin " + name + ", 500 points wait for you");
+            assertThat(received.getFirst().getMessageID()).isEqualTo(messageId(campaign, name));
+            assertThat(text(received.getFirst())).contains("your next order brings 500 points");
         }
-        assertEquals(0, report(campaign).getInt("report.unknown"));
+        assertThat(report(campaign).getInt("report.unknown")).isZero();
     }
 
     @Test
@@ -279,8 +275,8 @@ class CampaignComponentTest {
 
         // Then
         awaitReport(campaign, "unknown", 1);
-        assertEquals(0, report(campaign).getInt("report.contacted"));
-        assertEquals(0, smtp.to(email("crash-0")).size());
+        assertThat(report(campaign).getInt("report.contacted")).isZero();
+        assertThat(smtp.to(email("crash-0"))).isEmpty();
     }
 
     @Test
@@ -302,9 +298,9 @@ class CampaignComponentTest {
         }
 
         // Then
-        assertEquals(0, smtp.to(email("quick-0")).size());
-        assertEquals(0, smtp.to(email("quick-1")).size());
-        assertEquals(1, report(campaign).getInt("report.treatedReturned"));
+        assertThat(smtp.to(email("quick-0"))).isEmpty();
+        assertThat(smtp.to(email("quick-1"))).isEmpty();
+        assertThat(report(campaign).getInt("report.treatedReturned")).isEqualTo(1);
     }
 
     @Test
@@ -399,7 +395,7 @@ class CampaignComponentTest {
                 .extract()
                 .jsonPath();
 
-        assertEquals(newer, page.getString("items[0].id"));
+        assertThat(page.getString("items[0].id")).isEqualTo(newer);
         asOperator()
                 .get("/api/recall/v1/campaigns?limit=1&after=" + page.getString("next"))
                 .then()

@@ -1,6 +1,6 @@
 package dev.lodestone.recall.channels;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.ids.Ids;
@@ -39,13 +39,13 @@ class EmailComponentTest {
         Claimed email = emailBeingSent("withdrawn");
         EmailKey key = new EmailKey(email.member(), email.message().id());
         run(tx -> emails.cancel(tx, List.of(key), "the member came back", LATER));
-        assertEquals("SENDING", state(email));
+        assertThat(state(email)).isEqualTo("SENDING");
 
         // When
         run(tx -> emails.finish(tx, List.of(new Outcome(email, EmailState.QUEUED, LATER, "down")), LATER));
 
         // Then
-        assertEquals("CANCELLED", state(email));
+        assertThat(state(email)).isEqualTo("CANCELLED");
     }
 
     @Test
@@ -56,7 +56,7 @@ class EmailComponentTest {
 
         run(tx -> emails.finish(tx, List.of(new Outcome(email, EmailState.SENT, null, null)), LATER));
 
-        assertEquals("SENT", state(email));
+        assertThat(state(email)).isEqualTo("SENT");
     }
 
     private Claimed emailBeingSent(String name) {

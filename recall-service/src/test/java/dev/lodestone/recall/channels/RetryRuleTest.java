@@ -1,7 +1,6 @@
 package dev.lodestone.recall.channels;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.recall.Brand;
@@ -17,37 +16,30 @@ class RetryRuleTest {
 
     @Test
     void R11_shouldTryAgainWithDoublingPausesUpToTheBound() {
-        assertEquals(
-                NOW.plusSeconds(10), after(1, new Delivery.Deferred("down")).dueAt());
-        assertEquals(
-                NOW.plusSeconds(20), after(2, new Delivery.Deferred("down")).dueAt());
-        assertEquals(
-                NOW.plusSeconds(60), after(4, new Delivery.Deferred("down")).dueAt());
-        assertEquals(EmailState.FAILED, after(5, new Delivery.Deferred("down")).state());
+        assertThat(after(1, new Delivery.Deferred("down")).dueAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(after(2, new Delivery.Deferred("down")).dueAt()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(after(4, new Delivery.Deferred("down")).dueAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(after(5, new Delivery.Deferred("down")).state()).isEqualTo(EmailState.FAILED);
     }
 
     @Test
     void R11_shouldNeverTryAgainWhatMayHaveReachedTheMember() {
         Outcome outcome = after(1, new Delivery.Unclear("silence"));
 
-        assertEquals(EmailState.UNKNOWN, outcome.state());
-        assertNull(outcome.dueAt());
+        assertThat(outcome.state()).isEqualTo(EmailState.UNKNOWN);
+        assertThat(outcome.dueAt()).isNull();
     }
 
     @Test
     void shouldBookEveryOtherEndAtOnce() {
-        assertEquals(EmailState.SENT, after(1, new Delivery.Accepted()).state());
-        assertEquals(
-                EmailState.FAILED,
-                after(1, new Delivery.Refused("no such mailbox")).state());
-        assertEquals(
-                EmailState.CANCELLED,
-                after(1, new Delivery.Unwanted("no consent")).state());
+        assertThat(after(1, new Delivery.Accepted()).state()).isEqualTo(EmailState.SENT);
+        assertThat(after(1, new Delivery.Refused("no such mailbox")).state()).isEqualTo(EmailState.FAILED);
+        assertThat(after(1, new Delivery.Unwanted("no consent")).state()).isEqualTo(EmailState.CANCELLED);
     }
 
     @Test
     void shouldNotOverflowAfterManyAttempts() {
-        assertEquals(Duration.ofSeconds(60), RULE.pauseAfter(1000));
+        assertThat(RULE.pauseAfter(1000)).isEqualTo(Duration.ofSeconds(60));
     }
 
     private static Outcome after(int attempts, Delivery delivery) {

@@ -1,8 +1,8 @@
 package dev.lodestone.recall.channels;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
@@ -17,32 +17,28 @@ class TemplateTest {
     void R25_shouldFillItsVariablesAndLeaveTheOthers() {
         Template template = new Template("Dear {name}, {bonus} points wait; {bonus}!").check(KNOWN);
 
-        assertEquals(
-                "Dear {name}, 500 points wait; 500!",
-                template.fill(Map.of("bonus", "500")).text());
+        assertThat(template.fill(Map.of("bonus", "500")).text()).isEqualTo("Dear {name}, 500 points wait; 500!");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Dear {nmae}", "{name", "name}", "{ name }", "{}", "{{name}}", "{name1}"})
     void R25_shouldRefuseATextThatCannotBeFilled(String text) {
-        assertThrows(IllegalArgumentException.class, () -> new Template(text).check(KNOWN));
+        assertThatThrownBy(() -> new Template(text).check(KNOWN)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void R25_shouldSayWhichVariableIsUnknown() {
         IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> new Template("{name} {coupon}").check(KNOWN));
+                catchThrowableOfType(IllegalArgumentException.class, () -> new Template("{name} {coupon}").check(KNOWN));
 
-        assertTrue(String.valueOf(refused.getMessage()).contains("{coupon}"), refused.getMessage());
+        assertThat(String.valueOf(refused.getMessage())).as(refused.getMessage()).contains("{coupon}");
     }
 
     @Test
     void shouldTakeAValueAsItIsButOnOneLine() {
         Template template = new Template("Hello {name}");
 
-        assertEquals(
-                "Hello $1 {bonus} Bcc: eve@example.com",
-                template.fill(Map.of("name", "$1 {bonus}\r\nBcc: eve@example.com"))
-                        .text());
+        assertThat(template.fill(Map.of("name", "$1 {bonus}\r\nBcc: eve@example.com"))
+                        .text()).isEqualTo("Hello $1 {bonus} Bcc: eve@example.com");
     }
 }

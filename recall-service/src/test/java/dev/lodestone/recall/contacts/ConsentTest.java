@@ -1,8 +1,6 @@
 package dev.lodestone.recall.contacts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.members.MemberProfile;
@@ -19,9 +17,9 @@ class ConsentTest {
 
     @Test
     void shouldAgreeWithTheFirstAgreementWhateverItsClock() {
-        assertTrue(Consent.NONE
+        assertThat(Consent.NONE
                 .after(agreed(NOON.plusSeconds(72_000), NOON), TOLERANCE)
-                .agreed());
+                .agreed()).isTrue();
     }
 
     @ParameterizedTest
@@ -31,7 +29,7 @@ class ConsentTest {
                 .after(agreed(NOON.plusSeconds(aheadSeconds), NOON), TOLERANCE)
                 .after(refused(NOON.plusSeconds(60), NOON.plusSeconds(61)), TOLERANCE);
 
-        assertFalse(consent.agreed());
+        assertThat(consent.agreed()).isFalse();
     }
 
     @ParameterizedTest
@@ -41,43 +39,43 @@ class ConsentTest {
                 .after(refused(NOON.plusSeconds(60), NOON.plusSeconds(61)), TOLERANCE)
                 .after(agreed(NOON.plusSeconds(aheadSeconds), NOON.plusSeconds(62)), TOLERANCE);
 
-        assertFalse(consent.agreed());
+        assertThat(consent.agreed()).isFalse();
     }
 
     @Test
     void shouldEndAWithdrawalByAnAgreementThatWasGivenAfterItArrived() {
         Consent withdrawn = Consent.NONE.after(refused(NOON, NOON.plusSeconds(10)), TOLERANCE);
 
-        assertFalse(withdrawn
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(10), NOON.plusSeconds(20)), TOLERANCE)
-                .agreed());
-        assertTrue(withdrawn
+                .agreed()).isFalse();
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(11), NOON.plusSeconds(20)), TOLERANCE)
-                .agreed());
+                .agreed()).isTrue();
     }
 
     @Test
     void shouldCountAWithdrawalOfAFastClockFromItsBusinessTime() {
         Consent withdrawn = Consent.NONE.after(refused(NOON.plusSeconds(600), NOON), TOLERANCE);
 
-        assertFalse(withdrawn
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(599), NOON.plusSeconds(700)), TOLERANCE)
-                .agreed());
-        assertTrue(withdrawn
+                .agreed()).isFalse();
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(601), NOON.plusSeconds(700)), TOLERANCE)
-                .agreed());
+                .agreed()).isTrue();
     }
 
     @Test
     void shouldBelieveAClockThatIsAheadALittleOnlyWhenThatCannotMatter() {
         Consent withdrawn = Consent.NONE.after(refused(NOON, NOON), TOLERANCE);
 
-        assertFalse(withdrawn
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(59), NOON.plusSeconds(30)), TOLERANCE)
-                .agreed());
-        assertTrue(withdrawn
+                .agreed()).isFalse();
+        assertThat(withdrawn
                 .after(agreed(NOON.plusSeconds(3_602), NOON.plusSeconds(3_600)), TOLERANCE)
-                .agreed());
+                .agreed()).isTrue();
     }
 
     @Test
@@ -86,16 +84,16 @@ class ConsentTest {
                 .after(agreed(NOON, NOON), TOLERANCE)
                 .after(refused(NOON.minusSeconds(86_400), NOON.plusSeconds(10)), TOLERANCE);
 
-        assertEquals(new Consent(false, NOON.plusSeconds(10)), consent);
+        assertThat(consent).isEqualTo(new Consent(false, NOON.plusSeconds(10)));
     }
 
     @Test
     void shouldWithdrawNothingByARegistrationThatDoesNotAgree() {
-        assertEquals(Consent.NONE, Consent.NONE.after(change(false, true, NOON, NOON), TOLERANCE));
-        assertFalse(Consent.NONE
+        assertThat(Consent.NONE.after(change(false, true, NOON, NOON), TOLERANCE)).isEqualTo(Consent.NONE);
+        assertThat(Consent.NONE
                 .after(agreed(NOON, NOON), TOLERANCE)
                 .after(change(false, true, NOON.plusSeconds(10), NOON.plusSeconds(10)), TOLERANCE)
-                .agreed());
+                .agreed()).isFalse();
     }
 
     private static ContactChange agreed(Instant occurredAt, Instant receivedAt) {

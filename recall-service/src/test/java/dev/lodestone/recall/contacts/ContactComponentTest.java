@@ -1,5 +1,7 @@
 package dev.lodestone.recall.contacts;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.noon;
 import static org.awaitility.Awaitility.await;
@@ -7,8 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -55,11 +55,9 @@ class ContactComponentTest {
         // Then
         MemberId member = Brand.member("mover");
         awaitInbox(4, "mover", "marker");
-        assertEquals(
-                List.of("Third false"),
-                Database.texts(
+        assertThat(Database.texts(
                         "select display_name || ' ' || email_consent from contact where member_id = ?",
-                        member.value()));
+                        member.value())).isEqualTo(List.of("Third false"));
     }
 
     @ParameterizedTest
@@ -85,7 +83,7 @@ class ContactComponentTest {
         awaitHistory(marker);
 
         // Then
-        assertEquals(List.of("f"), consent(name));
+        assertThat(consent(name)).isEqualTo(List.of("f"));
     }
 
     @Test
@@ -96,7 +94,7 @@ class ContactComponentTest {
         Event<Fact> withdrawal = Brand.contact("returning", false, now.minusSeconds(30));
         Kafka.send(Topic.MEMBERS, agreement, withdrawal);
         awaitHistory(withdrawal);
-        assertEquals(List.of("f"), consent("returning"));
+        assertThat(consent("returning")).isEqualTo(List.of("f"));
 
         // When
         Event<Fact> renewed = Brand.contact("returning", true, Instant.now());
@@ -104,7 +102,7 @@ class ContactComponentTest {
         awaitHistory(renewed);
 
         // Then
-        assertEquals(List.of("t"), consent("returning"));
+        assertThat(consent("returning")).isEqualTo(List.of("t"));
         Api.as(Tokens.of("sam", Role.MEMBERS_READ))
                 .get("/api/recall/v1/members/crm:returning/consents?limit=2")
                 .then()
@@ -125,9 +123,7 @@ class ContactComponentTest {
         Kafka.send(Topic.MEMBERS, event);
         awaitHistory(event);
 
-        assertThrows(
-                IllegalStateException.class,
-                () -> Database.update("update contact_history set email_agreed = false where event_key = ?", event.key()));
+        assertThatThrownBy(() -> Database.update("update contact_history set email_agreed = false where event_key = ?", event.key())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -148,9 +144,7 @@ class ContactComponentTest {
         history.deleteOld().await().atMost(PATIENCE);
 
         // Then: the last refusal, old as it is, and the agreement that counts
-        assertEquals(
-                List.of("f", "t"),
-                Database.texts("select email_agreed from contact_history where member_id = ? order by seq", member));
+        assertThat(Database.texts("select email_agreed from contact_history where member_id = ? order by seq", member)).isEqualTo(List.of("f", "t"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.lodestone.recall.offers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.recall.Brand;
 import java.util.UUID;
@@ -23,7 +23,7 @@ class HoldOutTest {
 
         double share = 100.0 * heldOut(split) / MEMBERS;
 
-        assertEquals(percent, share, 1.5);
+        assertThat(share).isCloseTo(percent, within(1.5));
     }
 
     @Test
@@ -31,9 +31,9 @@ class HoldOutTest {
         HoldOut small = new HoldOut(SPRING, 10);
         HoldOut large = new HoldOut(SPRING, 20);
 
-        assertTrue(IntStream.range(0, 1000)
+        assertThat(IntStream.range(0, 1000)
                 .filter(i -> small.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT)
-                .allMatch(i -> large.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT));
+                .allMatch(i -> large.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT)).isTrue();
     }
 
     @Test
@@ -45,13 +45,13 @@ class HoldOutTest {
                 .filter(i -> spring.armOf(Brand.member("m" + i)) == autumn.armOf(Brand.member("m" + i)))
                 .count();
 
-        assertEquals(50, 100.0 * same / MEMBERS, 1.5);
+        assertThat(100.0 * same / MEMBERS).isCloseTo(50, within(1.5));
     }
 
     @Test
     void shouldRefuseAShareThatLeavesNoTreatedMembers() {
-        assertThrows(IllegalArgumentException.class, () -> new HoldOut(SPRING, 91));
-        assertThrows(IllegalArgumentException.class, () -> new HoldOut(SPRING, -1));
+        assertThatThrownBy(() -> new HoldOut(SPRING, 91)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HoldOut(SPRING, -1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static long heldOut(HoldOut split) {

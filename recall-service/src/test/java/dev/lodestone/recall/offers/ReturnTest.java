@@ -1,7 +1,6 @@
 package dev.lodestone.recall.offers;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.recall.Brand;
@@ -26,10 +25,10 @@ class ReturnTest {
 
     @Test
     void R13_shouldCountOnlyOrdersWithinTheOffersTime() {
-        assertTrue(returns(order("before", OFFERED.minusMillis(1))).isEmpty());
-        assertEquals(1, returns(order("first", OFFERED)).size());
-        assertEquals(1, returns(order("last", UNTIL.minusMillis(1))).size());
-        assertTrue(returns(order("after", UNTIL)).isEmpty());
+        assertThat(returns(order("before", OFFERED.minusMillis(1)))).isEmpty();
+        assertThat(returns(order("first", OFFERED))).hasSize(1);
+        assertThat(returns(order("last", UNTIL.minusMillis(1)))).hasSize(1);
+        assertThat(returns(order("after", UNTIL))).isEmpty();
     }
 
     @Test
@@ -39,8 +38,8 @@ class ReturnTest {
                 order("early", OFFERED.plusSeconds(10)),
                 order("too-early", OFFERED.minusSeconds(10)));
 
-        assertEquals(1, returns.size());
-        assertEquals("early", returns.getFirst().order().orderId());
+        assertThat(returns).hasSize(1);
+        assertThat(returns.getFirst().order().orderId()).isEqualTo("early");
     }
 
     @Test
@@ -50,11 +49,9 @@ class ReturnTest {
         Instant muchLater = Instant.parse("2026-05-01T00:00:00Z");
         Instant sameDay = Instant.parse("2026-03-01T08:00:00Z");
 
-        assertEquals(dayEnd, OfferWindow.on(day, Brand.ZONE, muchLater, 14).offeredAt());
-        assertEquals(sameDay, OfferWindow.on(day, Brand.ZONE, sameDay, 14).offeredAt());
-        assertEquals(
-                sameDay.plus(Duration.ofDays(14)),
-                OfferWindow.on(day, Brand.ZONE, sameDay, 14).validUntil());
+        assertThat(OfferWindow.on(day, Brand.ZONE, muchLater, 14).offeredAt()).isEqualTo(dayEnd);
+        assertThat(OfferWindow.on(day, Brand.ZONE, sameDay, 14).offeredAt()).isEqualTo(sameDay);
+        assertThat(OfferWindow.on(day, Brand.ZONE, sameDay, 14).validUntil()).isEqualTo(sameDay.plus(Duration.ofDays(14)));
     }
 
     private static List<Return> returns(CountedOrder... orders) {

@@ -1,7 +1,7 @@
 package dev.lodestone.recall.profile;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class LifecycleRuleTest {
 
         LifecycleState state = RULE.stateOn(asOf, FIRST, asOf.minusDays(daysSinceLast));
 
-        assertEquals(expected, state);
+        assertThat(state).isEqualTo(expected);
     }
 
     @Test
@@ -38,11 +38,11 @@ class LifecycleRuleTest {
         LifecycleState before = LifecycleState.NEW;
         for (int day = 0; day <= 365; day++) {
             LifecycleState state = RULE.stateOn(FIRST.plusDays(day), FIRST, FIRST);
-            assertEquals(Math.max(before.ordinal(), state.ordinal()), state.ordinal(), "no way back without an order");
+            assertThat(state.ordinal()).as("no way back without an order").isEqualTo(Math.max(before.ordinal(), state.ordinal()));
             before = state;
             reached.add(state);
         }
-        assertEquals(EnumSet.allOf(LifecycleState.class), reached);
+        assertThat(reached).isEqualTo(EnumSet.allOf(LifecycleState.class));
     }
 
     /** Stock at the end = stock at the start + who entered − who left, for every state and every pair of days. */
@@ -60,24 +60,21 @@ class LifecycleRuleTest {
                 long left = members.stream()
                         .filter(days -> isIn(state, days, start) && !isIn(state, days, end))
                         .count();
-                assertEquals(stock(state, members, end), stock(state, members, start) + entered - left);
+                assertThat(stock(state, members, start) + entered - left).isEqualTo(stock(state, members, end));
             }
-            assertEquals(
-                    members.stream()
-                            .filter(days -> !days.getFirst().isAfter(end))
-                            .count(),
-                    Arrays.stream(LifecycleState.values())
+            assertThat(Arrays.stream(LifecycleState.values())
                             .mapToLong(state -> stock(state, members, end))
-                            .sum(),
-                    "every member with an order is in exactly one state");
+                            .sum()).as("every member with an order is in exactly one state").isEqualTo(members.stream()
+                            .filter(days -> !days.getFirst().isAfter(end))
+                            .count());
         }
     }
 
     @Test
     void shouldRefuseLimitsThatDoNotRise() {
-        assertThrows(IllegalArgumentException.class, () -> new LifecycleRule(61, 60, 180));
-        assertThrows(IllegalArgumentException.class, () -> new LifecycleRule(30, 180, 180));
-        assertThrows(IllegalArgumentException.class, () -> new LifecycleRule(-1, 60, 180));
+        assertThatThrownBy(() -> new LifecycleRule(61, 60, 180)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LifecycleRule(30, 180, 180)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LifecycleRule(-1, 60, 180)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<List<LocalDate>> members(Random random) {

@@ -1,7 +1,6 @@
 package dev.lodestone.recall.profile;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -45,8 +44,8 @@ class OrderChangesTest {
             books.take(events.subList(0, cut));
             books.take(events.subList(cut, events.size()));
 
-            assertEquals(Map.of(day(MONDAY), 500L, day(TUESDAY), 700L), books.amounts());
-            assertEquals(2, books.orders);
+            assertThat(books.amounts()).isEqualTo(Map.of(day(MONDAY), 500L, day(TUESDAY), 700L));
+            assertThat(books.orders).isEqualTo(2);
         }
     }
 
@@ -55,8 +54,8 @@ class OrderChangesTest {
         OrderChanges changes = new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, Map.of()))
                 .apply(List.of(Brand.cancellation(ANN, "1", MONDAY), Brand.order(ANN, "1", MONDAY, 1000)));
 
-        assertTrue(changes.counted().isEmpty());
-        assertTrue(changes.days().isEmpty());
+        assertThat(changes.counted()).isEmpty();
+        assertThat(changes.days()).isEmpty();
     }
 
     @Test
@@ -64,8 +63,8 @@ class OrderChangesTest {
         OrderChanges changes = new OrderChanges(ZoneOffset.UTC, new OrderFold(OrderNumbers.BRAND, Map.of()))
                 .apply(List.of(Brand.order(ANN, "1", MONDAY, 1000), Brand.refund(ANN, "1", "r1", TUESDAY, 1500)));
 
-        assertEquals(0, changes.days().iterator().next().amountMinor());
-        assertEquals(1, changes.days().iterator().next().orders());
+        assertThat(changes.days().iterator().next().amountMinor()).isZero();
+        assertThat(changes.days().iterator().next().orders()).isEqualTo(1);
     }
 
     @Test
@@ -75,8 +74,8 @@ class OrderChangesTest {
                         Brand.order(ANN, "1", MONDAY, new Money(1000, "USD")),
                         Brand.refund(ANN, "1", "r1", TUESDAY, 100)));
 
-        assertEquals(1, changes.orders().rejected().size());
-        assertEquals(1000, changes.days().iterator().next().amountMinor());
+        assertThat(changes.orders().rejected()).hasSize(1);
+        assertThat(changes.days().iterator().next().amountMinor()).isEqualTo(1000);
     }
 
     @Test
@@ -94,8 +93,8 @@ class OrderChangesTest {
         books.take(List.of(again));
         books.take(List.of(Brand.order(ANN, "1", MONDAY, 1000)));
 
-        assertEquals(Map.of(day(MONDAY), 1500L, day(TUESDAY), 0L), books.amounts());
-        assertEquals(1, books.orders);
+        assertThat(books.amounts()).isEqualTo(Map.of(day(MONDAY), 1500L, day(TUESDAY), 0L));
+        assertThat(books.orders).isEqualTo(1);
     }
 
     private static LocalDate day(Instant at) {

@@ -1,5 +1,6 @@
 package dev.lodestone.recall.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static dev.lodestone.recall.Brand.ZONE;
 import static dev.lodestone.recall.Brand.noon;
 import static dev.lodestone.recall.RecallApi.asOperator;
@@ -8,8 +9,6 @@ import static dev.lodestone.recall.RecallApi.lifecycle;
 import static dev.lodestone.recall.RecallApi.profile;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -117,18 +116,18 @@ class ProfileComponentTest {
         }
         JsonPath answer = lifecycle(asOf);
         for (LifecycleState state : LifecycleState.values()) {
-            assertEquals(expected.getOrDefault(state, 0), answer.getInt("byState." + state), state + " on " + asOf);
+            assertThat(answer.getInt("byState." + state)).as(state + " on " + asOf).isEqualTo(expected.getOrDefault(state, 0));
         }
-        assertEquals(expected.values().stream().mapToInt(Integer::intValue).sum(), answer.getInt("members"));
+        assertThat(answer.getInt("members")).isEqualTo(expected.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private static void assertProfile(Customer customer) {
         JsonPath profile = profile(customer.id).statusCode(200).extract().jsonPath();
-        assertEquals(customer.orders.getFirst(), Instant.parse(profile.getString("firstOrderAt")));
-        assertEquals(customer.orders.getLast(), Instant.parse(profile.getString("lastOrderAt")));
-        assertEquals(customer.amountMinor, profile.getLong("amountMinor"));
-        assertEquals("CNY", profile.getString("currency"));
-        assertEquals("CHURNED", profile.getString("lifecycle"));
+        assertThat(Instant.parse(profile.getString("firstOrderAt"))).isEqualTo(customer.orders.getFirst());
+        assertThat(Instant.parse(profile.getString("lastOrderAt"))).isEqualTo(customer.orders.getLast());
+        assertThat(profile.getLong("amountMinor")).isEqualTo(customer.amountMinor);
+        assertThat(profile.getString("currency")).isEqualTo("CNY");
+        assertThat(profile.getString("lifecycle")).isEqualTo("CHURNED");
     }
 
     @Test
@@ -191,8 +190,8 @@ class ProfileComponentTest {
                 Kafka.await(Topic.deadLetters(Topic.ORDERS), 2, record -> key.equals(record.key())).stream()
                         .map(ProfileComponentTest::reason)
                         .toList();
-        assertTrue(reasons.stream().anyMatch(reason -> reason.contains("malformed JSON")), reasons.toString());
-        assertTrue(reasons.stream().anyMatch(reason -> reason.contains("is in CNY")), reasons.toString());
+        assertThat(reasons).anyMatch(reason -> reason.contains("malformed JSON"));
+        assertThat(reasons).anyMatch(reason -> reason.contains("is in CNY"));
     }
 
     @Test
