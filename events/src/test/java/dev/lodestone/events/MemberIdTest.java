@@ -1,8 +1,8 @@
 package dev.lodestone.events;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -45,7 +45,8 @@ class MemberIdTest {
 
     @Test
     void shouldTakeTheLongestReference() {
-        assertThat(MemberId.of("a".repeat(32) + ":" + "1".repeat(160)).value().version()).isEqualTo(5);
+        assertThat(MemberId.of("a".repeat(32) + ":" + "1".repeat(160)).value().version())
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -67,9 +68,11 @@ class MemberIdTest {
                 "{019ca7aa-12f8-7a03-97aa-f94de2f5ce01}"
             })
     void shouldRefuseWhatIsNoReferenceAndNotRepeatIt(String reference) {
-        IllegalArgumentException refused = catchThrowableOfType(IllegalArgumentException.class, () -> MemberId.of(reference));
+        IllegalArgumentException refused =
+                catchThrowableOfType(IllegalArgumentException.class, () -> MemberId.of(reference));
 
-        assertThat(refused.getMessage()).isEqualTo("member reference must be a UUID or channel:externalId, such as crm:00017");
+        assertThat(refused.getMessage())
+                .isEqualTo("member reference must be a UUID or channel:externalId, such as crm:00017");
     }
 
     @Test
@@ -96,7 +99,8 @@ class MemberIdTest {
                 .toList();
 
         assertThat(byMember).isEqualTo(byBytes);
-        assertThat(byMember.stream().map(MemberId::toString).toList()).isEqualTo(scattered.stream().sorted().toList());
+        assertThat(byMember.stream().map(MemberId::toString).toList())
+                .isEqualTo(scattered.stream().sorted().toList());
     }
 
     @Test
@@ -104,9 +108,11 @@ class MemberIdTest {
         MemberId member = MemberId.of("crm:00017");
 
         assertThat(member.compareTo(MemberId.of("crm:00017"))).isZero();
-        assertThat(Stream.of("crm:00018", "crm:00016").map(MemberId::of).noneMatch(m -> m.compareTo(member) == 0)).isTrue();
+        assertThat(Stream.of("crm:00018", "crm:00016").map(MemberId::of).noneMatch(m -> m.compareTo(member) == 0))
+                .isTrue();
         assertThat(member.compareTo(MemberId.of("crm:00018"))
-                == MemberId.of("crm:00018").compareTo(member)).isFalse();
+                        == MemberId.of("crm:00018").compareTo(member))
+                .isFalse();
     }
 
     private static byte[] bytes(MemberId member) {

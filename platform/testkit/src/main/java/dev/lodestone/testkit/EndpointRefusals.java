@@ -1,7 +1,7 @@
 package dev.lodestone.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -84,7 +84,9 @@ public final class EndpointRefusals {
             request.auth().oauth2(token);
         }
         var response = request.request(endpoint.method, endpoint.path);
-        assertThat(response.statusCode()).as(() -> "body: " + response.body().asString()).isEqualTo(status);
+        assertThat(response.statusCode())
+                .as(() -> "body: " + response.body().asString())
+                .isEqualTo(status);
         assertThat(response.contentType().split(";")[0]).isEqualTo("application/problem+json");
     }
 

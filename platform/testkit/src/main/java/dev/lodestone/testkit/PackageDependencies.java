@@ -1,6 +1,5 @@
 package dev.lodestone.testkit;
 
-import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -12,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,8 +87,7 @@ public final class PackageDependencies {
         return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
-    private static Map<String, Set<String>> inPackageInfos(
-            String root, List<Path> sources, Set<String> features) {
+    private static Map<String, Set<String>> inPackageInfos(String root, List<Path> sources, Set<String> features) {
         Map<String, Set<String>> stated = new TreeMap<>();
         for (String feature : features) {
             Path file = packageInfo(sources, root + "." + feature);

@@ -1,7 +1,7 @@
 package dev.lodestone.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lodestone.platform.security.Role;
@@ -33,7 +33,8 @@ public final class TokenRefusals {
     public static Stream<DynamicTest> of(String path) {
         DynamicTest good = dynamicTest(
                 "a token for this suite",
-                () -> assertThat(read(path, Tokens.member("mallory")).statusCode()).isNotEqualTo(401));
+                () -> assertThat(read(path, Tokens.member("mallory")).statusCode())
+                        .isNotEqualTo(401));
         return Stream.concat(
                 Stream.of(good),
                 bad().entrySet().stream()
@@ -59,7 +60,9 @@ public final class TokenRefusals {
 
     private static void refuse(String path, String token) {
         var response = read(path, token);
-        assertThat(response.statusCode()).as(() -> "body: " + response.body().asString()).isEqualTo(401);
+        assertThat(response.statusCode())
+                .as(() -> "body: " + response.body().asString())
+                .isEqualTo(401);
         assertThat(response.contentType().split(";")[0]).isEqualTo("application/problem+json");
     }
 

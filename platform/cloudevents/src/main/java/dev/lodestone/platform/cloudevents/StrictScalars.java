@@ -1,11 +1,11 @@
 package dev.lodestone.platform.cloudevents;
 
-import dev.lodestone.events.Rfc3339;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.lodestone.events.Rfc3339;
 import dev.lodestone.events.UuidText;
 import java.io.IOException;
 import java.time.DateTimeException;

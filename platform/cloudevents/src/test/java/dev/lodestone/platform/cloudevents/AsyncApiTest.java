@@ -107,8 +107,11 @@ class AsyncApiTest {
         assertThat(properties.at("/type/const").asText()).isEqualTo(type.type());
         assertThat(properties.at("/data/$ref").asText()).endsWith("/schemas/" + type.type() + ".json");
         assertThat(message.path("x-sample").asText()).endsWith("/samples/" + type.type() + ".json");
-        assertThat(Files.isRegularFile(document.beside(message.path("x-sample").asText()))).isTrue();
-        assertThat(message.path("title")).as("title of the schema").isEqualTo(Contract.schemaFile(type.type() + ".json").path("title"));
+        assertThat(Files.isRegularFile(document.beside(message.path("x-sample").asText())))
+                .isTrue();
+        assertThat(message.path("title"))
+                .as("title of the schema")
+                .isEqualTo(Contract.schemaFile(type.type() + ".json").path("title"));
     }
 
     @Test
@@ -134,7 +137,8 @@ class AsyncApiTest {
                 .map(operation -> operation.at("/channel/$ref").asText())
                 .collect(Collectors.toSet());
 
-        assertThat(used).isEqualTo(document.root()
+        assertThat(used)
+                .isEqualTo(document.root()
                         .path("channels")
                         .propertyStream()
                         .map(channel -> "#/channels/" + channel.getKey())

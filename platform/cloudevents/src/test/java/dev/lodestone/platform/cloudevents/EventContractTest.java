@@ -31,7 +31,9 @@ class EventContractTest {
 
         assertThat(contract.violations(contract.sample())).isEmpty();
         assertThat(contract.sample().path("type").asText()).isEqualTo(type.type());
-        assertThat(UUID.fromString(contract.sample().path("id").asText()).version()).as("version of the sample's id").isEqualTo(7);
+        assertThat(UUID.fromString(contract.sample().path("id").asText()).version())
+                .as("version of the sample's id")
+                .isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -52,9 +54,12 @@ class EventContractTest {
         Contract contract = new Contract(type);
 
         for (RecordPlace place : RecordPlace.of(contract)) {
-            assertThat(names(place.in(contract.sample()))).as(place.toString()).isEqualTo(place.schema().propertyNames());
+            assertThat(names(place.in(contract.sample())))
+                    .as(place.toString())
+                    .isEqualTo(place.schema().propertyNames());
         }
-        assertThat(names(contract.sample())).isEqualTo(SchemaNode.ofFile("cloudevent.json").propertyNames());
+        assertThat(names(contract.sample()))
+                .isEqualTo(SchemaNode.ofFile("cloudevent.json").propertyNames());
     }
 
     @ParameterizedTest
@@ -121,15 +126,15 @@ class EventContractTest {
 
         assertThat(listed).isEqualTo(types);
         assertThat(filesIn("samples")).isEqualTo(files);
-        assertThat(filesIn("schemas")).isEqualTo(Stream.concat(files.stream(), SHARED.stream()).collect(Collectors.toSet()));
+        assertThat(filesIn("schemas"))
+                .isEqualTo(Stream.concat(files.stream(), SHARED.stream()).collect(Collectors.toSet()));
     }
 
     @Test
     void shouldTitleAndDescribeEveryPlaceOfTheSchemas() {
         assertThat(Arrays.stream(EventType.values())
-                .flatMap(type -> RecordPlace.of(new Contract(type)).stream())
-                .flatMap(place -> place.schema().node().path("properties").properties().stream())
-                )
+                        .flatMap(type -> RecordPlace.of(new Contract(type)).stream())
+                        .flatMap(place -> place.schema().node().path("properties").properties().stream()))
                 .allMatch(property -> property.getValue().hasNonNull("title")
                         && property.getValue().hasNonNull("description"));
     }

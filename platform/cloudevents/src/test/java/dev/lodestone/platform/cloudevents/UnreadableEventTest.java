@@ -1,8 +1,8 @@
 package dev.lodestone.platform.cloudevents;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lodestone.events.EventType;
@@ -48,13 +48,15 @@ class UnreadableEventTest {
 
     @Test
     void shouldRefuseASecondEventInOneRecord() {
-        assertThat(refusal((sample() + "{}").getBytes(UTF_8))).isEqualTo("the record must be one JSON object and nothing else");
+        assertThat(refusal((sample() + "{}").getBytes(UTF_8)))
+                .isEqualTo("the record must be one JSON object and nothing else");
     }
 
     @Test
     void shouldRefuseBytesOfNoKnownText() {
         assertThat(refusal(new byte[] {(byte) 0xC3, 0x28, 0x41, 0x42})).isEqualTo("malformed JSON at line 1, column 1");
-        assertThat(refusal(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0x7F, 0x7F, 0x7F})).isEqualTo("the record is not UTF-8 text");
+        assertThat(refusal(new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF, 0x7F, 0x7F, 0x7F, 0x7F}))
+                .isEqualTo("the record is not UTF-8 text");
     }
 
     @ParameterizedTest
@@ -122,24 +124,28 @@ class UnreadableEventTest {
         ObjectNode event = sample();
         ((ObjectNode) event.at("/data/profile")).put("displayName", "🍜".repeat(100));
 
-        assertThat(Contract.tree(EventCodec.encode(EventCodec.decode(Contract.bytes(event))))).isEqualTo(event);
+        assertThat(Contract.tree(EventCodec.encode(EventCodec.decode(Contract.bytes(event)))))
+                .isEqualTo(event);
     }
 
     @Test
     void shouldIgnoreATraceContextThatIsNotWellFormed() {
         assertThat(EventCodec.decode(Contract.bytes(sample().put("traceparent", PERSONAL)))
-                .traceparent()).isNull();
+                        .traceparent())
+                .isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"crm:00017", "6FCD3A5C-BE1D-5613-A5D6-87F5FACE13B1"})
     void shouldKnowTheSameMemberByAnyReference(String subject) {
-        assertThat(EventCodec.decode(Contract.bytes(sample().put("subject", subject)))).isEqualTo(EventCodec.decode(Contract.bytes(sample())));
+        assertThat(EventCodec.decode(Contract.bytes(sample().put("subject", subject))))
+                .isEqualTo(EventCodec.decode(Contract.bytes(sample())));
     }
 
     @Test
     void shouldTakeATimeWithAnyOffsetForTheSameInstant() {
-        assertThat(EventCodec.decode(Contract.bytes(sample().put("time", "2026-01-10T11:20:00+08:00")))).isEqualTo(EventCodec.decode(Contract.bytes(sample())));
+        assertThat(EventCodec.decode(Contract.bytes(sample().put("time", "2026-01-10T11:20:00+08:00"))))
+                .isEqualTo(EventCodec.decode(Contract.bytes(sample())));
     }
 
     private static ObjectNode sample() {
@@ -147,8 +153,9 @@ class UnreadableEventTest {
     }
 
     private static String refusal(byte @Nullable [] bytes) {
-        String reason = String.valueOf(catchThrowableOfType(UnreadableEventException.class, () -> EventCodec.decode(bytes))
-                .getMessage());
+        String reason =
+                String.valueOf(catchThrowableOfType(UnreadableEventException.class, () -> EventCodec.decode(bytes))
+                        .getMessage());
         assertThat(reason).doesNotContain("xiaomai");
         return reason;
     }

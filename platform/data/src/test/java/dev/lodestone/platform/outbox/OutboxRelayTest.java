@@ -168,7 +168,8 @@ class OutboxRelayTest {
 
         // Then
         await("empty outbox").atMost(Duration.ofSeconds(60)).until(() -> count("outbox") == 0);
-        assertThat(values("not-there-yet")).isEqualTo(IntStream.range(0, 60).mapToObj(Integer::toString).toList());
+        assertThat(values("not-there-yet"))
+                .isEqualTo(IntStream.range(0, 60).mapToObj(Integer::toString).toList());
         assertThat(count("outbox_quarantine")).isZero();
     }
 

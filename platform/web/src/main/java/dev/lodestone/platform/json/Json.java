@@ -23,7 +23,8 @@ public class Json {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException(value.getClass().getSimpleName() + " cannot be written as JSON", unwritable);
+            throw new IllegalStateException(
+                    value.getClass().getSimpleName() + " cannot be written as JSON", unwritable);
         }
     }
 

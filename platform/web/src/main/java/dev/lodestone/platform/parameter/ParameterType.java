@@ -1,7 +1,7 @@
 package dev.lodestone.platform.parameter;
 
-import dev.lodestone.events.UuidText;
 import dev.lodestone.events.Rfc3339;
+import dev.lodestone.events.UuidText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

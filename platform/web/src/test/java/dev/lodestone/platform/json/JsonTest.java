@@ -27,8 +27,10 @@ class JsonTest {
 
     @Test
     void shouldReportUnreadableTextAsADefectWithoutRepeatingIt() {
-        assertThatThrownBy(() -> json.read("{\"rule\": \"secret\"", Award.class)).satisfies(JsonTest::isSilent);
-        assertThatThrownBy(() -> json.read("{\"points\": \"secret\"}", Award.class)).satisfies(JsonTest::isSilent);
+        assertThatThrownBy(() -> json.read("{\"rule\": \"secret\"", Award.class))
+                .satisfies(JsonTest::isSilent);
+        assertThatThrownBy(() -> json.read("{\"points\": \"secret\"}", Award.class))
+                .satisfies(JsonTest::isSilent);
         assertThatThrownBy(() -> json.read("[{\"points\": 1},", AWARDS)).satisfies(JsonTest::isSilent);
         assertThatThrownBy(() -> json.tree("secret")).satisfies(JsonTest::isSilent);
     }
@@ -42,6 +44,8 @@ class JsonTest {
 
     private static void isSilent(Throwable failure) {
         assertThat(failure).isInstanceOf(IllegalStateException.class);
-        assertThat(failure.getMessage()).startsWith("the stored JSON cannot be read").doesNotContain("secret");
+        assertThat(failure.getMessage())
+                .startsWith("the stored JSON cannot be read")
+                .doesNotContain("secret");
     }
 }

@@ -39,8 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemMapperTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ProblemType TOO_POOR =
-            new ProblemType("insufficient-points", 409, "The balance is too low");
+    private static final ProblemType TOO_POOR = new ProblemType("insufficient-points", 409, "The balance is too low");
 
     private final ProblemMapper mapper = new ProblemMapper();
 
@@ -106,14 +105,13 @@ class ProblemMapperTest {
 
             assertThat(answer.getStatus()).isEqualTo(400);
             assertThat(json(answer).path("detail").asText()).startsWith("after must be a UUID");
-            assertThat(json(answer).path("errors").path(0).path("field").asText()).isEqualTo("after");
+            assertThat(json(answer).path("errors").path(0).path("field").asText())
+                    .isEqualTo("after");
             assertThat(json(answer).toString()).doesNotContain("secret");
         }
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                textBlock = """
+        @CsvSource(delimiter = '|', textBlock = """
                 {"id": "1", "lines": [{"points": "secret"}]} | lines[0].points is missing or of the wrong form
                 {"id": ["secret"]}                           | id is missing or of the wrong form
                 "secret"                                     | The body must be one JSON object
@@ -161,7 +159,9 @@ class ProblemMapperTest {
                     mapper.badToken(new AuthenticationFailedException("secret")))) {
                 assertThat(answer.getStatus()).isEqualTo(401);
                 assertThat(answer.getHeaderString(HttpHeaders.WWW_AUTHENTICATE)).isEqualTo("Bearer");
-                assertThat(json(answer).toString()).contains("/problems/unauthenticated").doesNotContain("secret");
+                assertThat(json(answer).toString())
+                        .contains("/problems/unauthenticated")
+                        .doesNotContain("secret");
             }
         }
 

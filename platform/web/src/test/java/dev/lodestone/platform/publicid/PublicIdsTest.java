@@ -1,8 +1,8 @@
 package dev.lodestone.platform.publicid;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lodestone.events.MemberId;
 import java.util.Base64;
@@ -50,7 +50,8 @@ class PublicIdsTest {
     void shouldNotStartWithAnUnusableKeyNorRepeatIt(String key) {
         IllegalStateException refused = catchThrowableOfType(IllegalStateException.class, () -> ids(key));
 
-        assertThat(!key.isEmpty() && String.valueOf(refused.getMessage()).contains(key)).isFalse();
+        assertThat(!key.isEmpty() && String.valueOf(refused.getMessage()).contains(key))
+                .isFalse();
     }
 
     @Test

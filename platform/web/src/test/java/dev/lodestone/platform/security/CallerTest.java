@@ -1,15 +1,15 @@
 package dev.lodestone.platform.security;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import dev.lodestone.platform.problem.ProblemType;
-import dev.lodestone.platform.problem.PlatformProblems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.problem.ProblemType;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -19,7 +19,8 @@ class TokenRulesTest {
 
     @Test
     void shouldStartWithAPinnedOrADiscoveredIssuer() {
-        assertThat(rules(Identities.ISSUER, "lodestone", null, false, "brand").fault()).isNull();
+        assertThat(rules(Identities.ISSUER, "lodestone", null, false, "brand").fault())
+                .isNull();
         assertThat(rules(null, "lodestone", SERVER, true, null).fault()).isNull();
     }
 
@@ -30,7 +31,8 @@ class TokenRulesTest {
         assertThat(rules("any", "lodestone", SERVER, true, null).fault()).isNotNull();
         assertThat(rules(Identities.ISSUER, null, SERVER, true, null).fault()).isNotNull();
         assertThat(rules(Identities.ISSUER, "any", SERVER, true, null).fault()).isNotNull();
-        assertThat(rules(Identities.ISSUER, "lodestone", SERVER, true, "a:b").fault()).isNotNull();
+        assertThat(rules(Identities.ISSUER, "lodestone", SERVER, true, "a:b").fault())
+                .isNotNull();
     }
 
     @Test
@@ -38,7 +40,8 @@ class TokenRulesTest {
         IssuerPin pin = new IssuerPin(Optional.empty());
 
         assertThatThrownBy(() -> augmented(pin, OURS)).isInstanceOf(AuthenticationFailedException.class);
-        assertThatThrownBy(() -> augmented(pin, identity(Identities.ISSUER, "{}"))).isInstanceOf(AuthenticationFailedException.class);
+        assertThatThrownBy(() -> augmented(pin, identity(Identities.ISSUER, "{}")))
+                .isInstanceOf(AuthenticationFailedException.class);
     }
 
     @Test
@@ -47,9 +50,13 @@ class TokenRulesTest {
         SecurityIdentity discovered = identity(Identities.ISSUER, discovery);
 
         assertThat(augmented(new IssuerPin(Optional.empty()), discovered)).isEqualTo(discovered);
-        assertThat(augmented(new IssuerPin(Optional.of(Identities.ISSUER)), OURS)).isEqualTo(OURS);
-        assertThatThrownBy(() -> augmented(new IssuerPin(Optional.empty()), identity("https://other.example.com", discovery))).isInstanceOf(AuthenticationFailedException.class);
-        assertThatThrownBy(() -> augmented(new IssuerPin(Optional.of("https://other.example.com")), discovered)).isInstanceOf(AuthenticationFailedException.class);
+        assertThat(augmented(new IssuerPin(Optional.of(Identities.ISSUER)), OURS))
+                .isEqualTo(OURS);
+        assertThatThrownBy(() ->
+                        augmented(new IssuerPin(Optional.empty()), identity("https://other.example.com", discovery)))
+                .isInstanceOf(AuthenticationFailedException.class);
+        assertThatThrownBy(() -> augmented(new IssuerPin(Optional.of("https://other.example.com")), discovered))
+                .isInstanceOf(AuthenticationFailedException.class);
     }
 
     private static TokenRules rules(

@@ -75,7 +75,7 @@ public class HeadsService {
     public Uni<Void> append(Chain chain, List<PublishedHead> heads) {
         return onWorker(() -> {
                     if (folder != null) {
-                        folder.append(chain, heads.stream().map(this::write).toList());
+                        folder.append(chain, heads.stream().map(json::write).toList());
                     }
                     return true;
                 })
