@@ -68,14 +68,14 @@ class DeadLetterTable {
                 .longs(Write::occurrences)
                 .query(tx, WRITE)
                 .map(rows -> {
-            List<UUID> added = new ArrayList<>();
-            rows.forEach(row -> {
-                if (row.getBoolean("added")) {
-                    added.add(row.getUUID("id"));
-                }
-            });
-            return added;
-        });
+                    List<UUID> added = new ArrayList<>();
+                    rows.forEach(row -> {
+                        if (row.getBoolean("added")) {
+                            added.add(row.getUUID("id"));
+                        }
+                    });
+                    return added;
+                });
     }
 
     Uni<List<DeadLetters.Claimed>> claim(SqlConnection tx, int limit, Instant now, Instant brokenOffBefore) {

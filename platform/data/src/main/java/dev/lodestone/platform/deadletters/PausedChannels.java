@@ -1,7 +1,7 @@
 package dev.lodestone.platform.deadletters;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -40,9 +40,7 @@ public class PausedChannels {
                 .execute()
                 .map(rows -> rows.stream()
                         .map(row -> new PausedChannel(
-                                row.getString("topic"),
-                                row.getString("reason"),
-                                Rows.instant(row, "paused_at")))
+                                row.getString("topic"), row.getString("reason"), Rows.instant(row, "paused_at")))
                         .toList());
     }
 

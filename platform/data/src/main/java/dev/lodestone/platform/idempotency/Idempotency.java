@@ -1,10 +1,10 @@
 package dev.lodestone.platform.idempotency;
 
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Answer;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Claim;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Kept;
 import dev.lodestone.platform.idempotency.IdempotencyTable.Key;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.sql.Pipeline;

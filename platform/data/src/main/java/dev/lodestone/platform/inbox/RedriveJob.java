@@ -1,8 +1,8 @@
 package dev.lodestone.platform.inbox;
 
-import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.deadletters.DeadLetters;
 import dev.lodestone.platform.deadletters.RawRecord;
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.transactions.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;

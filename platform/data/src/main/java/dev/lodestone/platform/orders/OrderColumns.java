@@ -1,6 +1,5 @@
 package dev.lodestone.platform.orders;
 
-import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +13,7 @@ import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,7 +50,8 @@ public final class OrderColumns {
 
     /** Reads what {@link #add} wrote; {@code refunds} must be selected as text. */
     public static OrderState read(Row row) {
-        return new OrderState(completion(row), Rows.instantOrNull(row, "cancelled_at"), refunds(row.getString("refunds")));
+        return new OrderState(
+                completion(row), Rows.instantOrNull(row, "cancelled_at"), refunds(row.getString("refunds")));
     }
 
     private static @Nullable Completion completion(Row row) {

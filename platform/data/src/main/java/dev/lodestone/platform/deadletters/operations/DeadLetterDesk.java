@@ -1,12 +1,12 @@
 package dev.lodestone.platform.deadletters.operations;
 
-import dev.lodestone.platform.paging.Cursor;
-import dev.lodestone.platform.paging.Page;
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.deadletters.DeadLetterState;
 import dev.lodestone.platform.deadletters.FailureOwner;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,12 +1,12 @@
 package dev.lodestone.platform.deadletters.operations;
 
-import dev.lodestone.platform.paging.Cursor;
-import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.deadletters.DeadLetterState;
 import dev.lodestone.platform.deadletters.FailureOwner;
 import dev.lodestone.platform.deadletters.PausedChannels;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
