@@ -3,7 +3,7 @@ package dev.lodestone.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lodestone.testkit.OwnerConnection;
+import dev.lodestone.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -31,7 +31,7 @@ class UpgradeComponentTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        owner = OwnerConnection.open();
+        owner = Database.asOwner();
         execute("drop schema if exists " + SCHEMA + " cascade");
     }
 
