@@ -1,9 +1,9 @@
 package dev.lodestone.points;
 
-import dev.lodestone.testkit.Database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestone.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,8 @@ class DatabaseRoleComponentTest {
     }
 
     private String column(String table) {
-        return (String) Database.rows("select column_name::text from information_schema.columns where table_name = ? order by ordinal_position limit 1",
+        return (String) Database.rows(
+                        "select column_name::text from information_schema.columns where table_name = ? order by ordinal_position limit 1",
                         table)
                 .getFirst()
                 .getFirst();

@@ -1,7 +1,5 @@
 package dev.lodestone.points;
 
-import dev.lodestone.testkit.SettableClock;
-import dev.lodestone.testkit.Database;
 import static dev.lodestone.points.PointsApi.posting;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
@@ -20,7 +18,9 @@ import dev.lodestone.points.ledger.account.Cause;
 import dev.lodestone.points.ledger.account.RefundPolicy;
 import dev.lodestone.points.ledger.lots.LotTerms;
 import dev.lodestone.points.ledger.postings.LedgerService;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.Dependent;
@@ -139,7 +139,8 @@ public class RandomActivity {
         await(postedOrder)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !Database.rows("select 1 from posting where member_id = ? and order_id = ?",
+                .until(() -> !Database.rows(
+                                "select 1 from posting where member_id = ? and order_id = ?",
                                 member.value(),
                                 postedOrder)
                         .isEmpty());

@@ -1,8 +1,7 @@
 package dev.lodestone.points;
 
-import dev.lodestone.testkit.SettableClock;
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.imbalance;
+import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +11,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,10 +1,9 @@
 package dev.lodestone.points;
 
-import dev.lodestone.testkit.SettableClock;
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +16,7 @@ import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,11 +1,11 @@
 package dev.lodestone.recall;
 
-import dev.lodestone.testkit.Database;
 import static dev.lodestone.recall.Brand.member;
 import static dev.lodestone.recall.Brand.noon;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.events.Topic;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.lodestone.community.challenges;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -41,8 +41,6 @@ class CheckInRepository {
 
     private static CheckIn checkIn(Row row) {
         return new CheckIn(
-                row.getLocalDate("local_date"),
-                row.getInteger("streak_days"),
-                Rows.instant(row, "checked_in_at"));
+                row.getLocalDate("local_date"), row.getInteger("streak_days"), Rows.instant(row, "checked_in_at"));
     }
 }

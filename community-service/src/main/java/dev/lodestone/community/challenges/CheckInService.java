@@ -1,8 +1,8 @@
 package dev.lodestone.community.challenges;
 
-import dev.lodestone.events.EventSource;
 import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.community.CheckedIn;
 import dev.lodestone.platform.cloudevents.Event;

@@ -1,7 +1,7 @@
 package dev.lodestone.community.circles;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,8 +43,7 @@ class CircleRepository {
                 .execute(Tuple.of(circle, member.value()))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> new MembershipView(
-                                circle, Rows.instant(row, "joined_at"))));
+                        .map(row -> new MembershipView(circle, Rows.instant(row, "joined_at"))));
     }
 
     /** Counts a post and returns its number. Locks the row of the circle until the transaction ends. */

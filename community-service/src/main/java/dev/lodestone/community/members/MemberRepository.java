@@ -45,7 +45,8 @@ class MemberRepository {
                 .members(update -> update.member().id())
                 .texts(update -> update.member().displayName())
                 .texts(update -> update.member().zone().getId())
-                .instants(MemberProfileUpdate::updatedAt).execute(tx, SAVE);
+                .instants(MemberProfileUpdate::updatedAt)
+                .execute(tx, SAVE);
     }
 
     Uni<Optional<Member>> find(SqlConnection connection, MemberId member) {

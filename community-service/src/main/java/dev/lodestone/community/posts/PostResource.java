@@ -1,7 +1,7 @@
 package dev.lodestone.community.posts;
 
-import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;

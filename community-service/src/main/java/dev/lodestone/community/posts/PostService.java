@@ -1,9 +1,9 @@
 package dev.lodestone.community.posts;
 
-import dev.lodestone.events.EventSource;
 import dev.lodestone.community.circles.CircleService;
 import dev.lodestone.community.members.Member;
 import dev.lodestone.community.members.MemberService;
+import dev.lodestone.events.EventSource;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.community.CommunityFact;
 import dev.lodestone.events.community.PostCommented;
@@ -119,7 +119,8 @@ class PostService {
     }
 
     private static Uni<Void> append(SqlConnection tx, Member author, Instant at, CommunityFact fact) {
-        Event<CommunityFact> event = new Event<>(Ids.next().toString(), EventSource.COMMUNITY, author.id(), at, fact, null, null);
+        Event<CommunityFact> event =
+                new Event<>(Ids.next().toString(), EventSource.COMMUNITY, author.id(), at, fact, null, null);
         return Outbox.append(tx, List.of(OutboxRow.of(event)));
     }
 

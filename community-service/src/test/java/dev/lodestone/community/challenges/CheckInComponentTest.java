@@ -7,15 +7,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.lodestone.community.CommunityApi;
-import dev.lodestone.testkit.Api;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.community.Events;
-import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.CheckedIn;
 import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.events.members.MemberRegistered;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -42,9 +42,11 @@ class CircleComponentTest {
     void C01_shouldAnswerTheSameMembershipWhenAMemberJoinsAgain() {
         UUID circle = CommunityApi.circle();
         String alice = Api.unique("alice");
-        String first = CommunityApi.join(alice, circle).statusCode(200).extract().asString();
+        String first =
+                CommunityApi.join(alice, circle).statusCode(200).extract().asString();
 
-        String again = CommunityApi.join(alice, circle).statusCode(200).extract().asString();
+        String again =
+                CommunityApi.join(alice, circle).statusCode(200).extract().asString();
 
         assertThat(again).isEqualTo(first);
         assertThat(membersOf(circle)).isOne();
@@ -84,7 +86,8 @@ class CircleComponentTest {
     @Test
     void shouldAnswerTheSameCircleWhenItIsCreatedAgain() {
         String code = Api.unique("tea");
-        String first = CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
+        String first =
+                CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
         CommunityApi.createCircle(code, "Tea").statusCode(201).body("id", equalTo(first));
     }
@@ -92,8 +95,8 @@ class CircleComponentTest {
     @Test
     void shouldCreateOneCircleWhenManyRequestsCreateItAtTheSameTime() throws Exception {
         String code = Api.unique("tea");
-        Callable<String> call =
-                () -> CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
+        Callable<String> call = () ->
+                CommunityApi.createCircle(code, "Tea").statusCode(201).extract().path("id");
 
         List<String> ids = Api.race(Collections.nCopies(10, call));
 
@@ -119,7 +122,9 @@ class CircleComponentTest {
         List<String> listed = new ArrayList<>();
         String next = null;
         do {
-            var page = CommunityApi.page("alice", "/circles", next, 2).statusCode(200).extract();
+            var page = CommunityApi.page("alice", "/circles", next, 2)
+                    .statusCode(200)
+                    .extract();
             listed.addAll(page.path("items.code"));
             next = page.path("next");
         } while (next != null);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.community.CommunityApi;
-import dev.lodestone.testkit.Api;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostPublished;
@@ -16,6 +14,8 @@ import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;

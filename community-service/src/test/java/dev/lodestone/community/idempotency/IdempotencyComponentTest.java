@@ -192,7 +192,8 @@ class IdempotencyComponentTest {
 
         @Test
         void shouldHaveAtMostAHundredCharacters() {
-            assertThat(IdempotentRequest.of("ann", "k".repeat(100), "redeem", "").key())
+            assertThat(IdempotentRequest.of("ann", "k".repeat(100), "redeem", "")
+                            .key())
                     .hasSize(100);
             assertMissing("k".repeat(101));
         }
@@ -215,8 +216,11 @@ class IdempotencyComponentTest {
 
     private Response run(IdempotentRequest once, java.util.function.Supplier<View> effect) {
         return transactions
-                .run(tx -> idempotency.once(tx, once, Response.Status.CREATED, () -> Uni.createFrom()
-                        .item(effect)))
+                .run(tx -> idempotency.once(
+                        tx,
+                        once,
+                        Response.Status.CREATED,
+                        () -> Uni.createFrom().item(effect)))
                 .await()
                 .atMost(PATIENCE);
     }

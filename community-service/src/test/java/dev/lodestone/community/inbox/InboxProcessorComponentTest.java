@@ -198,8 +198,7 @@ class InboxProcessorComponentTest {
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] value) {
-        return new ConsumerRecord<>(
-                Topic.MEMBERS, 0, 0, member.toString().getBytes(UTF_8), value);
+        return new ConsumerRecord<>(Topic.MEMBERS, 0, 0, member.toString().getBytes(UTF_8), value);
     }
 
     private static List<String> ids(List<Event<MemberRegistered>> events) {
@@ -208,9 +207,8 @@ class InboxProcessorComponentTest {
 
     /** The ids of those of {@code events} that had an effect, in the order of the effects. */
     private static List<String> effects(List<Event<MemberRegistered>> events) {
-        return Database.texts(
-                "select event_id from effect where event_id = any(?) order by ctid",
-                (Object) ids(events).toArray(String[]::new));
+        return Database.texts("select event_id from effect where event_id = any(?) order by ctid", (Object)
+                ids(events).toArray(String[]::new));
     }
 
     private List<String> setAside() {
@@ -240,8 +238,9 @@ class InboxProcessorComponentTest {
         @Override
         public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
             batches.add(events.stream().map(Event::id).toList());
-            List<Event<Fact>> accepted =
-                    events.stream().filter(event -> !rejected.contains(event.id())).toList();
+            List<Event<Fact>> accepted = events.stream()
+                    .filter(event -> !rejected.contains(event.id()))
+                    .toList();
             return Columns.of(accepted)
                     .texts(Event::id)
                     .execute(tx, "insert into effect (event_id) select unnest($1::text[])")

@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.community.CommunityApi;
-import dev.lodestone.testkit.Api;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.community.Events;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostPublished;
@@ -18,6 +16,8 @@ import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;

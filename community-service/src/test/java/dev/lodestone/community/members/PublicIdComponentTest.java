@@ -3,8 +3,8 @@ package dev.lodestone.community.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.community.CommunityApi;
-import dev.lodestone.testkit.Api;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.testkit.Api;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -123,7 +123,9 @@ class FeedComponentTest {
         List<String> ids = new ArrayList<>();
         @Nullable String next = null;
         do {
-            var page = CommunityApi.page(subject, path, next, limit).statusCode(200).extract();
+            var page = CommunityApi.page(subject, path, next, limit)
+                    .statusCode(200)
+                    .extract();
             ids.addAll(page.path("items.id"));
             next = page.path("next");
             assertThat(betweenPages.getAsBoolean()).isTrue();

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.lodestone.community.CommunityApi;
-import dev.lodestone.testkit.Api;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.community.PostCommented;
 import dev.lodestone.events.community.PostPublished;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,14 +51,17 @@ class PostComponentTest {
                 .body("text", equalTo("Hand-pulled, 手工拉面 🍜"))
                 .body("comments", equalTo(0));
 
-        UUID post = UUID.fromString(
-                CommunityApi.page(bob, feed(), null, 20).statusCode(200).extract().path("items[0].id"));
+        UUID post = UUID.fromString(CommunityApi.page(bob, feed(), null, 20)
+                .statusCode(200)
+                .extract()
+                .path("items[0].id"));
         assertThat(publishedBy(alice, 1)).containsExactly(new PostPublished(post, circle));
     }
 
     @Test
     void C02_shouldAcceptFiveThousandCharactersOfAnyNumberOfBytes() {
-        CommunityApi.publish(alice, circle, "🍜".repeat(5000), Api.unique("key")).statusCode(201);
+        CommunityApi.publish(alice, circle, "🍜".repeat(5000), Api.unique("key"))
+                .statusCode(201);
 
         refused(CommunityApi.publish(alice, circle, "🍜".repeat(5001), Api.unique("key")), 400, "invalid-request");
         refused(CommunityApi.publish(alice, circle, "a".repeat(5001), Api.unique("key")), 400, "invalid-request");
@@ -181,8 +184,10 @@ class PostComponentTest {
                         .statusCode());
             }
         }
-        calls.add(() -> CommunityApi.remove(Tokens.moderator(), posts.get(0)).extract().statusCode());
-        calls.add(() -> CommunityApi.remove(Tokens.member(bob), posts.get(1)).extract().statusCode());
+        calls.add(() ->
+                CommunityApi.remove(Tokens.moderator(), posts.get(0)).extract().statusCode());
+        calls.add(() ->
+                CommunityApi.remove(Tokens.member(bob), posts.get(1)).extract().statusCode());
 
         List<Integer> statuses = Api.race(calls);
 
@@ -192,8 +197,8 @@ class PostComponentTest {
                 where circle_id = ? and comments <> (select count(*) from comment where post_id = post.id)
                 """, circle)).isZero();
         assertThat(Database.number("select posts from circle where id = ?", circle))
-                .isEqualTo(
-                        Database.number("select count(*) from post where circle_id = ? and removed_at is null", circle));
+                .isEqualTo(Database.number(
+                        "select count(*) from post where circle_id = ? and removed_at is null", circle));
         assertThat(Database.number("select posts from circle where id = ?", circle))
                 .isEqualTo(10);
         long comments = Database.number(

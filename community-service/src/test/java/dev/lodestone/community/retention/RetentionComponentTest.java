@@ -2,8 +2,8 @@ package dev.lodestone.community.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestone.testkit.Database;
 import dev.lodestone.platform.retention.RetentionJob;
+import dev.lodestone.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;

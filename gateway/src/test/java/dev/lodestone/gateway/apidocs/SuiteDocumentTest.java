@@ -20,7 +20,9 @@ class SuiteDocumentTest {
     void G07_shouldHaveEachServicesPathsAsTheyAre() {
         assertThat(suite.path("paths").has("/api/points/v1/accounts")).isTrue();
         assertThat(suite.path("paths").has("/api/tier/v1/accounts")).isTrue();
-        assertThat(suite.path("paths").has("/q/health")).as("what the gateway does not pass on").isFalse();
+        assertThat(suite.path("paths").has("/q/health"))
+                .as("what the gateway does not pass on")
+                .isFalse();
         assertThat(suite.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(suite.at("/x-unavailable/0").asText()).isEqualTo("community");
     }
@@ -36,23 +38,30 @@ class SuiteDocumentTest {
 
     @Test
     void G07_shouldRenameComponentsThatClash() {
-        assertThat(suite.at("/components/schemas/Account/properties").has("points")).isTrue();
-        assertThat(suite.at("/components/schemas/TierAccount/properties").has("tier")).isTrue();
-        assertThat(suite.at("/components/schemas/RecallAccount/properties").has("recall")).isTrue();
+        assertThat(suite.at("/components/schemas/Account/properties").has("points"))
+                .isTrue();
+        assertThat(suite.at("/components/schemas/TierAccount/properties").has("tier"))
+                .isTrue();
+        assertThat(suite.at("/components/schemas/RecallAccount/properties").has("recall"))
+                .isTrue();
     }
 
     @Test
     void G07_shouldRenameWhatRefersToARenamedComponent() {
         assertThat(suite.at("/components/schemas/Page/items/$ref").asText()).isEqualTo("#/components/schemas/Account");
-        assertThat(suite.at("/components/schemas/TierPage/items/$ref").asText()).isEqualTo("#/components/schemas/TierAccount");
+        assertThat(suite.at("/components/schemas/TierPage/items/$ref").asText())
+                .isEqualTo("#/components/schemas/TierAccount");
         assertThat(suite.at("/paths/~1api~1tier~1v1~1accounts/get/responses/200/content/application~1json/schema/$ref")
-                        .asText()).isEqualTo("#/components/schemas/TierPage");
+                        .asText())
+                .isEqualTo("#/components/schemas/TierPage");
     }
 
     @Test
     void G07_shouldLeaveNoReferenceWithoutItsComponent() {
         for (JsonNode reference : suite.findValues("$ref")) {
-            assertThat(suite.at(reference.asText().substring(1)).isMissingNode()).as(reference::asText).isFalse();
+            assertThat(suite.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference::asText)
+                    .isFalse();
         }
     }
 
@@ -65,7 +74,8 @@ class SuiteDocumentTest {
 
     @Test
     void G07_shouldKeepAServicesSecurityWithItsOwnOperations() {
-        assertThat(suite.at("/paths/~1api~1tier~1v1~1accounts/get/security/0").has("jwt")).isTrue();
+        assertThat(suite.at("/paths/~1api~1tier~1v1~1accounts/get/security/0").has("jwt"))
+                .isTrue();
         assertThat(suite.has("security")).isFalse();
     }
 

@@ -1,7 +1,7 @@
 package dev.lodestone.gateway.membercentre;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,7 +38,9 @@ class MemberCentreComponentTest {
     void G02_shouldPassEachServicesNumbersOnAsTheyAre() {
         String body = me("alice").extract().asString();
 
-        assertThat(body).as(body).contains("\"points\":{\"from\":\"points\",\"balance\":9007199254740993,\"rate\":1.10}");
+        assertThat(body)
+                .as(body)
+                .contains("\"points\":{\"from\":\"points\",\"balance\":9007199254740993,\"rate\":1.10}");
     }
 
     @ParameterizedTest

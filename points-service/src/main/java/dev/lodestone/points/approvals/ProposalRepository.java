@@ -1,7 +1,7 @@
 package dev.lodestone.points.approvals;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

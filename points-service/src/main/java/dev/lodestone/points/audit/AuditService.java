@@ -1,7 +1,7 @@
 package dev.lodestone.points.audit;
 
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.platform.json.Json;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,9 +1,9 @@
 package dev.lodestone.recall.campaigns;
 
-import dev.lodestone.platform.paging.Cursor;
-import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;

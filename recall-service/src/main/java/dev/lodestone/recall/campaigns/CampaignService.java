@@ -1,8 +1,8 @@
 package dev.lodestone.recall.campaigns;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
-import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.channels.EmailService;
@@ -57,7 +57,8 @@ public class CampaignService {
     Uni<Page<CampaignView>> list(@Nullable UUID after, int limit) {
         return campaigns
                 .page(after, limit + 1)
-                .map(rows -> Page.of(rows, limit, campaign -> Cursor.of(campaign.id)).map(CampaignEntity::view));
+                .map(rows ->
+                        Page.of(rows, limit, campaign -> Cursor.of(campaign.id)).map(CampaignEntity::view));
     }
 
     /**

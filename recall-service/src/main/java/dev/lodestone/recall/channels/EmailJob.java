@@ -1,9 +1,9 @@
 package dev.lodestone.recall.channels;
 
-import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.contacts.Contact;
 import dev.lodestone.recall.contacts.ContactService;

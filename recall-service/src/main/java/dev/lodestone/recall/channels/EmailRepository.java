@@ -1,9 +1,9 @@
 package dev.lodestone.recall.channels;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -79,7 +79,9 @@ class EmailRepository {
                 .uuids(row -> row.whenSent().id())
                 .texts(row -> row.whenSent().topic())
                 .texts(row -> row.whenSent().type())
-                .bytes(row -> row.whenSent().payload()).value(message.id()).value(now);
+                .bytes(row -> row.whenSent().payload())
+                .value(message.id())
+                .value(now);
         return tx.preparedQuery(WRITE_MESSAGE)
                 .execute(Tuple.of(
                         message.id(), message.subject().text(), message.body().text()))
@@ -88,8 +90,11 @@ class EmailRepository {
 
     Uni<Void> cancel(SqlConnection tx, List<EmailKey> rows, String reason, Instant now) {
         return Columns.of(rows)
-                        .members(EmailKey::member)
-                        .uuids(EmailKey::messageId).value(reason).value(now).execute(tx, CANCEL);
+                .members(EmailKey::member)
+                .uuids(EmailKey::messageId)
+                .value(reason)
+                .value(now)
+                .execute(tx, CANCEL);
     }
 
     Uni<Integer> giveUp(SqlConnection tx, Instant claimedBefore, Instant now) {
@@ -101,9 +106,7 @@ class EmailRepository {
     Uni<List<Claimed>> claim(SqlConnection tx, Instant now, int limit) {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(now), limit))
-                .map(rows -> rows.stream()
-                        .map(EmailRepository::claimed)
-                        .toList());
+                .map(rows -> rows.stream().map(EmailRepository::claimed).toList());
     }
 
     /** Records the outcomes; returns the ids of the events whose emails had no outcome before. */
@@ -113,11 +116,14 @@ class EmailRepository {
                 .uuids(row -> row.email().message().id())
                 .texts(row -> row.state().name())
                 .instants(Outcome::dueAt)
-                .texts(Outcome::reason).value(now).query(tx, FINISH).map(updated -> {
-            Set<UUID> finished = HashSet.newHashSet(updated.size());
-            updated.forEach(row -> finished.add(row.getUUID(0)));
-            return finished;
-        });
+                .texts(Outcome::reason)
+                .value(now)
+                .query(tx, FINISH)
+                .map(updated -> {
+                    Set<UUID> finished = HashSet.newHashSet(updated.size());
+                    updated.forEach(row -> finished.add(row.getUUID(0)));
+                    return finished;
+                });
     }
 
     Uni<Map<EmailState, Long>> count(SqlConnection connection, UUID message) {

@@ -1,8 +1,8 @@
 package dev.lodestone.recall.contacts;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -39,10 +39,7 @@ class ContactRepository {
 
     /** The members' states, unknown ones included, locked in the order of their ids until the transaction ends. */
     Uni<Map<MemberId, ContactState>> lock(SqlConnection tx, Set<MemberId> members) {
-        return Columns.of(members)
-                .members(member -> member)
-                .query(tx, LOCK)
-                .map(ContactRepository::states);
+        return Columns.of(members).members(member -> member).query(tx, LOCK).map(ContactRepository::states);
     }
 
     /** Writes states of members that are locked. */
@@ -55,7 +52,8 @@ class ContactRepository {
                 .instants(state -> state.consent().withdrawnAt())
                 .texts(ContactState::zone)
                 .instants(ContactState::knownAt)
-                .uuids(ContactState::eventKey).execute(tx, WRITE);
+                .uuids(ContactState::eventKey)
+                .execute(tx, WRITE);
     }
 
     Uni<Map<MemberId, Contact>> find(SqlConnection connection, Collection<MemberId> members) {

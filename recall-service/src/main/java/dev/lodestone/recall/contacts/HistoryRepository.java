@@ -1,8 +1,8 @@
 package dev.lodestone.recall.contacts;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -48,7 +48,8 @@ class HistoryRepository {
                 .instants(row -> row.change().receivedAt())
                 .texts(row -> row.change().profile().email())
                 .booleans(row -> row.change().agreesToEmail())
-                .booleans(HistoryRow::consent).execute(tx, APPEND);
+                .booleans(HistoryRow::consent)
+                .execute(tx, APPEND);
     }
 
     /** The changes of the member before number {@code before}, newest first. */

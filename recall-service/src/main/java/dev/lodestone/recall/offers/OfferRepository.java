@@ -1,9 +1,9 @@
 package dev.lodestone.recall.offers;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -68,13 +68,25 @@ class OfferRepository {
     Uni<Enrolled> enrol(SqlConnection tx, Offering offering, List<MemberId> members, Instant now) {
         return Columns.of(members)
                 .members(member -> member)
-                .texts(member -> offering.holdOut().armOf(member).name()).value(offering.campaignId()).value(offering.runId()).value(offering.window().offeredAt()).value(offering.window().validUntil()).value(now).query(tx, ENROL).map(OfferRepository::enrolled);
+                .texts(member -> offering.holdOut().armOf(member).name())
+                .value(offering.campaignId())
+                .value(offering.runId())
+                .value(offering.window().offeredAt())
+                .value(offering.window().validUntil())
+                .value(now)
+                .query(tx, ENROL)
+                .map(OfferRepository::enrolled);
     }
 
     Uni<Void> writeOffers(SqlConnection tx, Offering offering, List<MemberId> treated) {
         return Columns.of(treated)
-                        .members(member -> member)
-                        .uuids(member -> offerId(offering.campaignId(), member)).value(offering.campaignId()).value(offering.bonusPoints()).value(offering.window().offeredAt()).value(offering.window().validUntil()).execute(tx, WRITE_OFFERS);
+                .members(member -> member)
+                .uuids(member -> offerId(offering.campaignId(), member))
+                .value(offering.campaignId())
+                .value(offering.bonusPoints())
+                .value(offering.window().offeredAt())
+                .value(offering.window().validUntil())
+                .execute(tx, WRITE_OFFERS);
     }
 
     /** One offer for each campaign and member: the id is derived from both. */

@@ -1,8 +1,8 @@
 package dev.lodestone.recall.offers;
 
+import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
-import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;

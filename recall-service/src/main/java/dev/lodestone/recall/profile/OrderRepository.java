@@ -1,11 +1,11 @@
 package dev.lodestone.recall.profile;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -113,19 +113,21 @@ class OrderRepository {
 
     private static Uni<Void> writeDays(SqlConnection tx, Collection<OrderChanges.DayChange> rows) {
         return Columns.of(rows)
-                        .members(row -> row.key().member())
-                        .dates(row -> row.key().day())
-                        .texts(row -> row.key().currency())
-                        .longs(OrderChanges.DayChange::orders)
-                        .longs(OrderChanges.DayChange::amountMinor).execute(tx, WRITE_DAYS);
+                .members(row -> row.key().member())
+                .dates(row -> row.key().day())
+                .texts(row -> row.key().currency())
+                .longs(OrderChanges.DayChange::orders)
+                .longs(OrderChanges.DayChange::amountMinor)
+                .execute(tx, WRITE_DAYS);
     }
 
     private static Uni<Void> writeMembers(SqlConnection tx, Collection<OrderChanges.MemberChange> rows) {
         return Columns.of(rows)
-                        .members(OrderChanges.MemberChange::member)
-                        .longs(OrderChanges.MemberChange::orders)
-                        .instants(OrderChanges.MemberChange::firstAt)
-                        .instants(OrderChanges.MemberChange::lastAt).execute(tx, WRITE_MEMBERS);
+                .members(OrderChanges.MemberChange::member)
+                .longs(OrderChanges.MemberChange::orders)
+                .instants(OrderChanges.MemberChange::firstAt)
+                .instants(OrderChanges.MemberChange::lastAt)
+                .execute(tx, WRITE_MEMBERS);
     }
 
     private static Map<OrderKey, OrderState> orders(List<Row> rows) {

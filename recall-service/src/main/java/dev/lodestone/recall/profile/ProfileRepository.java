@@ -1,7 +1,7 @@
 package dev.lodestone.recall.profile;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -72,9 +72,8 @@ class ProfileRepository {
     Uni<@Nullable MemberId> pageEnd(SqlConnection tx, @Nullable MemberId after, int limit) {
         return tx.preparedQuery(PAGE_END)
                 .execute(Tuple.of(after == null ? BEFORE_ALL : after.value(), limit))
-                .map(rows -> rows.size() == 0
-                        ? null
-                        : Rows.member(rows.iterator().next(), 0));
+                .map(rows ->
+                        rows.size() == 0 ? null : Rows.member(rows.iterator().next(), 0));
     }
 
     Uni<List<MemberId>> lockAudience(
@@ -91,9 +90,7 @@ class ProfileRepository {
                 .addUUID(last.value());
         return tx.preparedQuery(LOCK_AUDIENCE)
                 .execute(arguments)
-                .map(rows -> rows.stream()
-                        .map(row -> Rows.member(row, 0))
-                        .toList());
+                .map(rows -> rows.stream().map(row -> Rows.member(row, 0)).toList());
     }
 
     /** The member's profile, or null without any order. */

@@ -30,8 +30,7 @@ class RunService {
             throw new ProblemException(
                     RunProblems.AS_OF_IN_FUTURE, "asOf must be at most " + profiles.today() + ", but was " + asOf);
         }
-        RunView run =
-                RunView.pending(Ids.next(), campaignId, asOf, clock.instant());
+        RunView run = RunView.pending(Ids.next(), campaignId, asOf, clock.instant());
         return runs.insert(tx, run, operator).replaceWith(run);
     }
 

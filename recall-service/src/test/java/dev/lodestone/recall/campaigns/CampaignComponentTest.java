@@ -1,12 +1,8 @@
 package dev.lodestone.recall.campaigns;
 
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.assertThat;
-import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.email;
 import static dev.lodestone.recall.Brand.member;
 import static dev.lodestone.recall.Brand.noon;
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.recall.RecallApi.asOperator;
 import static dev.lodestone.recall.RecallApi.awaitOrders;
 import static dev.lodestone.recall.RecallApi.awaitReport;
@@ -15,6 +11,9 @@ import static dev.lodestone.recall.RecallApi.campaign;
 import static dev.lodestone.recall.RecallApi.createCampaign;
 import static dev.lodestone.recall.RecallApi.report;
 import static dev.lodestone.recall.RecallApi.run;
+import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,10 +27,11 @@ import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -127,7 +127,9 @@ class CampaignComponentTest {
         assertThat(second).isEqualTo(first);
         String runId = JsonPath.from(second).getString("runId");
         assertThat(awaitRun(campaign, runId, "DONE").getInt("treated")).isEqualTo(3);
-        assertThat(Database.number("select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign))).isEqualTo(1);
+        assertThat(Database.number(
+                        "select count(*) from campaign_run where campaign_id = ?", UUID.fromString(campaign)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -156,7 +158,8 @@ class CampaignComponentTest {
         // Then
         await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
         List<Fact> published = published(member);
-        assertThat(published.stream().filter(OfferMade.class::isInstance).count()).isEqualTo(1);
+        assertThat(published.stream().filter(OfferMade.class::isInstance).count())
+                .isEqualTo(1);
         List<OfferAccepted> accepted = published.stream()
                 .filter(OfferAccepted.class::isInstance)
                 .map(OfferAccepted.class::cast)
@@ -180,7 +183,9 @@ class CampaignComponentTest {
         awaitOrders(member, 2);
 
         assertThat(report(campaign).getInt("report.treatedReturned")).isZero();
-        assertThat(Database.number("select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value())).isZero();
+        assertThat(Database.number(
+                        "select count(*) from offer where member_id = ? and state <> 'OPEN'", member.value()))
+                .isZero();
     }
 
     @Test
@@ -206,8 +211,10 @@ class CampaignComponentTest {
         assertThat(report(campaign).getInt("report.treatedReturned")).isZero();
         await().atMost(PATIENCE).until(() -> Database.number("select count(*) from outbox") == 0);
         assertThat(published(held)).isEmpty();
-        assertThat(Database.number("select count(*) from offer where member_id = ?", held.value())).isZero();
-        assertThat(Database.number("select count(*) from email_intent where member_id = ?", held.value())).isZero();
+        assertThat(Database.number("select count(*) from offer where member_id = ?", held.value()))
+                .isZero();
+        assertThat(Database.number("select count(*) from email_intent where member_id = ?", held.value()))
+                .isZero();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.lodestone.recall.channels;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +28,12 @@ class TemplateTest {
 
     @Test
     void R25_shouldSayWhichVariableIsUnknown() {
-        IllegalArgumentException refused =
-                catchThrowableOfType(IllegalArgumentException.class, () -> new Template("{name} {coupon}").check(KNOWN));
+        IllegalArgumentException refused = catchThrowableOfType(
+                IllegalArgumentException.class, () -> new Template("{name} {coupon}").check(KNOWN));
 
-        assertThat(String.valueOf(refused.getMessage())).as(refused.getMessage()).contains("{coupon}");
+        assertThat(String.valueOf(refused.getMessage()))
+                .as(refused.getMessage())
+                .contains("{coupon}");
     }
 
     @Test
@@ -39,6 +41,7 @@ class TemplateTest {
         Template template = new Template("Hello {name}");
 
         assertThat(template.fill(Map.of("name", "$1 {bonus}\r\nBcc: eve@example.com"))
-                        .text()).isEqualTo("Hello $1 {bonus} Bcc: eve@example.com");
+                        .text())
+                .isEqualTo("Hello $1 {bonus} Bcc: eve@example.com");
     }
 }

@@ -18,8 +18,9 @@ class ConsentTest {
     @Test
     void shouldAgreeWithTheFirstAgreementWhateverItsClock() {
         assertThat(Consent.NONE
-                .after(agreed(NOON.plusSeconds(72_000), NOON), TOLERANCE)
-                .agreed()).isTrue();
+                        .after(agreed(NOON.plusSeconds(72_000), NOON), TOLERANCE)
+                        .agreed())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -47,11 +48,13 @@ class ConsentTest {
         Consent withdrawn = Consent.NONE.after(refused(NOON, NOON.plusSeconds(10)), TOLERANCE);
 
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(10), NOON.plusSeconds(20)), TOLERANCE)
-                .agreed()).isFalse();
+                        .after(agreed(NOON.plusSeconds(10), NOON.plusSeconds(20)), TOLERANCE)
+                        .agreed())
+                .isFalse();
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(11), NOON.plusSeconds(20)), TOLERANCE)
-                .agreed()).isTrue();
+                        .after(agreed(NOON.plusSeconds(11), NOON.plusSeconds(20)), TOLERANCE)
+                        .agreed())
+                .isTrue();
     }
 
     @Test
@@ -59,11 +62,13 @@ class ConsentTest {
         Consent withdrawn = Consent.NONE.after(refused(NOON.plusSeconds(600), NOON), TOLERANCE);
 
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(599), NOON.plusSeconds(700)), TOLERANCE)
-                .agreed()).isFalse();
+                        .after(agreed(NOON.plusSeconds(599), NOON.plusSeconds(700)), TOLERANCE)
+                        .agreed())
+                .isFalse();
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(601), NOON.plusSeconds(700)), TOLERANCE)
-                .agreed()).isTrue();
+                        .after(agreed(NOON.plusSeconds(601), NOON.plusSeconds(700)), TOLERANCE)
+                        .agreed())
+                .isTrue();
     }
 
     @Test
@@ -71,11 +76,13 @@ class ConsentTest {
         Consent withdrawn = Consent.NONE.after(refused(NOON, NOON), TOLERANCE);
 
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(59), NOON.plusSeconds(30)), TOLERANCE)
-                .agreed()).isFalse();
+                        .after(agreed(NOON.plusSeconds(59), NOON.plusSeconds(30)), TOLERANCE)
+                        .agreed())
+                .isFalse();
         assertThat(withdrawn
-                .after(agreed(NOON.plusSeconds(3_602), NOON.plusSeconds(3_600)), TOLERANCE)
-                .agreed()).isTrue();
+                        .after(agreed(NOON.plusSeconds(3_602), NOON.plusSeconds(3_600)), TOLERANCE)
+                        .agreed())
+                .isTrue();
     }
 
     @Test
@@ -89,11 +96,13 @@ class ConsentTest {
 
     @Test
     void shouldWithdrawNothingByARegistrationThatDoesNotAgree() {
-        assertThat(Consent.NONE.after(change(false, true, NOON, NOON), TOLERANCE)).isEqualTo(Consent.NONE);
+        assertThat(Consent.NONE.after(change(false, true, NOON, NOON), TOLERANCE))
+                .isEqualTo(Consent.NONE);
         assertThat(Consent.NONE
-                .after(agreed(NOON, NOON), TOLERANCE)
-                .after(change(false, true, NOON.plusSeconds(10), NOON.plusSeconds(10)), TOLERANCE)
-                .agreed()).isFalse();
+                        .after(agreed(NOON, NOON), TOLERANCE)
+                        .after(change(false, true, NOON.plusSeconds(10), NOON.plusSeconds(10)), TOLERANCE)
+                        .agreed())
+                .isFalse();
     }
 
     private static ContactChange agreed(Instant occurredAt, Instant receivedAt) {

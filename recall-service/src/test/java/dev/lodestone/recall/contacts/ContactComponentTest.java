@@ -1,9 +1,8 @@
 package dev.lodestone.recall.contacts;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.assertThat;
-import dev.lodestone.testkit.Api;
 import static dev.lodestone.recall.Brand.noon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -15,9 +14,10 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.SmtpServer;
+import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,8 +56,8 @@ class ContactComponentTest {
         MemberId member = Brand.member("mover");
         awaitInbox(4, "mover", "marker");
         assertThat(Database.texts(
-                        "select display_name || ' ' || email_consent from contact where member_id = ?",
-                        member.value())).isEqualTo(List.of("Third false"));
+                        "select display_name || ' ' || email_consent from contact where member_id = ?", member.value()))
+                .isEqualTo(List.of("Third false"));
     }
 
     @ParameterizedTest
@@ -123,7 +123,9 @@ class ContactComponentTest {
         Kafka.send(Topic.MEMBERS, event);
         awaitHistory(event);
 
-        assertThatThrownBy(() -> Database.update("update contact_history set email_agreed = false where event_key = ?", event.key())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> Database.update(
+                        "update contact_history set email_agreed = false where event_key = ?", event.key()))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -144,7 +146,8 @@ class ContactComponentTest {
         history.deleteOld().await().atMost(PATIENCE);
 
         // Then: the last refusal, old as it is, and the agreement that counts
-        assertThat(Database.texts("select email_agreed from contact_history where member_id = ? order by seq", member)).isEqualTo(List.of("f", "t"));
+        assertThat(Database.texts("select email_agreed from contact_history where member_id = ? order by seq", member))
+                .isEqualTo(List.of("f", "t"));
     }
 
     @Test

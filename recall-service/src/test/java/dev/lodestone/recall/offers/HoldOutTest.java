@@ -1,8 +1,8 @@
 package dev.lodestone.recall.offers;
 
-import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lodestone.recall.Brand;
 import java.util.UUID;
@@ -32,8 +32,9 @@ class HoldOutTest {
         HoldOut large = new HoldOut(SPRING, 20);
 
         assertThat(IntStream.range(0, 1000)
-                .filter(i -> small.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT)
-                .allMatch(i -> large.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT)).isTrue();
+                        .filter(i -> small.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT)
+                        .allMatch(i -> large.armOf(Brand.member("m" + i)) == Arm.HOLD_OUT))
+                .isTrue();
     }
 
     @Test

@@ -51,7 +51,8 @@ class ReturnTest {
 
         assertThat(OfferWindow.on(day, Brand.ZONE, muchLater, 14).offeredAt()).isEqualTo(dayEnd);
         assertThat(OfferWindow.on(day, Brand.ZONE, sameDay, 14).offeredAt()).isEqualTo(sameDay);
-        assertThat(OfferWindow.on(day, Brand.ZONE, sameDay, 14).validUntil()).isEqualTo(sameDay.plus(Duration.ofDays(14)));
+        assertThat(OfferWindow.on(day, Brand.ZONE, sameDay, 14).validUntil())
+                .isEqualTo(sameDay.plus(Duration.ofDays(14)));
     }
 
     private static List<Return> returns(CountedOrder... orders) {

@@ -1,7 +1,7 @@
 package dev.lodestone.recall.profile;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,9 @@ class LifecycleRuleTest {
         LifecycleState before = LifecycleState.NEW;
         for (int day = 0; day <= 365; day++) {
             LifecycleState state = RULE.stateOn(FIRST.plusDays(day), FIRST, FIRST);
-            assertThat(state.ordinal()).as("no way back without an order").isEqualTo(Math.max(before.ordinal(), state.ordinal()));
+            assertThat(state.ordinal())
+                    .as("no way back without an order")
+                    .isEqualTo(Math.max(before.ordinal(), state.ordinal()));
             before = state;
             reached.add(state);
         }
@@ -64,7 +66,9 @@ class LifecycleRuleTest {
             }
             assertThat(Arrays.stream(LifecycleState.values())
                             .mapToLong(state -> stock(state, members, end))
-                            .sum()).as("every member with an order is in exactly one state").isEqualTo(members.stream()
+                            .sum())
+                    .as("every member with an order is in exactly one state")
+                    .isEqualTo(members.stream()
                             .filter(days -> !days.getFirst().isAfter(end))
                             .count());
         }

@@ -1,12 +1,12 @@
 package dev.lodestone.recall.profile;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.lodestone.recall.Brand.ZONE;
 import static dev.lodestone.recall.Brand.noon;
 import static dev.lodestone.recall.RecallApi.asOperator;
 import static dev.lodestone.recall.RecallApi.awaitOrders;
 import static dev.lodestone.recall.RecallApi.lifecycle;
 import static dev.lodestone.recall.RecallApi.profile;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -116,9 +116,13 @@ class ProfileComponentTest {
         }
         JsonPath answer = lifecycle(asOf);
         for (LifecycleState state : LifecycleState.values()) {
-            assertThat(answer.getInt("byState." + state)).as(state + " on " + asOf).isEqualTo(expected.getOrDefault(state, 0));
+            assertThat(answer.getInt("byState." + state))
+                    .as(state + " on " + asOf)
+                    .isEqualTo(expected.getOrDefault(state, 0));
         }
-        assertThat(answer.getInt("members")).isEqualTo(expected.values().stream().mapToInt(Integer::intValue).sum());
+        assertThat(answer.getInt("members"))
+                .isEqualTo(
+                        expected.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private static void assertProfile(Customer customer) {

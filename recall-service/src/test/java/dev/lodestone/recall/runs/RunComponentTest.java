@@ -17,10 +17,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.recall.Brand;
 import dev.lodestone.recall.DormantMembers;
 import dev.lodestone.recall.SmtpServer;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -332,7 +332,9 @@ class RunComponentTest {
     }
 
     private void awaitWaitingPage() {
-        await("a page that waits").atMost(PATIENCE).until(() -> Database.number("select count(*) " + WAITING_PAGES) > 0);
+        await("a page that waits")
+                .atMost(PATIENCE)
+                .until(() -> Database.number("select count(*) " + WAITING_PAGES) > 0);
     }
 
     private static UUID highest(List<String> names) {

@@ -1,9 +1,9 @@
 package dev.lodestone.tier.membership;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.Fact;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,8 +1,8 @@
 package dev.lodestone.tier.qualification;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,26 +36,25 @@ class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UU
     /** Adds the tiers of new members: {@code level} without growth. */
     Uni<Void> create(SqlConnection tx, List<MemberId> members, String level) {
         return Columns.of(members)
-                                .members(member -> member)
-                                .texts(member -> level).execute(tx, CREATE);
+                .members(member -> member)
+                .texts(member -> level)
+                .execute(tx, CREATE);
     }
 
     /** The tiers of {@code members}, locked in the order of member ids until {@code tx} ends. */
     Uni<Map<MemberId, MemberTier>> lock(SqlConnection tx, Collection<MemberId> members) {
-        return Columns.of(members)
-                .members(member -> member)
-                .query(tx, LOCK)
-                .map(MemberTierRepository::byMember);
+        return Columns.of(members).members(member -> member).query(tx, LOCK).map(MemberTierRepository::byMember);
     }
 
     /** Updates tiers. {@code tx} must have locked their rows. */
     Uni<Void> save(SqlConnection tx, List<MemberTier> tiers) {
         return Columns.of(tiers)
-                                .members(MemberTier::member)
-                                .texts(MemberTier::level)
-                                .longs(MemberTier::purchaseGrowth)
-                                .longs(MemberTier::activityGrowth)
-                                .longs(MemberTier::version).execute(tx, SAVE);
+                .members(MemberTier::member)
+                .texts(MemberTier::level)
+                .longs(MemberTier::purchaseGrowth)
+                .longs(MemberTier::activityGrowth)
+                .longs(MemberTier::version)
+                .execute(tx, SAVE);
     }
 
     private static Map<MemberId, MemberTier> byMember(List<Row> rows) {

@@ -1,10 +1,10 @@
 package dev.lodestone.tier.qualification;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -56,9 +56,8 @@ class OrderRepository {
                 .texts(row -> row.getKey().name())
                 .longs(row -> OrderGrowth.of(row.getValue()));
         return OrderColumns.add(
-                                columns,
-                                Map.Entry::getValue,
-                                row -> row.getKey().member()).execute(tx, SAVE);
+                        columns, Map.Entry::getValue, row -> row.getKey().member())
+                .execute(tx, SAVE);
     }
 
     private static Map<OrderKey, OrderState> byKey(List<Row> rows) {

@@ -27,8 +27,9 @@ class PopulationRepository {
      */
     Uni<Void> add(SqlConnection tx, Map<String, Long> gained) {
         return Columns.of(new TreeMap<>(gained).entrySet())
-                                .texts(Map.Entry::getKey)
-                                .longs(Map.Entry::getValue).execute(tx, ADD);
+                .texts(Map.Entry::getKey)
+                .longs(Map.Entry::getValue)
+                .execute(tx, ADD);
     }
 
     /** By level code: the number of members of each level that has or had any. */

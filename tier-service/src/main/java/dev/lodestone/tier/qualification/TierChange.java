@@ -16,6 +16,12 @@ record TierChange(Event<Fact> cause, LevelChanged change) {
     /** The change as an event to publish. It has the member, the business time and the trace of its cause. */
     Event<LevelChanged> toEvent(UUID id) {
         return new Event<>(
-                id.toString(), EventSource.TIER, cause.member(), cause.occurredAt(), change, cause.traceparent(), cause.id());
+                id.toString(),
+                EventSource.TIER,
+                cause.member(),
+                cause.occurredAt(),
+                change,
+                cause.traceparent(),
+                cause.id());
     }
 }

@@ -1,6 +1,5 @@
 package dev.lodestone.tier.qualification;
 
-import dev.lodestone.testkit.Database;
 import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.tier.TierApi.awaitGrowth;
 import static dev.lodestone.tier.TierApi.me;
@@ -18,6 +17,7 @@ import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import dev.lodestone.tier.Events;

@@ -1,10 +1,10 @@
 package dev.lodestone.points.earning.accrual;
 
-import dev.lodestone.platform.json.Json;
-import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.earning.evaluation.MemberContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,25 +44,25 @@ class ContextRepository {
     }
 
     Uni<MemberContexts> find(SqlConnection tx, Set<MemberId> members) {
-        return Columns.of(members).members(member -> member).query(tx, FIND)
-                .map(rows -> {
-                    Map<MemberId, MemberContexts.StoredContext> known = new HashMap<>();
-                    rows.forEach(row -> known.put(Rows.member(row, "member_id"), storedContext(row)));
-                    return new MemberContexts(known);
-                });
+        return Columns.of(members).members(member -> member).query(tx, FIND).map(rows -> {
+            Map<MemberId, MemberContexts.StoredContext> known = new HashMap<>();
+            rows.forEach(row -> known.put(Rows.member(row, "member_id"), storedContext(row)));
+            return new MemberContexts(known);
+        });
     }
 
     Uni<Void> write(SqlConnection tx, List<MemberContexts.StoredContext> contexts) {
         return Columns.of(contexts)
-                        .members(MemberContexts.StoredContext::member)
-                        .texts(known -> known.context().tier())
-                        .texts(known -> attributes(known.context()))
-                        .longs(known -> known.context().orders())
-                        .longs(known -> known.context().amountMinor())
-                        .instants(known -> known.context().firstOrderAt())
-                        .instants(known -> known.context().lastOrderAt())
-                        .longs(MemberContexts.StoredContext::tierVersion)
-                        .instants(MemberContexts.StoredContext::attributesAt).execute(tx, WRITE);
+                .members(MemberContexts.StoredContext::member)
+                .texts(known -> known.context().tier())
+                .texts(known -> attributes(known.context()))
+                .longs(known -> known.context().orders())
+                .longs(known -> known.context().amountMinor())
+                .instants(known -> known.context().firstOrderAt())
+                .instants(known -> known.context().lastOrderAt())
+                .longs(MemberContexts.StoredContext::tierVersion)
+                .instants(MemberContexts.StoredContext::attributesAt)
+                .execute(tx, WRITE);
     }
 
     private MemberContexts.StoredContext storedContext(Row row) {

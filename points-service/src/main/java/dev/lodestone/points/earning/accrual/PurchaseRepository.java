@@ -1,11 +1,11 @@
 package dev.lodestone.points.earning.accrual;
 
-import dev.lodestone.platform.json.Json;
-import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.orders.OrderColumns;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -60,9 +60,8 @@ class PurchaseRepository {
                 .texts(purchase -> purchase.key().name())
                 .texts(purchase -> toJson(purchase.awards()));
         return OrderColumns.add(
-                                columns,
-                                Purchase::state,
-                                purchase -> purchase.key().member()).execute(tx, WRITE);
+                        columns, Purchase::state, purchase -> purchase.key().member())
+                .execute(tx, WRITE);
     }
 
     private Map<OrderKey, Purchase> purchases(List<Row> rows) {

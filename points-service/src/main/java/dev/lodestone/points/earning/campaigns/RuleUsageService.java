@@ -1,12 +1,11 @@
 package dev.lodestone.points.earning.campaigns;
 
-import java.util.stream.Collectors;
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Pipeline;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.earning.evaluation.Eligibility;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.MemberContext;
@@ -29,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the use of caps, budgets and goals. Rows of members are read under the lock of their accounts. Totals are locked after
@@ -149,11 +149,12 @@ public class RuleUsageService {
 
     private static Uni<Void> writeUsed(SqlConnection tx, Map<PeriodKey, Used> rows) {
         return Columns.of(rows.entrySet())
-                        .members(row -> row.getKey().member())
-                        .texts(row -> row.getKey().code())
-                        .texts(row -> row.getKey().period())
-                        .longs(row -> row.getValue().points())
-                        .longs(row -> row.getValue().times()).execute(tx, WRITE_USED);
+                .members(row -> row.getKey().member())
+                .texts(row -> row.getKey().code())
+                .texts(row -> row.getKey().period())
+                .longs(row -> row.getValue().points())
+                .longs(row -> row.getValue().times())
+                .execute(tx, WRITE_USED);
     }
 
     private static Uni<Void> addTotals(SqlConnection tx, Map<VersionKey, Total> added) {
@@ -162,10 +163,11 @@ public class RuleUsageService {
                         (Map.Entry<VersionKey, Total> row) -> row.getKey().code())
                 .thenComparing(row -> row.getKey().version()));
         return Columns.of(rows)
-                        .texts(row -> row.getKey().code())
-                        .integers(row -> row.getKey().version())
-                        .longs(row -> row.getValue().points())
-                        .longs(row -> row.getValue().times())
-                        .longs(row -> row.getValue().progress()).execute(tx, ADD_TOTALS);
+                .texts(row -> row.getKey().code())
+                .integers(row -> row.getKey().version())
+                .longs(row -> row.getValue().points())
+                .longs(row -> row.getValue().times())
+                .longs(row -> row.getValue().progress())
+                .execute(tx, ADD_TOTALS);
     }
 }

@@ -1,7 +1,5 @@
 package dev.lodestone.points.earning.events;
 
-import dev.lodestone.platform.json.Json;
-import dev.lodestone.platform.sql.Rows;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
@@ -10,7 +8,9 @@ import dev.lodestone.events.members.MemberProfile;
 import dev.lodestone.events.members.MemberRegistered;
 import dev.lodestone.events.members.MemberUpdated;
 import dev.lodestone.platform.cloudevents.EventCodec;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.MemberContext;
 import dev.lodestone.points.earning.evaluation.Outcome;
@@ -153,6 +153,9 @@ public class RecordedEventService {
                 Rows.instant(row, "occurred_at"),
                 json.read(row.getString("context"), MemberContext.class));
         return new RecordedEvent(
-                row.getUUID("event_id"), input, json.read(row.getString("outcomes"), OUTCOMES), row.getUUID("corrects"));
+                row.getUUID("event_id"),
+                input,
+                json.read(row.getString("outcomes"), OUTCOMES),
+                row.getUUID("corrects"));
     }
 }

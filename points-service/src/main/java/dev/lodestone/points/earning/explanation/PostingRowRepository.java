@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.explanation;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.rules;
 
-import dev.lodestone.platform.parameter.Patterns;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lodestone.events.EventType;
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.points.ledger.account.Asset;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;

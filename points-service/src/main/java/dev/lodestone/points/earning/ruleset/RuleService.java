@@ -1,7 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.platform.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.audit.AuditEntry;
@@ -36,12 +36,7 @@ public class RuleService {
             JsonNode definition,
             @Nullable Instant effectiveFrom) {}
 
-    RuleService(
-            RuleRepository repository,
-            AuditSessionService audit,
-            Json json,
-            RuleSetConfig config,
-            Clock clock) {
+    RuleService(RuleRepository repository, AuditSessionService audit, Json json, RuleSetConfig config, Clock clock) {
         this.repository = repository;
         this.audit = audit;
         this.json = json;
@@ -149,8 +144,7 @@ public class RuleService {
     public Uni<List<DifferenceView>> differences(String code, int from, int to) {
         return find(code, from)
                 .chain(one -> find(code, to)
-                        .map(other ->
-                                DifferenceView.between(json.treeOf(read(one)), json.treeOf(read(other)))));
+                        .map(other -> DifferenceView.between(json.treeOf(read(one)), json.treeOf(read(other)))));
     }
 
     private Uni<RuleEntity> find(String code, int version) {

@@ -1,10 +1,10 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.platform.json.Json;
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.EventType;
 import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.RuleSet;
 import dev.lodestone.points.earning.rules.Award;
@@ -138,7 +138,8 @@ public class RuleSetService {
     /** The event type of a broken version; orders if the type cannot be read. */
     private EventType type(Row row) {
         try {
-            String named = json.tree(row.getString("definition")).path("factType").asText();
+            String named =
+                    json.tree(row.getString("definition")).path("factType").asText();
             return EventType.ofType(named).orElse(EventType.ORDER_COMPLETED);
         } catch (IllegalStateException noJson) {
             return EventType.ORDER_COMPLETED;

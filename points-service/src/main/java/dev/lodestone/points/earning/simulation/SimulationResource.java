@@ -1,11 +1,11 @@
 package dev.lodestone.points.earning.simulation;
 
-import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.EventCodec;
 import dev.lodestone.platform.cloudevents.UnreadableEventException;
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;

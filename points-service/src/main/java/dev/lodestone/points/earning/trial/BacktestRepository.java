@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.trial;
 
 import dev.lodestone.platform.json.Json;
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

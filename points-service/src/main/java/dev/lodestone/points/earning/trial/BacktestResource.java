@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.trial;
 
-import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;

@@ -1,6 +1,5 @@
 package dev.lodestone.points.ledger.balance;
 
-import java.time.Instant;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,6 @@ public class BalanceResource {
     }
 
     private Uni<BalanceView> balance(MemberId member, String asset, @Nullable Instant at, @Nullable Instant bookedBy) {
-        return balances.balance(
-                member, Asset.valueOf(asset), at, bookedBy);
+        return balances.balance(member, Asset.valueOf(asset), at, bookedBy);
     }
 }

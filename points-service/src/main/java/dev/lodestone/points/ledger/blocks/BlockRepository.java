@@ -1,8 +1,8 @@
 package dev.lodestone.points.ledger.blocks;
 
 import dev.lodestone.platform.sql.AdvisoryLock;
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.hashing.BlockFormat;
 import dev.lodestone.points.ledger.hashing.Chain;
 import dev.lodestone.points.ledger.hashing.Hash;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Stores blocks and the keys that sealed them. */
 @ApplicationScoped
 class BlockRepository {
-    private static final String LOCK =
-            "select pg_try_advisory_xact_lock(" + AdvisoryLock.SEALING.number() + ")";
+    private static final String LOCK = "select pg_try_advisory_xact_lock(" + AdvisoryLock.SEALING.number() + ")";
 
     private static final String BLOCKS = """
             select number, first_tx::text, last_tx::text, postings, root, previous, key_id, sealed_at, hash, signature,

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.expiry;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,11 +30,8 @@ class NoticeRepository {
         return tx.preparedQuery(CLAIM)
                 .execute(Tuple.of(Columns.utc(after), Columns.utc(until), limit))
                 .map(rows -> rows.stream()
-                        .map(row -> new Notice(
-                                Rows.member(row, 0),
-                                row.getString(1),
-                                Rows.instant(row, 2),
-                                row.getLong(3)))
+                        .map(row ->
+                                new Notice(Rows.member(row, 0), row.getString(1), Rows.instant(row, 2), row.getLong(3)))
                         .toList());
     }
 }

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.heads;
 
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.points.ledger.hashing.Chain;
 import io.smallrye.common.annotation.Identifier;

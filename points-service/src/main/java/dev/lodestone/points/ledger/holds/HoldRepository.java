@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.holds;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Hold;
 import io.smallrye.mutiny.Uni;

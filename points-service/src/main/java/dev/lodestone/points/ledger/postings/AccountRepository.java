@@ -1,9 +1,9 @@
 package dev.lodestone.points.ledger.postings;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Pipeline;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Balances;

@@ -106,38 +106,40 @@ class PostingRepository {
                 .map(AccountChanges::account)
                 .toList();
         return Columns.of(rows)
-                        .members(Account::member)
-                        .texts(row -> row.asset().name())
-                        .longs(row -> row.balances().credits())
-                        .longs(row -> row.balances().debits())
-                        .longs(row -> row.balances().pending())
-                        .longs(row -> row.balances().held())
-                        .longs(row -> row.balances().floor())
-                        .longs(row -> row.balances().version()).execute(tx, ACCOUNTS);
+                .members(Account::member)
+                .texts(row -> row.asset().name())
+                .longs(row -> row.balances().credits())
+                .longs(row -> row.balances().debits())
+                .longs(row -> row.balances().pending())
+                .longs(row -> row.balances().held())
+                .longs(row -> row.balances().floor())
+                .longs(row -> row.balances().version())
+                .execute(tx, ACCOUNTS);
     }
 
     private static Uni<Void> writePostings(SqlConnection tx, List<Posting> rows) {
         return Columns.of(rows)
-                        .members(Posting::member)
-                        .texts(row -> row.asset().name())
-                        .longs(Posting::accountVersion)
-                        .uuids(Posting::id)
-                        .texts(row -> row.kind().name())
-                        .texts(row -> LedgerAccount.from(row.kind()).name())
-                        .texts(row -> LedgerAccount.to(row.kind()).name())
-                        .longs(Posting::amount)
-                        .longs(row -> row.after().available())
-                        .longs(row -> row.after().pending())
-                        .longs(row -> row.after().held())
-                        .uuids(row -> row.cause().id())
-                        .texts(row -> row.cause().type())
-                        .texts(row -> row.cause().orderId())
-                        .texts(row -> row.cause().ruleCode())
-                        .integers(row -> row.cause().ruleVersion())
-                        .texts(row -> row.cause().note())
-                        .uuids(Posting::reverses)
-                        .instants(Posting::occurredAt)
-                        .texts(row -> row.cause().actor()).execute(tx, POSTINGS);
+                .members(Posting::member)
+                .texts(row -> row.asset().name())
+                .longs(Posting::accountVersion)
+                .uuids(Posting::id)
+                .texts(row -> row.kind().name())
+                .texts(row -> LedgerAccount.from(row.kind()).name())
+                .texts(row -> LedgerAccount.to(row.kind()).name())
+                .longs(Posting::amount)
+                .longs(row -> row.after().available())
+                .longs(row -> row.after().pending())
+                .longs(row -> row.after().held())
+                .uuids(row -> row.cause().id())
+                .texts(row -> row.cause().type())
+                .texts(row -> row.cause().orderId())
+                .texts(row -> row.cause().ruleCode())
+                .integers(row -> row.cause().ruleVersion())
+                .texts(row -> row.cause().note())
+                .uuids(Posting::reverses)
+                .instants(Posting::occurredAt)
+                .texts(row -> row.cause().actor())
+                .execute(tx, POSTINGS);
     }
 
     private static Uni<Void> writeProgramAccounts(SqlConnection tx, List<Posting> postings) {
@@ -153,52 +155,56 @@ class PostingRepository {
             }
         }
         return Columns.of(rows)
-                        .texts(row -> row.program().name())
-                        .texts(row -> row.posting().asset().name())
-                        .longs(row -> row.posting().amount())
-                        .booleans(ProgramSide::out).execute(tx, PROGRAM_ACCOUNTS);
+                .texts(row -> row.program().name())
+                .texts(row -> row.posting().asset().name())
+                .longs(row -> row.posting().amount())
+                .booleans(ProgramSide::out)
+                .execute(tx, PROGRAM_ACCOUNTS);
     }
 
     private static Uni<Void> writeLots(SqlConnection tx, List<Of<Lot>> rows) {
         return columns(rows)
-                        .uuids(of -> of.row().id())
-                        .longs(of -> of.row().amount())
-                        .longs(of -> of.row().pending())
-                        .longs(of -> of.row().remaining())
-                        .longs(of -> of.row().held())
-                        .longs(of -> of.row().expired())
-                        .longs(of -> of.row().clawedBack())
-                        .instants(of -> of.row().earnedAt())
-                        .instants(of -> of.row().returnedAt())
-                        .instants(of -> of.row().terms().availableAt())
-                        .instants(of -> of.row().terms().expiresAt())
-                        .integers(of -> of.row().terms().extendsDays())
-                        .texts(of -> of.row().orderId())
-                        .texts(of -> of.row().causeType()).execute(tx, LOTS);
+                .uuids(of -> of.row().id())
+                .longs(of -> of.row().amount())
+                .longs(of -> of.row().pending())
+                .longs(of -> of.row().remaining())
+                .longs(of -> of.row().held())
+                .longs(of -> of.row().expired())
+                .longs(of -> of.row().clawedBack())
+                .instants(of -> of.row().earnedAt())
+                .instants(of -> of.row().returnedAt())
+                .instants(of -> of.row().terms().availableAt())
+                .instants(of -> of.row().terms().expiresAt())
+                .integers(of -> of.row().terms().extendsDays())
+                .texts(of -> of.row().orderId())
+                .texts(of -> of.row().causeType())
+                .execute(tx, LOTS);
     }
 
     private static Uni<Void> writeMovements(SqlConnection tx, List<Of<LotMovement>> rows) {
         return columns(rows)
-                        .longs(of -> of.row().accountVersion())
-                        .uuids(of -> of.row().lotId())
-                        .longs(of -> of.row().freeChange())
-                        .longs(of -> of.row().heldChange())
-                        .instants(of -> of.row().occurredAt()).execute(tx, MOVEMENTS);
+                .longs(of -> of.row().accountVersion())
+                .uuids(of -> of.row().lotId())
+                .longs(of -> of.row().freeChange())
+                .longs(of -> of.row().heldChange())
+                .instants(of -> of.row().occurredAt())
+                .execute(tx, MOVEMENTS);
     }
 
     private static Uni<Void> writeHolds(SqlConnection tx, List<Of<Hold>> rows) {
         return Columns.of(rows)
-                        .members(of -> of.account().member())
-                        .uuids(of -> of.row().id())
-                        .texts(of -> of.account().asset().name())
-                        .longs(of -> of.row().amount())
-                        .longs(of -> of.row().posted())
-                        .texts(of -> of.row().status().name())
-                        .texts(of -> of.row().orderId())
-                        .texts(of -> of.row().note())
-                        .instants(of -> of.row().heldAt())
-                        .instants(of -> of.row().expiresAt())
-                        .instants(of -> of.row().closedAt()).execute(tx, HOLDS);
+                .members(of -> of.account().member())
+                .uuids(of -> of.row().id())
+                .texts(of -> of.account().asset().name())
+                .longs(of -> of.row().amount())
+                .longs(of -> of.row().posted())
+                .texts(of -> of.row().status().name())
+                .texts(of -> of.row().orderId())
+                .texts(of -> of.row().note())
+                .instants(of -> of.row().heldAt())
+                .instants(of -> of.row().expiresAt())
+                .instants(of -> of.row().closedAt())
+                .execute(tx, HOLDS);
     }
 
     private static Uni<Void> writeHoldLots(SqlConnection tx, List<Of<Hold>> holds) {
@@ -211,21 +217,24 @@ class PostingRepository {
                 .toList();
         return Pipeline.of(
                 Columns.of(parts)
-                                .members(of -> of.hold().account().member())
-                                .uuids(of -> of.hold().row().id())
-                                .uuids(of -> of.part().lotId())
-                                .longs(of -> of.part().amount()).execute(tx, HOLD_LOTS),
+                        .members(of -> of.hold().account().member())
+                        .uuids(of -> of.hold().row().id())
+                        .uuids(of -> of.part().lotId())
+                        .longs(of -> of.part().amount())
+                        .execute(tx, HOLD_LOTS),
                 Columns.of(closed)
-                                .members(of -> of.account().member())
-                                .uuids(of -> of.row().id()).execute(tx, CLOSED_HOLD_LOTS));
+                        .members(of -> of.account().member())
+                        .uuids(of -> of.row().id())
+                        .execute(tx, CLOSED_HOLD_LOTS));
     }
 
     private static Uni<Void> writeSpends(SqlConnection tx, List<Of<OrderSpend>> rows) {
         return columns(rows)
-                        .longs(of -> of.row().accountVersion())
-                        .texts(of -> of.row().orderId())
-                        .longs(of -> of.row().amount())
-                        .longs(of -> of.row().returned()).execute(tx, SPENDS);
+                .longs(of -> of.row().accountVersion())
+                .texts(of -> of.row().orderId())
+                .longs(of -> of.row().amount())
+                .longs(of -> of.row().returned())
+                .execute(tx, SPENDS);
     }
 
     private static <T> Columns<Of<T>> columns(List<Of<T>> rows) {

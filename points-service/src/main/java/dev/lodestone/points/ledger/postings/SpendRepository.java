@@ -1,8 +1,8 @@
 package dev.lodestone.points.ledger.postings;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.OrderSpend;
 import dev.lodestone.points.ledger.lots.LotPart;

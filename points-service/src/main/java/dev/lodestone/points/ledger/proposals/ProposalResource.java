@@ -1,9 +1,9 @@
 package dev.lodestone.points.ledger.proposals;
 
-import dev.lodestone.platform.paging.Cursor;
-import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -69,7 +69,8 @@ public class ProposalResource {
         UUID before = Cursor.id(after);
         return transactions.read(connection -> proposals
                 .list(connection, Movement.Kind.NAMES, of, before, limit + 1)
-                .map(found -> Page.of(found, limit, proposal -> Cursor.of(proposal.id())).map(proposals::view)));
+                .map(found -> Page.of(found, limit, proposal -> Cursor.of(proposal.id()))
+                        .map(proposals::view)));
     }
 
     @GET

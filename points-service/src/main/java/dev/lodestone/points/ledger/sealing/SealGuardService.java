@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.sealing;
 
-import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.blocks.Block;
 import dev.lodestone.points.ledger.blocks.BlockHead;

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.sealing;
 
-import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.points.ledger.blocks.SealingService;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;

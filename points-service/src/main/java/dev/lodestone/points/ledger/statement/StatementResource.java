@@ -1,6 +1,5 @@
 package dev.lodestone.points.ledger.statement;
 
-import java.time.Instant;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,7 @@ public class StatementResource {
         }
 
         private Period period() {
-            return new Period(
-                    Period.By.valueOf(by), from, until);
+            return new Period(Period.By.valueOf(by), from, until);
         }
     }
 

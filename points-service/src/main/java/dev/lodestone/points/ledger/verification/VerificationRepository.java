@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.verification;
 
-import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.platform.sql.Columns;
+import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.checks.Finding;
 import dev.lodestone.points.ledger.checks.FindingKind;
 import dev.lodestone.points.ledger.checks.Page;

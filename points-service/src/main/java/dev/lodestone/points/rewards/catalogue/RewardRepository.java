@@ -67,8 +67,9 @@ class RewardRepository {
 
     Uni<Void> take(SqlConnection tx, List<RewardStock.Taken> taken) {
         return Columns.of(taken)
-                                .texts(RewardStock.Taken::code)
-                                .longs(RewardStock.Taken::units).execute(tx, TAKE);
+                .texts(RewardStock.Taken::code)
+                .longs(RewardStock.Taken::units)
+                .execute(tx, TAKE);
     }
 
     /** The reward {@code code}, locked until the transaction ends. */

@@ -27,12 +27,13 @@ class RedemptionRepository {
 
     Uni<Void> insert(SqlConnection tx, List<RedemptionRow> rows) {
         return Columns.of(rows)
-                                .members(RedemptionRow::member)
-                                .uuids(row -> row.view().id())
-                                .texts(row -> row.view().rewardCode())
-                                .longs(row -> row.view().cost())
-                                .instants(row -> row.view().redeemedAt())
-                                .booleans(RedemptionRow::fromStock).execute(tx, INSERT);
+                .members(RedemptionRow::member)
+                .uuids(row -> row.view().id())
+                .texts(row -> row.view().rewardCode())
+                .longs(row -> row.view().cost())
+                .instants(row -> row.view().redeemedAt())
+                .booleans(RedemptionRow::fromStock)
+                .execute(tx, INSERT);
     }
 
     /** Marks a redemption as reversed; returns the reward whose unit must be returned to its stock, if any. */

@@ -1,12 +1,12 @@
 package dev.lodestone.points.earning.accrual;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
+import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.accrual;
 
-import dev.lodestone.testkit.Api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.points.PointsApi;
+import dev.lodestone.testkit.Api;
 import dev.lodestone.testkit.OrderCase;
 import dev.lodestone.testkit.OrderCases;
 import dev.lodestone.testkit.Tokens;

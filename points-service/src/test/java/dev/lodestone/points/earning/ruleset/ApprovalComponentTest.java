@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.ruleset;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.rule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;

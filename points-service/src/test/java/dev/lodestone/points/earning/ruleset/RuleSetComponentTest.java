@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.ruleset;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;

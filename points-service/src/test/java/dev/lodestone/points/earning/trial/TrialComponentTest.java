@@ -1,11 +1,11 @@
 package dev.lodestone.points.earning.trial;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
+import static dev.lodestone.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,8 +17,8 @@ import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.TestEvents;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -122,7 +122,8 @@ class TrialComponentTest {
         draft(code, 1, rule(ORDER, fixed(1)));
         Kafka.send(Topic.ORDERS, order(code, 100, code, 0));
         await().atMost(PATIENCE)
-                .until(() -> !Database.rows("select 1 from fact where member_id = ?",
+                .until(() -> !Database.rows(
+                                "select 1 from fact where member_id = ?",
                                 Tokens.memberId(code).value())
                         .isEmpty());
         asOwner(

@@ -1,8 +1,8 @@
 package dev.lodestone.points.ledger.balance;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.LedgerAccount;
 import dev.lodestone.points.ledger.statement.Statements;
 import dev.lodestone.points.ledger.statement.Statements.Line;
 import dev.lodestone.testkit.Dose;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

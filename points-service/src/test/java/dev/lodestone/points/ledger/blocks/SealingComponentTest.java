@@ -1,8 +1,7 @@
 package dev.lodestone.points.ledger.blocks;
 
-import dev.lodestone.testkit.Database;
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +18,7 @@ import dev.lodestone.points.ledger.proof.StatementProof;
 import dev.lodestone.points.ledger.sealingkeys.PrivateSealingKey;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

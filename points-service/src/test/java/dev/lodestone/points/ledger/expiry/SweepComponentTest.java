@@ -1,6 +1,5 @@
 package dev.lodestone.points.ledger.expiry;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -9,6 +8,7 @@ import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static dev.lodestone.testkit.Api.as;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,10 +24,10 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.OtherBrandProfile;
 import dev.lodestone.points.Races;
-import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

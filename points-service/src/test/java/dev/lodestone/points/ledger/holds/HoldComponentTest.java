@@ -1,12 +1,12 @@
 package dev.lodestone.points.ledger.holds;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;

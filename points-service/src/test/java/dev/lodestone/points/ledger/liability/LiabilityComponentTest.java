@@ -1,16 +1,16 @@
 package dev.lodestone.points.ledger.liability;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.RandomActivity;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;

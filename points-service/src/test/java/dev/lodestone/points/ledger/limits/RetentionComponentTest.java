@@ -35,7 +35,8 @@ class RetentionComponentTest {
         assertThat(Database.rows("select current_date - day from actor_day where actor = 'retention' order by 1"))
                 .isEqualTo(List.of(List.of(398)));
         assertThat(
-                        Database.rows("select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
+                        Database.rows(
+                                "select reason from proposal where kind = 'RETENTION' and reason like any ('{old%,kept%}') order by 1"))
                 .isEqualTo(List.of(List.of("kept"), List.of("kept-expired")));
     }
 
@@ -48,7 +49,8 @@ class RetentionComponentTest {
     }
 
     private void actorDay(int daysAgo) {
-        Database.update("insert into actor_day (actor, day, scope, asset, amount) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
+        Database.update(
+                "insert into actor_day (actor, day, scope, asset, amount) values ('retention', current_date - ?, 'HOLDS', 'POINTS', 1)",
                 daysAgo);
     }
 
@@ -62,7 +64,8 @@ class RetentionComponentTest {
 
     private void proposal(String name, String status, String expiresAt, int daysAgo, boolean decided) {
         String decidedAt = decided ? "now() - make_interval(days => %d)".formatted(daysAgo) : "null";
-        Database.update("insert into proposal (id, kind, content, content_hash, proposed_by, proposed_at, expires_at, status, decided_by,"
+        Database.update(
+                "insert into proposal (id, kind, content, content_hash, proposed_by, proposed_at, expires_at, status, decided_by,"
                         + " decided_at, reason) values (?, 'RETENTION', '{}', repeat('0', 64), 'anna', now() - interval '2000 days', "
                         + expiresAt + ", ?, ?, " + decidedAt + ", ?)",
                 Ids.next(),

@@ -1,10 +1,10 @@
 package dev.lodestone.points.ledger.proposals;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.posting;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -16,9 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.Races.Answer;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,11 +1,11 @@
 package dev.lodestone.points.ledger.statement;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,14 +16,14 @@ import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.RandomActivity;
-import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.statement.Statements.Line;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Dose;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -272,7 +272,8 @@ class StatementComponentTest {
      * together.
      */
     private void bookManyVouchers() {
-        Database.update("""
+        Database.update(
+                """
                 with booked as (
                     insert into posting (member_id, asset, account_version, id, kind, from_account, to_account, amount, available_after,
                                          cause_id, cause_type, occurred_at)

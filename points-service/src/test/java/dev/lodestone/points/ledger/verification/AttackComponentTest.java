@@ -1,17 +1,17 @@
 package dev.lodestone.points.ledger.verification;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.ledger.blocks.Forger;
 import dev.lodestone.points.ledger.proof.StatementProof;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -251,7 +251,8 @@ class AttackComponentTest {
         String code = "robbed-" + Ids.next().toString().substring(24);
         putReward(code, 900, null);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !Database.rows("select number from sealed_audit_block where last_tx >= (select tx from audit_entry"
+                .until(() -> !Database.rows(
+                                "select number from sealed_audit_block where last_tx >= (select tx from audit_entry"
                                         + " where subject_id = ?)",
                                 code)
                         .isEmpty());

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.verification;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

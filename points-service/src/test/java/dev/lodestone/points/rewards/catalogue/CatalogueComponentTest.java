@@ -1,8 +1,8 @@
 package dev.lodestone.points.rewards.catalogue;
 
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.putReward;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
-import dev.lodestone.testkit.Database;
 import dev.lodestone.points.Races;
 import dev.lodestone.points.Races.Answer;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -1,13 +1,12 @@
 package dev.lodestone.points.rewards.redemption;
 
-import dev.lodestone.testkit.Api;
-import static dev.lodestone.testkit.Api.as;
 import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static dev.lodestone.testkit.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.TestEvents;
+import dev.lodestone.testkit.Api;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,7 +85,8 @@ class RedemptionComponentTest {
         putReward(reward, 1, 1L);
 
         // When
-        List<Integer> statuses = Api.race(Collections.nCopies(50,
+        List<Integer> statuses = Api.race(Collections.nCopies(
+                50,
                 () -> redeem(subject, Ids.next().toString(), reward).extract().statusCode()));
 
         // Then
@@ -97,7 +98,8 @@ class RedemptionComponentTest {
     @Test
     void P01_shouldNeverSpendMoreThanTheBalanceInFiftyConcurrentRedemptions() throws Exception {
         // When
-        List<Integer> statuses = Api.race(Collections.nCopies(50,
+        List<Integer> statuses = Api.race(Collections.nCopies(
+                50,
                 () -> redeem(subject, Ids.next().toString(), "noodles")
                         .extract()
                         .statusCode()));

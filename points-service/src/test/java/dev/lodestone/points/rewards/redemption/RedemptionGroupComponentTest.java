@@ -1,6 +1,5 @@
 package dev.lodestone.points.rewards.redemption;
 
-import dev.lodestone.testkit.Database;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
