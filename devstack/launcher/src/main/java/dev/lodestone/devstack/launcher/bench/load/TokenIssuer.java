@@ -1,10 +1,12 @@
 package dev.lodestone.devstack.launcher.bench.load;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -34,7 +36,7 @@ public final class TokenIssuer implements AutoCloseable {
     private static final String KEY_ID = "bench";
     private static final int KEY_BITS = 2048;
     private static final JWSHeader HEADER =
-            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build();
+            new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(KEY_ID).build();
 
     private final HttpServer server;
     private final RSASSASigner signer;
@@ -48,6 +50,7 @@ public final class TokenIssuer implements AutoCloseable {
         try {
             RSAKey key = new RSAKeyGenerator(KEY_BITS)
                     .keyID(KEY_ID)
+                    .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
