@@ -5,8 +5,10 @@ import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.ServiceDocuments;
+import dev.lodestone.testkit.TableOwners;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,11 @@ class ArchitectureTest {
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.community", "community");
         ServiceDocuments.checkSettings("dev.lodestone.community");
+    }
+
+    @Test
+    void shouldNameEachTableInOnePackage() {
+        TableOwners.check("dev.lodestone.community", Map.of());
     }
 
     @TestFactory

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.PackageDependencies;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +30,11 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check("dev.lodestone.gateway");
+    }
+
+    @Test
+    void shouldKeepPackagesSmall() {
+        ArchitectureRules.checkPackageSizes("dev.lodestone.gateway");
     }
 
     @Test

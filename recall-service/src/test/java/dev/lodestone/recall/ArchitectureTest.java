@@ -5,9 +5,11 @@ import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.ServiceDocuments;
+import dev.lodestone.testkit.TableOwners;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,11 @@ class ArchitectureTest {
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.recall", "recall");
         ServiceDocuments.checkSettings("dev.lodestone.recall");
+    }
+
+    @Test
+    void shouldNameEachTableInOnePackage() {
+        TableOwners.check("dev.lodestone.recall", Map.of());
     }
 
     @TestFactory

@@ -4,8 +4,10 @@ import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ServiceDocuments;
+import dev.lodestone.testkit.TableOwners;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,11 @@ class ArchitectureTest {
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.tier", "tier");
         ServiceDocuments.checkSettings("dev.lodestone.tier");
+    }
+
+    @Test
+    void shouldNameEachTableInOnePackage() {
+        TableOwners.check("dev.lodestone.tier", Map.of());
     }
 
     @TestFactory

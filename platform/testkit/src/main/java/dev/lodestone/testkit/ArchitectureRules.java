@@ -3,21 +3,33 @@ package dev.lodestone.testkit;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lodestone.platform.ids.Ids;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The architecture rules that every service keeps; each says why. */
 public final class ArchitectureRules {
     private static final String INPUT_AND_OUTPUT = ".*(Resource|Consumer|Job|Service|Repository|Entity|Config)(\\$.*)?";
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final int PACKAGE_FILES_MAX = 15;
 
     private ArchitectureRules() {}
 
@@ -26,6 +38,21 @@ public final class ArchitectureRules {
         JavaClasses service = mainClasses(packageName);
         for (ArchRule rule : rules(packageName)) {
             rule.check(service);
+        }
+        checkPackageSizes(packageName);
+    }
+
+    /** Checks that no package below {@code packageName} has more than 15 source files. Runs in the module's directory. */
+    public static void checkPackageSizes(String packageName) {
+        try (Stream<Path> files = Files.walk(SOURCES.resolve(packageName.replace('.', '/')))) {
+            Map<Path, Long> tooLarge = files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+            tooLarge.values().removeIf(size -> size <= PACKAGE_FILES_MAX);
+            assertThat(tooLarge)
+                    .as("packages of more than " + PACKAGE_FILES_MAX + " files: split what does two things")
+                    .isEmpty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -2,12 +2,9 @@ package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.orders.state.OrderNumbers;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.inbox.RejectedEvent;
-import dev.lodestone.platform.orders.OrderFold;
-import dev.lodestone.platform.orders.OrdersConfig;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.problem.ProblemException;
@@ -15,6 +12,7 @@ import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.tier.ladder.Ladder;
 import dev.lodestone.tier.ladder.LadderService;
 import dev.lodestone.tier.membership.MembershipService;
+import dev.lodestone.tier.orders.OrderService;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -31,26 +29,23 @@ public class QualificationService {
     private final LadderService ladders;
     private final MembershipService memberships;
     private final MemberTierRepository tiers;
-    private final OrderRepository orders;
+    private final OrderService orders;
     private final PopulationRepository population;
     private final Transactions transactions;
-    private final OrderNumbers numbers;
 
     QualificationService(
             LadderService ladders,
             MembershipService memberships,
             MemberTierRepository tiers,
-            OrderRepository orders,
+            OrderService orders,
             PopulationRepository population,
-            Transactions transactions,
-            OrdersConfig config) {
+            Transactions transactions) {
         this.ladders = ladders;
         this.memberships = memberships;
         this.tiers = tiers;
         this.orders = orders;
         this.population = population;
         this.transactions = transactions;
-        this.numbers = config.numbersUnique();
     }
 
     /**
@@ -118,8 +113,7 @@ public class QualificationService {
         List<Event<Fact>> relevant =
                 events.stream().filter(TierCalculator::canChangeTier).toList();
         return tiers.lock(tx, members(relevant))
-                .chain(before -> orders.load(tx, OrderFold.keysOf(numbers, relevant))
-                        .map(known -> new TierCalculator(ladder, before, new OrderFold(numbers, known))))
+                .chain(before -> orders.load(tx, relevant).map(fold -> new TierCalculator(ladder, before, fold)))
                 .invoke(calculator -> relevant.forEach(calculator::apply));
     }
 
@@ -131,7 +125,7 @@ public class QualificationService {
         List<OutboxRow> changes = result.levelChanges().stream()
                 .map(change -> OutboxRow.of(change.toEvent(Ids.next())))
                 .toList();
-        return orders.save(tx, result.orders().changed())
+        return orders.save(tx, result.orders())
                 .chain(() -> tiers.save(tx, result.changedTiers()))
                 .chain(() -> Outbox.append(tx, changes))
                 .chain(() -> population.add(tx, gained));

@@ -10,6 +10,7 @@ import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.ladder.Ladder;
+import dev.lodestone.tier.orders.OrderGrowth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

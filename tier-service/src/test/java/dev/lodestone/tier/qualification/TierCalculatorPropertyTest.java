@@ -12,6 +12,7 @@ import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.ladder.Ladder;
 import dev.lodestone.tier.ladder.Level;
+import dev.lodestone.tier.orders.OrderGrowth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

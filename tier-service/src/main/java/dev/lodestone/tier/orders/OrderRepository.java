@@ -1,4 +1,4 @@
-package dev.lodestone.tier.qualification;
+package dev.lodestone.tier.orders;
 
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderColumns;

@@ -1,4 +1,4 @@
-package dev.lodestone.tier.qualification;
+package dev.lodestone.tier.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,17 @@
-package dev.lodestone.tier.qualification;
+package dev.lodestone.tier.orders;
 
 import dev.lodestone.events.orders.state.OrderState;
 import java.util.Currency;
 
 /** The growth that an order brings. */
-final class OrderGrowth {
+public final class OrderGrowth {
     private OrderGrowth() {}
 
     /**
      * One for each whole major unit of the order's currency that was paid and not refunded, rounded down: 299.90 CNY and 299 JPY both
      * bring 299. An order that is not completed brings 0.
      */
-    static long of(OrderState order) {
+    public static long of(OrderState order) {
         return order.completion() == null
                 ? 0
                 : order.netMinor() / minorUnits(order.completion().total().currency());
