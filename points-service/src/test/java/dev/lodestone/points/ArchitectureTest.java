@@ -2,6 +2,7 @@ package dev.lodestone.points;
 
 import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.ServiceDocuments;
 import dev.lodestone.testkit.TokenRefusals;
@@ -16,6 +17,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheArchitectureRules() {
         ArchitectureRules.check("dev.lodestone.points");
+        ArchitectureRules.checkPureRules("dev.lodestone.points");
+    }
+
+    @Test
+    void shouldCallOnlyThePackagesThatTheDocumentsName() {
+        PackageDependencies.check("dev.lodestone.points");
     }
 
     @Test

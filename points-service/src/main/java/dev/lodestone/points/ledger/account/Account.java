@@ -2,7 +2,6 @@ package dev.lodestone.points.ledger.account;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
-import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.lots.LotPart;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Account {
     private final MemberId member;
     private final Asset asset;
+    private final Supplier<UUID> ids;
     private final Lots lots = new Lots();
     private final Holds holds = new Holds(this);
     private final Refunds refunds = new Refunds(this);
@@ -32,9 +33,11 @@ public final class Account {
     private Balances balances;
     private Instant bookedAt = Instant.MAX;
 
-    public Account(MemberId member, Asset asset, Balances balances) {
+    /** @param ids gives each new posting its id: equal ids and equal calls give equal postings */
+    public Account(MemberId member, Asset asset, Balances balances, Supplier<UUID> ids) {
         this.member = member;
         this.asset = asset;
+        this.ids = ids;
         this.balances = balances;
     }
 
@@ -228,7 +231,7 @@ public final class Account {
 
     Posting post(PostingKind kind, long amount, Cause cause, Instant at, LotTerms terms, @Nullable UUID reverses) {
         balances = balances.after(kind, positive(amount));
-        Posting posting = new Posting(Ids.next(), member, asset, kind, amount, balances, cause, at, terms, reverses);
+        Posting posting = new Posting(ids.get(), member, asset, kind, amount, balances, cause, at, terms, reverses);
         postings.add(posting);
         return posting;
     }

@@ -1,6 +1,8 @@
 package dev.lodestone.points.ledger.expiry;
 
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.points.ledger.postings.LockedAccounts;
@@ -62,8 +64,12 @@ public class ExpiryService {
         return transactions.run(tx -> notices.claim(tx, now, now.plus(config.noticeBefore()), config.noticeBatchSize())
                 .call(claimed -> Outbox.append(
                         tx,
-                        claimed.stream().map(notice -> notice.toOutboxRow(now)).toList()))
+                        claimed.stream().map(notice -> event(notice, now)).toList()))
                 .map(claimed -> claimed.size()));
+    }
+
+    private static OutboxRow event(Notice notice, Instant now) {
+        return notice.toOutboxRow(Ids.derived(notice.member().value(), notice.name()), now);
     }
 
     private Uni<Integer> settleOneByOne(Instant now) {

@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger.postings;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.platform.sql.Rows;
@@ -100,7 +101,7 @@ class AccountRepository {
                 .preparedQuery(READ)
                 .execute(Tuple.of(member.value(), asset.name()))
                 .map(rows -> rows.size() == 0
-                        ? new LockedAccounts(List.of(new Account(member, asset, Balances.NONE)))
+                        ? new LockedAccounts(List.of(new Account(member, asset, Balances.NONE, Ids::next)))
                         : accounts(rows));
     }
 
@@ -186,7 +187,7 @@ class AccountRepository {
                     row.getLong("floor"),
                     row.getLong("version"));
             LockedAccounts.Key key = key(row);
-            accounts.add(new Account(key.member(), key.asset(), balances));
+            accounts.add(new Account(key.member(), key.asset(), balances, Ids::next));
         }
         return new LockedAccounts(accounts);
     }

@@ -5,10 +5,12 @@ import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.points.ledger.blocks.SealingService;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -29,12 +31,19 @@ class SealingJob {
             SealGuardService guard,
             SealingService sealing,
             SealingState state,
-            Alarms alarms) {
+            Alarms alarms,
+            MeterRegistry meters,
+            Clock clock) {
         this.holder = holder;
         this.guard = guard;
         this.sealing = sealing;
         this.state = state;
         this.alarms = alarms;
+        meters.gauge("lodestone.sealing.unsealed", state, now -> now.lag().postings());
+        meters.gauge(
+                "lodestone.sealing.lag.seconds",
+                state,
+                now -> now.waitingTime(clock.instant()).toMillis() / 1e3);
     }
 
     @Scheduled(

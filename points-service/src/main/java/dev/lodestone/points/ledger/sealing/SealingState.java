@@ -1,9 +1,7 @@
 package dev.lodestone.points.ledger.sealing;
 
 import dev.lodestone.points.ledger.blocks.SealLag;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -25,16 +23,9 @@ class SealingState {
         STOPPED
     }
 
-    private final Clock clock;
     private volatile Kind kind = Kind.SEALING;
     private volatile String trouble = "";
     private volatile SealLag lag = new SealLag(0, null);
-
-    SealingState(Clock clock, MeterRegistry meters) {
-        this.clock = clock;
-        meters.gauge("lodestone.sealing.unsealed", this, SealingState::unsealed);
-        meters.gauge("lodestone.sealing.lag.seconds", this, SealingState::lagSeconds);
-    }
 
     void working() {
         kind = Kind.SEALING;
@@ -82,12 +73,9 @@ class SealingState {
         trouble = found;
     }
 
-    private double unsealed() {
-        return lag.postings();
-    }
-
-    private double lagSeconds() {
+    /** How long the oldest unsealed posting has waited at {@code now}. */
+    Duration waitingTime(Instant now) {
         Instant oldest = lag.oldestPostedAt();
-        return oldest == null ? 0 : Duration.between(oldest, clock.instant()).toMillis() / 1e3;
+        return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -197,9 +198,30 @@ class AccountTest {
 
     @Test
     void shouldRefuseToSpendWithoutLoadedLots() {
-        Account withoutLots = new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1));
+        Account withoutLots = new Account(
+                new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1), Ids::next);
 
         assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
+    }
+
+    @Test
+    void shouldGiveEqualPostingsForEqualIdsAndCalls() {
+        assertEquals(historyWithCountedIds(), historyWithCountedIds());
+    }
+
+    /** Points that are earned, redeemed in part and expire, with the ids 1, 2 and 3. */
+    private static List<Posting> historyWithCountedIds() {
+        AtomicLong number = new AtomicLong();
+        Account account = new Account(
+                new MemberId(new UUID(1, 1)),
+                Asset.POINTS,
+                Balances.NONE,
+                () -> new UUID(7, number.incrementAndGet()));
+        account.load(List.of(), List.of());
+        account.earn(30, expiringIn(10), Cause.of(new UUID(2, 1), "test", NOW, null));
+        account.redeem(20, Cause.of(new UUID(2, 2), "test", day(1), null));
+        account.advance(day(11));
+        return account.changes().postings();
     }
 
     private static Lot lotThatExpiresOnTheTenthDay(int number) {
@@ -209,8 +231,8 @@ class AccountTest {
 
     private static Account holding(List<Lot> lots) {
         long held = lots.stream().mapToLong(Lot::remaining).sum();
-        Account account =
-                new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(held, 0, 0, 0, 0, lots.size()));
+        Account account = new Account(
+                new MemberId(Ids.next()), Asset.POINTS, new Balances(held, 0, 0, 0, 0, lots.size()), Ids::next);
         account.load(lots, List.of());
         return account;
     }
@@ -234,7 +256,7 @@ class AccountTest {
     }
 
     private static Account opened() {
-        Account account = new Account(new MemberId(Ids.next()), Asset.POINTS, Balances.NONE);
+        Account account = new Account(new MemberId(Ids.next()), Asset.POINTS, Balances.NONE, Ids::next);
         account.load(List.of(), List.of());
         return account;
     }

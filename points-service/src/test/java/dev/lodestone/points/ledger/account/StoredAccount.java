@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.lots.LotMovement;
 import dev.lodestone.points.ledger.lots.LotPart;
@@ -32,7 +33,7 @@ record StoredAccount(
 
     /** Opens it for what may need {@code named} lots, with no lot or hold loaded that need not be. */
     Account open(Set<UUID> named) {
-        Account account = new Account(member, Asset.POINTS, balances);
+        Account account = new Account(member, Asset.POINTS, balances, Ids::next);
         account.load(
                 lots.values().stream()
                         .filter(lot -> named.contains(lot.id()) || mustBeLoaded(lot))

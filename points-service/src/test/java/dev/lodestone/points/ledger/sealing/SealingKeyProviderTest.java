@@ -8,12 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.points.ledger.hashing.Hash;
 import dev.lodestone.points.ledger.sealingkeys.*;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +30,7 @@ class SealingKeyProviderTest {
 
     @Test
     void P30_shouldWarnAndSayWhatToDoWhileThereIsNoKey() {
-        SealingState state = new SealingState(Clock.systemUTC(), new SimpleMeterRegistry());
+        SealingState state = new SealingState();
         SealingCheck check = new SealingCheck(state);
 
         state.withoutKey();
