@@ -57,11 +57,10 @@ class PostService {
      * @throws ProblemException 404 {@code circle-unknown}, 403 {@code not-in-circle}
      */
     Uni<Response> publish(MemberId author, UUID circle, Draft draft, IdempotentRequest request) {
-        return transactions.run(tx -> idempotency.once(
-                tx,
+        return idempotency.run(
                 request,
                 Status.CREATED,
-                () -> members.lock(tx, author).chain(locked -> publish(tx, locked, circle, draft))));
+                tx -> members.lock(tx, author).chain(locked -> publish(tx, locked, circle, draft)));
     }
 
     /**
@@ -70,11 +69,10 @@ class PostService {
      * @throws ProblemException 404 {@code post-unknown}, 403 {@code not-in-circle}
      */
     Uni<Response> comment(MemberId author, UUID post, Draft draft, IdempotentRequest request) {
-        return transactions.run(tx -> idempotency.once(
-                tx,
+        return idempotency.run(
                 request,
                 Status.CREATED,
-                () -> members.lock(tx, author).chain(locked -> comment(tx, locked, post, draft))));
+                tx -> members.lock(tx, author).chain(locked -> comment(tx, locked, post, draft)));
     }
 
     /**

@@ -6,7 +6,6 @@ import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.CAMPAIGNS)
 public class CampaignResource {
     private final Caller caller;
-    private final Transactions transactions;
     private final Idempotency idempotency;
     private final CampaignService campaigns;
 
-    CampaignResource(Caller caller, Transactions transactions, Idempotency idempotency, CampaignService campaigns) {
+    CampaignResource(Caller caller, Idempotency idempotency, CampaignService campaigns) {
         this.caller = caller;
-        this.transactions = transactions;
         this.idempotency = idempotency;
         this.campaigns = campaigns;
     }
@@ -53,8 +50,8 @@ public class CampaignResource {
         request.checkTemplates();
         String operator = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "create-campaign", request);
-        return transactions.run(tx -> idempotency.once(
-                tx, idempotent, Response.Status.CREATED, () -> campaigns.create(tx, request, operator)));
+        return idempotency.run(
+                idempotent, Response.Status.CREATED, tx -> campaigns.create(tx, request, operator));
     }
 
     @GET

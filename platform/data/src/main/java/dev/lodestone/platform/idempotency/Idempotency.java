@@ -8,6 +8,7 @@ import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.sql.Pipeline;
+import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,10 +40,29 @@ public class Idempotency {
         Uni<Map<IdempotentRequest, Outcome<V>>> apply(List<IdempotentRequest> fresh);
     }
 
+    private final Transactions transactions;
     private final Json json;
 
-    Idempotency(Json json) {
+    Idempotency(Transactions transactions, Json json) {
+        this.transactions = transactions;
         this.json = json;
+    }
+
+    /**
+     * Runs {@code effect} in a transaction of its own unless {@code request} was answered before.
+     *
+     * @param status of the answer when the effect succeeds
+     * @throws ProblemException 422 if the key was used for another request
+     */
+    public <V> Uni<Response> run(
+            IdempotentRequest request, Response.Status status, Function<SqlConnection, Uni<V>> effect) {
+        return run(request, done -> status, effect);
+    }
+
+    /** As {@link #run(IdempotentRequest, Response.Status, Function)}, for an effect with several successful outcomes. */
+    public <V> Uni<Response> run(
+            IdempotentRequest request, Function<V, Response.Status> status, Function<SqlConnection, Uni<V>> effect) {
+        return transactions.run(tx -> once(tx, request, status, () -> effect.apply(tx)));
     }
 
     /**

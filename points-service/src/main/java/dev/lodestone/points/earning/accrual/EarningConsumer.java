@@ -14,7 +14,10 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes the topics whose events may pay, and those that update what rules know of a member. */
+/**
+ * Consumes the topics whose events may pay, and those that update what rules know of a member. Each channel has a method of its own: one
+ * method for all channels would take their batches one after the other, and a channel that is paused would stop the others.
+ */
 @ApplicationScoped
 public class EarningConsumer implements TopicHandler {
     private final InboxProcessor inbox;

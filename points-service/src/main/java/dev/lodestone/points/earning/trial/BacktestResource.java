@@ -52,11 +52,10 @@ public class BacktestResource {
             @NotNull @Valid BacktestRequest request) {
         String operator = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "backtest " + code + " " + version, request);
-        return transactions.run(tx -> idempotency.once(
-                tx,
+        return idempotency.run(
                 idempotent,
                 Response.Status.ACCEPTED,
-                () -> backtests.request(tx, code, version, request.days(), operator)));
+                tx -> backtests.request(tx, code, version, request.days(), operator));
     }
 
     /**

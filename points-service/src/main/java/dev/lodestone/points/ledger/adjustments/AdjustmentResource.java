@@ -1,17 +1,12 @@
 package dev.lodestone.points.ledger.adjustments;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.approvals.ProposalView;
-import dev.lodestone.points.ledger.limits.Authority;
-import dev.lodestone.points.ledger.limits.LimitService;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.lodestone.points.ledger.limits.LimitedRequestService;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -21,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,24 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/points/v1")
 @RolesAllowed(Role.ADJUSTMENTS)
 public class AdjustmentResource {
-    private final Caller caller;
-    private final SecurityIdentity identity;
-    private final Transactions transactions;
-    private final Idempotency idempotency;
+    private final LimitedRequestService requests;
     private final AdjustmentService adjustments;
     private final ReversalService reversals;
 
     AdjustmentResource(
-            Caller caller,
-            SecurityIdentity identity,
-            Transactions transactions,
-            Idempotency idempotency,
-            AdjustmentService adjustments,
-            ReversalService reversals) {
-        this.caller = caller;
-        this.identity = identity;
-        this.transactions = transactions;
-        this.idempotency = idempotency;
+            LimitedRequestService requests, AdjustmentService adjustments, ReversalService reversals) {
+        this.requests = requests;
         this.adjustments = adjustments;
         this.reversals = reversals;
     }
@@ -69,9 +52,11 @@ public class AdjustmentResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid PostingRequest request) {
         MemberId member = Caller.named(reference);
-        Authority authority = authority();
-        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "post " + member, request);
-        return once(idempotent, tx -> adjustments.post(tx, member, request, authority));
+        return requests.answer(
+                key,
+                "post " + member,
+                request,
+                (tx, authority) -> adjustments.post(tx, member, request, authority));
     }
 
     /** Reverses a posting, or the part that is not reversed yet. A request above the caller's limit becomes a proposal (202). */
@@ -94,17 +79,10 @@ public class AdjustmentResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid ReversalRequest request) {
         MemberId member = Caller.named(reference);
-        Authority authority = authority();
-        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "reverse " + id, request);
-        return once(idempotent, tx -> reversals.reverse(tx, member, id, request.note(), authority));
-    }
-
-    private Authority authority() {
-        return Authority.Alone.of(caller.subject(), identity.getRoles());
-    }
-
-    private Uni<Response> once(IdempotentRequest request, Function<SqlConnection, Uni<Object>> effect) {
-        return transactions.run(tx -> idempotency.once(
-                tx, request, answer -> LimitService.status(answer, Response.Status.CREATED), () -> effect.apply(tx)));
+        return requests.answer(
+                key,
+                "reverse " + id,
+                request,
+                (tx, authority) -> reversals.reverse(tx, member, id, request.note(), authority));
     }
 }

@@ -7,9 +7,7 @@ import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.approvals.ProposalView;
-import dev.lodestone.points.ledger.limits.Authority;
-import dev.lodestone.points.ledger.limits.LimitService;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.lodestone.points.ledger.limits.LimitedRequestService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,21 +31,21 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.HOLDS)
 public class HoldResource {
     private final Caller caller;
-    private final SecurityIdentity identity;
     private final Transactions transactions;
     private final Idempotency idempotency;
+    private final LimitedRequestService requests;
     private final HoldService holds;
 
     HoldResource(
             Caller caller,
-            SecurityIdentity identity,
             Transactions transactions,
             Idempotency idempotency,
+            LimitedRequestService requests,
             HoldService holds) {
         this.caller = caller;
-        this.identity = identity;
         this.transactions = transactions;
         this.idempotency = idempotency;
+        this.requests = requests;
         this.holds = holds;
     }
 
@@ -66,13 +64,8 @@ public class HoldResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid HoldRequest request) {
         MemberId member = Caller.named(reference);
-        Authority authority = Authority.Alone.of(caller.subject(), identity.getRoles());
-        IdempotentRequest idempotent = IdempotentRequest.of(authority.actor(), key, "hold " + member, request);
-        return transactions.run(tx -> idempotency.once(
-                tx,
-                idempotent,
-                answer -> LimitService.status(answer, Response.Status.CREATED),
-                () -> holds.place(tx, member, request, authority)));
+        return requests.answer(
+                key, "hold " + member, request, (tx, authority) -> holds.place(tx, member, request, authority));
     }
 
     @GET
@@ -112,6 +105,6 @@ public class HoldResource {
             BiFunction<SqlConnection, String, Uni<HoldView>> effect) {
         String actor = caller.subject();
         IdempotentRequest request = IdempotentRequest.of(actor, key, operation, body);
-        return transactions.run(tx -> idempotency.once(tx, request, Response.Status.OK, () -> effect.apply(tx, actor)));
+        return idempotency.run(request, Response.Status.OK, tx -> effect.apply(tx, actor));
     }
 }

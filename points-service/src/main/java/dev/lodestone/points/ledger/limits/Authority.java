@@ -1,6 +1,5 @@
 package dev.lodestone.points.ledger.limits;
 
-import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.approvals.Proposal;
 import java.util.Objects;
 import java.util.Set;
@@ -27,10 +26,6 @@ public sealed interface Authority {
     record Alone(String actor, Set<String> capabilities, UUID causeId) implements Authority {
         public Alone {
             capabilities = Set.copyOf(capabilities);
-        }
-
-        public static Alone of(String actor, Set<String> capabilities) {
-            return new Alone(actor, capabilities, Ids.next());
         }
     }
 

@@ -5,7 +5,6 @@ import dev.lodestone.points.approvals.ProposalView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -55,11 +54,6 @@ public class LimitService {
                                 ? effect.get().map(answer -> (Object) answer)
                                 : propose(tx, alone, movement).map(view -> (Object) view));
         };
-    }
-
-    /** The HTTP status of an answer of {@link #permit}: {@code done}, or 202 for a proposal. */
-    public static Response.Status status(Object answer, Response.Status done) {
-        return answer instanceof ProposalView ? Response.Status.ACCEPTED : done;
     }
 
     private Uni<Boolean> mayAlone(SqlConnection tx, Authority.Alone alone, Movement movement) {

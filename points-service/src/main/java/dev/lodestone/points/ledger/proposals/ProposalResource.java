@@ -12,7 +12,6 @@ import dev.lodestone.points.approvals.ProposalService;
 import dev.lodestone.points.approvals.ProposalView;
 import dev.lodestone.points.ledger.limits.Movement;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -98,7 +96,10 @@ public class ProposalResource {
             @NotNull @Valid ApprovalRequest request) {
         String approver = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(approver, key, "approve " + id, request);
-        return once(idempotent, tx -> execution.approve(tx, id, request.contentHash(), approver));
+        return idempotency.run(
+                idempotent,
+                Response.Status.OK,
+                tx -> execution.approve(tx, id, request.contentHash(), approver));
     }
 
     /** Rejects a proposal. The proposer cannot reject it. */
@@ -116,10 +117,7 @@ public class ProposalResource {
             @NotNull @Valid RejectionRequest request) {
         String decider = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(decider, key, "reject " + id, request);
-        return once(idempotent, tx -> execution.reject(tx, id, request, decider).map(proposals::view));
-    }
-
-    private <V> Uni<Response> once(IdempotentRequest request, Function<SqlConnection, Uni<V>> effect) {
-        return transactions.run(tx -> idempotency.once(tx, request, Response.Status.OK, () -> effect.apply(tx)));
+        return idempotency.run(
+                idempotent, Response.Status.OK, tx -> execution.reject(tx, id, request, decider).map(proposals::view));
     }
 }

@@ -61,7 +61,7 @@ public class SealResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid ResumptionRequest request) {
         String actor = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "resume sealing", request);
-        return transactions.run(tx -> idempotency.once(
-                tx, idempotent, Response.Status.OK, () -> resumptions.resume(tx, actor, request.reason())));
+        return idempotency.run(
+                idempotent, Response.Status.OK, tx -> resumptions.resume(tx, actor, request.reason()));
     }
 }

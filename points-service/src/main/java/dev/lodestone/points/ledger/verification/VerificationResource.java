@@ -35,10 +35,9 @@ public class VerificationResource {
 
     @POST
     public Uni<Response> request(@HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
-        IdempotentRequest request = IdempotentRequest.of(caller.subject(), key, "verify", "");
         String subject = caller.subject();
-        return transactions.run(
-                tx -> idempotency.once(tx, request, Response.Status.ACCEPTED, () -> verification.request(tx, subject)));
+        IdempotentRequest request = IdempotentRequest.of(subject, key, "verify", "");
+        return idempotency.run(request, Response.Status.ACCEPTED, tx -> verification.request(tx, subject));
     }
 
     @GET

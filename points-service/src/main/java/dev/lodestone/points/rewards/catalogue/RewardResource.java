@@ -87,7 +87,7 @@ public class RewardResource {
             @NotNull @Valid StockChangeRequest request) {
         String actor = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "change stock of " + code, request);
-        return transactions.run(tx -> idempotency.once(
-                tx, idempotent, Response.Status.CREATED, () -> catalogue.changeStock(tx, code, request, actor)));
+        return idempotency.run(
+                idempotent, Response.Status.CREATED, tx -> catalogue.changeStock(tx, code, request, actor));
     }
 }

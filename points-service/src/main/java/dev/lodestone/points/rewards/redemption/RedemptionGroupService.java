@@ -80,9 +80,11 @@ class RedemptionGroupService {
         return Pipeline.both(
                         ledger.openWithLots(tx, members, Asset.POINTS, clock.instant()),
                         catalogue.open(tx, rewards),
-                        (accounts, stock) -> write(tx, accounts, stock, commands))
-                .chain(written -> written);
+                        Opened::new)
+                .chain(opened -> write(tx, opened.accounts(), opened.stock(), commands));
     }
+
+    private record Opened(LockedAccounts accounts, RewardStock stock) {}
 
     private Uni<Map<IdempotentRequest, Outcome<RedemptionView>>> write(
             SqlConnection tx, LockedAccounts accounts, RewardStock stock, List<RedemptionCommand> commands) {
