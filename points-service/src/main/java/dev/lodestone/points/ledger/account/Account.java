@@ -4,8 +4,10 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.lots.LotOrigin;
 import dev.lodestone.points.ledger.lots.LotPart;
 import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.points.ledger.lots.LotUnits;
 import dev.lodestone.points.ledger.lots.Lots;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -243,17 +245,10 @@ public final class Account {
         Posting posting = post(kind, amount, cause, at, terms, null);
         lots.put(new Lot(
                 posting.id(),
-                amount,
-                pending ? amount : 0,
-                pending ? 0 : amount - covered,
-                0,
-                0,
-                0,
-                at,
-                null,
+                new LotOrigin(amount, at, cause.orderId(), cause.type()),
+                pending ? LotUnits.opened(amount, 0) : LotUnits.opened(0, amount - covered),
                 terms,
-                cause.orderId(),
-                cause.type()));
+                null));
         lots.move(posting.accountVersion(), posting.id(), -covered, 0, at);
         lots.move(posting.accountVersion(), Lots.OVERDRAFT, covered, 0, at);
         return posting;

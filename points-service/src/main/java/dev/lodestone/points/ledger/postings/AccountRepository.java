@@ -10,8 +10,10 @@ import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Balances;
 import dev.lodestone.points.ledger.account.Hold;
 import dev.lodestone.points.ledger.lots.Lot;
+import dev.lodestone.points.ledger.lots.LotOrigin;
 import dev.lodestone.points.ledger.lots.LotPart;
 import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.points.ledger.lots.LotUnits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -156,20 +158,22 @@ class AccountRepository {
     private static Lot lot(Row row) {
         return new Lot(
                 row.getUUID("id"),
-                row.getLong("amount"),
-                row.getLong("pending"),
-                row.getLong("remaining"),
-                row.getLong("held"),
-                row.getLong("expired"),
-                row.getLong("clawed_back"),
-                Rows.instant(row, "earned_at"),
-                Rows.instantOrNull(row, "returned_at"),
+                new LotOrigin(
+                        row.getLong("amount"),
+                        Rows.instant(row, "earned_at"),
+                        row.getString("order_id"),
+                        row.getString("cause_type")),
+                new LotUnits(
+                        row.getLong("pending"),
+                        row.getLong("remaining"),
+                        row.getLong("held"),
+                        row.getLong("expired"),
+                        row.getLong("clawed_back")),
                 new LotTerms(
                         Rows.instantOrNull(row, "available_at"),
                         Rows.instantOrNull(row, "expires_at"),
                         row.getInteger("extends_days")),
-                row.getString("order_id"),
-                row.getString("cause_type"));
+                Rows.instantOrNull(row, "returned_at"));
     }
 
     private static LotPart part(Row row) {

@@ -9,7 +9,9 @@ import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.lots.LotMovement;
+import dev.lodestone.points.ledger.lots.LotOrigin;
 import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.points.ledger.lots.LotUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -226,7 +228,11 @@ class AccountTest {
 
     private static Lot lotThatExpiresOnTheTenthDay(int number) {
         return new Lot(
-                new UUID(7, number), 10 + number, 0, 10 + number, 0, 0, 0, NOW, null, expiringIn(10), null, null);
+                new UUID(7, number),
+                new LotOrigin(10 + number, NOW, null, null),
+                LotUnits.opened(0, 10 + number),
+                expiringIn(10),
+                null);
     }
 
     private static Account holding(List<Lot> lots) {
