@@ -58,8 +58,12 @@ public final class ProblemMapper {
         return unreadable(failure);
     }
 
+    /** A type that checks its content as it is read names its own problem. */
     @ServerExceptionMapper
     public RestResponse<Problem> unreadable(JsonProcessingException failure) {
+        if (failure.getCause() instanceof ProblemException refused) {
+            return brokenRule(refused);
+        }
         return response(Problem.of(PlatformProblems.INVALID_REQUEST, place(failure), traceId(), Map.of()));
     }
 

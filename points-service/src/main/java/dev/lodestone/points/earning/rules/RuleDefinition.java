@@ -8,6 +8,7 @@ import dev.lodestone.points.ledger.account.Asset;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record RuleDefinition(
         @Nullable Long atMost,
         Asset asset,
         @Nullable Integer pendingDays,
-        @Nullable Expiry expiry,
+        @Schema(implementation = Expiry.Form.class) @Nullable Expiry expiry,
         @Nullable String exclusiveGroup,
         Integer priority,
         @Nullable Validity validity,
@@ -110,9 +111,6 @@ public record RuleDefinition(
     private void checkParts() {
         if (title != null) {
             title.check("title");
-        }
-        if (expiry != null) {
-            expiry.check();
         }
         if (validity != null) {
             validity.check();

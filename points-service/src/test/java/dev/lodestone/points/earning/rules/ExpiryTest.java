@@ -2,14 +2,22 @@ package dev.lodestone.points.earning.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExpiryTest {
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @ParameterizedTest
@@ -25,7 +33,7 @@ class ExpiryTest {
         "END_OF_YEAR,   1, 2026-05-31T15:00:00Z, 2027-12-31T16:00:00Z"
     })
     void P05_shouldComputeTheExpiryOfEachPolicy(Expiry.Policy policy, int count, Instant earnedAt, Instant expected) {
-        assertEquals(expected, new Expiry(policy, count, null).expiresAt(earnedAt, SHANGHAI));
+        assertEquals(expected, Expiry.of(policy, count, null).expiresAt(earnedAt, SHANGHAI));
     }
 
     @ParameterizedTest
@@ -36,8 +44,29 @@ class ExpiryTest {
             case AFTER_DAYS, END_OF_MONTH, END_OF_QUARTER, END_OF_YEAR, FIXED_DATE -> null;
         };
         boolean fixed = policy == Expiry.Policy.FIXED_DATE;
-        Expiry expiry = new Expiry(policy, fixed ? null : 7, fixed ? LocalDate.of(2027, 1, 1) : null);
+        Expiry expiry = Expiry.of(policy, fixed ? null : 7, fixed ? LocalDate.of(2027, 1, 1) : null);
 
         assertEquals(expected, expiry.extendsDays());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"policy\":\"AFTER_DAYS\",\"count\":30,\"date\":null}",
+                "{\"policy\":\"ACTIVITY\",\"count\":30,\"date\":null}",
+                "{\"policy\":\"END_OF_MONTH\",\"count\":0,\"date\":null}",
+                "{\"policy\":\"END_OF_QUARTER\",\"count\":2,\"date\":null}",
+                "{\"policy\":\"END_OF_YEAR\",\"count\":1,\"date\":null}",
+                "{\"policy\":\"FIXED_DATE\",\"count\":null,\"date\":\"2027-01-01\"}"
+            })
+    void P05_shouldReadAndWriteTheSameJson(String json) throws JsonProcessingException {
+        assertEquals(json, JSON.writeValueAsString(JSON.readValue(json, Expiry.class)));
+    }
+
+    @Test
+    void P05_shouldReadAnExpiryThatLeavesOutWhatItsPolicyDoesNotNeed() throws JsonProcessingException {
+        assertEquals(
+                new Expiry.AfterDays(365), JSON.readValue("{\"policy\":\"AFTER_DAYS\",\"count\":365}", Expiry.class));
     }
 }

@@ -130,8 +130,10 @@ class RuleDefinitionTest {
 
     @Test
     void shouldRefuseContradictingFields() {
-        assertInvalid(() -> new Expiry(Expiry.Policy.FIXED_DATE, 3, null).check());
-        assertInvalid(() -> new Expiry(Expiry.Policy.AFTER_DAYS, 0, null).check());
+        assertInvalid(() -> Expiry.of(null, 3, null));
+        assertInvalid(() -> Expiry.of(Expiry.Policy.FIXED_DATE, 3, null));
+        assertInvalid(() -> Expiry.of(Expiry.Policy.END_OF_YEAR, 1, LocalDate.of(2027, 1, 1)));
+        assertInvalid(() -> Expiry.of(Expiry.Policy.AFTER_DAYS, 0, null));
         assertInvalid(() -> new Cap(Cap.Period.DAY, null, null).check());
         assertInvalid(() -> new Award.Multiplier(1_000).check(EventType.ORDER_COMPLETED));
         assertInvalid(() -> new Award.PerAmount(1, 100, "XYZ").check(EventType.ORDER_COMPLETED));

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
+import static dev.lodestone.points.PointsApi.days;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
@@ -116,6 +117,14 @@ class RuleSetComponentTest {
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-rule"))
                 .body("detail", containsString("goal"));
+    }
+
+    @Test
+    void P05_shouldRefuseAnExpiryWithTheFieldsOfAnotherPolicy() {
+        put("mixed/versions/1", rule(BEHAVIOUR, fixed(5), "expiry", days("FIXED_DATE", 3)))
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-rule"))
+                .body("detail", containsString("FIXED_DATE has a date and no count"));
     }
 
     @Test
