@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,5 +20,26 @@ class RuleRepository implements PanacheRepositoryBase<RuleEntity, RuleEntity.Key
     /** As {@link #versions}, and locks them until the transaction ends. */
     Uni<List<RuleEntity>> lockVersions(String code) {
         return find(VERSIONS, code).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /**
+     * One version of a rule.
+     *
+     * @throws ProblemException in the {@code Uni}: 404 {@code rule-version-unknown}
+     */
+    Uni<RuleEntity> version(String code, int version) {
+        return known(findById(new RuleEntity.Key(code, version)), code, version);
+    }
+
+    /** As {@link #version}, and locks it until the transaction ends. */
+    Uni<RuleEntity> lockVersion(String code, int version) {
+        return known(findById(new RuleEntity.Key(code, version), LockModeType.PESSIMISTIC_WRITE), code, version);
+    }
+
+    private static Uni<RuleEntity> known(Uni<RuleEntity> found, String code, int version) {
+        return found.onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        RuleSetProblems.RULE_VERSION_UNKNOWN, "Draft version " + version + " of " + code + " first"));
     }
 }

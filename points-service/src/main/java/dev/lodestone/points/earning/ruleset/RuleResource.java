@@ -4,6 +4,9 @@ import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.approvals.ApprovalRequest;
+import dev.lodestone.points.definitions.DefinitionStatus;
+import dev.lodestone.points.definitions.DifferenceView;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
@@ -30,14 +33,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class RuleResource {
 
     private final Caller caller;
-    private final RuleService rules;
+    private final RuleDraftService drafts;
+    private final RulePublicationService publications;
     private final RuleSetService ruleSets;
     private final Transactions transactions;
     private final Clock clock;
 
-    RuleResource(Caller caller, RuleService rules, RuleSetService ruleSets, Transactions transactions, Clock clock) {
+    RuleResource(
+            Caller caller,
+            RuleDraftService drafts,
+            RulePublicationService publications,
+            RuleSetService ruleSets,
+            Transactions transactions,
+            Clock clock) {
         this.caller = caller;
-        this.rules = rules;
+        this.drafts = drafts;
+        this.publications = publications;
         this.ruleSets = ruleSets;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,7 +70,7 @@ public class RuleResource {
     @GET
     @Path("{code}/versions")
     public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = Patterns.CODE) String code) {
-        return rules.versions(code);
+        return drafts.versions(code);
     }
 
     /**
@@ -73,7 +84,7 @@ public class RuleResource {
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @QueryParam("from") @NotNull @Min(1) Integer from,
             @QueryParam("to") @NotNull @Min(1) Integer to) {
-        return rules.differences(code, from, to);
+        return drafts.differences(code, from, to);
     }
 
     /**
@@ -88,7 +99,7 @@ public class RuleResource {
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RuleDefinition definition) {
-        return rules.draft(code, version, definition, caller.subject());
+        return drafts.draft(code, version, definition, caller.subject());
     }
 
     /**
@@ -104,7 +115,7 @@ public class RuleResource {
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid PublicationRequest request) {
-        return rules.publish(code, version, request.effectiveFrom().toInstant(), caller.subject());
+        return publications.publish(code, version, request.effectiveFrom().toInstant(), caller.subject());
     }
 
     /**
@@ -126,7 +137,7 @@ public class RuleResource {
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid ApprovalRequest request) {
-        return rules.approve(code, version, request.contentHash(), caller.subject());
+        return publications.approve(code, version, request.contentHash(), caller.subject());
     }
 
     /**
@@ -141,7 +152,7 @@ public class RuleResource {
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,
             @NotNull @Valid RollbackRequest request) {
-        return rules.rollBack(
+        return publications.rollBack(
                 code, version, request.to(), request.effectiveFrom().toInstant(), caller.subject());
     }
 
@@ -149,7 +160,7 @@ public class RuleResource {
         return new RuleView(
                 rule.code(),
                 rule.version(),
-                RuleEntity.Status.PUBLISHED,
+                DefinitionStatus.PUBLISHED,
                 RuleText.of(rule.definition()),
                 rule.definition(),
                 rule.effectiveFrom(),

@@ -1,5 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.points.definitions.DefinitionStatus;
+import dev.lodestone.points.definitions.Publication;
 import dev.lodestone.points.earning.rules.LocalText;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import java.time.Instant;
@@ -15,20 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record RuleView(
         String code,
         int version,
-        RuleEntity.Status status,
+        DefinitionStatus status,
         LocalText text,
         RuleDefinition definition,
         @Nullable Instant effectiveFrom,
-        @Nullable Publication publication) {
-    /**
-     * The proposal and publication of a version.
-     *
-     * @param contentHash hash of code, version, definition and effectiveFrom; an approval must send it
-     * @param expiresAt end of the proposal, if it is proposed
-     */
-    public record Publication(
-            String contentHash,
-            @Nullable String proposedBy,
-            @Nullable Instant expiresAt,
-            @Nullable String publishedBy) {}
-}
+        @Nullable Publication publication) {}

@@ -7,6 +7,7 @@ import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.approvals.ApprovalRequest;
 import dev.lodestone.points.approvals.Proposal;
 import dev.lodestone.points.approvals.ProposalService;
 import dev.lodestone.points.approvals.ProposalView;

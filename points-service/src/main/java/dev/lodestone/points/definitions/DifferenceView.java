@@ -1,4 +1,4 @@
-package dev.lodestone.points.earning.ruleset;
+package dev.lodestone.points.definitions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record DifferenceView(
         String path, @Nullable JsonNode from, @Nullable JsonNode to) {
     /** All differences of two definitions, sorted by path. */
-    static List<DifferenceView> between(JsonNode from, JsonNode to) {
+    public static List<DifferenceView> between(JsonNode from, JsonNode to) {
         List<DifferenceView> differences = new ArrayList<>();
         collect("", from, to, differences);
         return differences;

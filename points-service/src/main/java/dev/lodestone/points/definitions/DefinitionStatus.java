@@ -1,0 +1,9 @@
+package dev.lodestone.points.definitions;
+
+/** The state of a version. */
+public enum DefinitionStatus {
+    DRAFT,
+    /** Must be approved by a second operator. */
+    PROPOSED,
+    PUBLISHED
+}
