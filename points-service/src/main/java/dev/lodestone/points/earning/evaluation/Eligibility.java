@@ -3,9 +3,9 @@ package dev.lodestone.points.earning.evaluation;
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.points.earning.rules.Award;
 import dev.lodestone.points.earning.rules.Condition;
-import dev.lodestone.points.earning.rules.ConditionException;
 import dev.lodestone.points.earning.rules.Recurrence;
 import dev.lodestone.points.earning.rules.Validity;
+import dev.lodestone.points.expressions.ExpressionFailedException;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class Eligibility {
         }
         try {
             return rule.condition().test(input.variables()) ? null : Outcome.refused(rule, Reason.CONDITION_FALSE, "");
-        } catch (ConditionException failure) {
+        } catch (ExpressionFailedException failure) {
             return Outcome.refused(rule, Reason.CONDITION_FAILED, String.valueOf(failure.getMessage()));
         }
     }

@@ -1,11 +1,7 @@
 package dev.lodestone.points.earning.rules;
 
+import dev.lodestone.points.periods.CalendarPeriod;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,28 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record Cap(
-        Period period, @Nullable Long points, @Nullable Long times) {
-    /** Local calendar periods; weeks begin on Monday. */
-    public enum Period {
-        DAY,
-        WEEK,
-        MONTH,
-        YEAR,
-        LIFETIME;
-
-        /** A key of the period that contains {@code instant}. All instants of one period have the same key. */
-        public String key(Instant instant, ZoneId zone) {
-            LocalDate day = instant.atZone(zone).toLocalDate();
-            return switch (this) {
-                case DAY -> "D" + day;
-                case WEEK -> "W" + day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                case MONTH -> "M" + day.toString().substring(0, 7);
-                case YEAR -> "Y" + day.getYear();
-                case LIFETIME -> "ALL";
-            };
-        }
-    }
-
+        CalendarPeriod period, @Nullable Long points, @Nullable Long times) {
     private static final long MAX = 1_000_000_000_000L;
 
     void check() {

@@ -1,43 +1,17 @@
 package dev.lodestone.points.earning.rules;
 
-import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelErrorCode;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.SimpleType;
-import dev.cel.compiler.CelCompiler;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import dev.lodestone.events.EventType;
+import dev.lodestone.points.expressions.BooleanExpression;
+import dev.lodestone.points.expressions.ExpressionFailedException;
+import dev.lodestone.points.expressions.InvalidExpressionException;
 import java.util.Map;
 
-/**
- * A boolean CEL expression, checked against the types of the event's data. The number of iterations is limited, so it always ends.
- * Thread-safe.
- */
+/** The condition of a rule: an expression over an event and its member. Thread-safe. */
 public final class Condition {
-    private static final CelOptions OPTIONS = CelOptions.current()
-            .enableHeterogeneousNumericComparisons(true)
-            .evaluateCanonicalTypesToNativeValues(true)
-            .comprehensionMaxIterations(10_000)
-            .maxExpressionCodePointSize(2_000)
-            .build();
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private final BooleanExpression expression;
 
-    private static final String MEMBER = "member";
-
-    private final CelRuntime.Program program;
-    private final boolean readsMember;
-
-    private Condition(CelRuntime.Program program, boolean readsMember) {
-        this.program = program;
-        this.readsMember = readsMember;
+    private Condition(BooleanExpression expression) {
+        this.expression = expression;
     }
 
     /**
@@ -46,41 +20,26 @@ public final class Condition {
      * @throws dev.lodestone.platform.problem.ProblemException 400 {@code invalid-condition} with line and column of the first error
      */
     static Condition of(String expression, EventType type) {
-        CelValidationResult checked = compiler(type).compile(expression);
-        if (checked.hasError()) {
-            CelIssue first = checked.getErrors().getFirst();
-            throw RuleProblems.condition(
-                    first.getMessage(),
-                    first.getSourceLocation().getLine(),
-                    first.getSourceLocation().getColumn() + 1);
-        }
         try {
-            CelAbstractSyntaxTree tree = checked.getAst();
-            boolean readsMember = tree.getReferenceMap().values().stream()
-                    .anyMatch(reference -> reference.name().equals(MEMBER));
-            return new Condition(RUNTIME.createProgram(tree), readsMember);
-        } catch (CelValidationException | CelEvaluationException unexpected) {
-            throw RuleProblems.condition(String.valueOf(unexpected.getMessage()), 1, 1);
+            return new Condition(BooleanExpression.compile(expression, EventShape.variables(type)));
+        } catch (InvalidExpressionException invalid) {
+            throw RuleProblems.condition(String.valueOf(invalid.getMessage()), invalid.line(), invalid.column());
         }
     }
 
     /** True if its result may depend on the member, not on the event alone. */
     public boolean readsMember() {
-        return readsMember;
+        return expression.reads(EventShape.MEMBER_VARIABLE);
     }
 
     /**
      * Evaluates it.
      *
      * @param variables {@code event}, {@code member} and {@code occurredAt}
-     * @throws ConditionException if it cannot be evaluated, such as for a division by zero
+     * @throws ExpressionFailedException if it cannot be evaluated, such as for a division by zero
      */
     public boolean test(Map<String, Object> variables) {
-        try {
-            return Boolean.TRUE.equals(program.eval(variables));
-        } catch (CelEvaluationException failure) {
-            throw new ConditionException(String.valueOf(failure.getMessage()), failure);
-        }
+        return expression.test(variables);
     }
 
     /**
@@ -91,24 +50,12 @@ public final class Condition {
      */
     public void checkSample(Map<String, Object> variables, String sample) {
         try {
-            program.eval(variables);
-        } catch (CelEvaluationException failure) {
-            if (failure.getErrorCode() != CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+            expression.test(variables);
+        } catch (ExpressionFailedException failure) {
+            if (!failure.isFieldMissing()) {
                 throw RuleProblems.condition(
                         "it cannot be evaluated for " + sample + ": " + failure.getMessage(), 1, 1);
             }
         }
-    }
-
-    private static CelCompiler compiler(EventType type) {
-        return CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(EventShape.PROVIDER)
-                .addVar("event", EventShape.of(type))
-                .addVar(MEMBER, EventShape.MEMBER)
-                .addVar("occurredAt", SimpleType.TIMESTAMP)
-                .setResultType(SimpleType.BOOL)
-                .build();
     }
 }

@@ -1,8 +1,7 @@
 package dev.lodestone.points.earning.rules;
 
-import com.google.common.collect.ImmutableCollection;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
+import static dev.lodestone.points.expressions.ExpressionVariables.struct;
+
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
@@ -10,11 +9,12 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.lodestone.events.EventType;
+import dev.lodestone.points.expressions.ExpressionVariables;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The event types that rules can pay for, and the data that conditions can read: the event's data and the member context. */
 final class EventShape {
@@ -36,6 +36,9 @@ final class EventShape {
                     "attributes",
                     STRINGS));
 
+    /** The name of the member context in conditions. */
+    static final String MEMBER_VARIABLE = "member";
+
     /** The member context; {@code firstOrderAt} and {@code lastOrderAt} are missing before the first order. */
     static final StructType MEMBER = struct(
             "Member",
@@ -54,25 +57,17 @@ final class EventShape {
                     SimpleType.TIMESTAMP));
 
     private static final Map<EventType, StructType> SHAPES = shapes();
-    private static final ImmutableList<CelType> TYPES = ImmutableList.<CelType>builder()
-            .add(MONEY, ITEM, PROFILE, MEMBER)
-            .addAll(SHAPES.values())
-            .build();
-
-    /** Provides all of these types by name. */
-    static final CelTypeProvider PROVIDER = new CelTypeProvider() {
-        @Override
-        public ImmutableCollection<CelType> types() {
-            return TYPES;
-        }
-
-        @Override
-        public Optional<CelType> findType(String name) {
-            return TYPES.stream().filter(type -> type.name().equals(name)).findFirst();
-        }
-    };
+    private static final CelTypeProvider STRUCTS = ExpressionVariables.providing(
+            Stream.concat(Stream.of(MONEY, ITEM, PROFILE, MEMBER), SHAPES.values().stream())
+                    .toList());
 
     private EventShape() {}
+
+    /** The variables of conditions for events of {@code type}. */
+    static ExpressionVariables variables(EventType type) {
+        return new ExpressionVariables(
+                Map.of("event", of(type), MEMBER_VARIABLE, MEMBER, "occurredAt", SimpleType.TIMESTAMP), STRUCTS);
+    }
 
     /** The shape of the data of {@code type}. */
     static StructType of(EventType type) {
@@ -140,10 +135,5 @@ final class EventShape {
     private static StructType texts(String name, String... fields) {
         return struct(name, Arrays.stream(fields).collect(Collectors.toMap(field -> field, field ->
                 (CelType) SimpleType.STRING)));
-    }
-
-    private static StructType struct(String name, Map<String, CelType> fields) {
-        ImmutableMap<String, CelType> types = ImmutableMap.copyOf(fields);
-        return StructType.create(name, types.keySet(), field -> Optional.ofNullable(types.get(field)));
     }
 }

@@ -16,6 +16,7 @@ import dev.lodestone.points.earning.rules.Rounding;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.Validity;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.periods.CalendarPeriod;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ class EvaluationTest {
             case TOO_LARGE -> draft.award = new Award.PerAmount(1_000_000, 1, "CNY");
             case EXCLUSIVE_GROUP -> draft.group = "weekend";
             case CAP_REACHED -> {
-                draft.caps = List.of(new Cap(Cap.Period.DAY, null, 1L));
+                draft.caps = List.of(new Cap(CalendarPeriod.DAY, null, 1L));
                 assertEquals(
                         Reason.PAID,
                         evaluate(order(20_000), draft.rule("asked")).reason());
@@ -136,7 +137,7 @@ class EvaluationTest {
     void P10_shouldPayTheRemainderOfACap() {
         Draft draft = new Draft();
         draft.award = new Award.PerAmount(1, 100, "CNY");
-        draft.caps = List.of(new Cap(Cap.Period.MONTH, 250L, null));
+        draft.caps = List.of(new Cap(CalendarPeriod.MONTH, 250L, null));
         Rule rule = draft.rule("capped");
 
         Outcome first = evaluate(order(20_000), rule);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lodestone.events.EventType;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.periods.CalendarPeriod;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -134,7 +135,7 @@ class RuleDefinitionTest {
         assertInvalid(() -> Expiry.of(Expiry.Policy.FIXED_DATE, 3, null));
         assertInvalid(() -> Expiry.of(Expiry.Policy.END_OF_YEAR, 1, LocalDate.of(2027, 1, 1)));
         assertInvalid(() -> Expiry.of(Expiry.Policy.AFTER_DAYS, 0, null));
-        assertInvalid(() -> new Cap(Cap.Period.DAY, null, null).check());
+        assertInvalid(() -> new Cap(CalendarPeriod.DAY, null, null).check());
         assertInvalid(() -> new Award.Multiplier(1_000).check(EventType.ORDER_COMPLETED));
         assertInvalid(() -> new Award.PerAmount(1, 100, "XYZ").check(EventType.ORDER_COMPLETED));
         assertInvalid(() -> new Validity(null, null, Set.of(), null, null, null, "Mars/Olympus").check());

@@ -15,6 +15,7 @@ import dev.lodestone.points.earning.rules.Cap;
 import dev.lodestone.points.earning.rules.Rounding;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.periods.CalendarPeriod;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,7 +60,7 @@ class BacktestTest {
                 null,
                 0,
                 null,
-                List.of(new Cap(Cap.Period.DAY, null, 1L)),
+                List.of(new Cap(CalendarPeriod.DAY, null, 1L)),
                 null,
                 null);
         return Rule.of("tried", 1, definition, Instant.EPOCH, ZoneId.of("Asia/Shanghai"));
