@@ -5,8 +5,11 @@ import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.ServiceDocuments;
+import dev.lodestone.testkit.TableOwners;
 import dev.lodestone.testkit.TokenRefusals;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,22 @@ class ArchitectureTest {
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.points", "points");
         ServiceDocuments.checkSettings("dev.lodestone.points");
+    }
+
+    @Test
+    void shouldNameEachTableInOnePackage() {
+        Set<String> ledger = Set.of("ledger.postings", "ledger.history");
+        TableOwners.check(
+                "dev.lodestone.points",
+                Set.of("ledger.blocks", "ledger.checks", "ledger.verification"),
+                Map.of(
+                        "account", ledger,
+                        "posting", ledger,
+                        "lot", Set.of("ledger.postings", "ledger.history", "ledger.expiry"),
+                        "lot_movement", ledger,
+                        "hold", ledger,
+                        "hold_lot", ledger,
+                        "program_account", ledger));
     }
 
     @TestFactory

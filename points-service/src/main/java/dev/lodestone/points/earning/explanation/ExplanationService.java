@@ -10,6 +10,8 @@ import dev.lodestone.points.earning.events.RecordedEvent;
 import dev.lodestone.points.earning.events.RecordedEventService;
 import dev.lodestone.points.earning.rules.LocalText;
 import dev.lodestone.points.earning.ruleset.RuleSetService;
+import dev.lodestone.points.ledger.history.LedgerHistoryService;
+import dev.lodestone.points.ledger.history.PostingRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** Explains postings and orders from recorded events. */
 @ApplicationScoped
 public class ExplanationService {
-    private final PostingRowRepository postings;
+    private final LedgerHistoryService history;
     private final RecordedEventService recordedEvents;
     private final RuleSetService rules;
 
-    ExplanationService(PostingRowRepository postings, RecordedEventService recordedEvents, RuleSetService rules) {
-        this.postings = postings;
+    ExplanationService(LedgerHistoryService history, RecordedEventService recordedEvents, RuleSetService rules) {
+        this.history = history;
         this.recordedEvents = recordedEvents;
         this.rules = rules;
     }
@@ -38,7 +40,7 @@ public class ExplanationService {
      * @throws ProblemException 404 {@code posting-unknown}
      */
     public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id) {
-        return postings.find(connection, member, id)
+        return history.posting(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         ExplanationProblems.POSTING_UNKNOWN, "Use a postingId from the member's statement")))
                 .chain(posting -> explain(connection, member, posting));
@@ -71,7 +73,7 @@ public class ExplanationService {
         if (posting.kind() != PostingKind.CONFIRMED && posting.kind() != PostingKind.EXPIRED) {
             return explainDirectly(connection, member, posting);
         }
-        return postings.find(connection, member, posting.causeId())
+        return history.posting(connection, member, posting.causeId())
                 .chain(earned -> earned.isEmpty()
                         ? explainDirectly(connection, member, posting)
                         : explainDirectly(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
@@ -165,7 +167,7 @@ public class ExplanationService {
         return new PostingExplanationView(
                 posting.id(),
                 posting.kind(),
-                posting.asset(),
+                posting.asset().name(),
                 posting.amount(),
                 posting.occurredAt(),
                 summary,

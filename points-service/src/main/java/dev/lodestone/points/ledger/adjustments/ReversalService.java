@@ -7,13 +7,14 @@ import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Cause;
 import dev.lodestone.points.ledger.account.OrderSpend;
+import dev.lodestone.points.ledger.history.LedgerHistoryService;
+import dev.lodestone.points.ledger.history.PostingRow;
 import dev.lodestone.points.ledger.limits.Authority;
 import dev.lodestone.points.ledger.limits.LimitService;
 import dev.lodestone.points.ledger.limits.Movement;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.points.ledger.postings.LockedAccounts;
-import dev.lodestone.points.ledger.postings.PostingRef;
 import dev.lodestone.points.rewards.redemption.RedemptionService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,12 +31,19 @@ public class ReversalService {
     private static final String CAUSE = "reversal";
 
     private final LedgerService ledger;
+    private final LedgerHistoryService history;
     private final RedemptionService redemptions;
     private final LimitService limits;
     private final Clock clock;
 
-    ReversalService(LedgerService ledger, RedemptionService redemptions, LimitService limits, Clock clock) {
+    ReversalService(
+            LedgerService ledger,
+            LedgerHistoryService history,
+            RedemptionService redemptions,
+            LimitService limits,
+            Clock clock) {
         this.ledger = ledger;
+        this.history = history;
         this.redemptions = redemptions;
         this.limits = limits;
         this.clock = clock;
@@ -73,7 +81,7 @@ public class ReversalService {
     }
 
     /** A reversal that is posted to locked accounts in memory and not written yet. */
-    private record Reversal(LockedAccounts locked, Account account, UUID postingId, PostingRef reversed) {
+    private record Reversal(LockedAccounts locked, Account account, UUID postingId, PostingRow reversed) {
         List<PostingView> postings() {
             return account.changes().postings().stream()
                     .filter(posting -> posting.cause().type().equals(CAUSE))
@@ -99,7 +107,7 @@ public class ReversalService {
     private Uni<Reversal> reversal(SqlConnection tx, MemberId member, UUID id, String note, Authority authority) {
         Cause cause = Cause.byHand(authority.causeId(), CAUSE, clock.instant(), null, note, authority.actor());
         return ledger.open(tx, Set.of(member), Set.of())
-                .chain(locked -> ledger.findPosting(tx, member, id)
+                .chain(locked -> history.posting(tx, member, id)
                         .map(found -> found.orElseThrow(() -> new ProblemException(
                                 AdjustmentProblems.POSTING_UNKNOWN, "Use a postingId from the member's statement")))
                         .map(found -> new Reversal(locked, locked.account(member, found.asset()), id, found)))

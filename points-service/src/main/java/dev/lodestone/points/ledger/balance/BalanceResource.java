@@ -4,6 +4,8 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.BalanceView;
+import dev.lodestone.points.ledger.history.LedgerSummaryView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;

@@ -4,6 +4,9 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.BalanceView;
+import dev.lodestone.points.ledger.history.LedgerHistoryService;
+import dev.lodestone.points.ledger.history.LedgerSummaryView;
 import dev.lodestone.points.ledger.lots.Lot;
 import dev.lodestone.points.ledger.postings.LedgerService;
 import io.smallrye.mutiny.Uni;
@@ -24,13 +27,13 @@ class BalanceService {
 
     private final Transactions transactions;
     private final LedgerService ledger;
-    private final BalanceRepository balances;
+    private final LedgerHistoryService history;
     private final Clock clock;
 
-    BalanceService(Transactions transactions, LedgerService ledger, BalanceRepository balances, Clock clock) {
+    BalanceService(Transactions transactions, LedgerService ledger, LedgerHistoryService history, Clock clock) {
         this.transactions = transactions;
         this.ledger = ledger;
-        this.balances = balances;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -46,13 +49,13 @@ class BalanceService {
         }
         return at != null && bookedBy == null && at.isAfter(clock.instant())
                 ? readAccount(member, asset).map(account -> ahead(account, at))
-                : transactions.read(connection -> balances.asOf(connection, member, asset, at, bookedBy));
+                : transactions.read(connection -> history.balanceAsOf(connection, member, asset, at, bookedBy));
     }
 
     /** Counts due items as if they were booked, so that a delay of the expiry job does not show. */
     private Uni<BalanceView> now(MemberId member, Asset asset, Instant now) {
         return transactions
-                .read(connection -> balances.now(connection, member, asset, now))
+                .read(connection -> history.balance(connection, member, asset, now))
                 .chain(booked -> booked.map(Uni.createFrom()::item)
                         .orElseGet(() -> readAccount(member, asset).map(account -> ahead(account, now))));
     }
@@ -67,7 +70,7 @@ class BalanceService {
     }
 
     Uni<LedgerSummaryView> summary(Asset asset) {
-        return transactions.read(connection -> balances.summary(connection, asset));
+        return transactions.read(connection -> history.summary(connection, asset));
     }
 
     private Uni<Account> readAccount(MemberId member, Asset asset) {

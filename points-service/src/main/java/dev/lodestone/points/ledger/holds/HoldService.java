@@ -11,12 +11,12 @@ import dev.lodestone.points.ledger.limits.Authority;
 import dev.lodestone.points.ledger.limits.LimitService;
 import dev.lodestone.points.ledger.limits.Movement;
 import dev.lodestone.points.ledger.postings.LedgerService;
+import dev.lodestone.points.ledger.postings.StoredHold;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,11 @@ public class HoldService {
     }
 
     private final LedgerService ledger;
-    private final HoldRepository holds;
     private final LimitService limits;
     private final Clock clock;
 
-    HoldService(LedgerService ledger, HoldRepository holds, LimitService limits, Clock clock) {
+    HoldService(LedgerService ledger, LimitService limits, Clock clock) {
         this.ledger = ledger;
-        this.holds = holds;
         this.limits = limits;
         this.clock = clock;
     }
@@ -95,48 +93,36 @@ public class HoldService {
 
     /** The hold in its present state. An expired hold shows as expired even if the expiry job has not booked it yet. */
     public Uni<HoldView> find(SqlConnection connection, MemberId member, UUID id) {
-        return booked(connection, member, id).map(hold -> hold.at(clock.instant()));
+        return booked(connection, member, id)
+                .map(found -> HoldView.of(found.asset(), found.hold()).at(clock.instant()));
     }
 
-    private Uni<HoldView> booked(SqlConnection connection, MemberId member, UUID id) {
-        return holds.find(connection, member, id)
+    private Uni<StoredHold> booked(SqlConnection connection, MemberId member, UUID id) {
+        return ledger.findHold(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         HoldProblems.HOLD_UNKNOWN, "Use the id from the answer that created the hold")));
     }
 
     private Uni<HoldView> settle(
             SqlConnection tx, MemberId member, UUID id, String causeType, String actor, Settlement settlement) {
-        return booked(tx, member, id)
-                .chain(view -> ledger.openWithLots(tx, Set.of(member), view.asset(), clock.instant())
-                        .chain(locked -> current(tx, member, id, locked.account(member, view.asset()))
-                                .map(hold -> settlement.apply(
-                                        locked.account(member, view.asset()),
-                                        hold,
-                                        Cause.byHand(
-                                                Ids.next(), causeType, clock.instant(), view.orderId(), null, actor)))
-                                .call(() -> ledger.write(tx, locked)))
-                        .map(hold -> HoldView.of(view.asset(), hold)));
+        return booked(tx, member, id).map(StoredHold::asset).chain(asset -> ledger.openWithLots(
+                        tx, Set.of(member), asset, clock.instant())
+                .chain(locked -> current(tx, id, locked.account(member, asset))
+                        .map(hold -> settlement.apply(
+                                locked.account(member, asset), hold, settling(hold, causeType, actor)))
+                        .call(() -> ledger.write(tx, locked)))
+                .map(hold -> HoldView.of(asset, hold)));
     }
 
     /** The hold in its present state. The account is locked, so it cannot change any more. Closed holds are not loaded with the account. */
-    private Uni<Hold> current(SqlConnection tx, MemberId member, UUID id, Account account) {
+    private Uni<Hold> current(SqlConnection tx, UUID id, Account account) {
         return account.holds()
                 .find(id)
                 .map(Uni.createFrom()::item)
-                .orElseGet(() -> booked(tx, member, id).map(HoldService::closed));
+                .orElseGet(() -> booked(tx, account.member(), id).map(StoredHold::hold));
     }
 
-    private static Hold closed(HoldView view) {
-        return new Hold(
-                view.id(),
-                view.amount(),
-                view.posted(),
-                view.status(),
-                view.orderId(),
-                view.note(),
-                view.heldAt(),
-                view.expiresAt(),
-                view.closedAt(),
-                List.of());
+    private Cause settling(Hold hold, String causeType, String actor) {
+        return Cause.byHand(Ids.next(), causeType, clock.instant(), hold.orderId(), null, actor);
     }
 }

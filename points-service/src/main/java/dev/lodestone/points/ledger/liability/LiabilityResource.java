@@ -5,6 +5,8 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.ExpiredMonth;
+import dev.lodestone.points.ledger.history.LedgerHistoryService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
@@ -33,13 +35,13 @@ public class LiabilityResource {
     private static final String QUERY_CANCELED = "57014";
 
     private final Transactions transactions;
-    private final LiabilityRepository reports;
+    private final LedgerHistoryService history;
     private final LiabilityConfig config;
     private final Clock clock;
 
-    LiabilityResource(Transactions transactions, LiabilityRepository reports, LiabilityConfig config, Clock clock) {
+    LiabilityResource(Transactions transactions, LedgerHistoryService history, LiabilityConfig config, Clock clock) {
         this.transactions = transactions;
-        this.reports = reports;
+        this.history = history;
         this.config = config;
         this.clock = clock;
     }
@@ -52,7 +54,7 @@ public class LiabilityResource {
         Asset of = Asset.valueOf(asset);
         Valuation valuation = valuation(of);
         Instant instant = at == null ? clock.instant() : start("at", at, 1).minus(1, ChronoUnit.MICROS);
-        return report(tx -> reports.cohorts(tx, of, instant))
+        return report(tx -> history.cohorts(tx, of, instant))
                 .map(cohorts -> LiabilityView.of(instant, of, config.currency(), valuation, cohorts));
     }
 
@@ -65,12 +67,12 @@ public class LiabilityResource {
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
         Instant first = start("from", from, 0);
         Instant end = start("until", until, 0);
-        return report(tx -> reports.expired(tx, Asset.valueOf(asset), first, end));
+        return report(tx -> history.expired(tx, Asset.valueOf(asset), first, end));
     }
 
     private <T> Uni<T> report(Function<SqlConnection, Uni<T>> query) {
         return transactions
-                .run(tx -> reports.limit(tx, config.statementTimeout()).chain(() -> query.apply(tx)))
+                .run(tx -> history.limit(tx, config.statementTimeout()).chain(() -> query.apply(tx)))
                 .onFailure(LiabilityResource::tookTooLong)
                 .transform(
                         failure -> new ProblemException(

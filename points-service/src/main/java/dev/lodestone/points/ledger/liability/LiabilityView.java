@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger.liability;
 
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.Cohort;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -35,6 +35,7 @@ import java.util.UUID;
 public class LedgerService {
     private final AccountRepository accounts;
     private final SpendRepository spends;
+    private final HoldRepository holds;
     private final PostingRepository postings;
     private final RefundPolicy refundPolicy;
     private final Clock clock;
@@ -42,11 +43,13 @@ public class LedgerService {
     LedgerService(
             AccountRepository accounts,
             SpendRepository spends,
+            HoldRepository holds,
             PostingRepository postings,
             LedgerConfig config,
             Clock clock) {
         this.accounts = accounts;
         this.spends = spends;
+        this.holds = holds;
         this.postings = postings;
         this.refundPolicy = new RefundPolicy(config.refundFloor());
         this.clock = clock;
@@ -137,9 +140,9 @@ public class LedgerService {
         return spends.rules(tx, members, postings);
     }
 
-    /** The kind, asset and cause of posting {@code id} of {@code member}, if it exists. */
-    public Uni<Optional<PostingRef>> findPosting(SqlConnection tx, MemberId member, UUID id) {
-        return spends.findPosting(tx, member, id);
+    /** Hold {@code id} of {@code member}, open or closed, if it exists. */
+    public Uni<Optional<StoredHold>> findHold(SqlConnection connection, MemberId member, UUID id) {
+        return holds.find(connection, member, id);
     }
 
     /** The spend of posting {@code id} of {@code member}, if the posting spent units. */

@@ -1,7 +1,6 @@
 package dev.lodestone.points.ledger.postings;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.OrderSpend;
@@ -52,7 +51,6 @@ class SpendRepository {
             select id, rule_code, rule_version from posting
             where member_id = any($1::uuid[]) and id = any($2::uuid[]) and rule_code is not null and rule_version is not null
             """;
-    private static final String POSTING = "select kind, asset, cause_id from posting where member_id = $1 and id = $2";
 
     /** Adds the spends of {@code members} on {@code orders} to {@code locked}; returns the ids of the lots that they consumed. */
     Uni<Set<UUID>> load(SqlConnection tx, LockedAccounts locked, Set<MemberId> members, Collection<String> orders) {
@@ -93,18 +91,6 @@ class SpendRepository {
                             new RuleRef(row.getString("rule_code"), row.getInteger("rule_version"))));
                     return rules;
                 });
-    }
-
-    /** The kind, asset and cause of posting {@code id}, if it exists. */
-    Uni<Optional<PostingRef>> findPosting(SqlConnection tx, MemberId member, UUID id) {
-        return tx.preparedQuery(POSTING)
-                .execute(Tuple.of(member.value(), id))
-                .map(rows -> rows.stream()
-                        .map(row -> new PostingRef(
-                                PostingKind.valueOf(row.getString("kind")),
-                                Asset.valueOf(row.getString("asset")),
-                                row.getUUID("cause_id")))
-                        .findFirst());
     }
 
     private static Collection<List<Row>> bySpend(RowSet<Row> rows) {

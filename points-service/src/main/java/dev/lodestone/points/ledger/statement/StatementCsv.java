@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.statement;
 
+import dev.lodestone.points.ledger.history.StatementLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.lodestone.points.ledger.statement;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.Period;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -3,6 +3,9 @@ package dev.lodestone.points.ledger.statement;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.LedgerHistoryService;
+import dev.lodestone.points.ledger.history.Period;
+import dev.lodestone.points.ledger.history.StatementLine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,24 +25,25 @@ class StatementService {
     }
 
     private final Transactions transactions;
-    private final StatementRepository statements;
+    private final LedgerHistoryService history;
 
-    StatementService(Transactions transactions, StatementRepository statements) {
+    StatementService(Transactions transactions, LedgerHistoryService history) {
         this.transactions = transactions;
-        this.statements = statements;
+        this.history = history;
     }
 
     /** Reads a page. The figures come first, since they limit the postings of the page. */
     Uni<StatementView> page(MemberId member, Asset asset, Period period, StatementCursor cursor, int limit) {
-        return transactions.read(connection -> statements
-                .figures(connection, member, asset, period, cursor)
-                .chain(figures -> statements
+        return transactions.read(connection -> history
+                .figures(connection, member, asset, period, cursor.before(), cursor.through())
+                .chain(figures -> history
                         .newestFirst(
                                 connection,
                                 member,
                                 asset,
                                 period,
-                                new StatementCursor(cursor.before(), figures.through()),
+                                cursor.before(),
+                                figures.through(),
                                 limit + 1)
                         .map(lines -> StatementView.of(period, figures, lines, limit))));
     }
@@ -53,7 +57,8 @@ class StatementService {
      */
     Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
         Multi<String> rows = transactions
-                .read(connection -> statements.figures(connection, member, asset, Period.UNLIMITED, START))
+                .read(connection -> history.figures(
+                        connection, member, asset, Period.UNLIMITED, START.before(), START.through()))
                 .onItem()
                 .transformToMulti(figures -> pages(member, asset, period, figures.through()))
                 .map(forOperators ? StatementCsv::rowsForOperators : StatementCsv::rows);
@@ -71,7 +76,7 @@ class StatementService {
     private Uni<List<StatementLine>> next(
             MemberId member, Asset asset, Period period, Position position, long through) {
         return transactions
-                .read(connection -> statements.oldestFirst(
+                .read(connection -> history.oldestFirst(
                         connection, member, asset, period, position.after, through, EXPORT_PAGE_SIZE))
                 .invoke(lines -> position.after =
                         lines.isEmpty() ? through : lines.getLast().accountVersion());

@@ -1,5 +1,8 @@
 package dev.lodestone.points.ledger.statement;
 
+import dev.lodestone.points.ledger.history.Period;
+import dev.lodestone.points.ledger.history.StatementFigures;
+import dev.lodestone.points.ledger.history.StatementLine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

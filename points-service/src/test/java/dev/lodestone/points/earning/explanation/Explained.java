@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.points.earning.rules.LocalText;
 import dev.lodestone.points.ledger.account.Posting;
+import dev.lodestone.points.ledger.history.PostingRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public final class Explained {
         PostingRow row = new PostingRow(
                 posting.id(),
                 posting.kind(),
-                posting.asset().name(),
+                posting.asset(),
                 posting.amount(),
                 posting.cause().id(),
                 posting.cause().orderId(),

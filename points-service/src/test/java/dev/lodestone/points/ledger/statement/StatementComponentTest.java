@@ -19,6 +19,7 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
 import dev.lodestone.points.TestEvents;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.Period;
 import dev.lodestone.points.ledger.statement.Statements.Line;
 import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Dose;

@@ -3,6 +3,7 @@ package dev.lodestone.points.ledger.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.points.ledger.history.StatementLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.statement;
+package dev.lodestone.points.ledger.history;
 
 /**
  * The totals of a statement. They count postings up to number {@code through} only.
@@ -7,4 +7,4 @@ package dev.lodestone.points.ledger.statement;
  * @param closing balance after the period
  * @param pageClosing balance after the newest line of the page: {@code opening} plus all lines of the period up to that line
  */
-record StatementFigures(long through, long opening, long closing, long pageClosing) {}
+public record StatementFigures(long through, long opening, long closing, long pageClosing) {}

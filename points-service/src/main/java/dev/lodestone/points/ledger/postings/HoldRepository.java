@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.holds;
+package dev.lodestone.points.ledger.postings;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Rows;
@@ -9,10 +9,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads open and closed holds. The ledger writes them. */
+/** Reads one hold, open or closed, without the parts of lots that it reserves. */
 @ApplicationScoped
 class HoldRepository {
     private static final String FIND = """
@@ -20,17 +21,16 @@ class HoldRepository {
             where member_id = $1 and id = $2
             """;
 
-    Uni<Optional<HoldView>> find(SqlConnection connection, MemberId member, UUID id) {
+    Uni<Optional<StoredHold>> find(SqlConnection connection, MemberId member, UUID id) {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(member.value(), id))
-                .map(rows -> rows.stream().map(HoldRepository::view).findFirst());
+                .map(rows -> rows.stream().map(HoldRepository::hold).findFirst());
     }
 
-    private static HoldView view(Row row) {
-        return new HoldView(
+    private static StoredHold hold(Row row) {
+        Hold hold = new Hold(
                 row.getUUID("id"),
-                Asset.valueOf(row.getString("asset")),
                 row.getLong("amount"),
                 row.getLong("posted"),
                 Hold.Status.valueOf(row.getString("status")),
@@ -38,6 +38,8 @@ class HoldRepository {
                 row.getString("note"),
                 Rows.instant(row, "held_at"),
                 Rows.instant(row, "expires_at"),
-                Rows.instantOrNull(row, "closed_at"));
+                Rows.instantOrNull(row, "closed_at"),
+                List.of());
+        return new StoredHold(Asset.valueOf(row.getString("asset")), hold);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.balance;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;

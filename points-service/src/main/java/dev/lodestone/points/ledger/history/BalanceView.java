@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.balance;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.points.ledger.account.Asset;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.liability;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.points.ledger.account.Asset;

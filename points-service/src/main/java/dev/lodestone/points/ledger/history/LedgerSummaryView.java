@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.balance;
+package dev.lodestone.points.ledger.history;
 
 /**
  * The totals of the whole ledger.

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.liability;
+package dev.lodestone.points.ledger.history;
 
 /**
  * The units that expired in a month (UTC), less the expired units that became available again.

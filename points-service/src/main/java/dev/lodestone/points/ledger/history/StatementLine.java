@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.statement;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.events.points.PostingKind;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public record StatementLine(
         Instant occurredAt,
         Instant postedAt) {
     /** A copy for the member, without the name of the operator. */
-    StatementLine forMember() {
+    public StatementLine forMember() {
         return new StatementLine(
                 accountVersion,
                 postingId,

@@ -1,8 +1,9 @@
-package dev.lodestone.points.earning.explanation;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.sql.Rows;
+import dev.lodestone.points.ledger.account.Asset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,7 +33,7 @@ class PostingRowRepository {
         return new PostingRow(
                 row.getUUID("id"),
                 PostingKind.valueOf(row.getString("kind")),
-                row.getString("asset"),
+                Asset.valueOf(row.getString("asset")),
                 row.getLong("amount"),
                 row.getUUID("cause_id"),
                 row.getString("order_id"),

@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.statement;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * happened before the period, the closing balance the sum of all that happened before its end; the lines in between make up the difference
  * exactly. A past period may still get new lines. By booking time it cannot, once the transactions of its last moment have ended.
  */
-record Period(By by, @Nullable Instant from, @Nullable Instant until) {
+public record Period(By by, @Nullable Instant from, @Nullable Instant until) {
     /** The time that decides to which period a posting belongs. */
-    enum By {
+    public enum By {
         /** The business time. */
         OCCURRED,
         /** The booking time. */
         BOOKED;
 
         /** A pattern of the names, to validate request parameters. */
-        static final String NAMES = "OCCURRED|BOOKED";
+        public static final String NAMES = "OCCURRED|BOOKED";
     }
 
     /** A period without limits: all postings. */
-    static final Period UNLIMITED = new Period(By.OCCURRED, null, null);
+    public static final Period UNLIMITED = new Period(By.OCCURRED, null, null);
 
-    Period {
+    public Period {
         if (from != null && until != null && until.isBefore(from)) {
             throw new ProblemException(PlatformProblems.INVALID_REQUEST, "until must not be before from");
         }

@@ -1,6 +1,7 @@
-package dev.lodestone.points.earning.explanation;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.events.points.PostingKind;
+import dev.lodestone.points.ledger.account.Asset;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param actor who requested a manual posting
  * @param reversedAmount units of the posting that this one reverses, if it reverses one
  */
-record PostingRow(
+public record PostingRow(
         UUID id,
         PostingKind kind,
-        String asset,
+        Asset asset,
         long amount,
         UUID causeId,
         @Nullable String orderId,

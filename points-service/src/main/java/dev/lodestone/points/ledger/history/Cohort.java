@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.liability;
+package dev.lodestone.points.ledger.history;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param held units reserved by holds
  * @param openLots number of lots with units left
  */
-record Cohort(
+public record Cohort(
         @Nullable YearMonth earned,
         @Nullable YearMonth expires,
         long issued,
@@ -26,12 +26,13 @@ record Cohort(
         long pending,
         long held,
         long openLots) {
-    long outstanding() {
+    /** The units that are not spent and have not expired. */
+    public long outstanding() {
         return Math.addExact(Math.addExact(available, pending), held);
     }
 
     /** True if the cohort cannot change any more: its month is over at {@code at}, and no lot has units left. */
-    boolean isMature(Instant at) {
+    public boolean isMature(Instant at) {
         return earned != null
                 && openLots == 0
                 && !earned.plusMonths(1)

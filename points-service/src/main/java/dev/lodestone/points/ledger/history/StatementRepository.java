@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.statement;
+package dev.lodestone.points.ledger.history;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
@@ -50,10 +50,10 @@ class StatementRepository {
             from (select least(coalesce(max(version), 0), $4::bigint) as through from account where member_id = $1 and asset = $2) as booked
             """;
 
-    /** The totals of the statement of {@code period} for the page that starts at {@code cursor}. */
+    /** The totals of the statement of {@code period} for the page of the postings below {@code before}. */
     Uni<StatementFigures> figures(
-            SqlConnection connection, MemberId member, Asset asset, Period period, StatementCursor cursor) {
-        Tuple asked = Tuple.of(member.value(), asset.name(), cursor.before(), cursor.through());
+            SqlConnection connection, MemberId member, Asset asset, Period period, long before, long through) {
+        Tuple asked = Tuple.of(member.value(), asset.name(), before, through);
         if (period.isUnlimited()) {
             return connection.preparedQuery(FIGURES_OF_ALL).execute(asked).map(StatementRepository::figures);
         }
@@ -61,12 +61,18 @@ class StatementRepository {
         return connection.preparedQuery(by(period, FIGURES)).execute(asked).map(StatementRepository::figures);
     }
 
-    /** The lines of {@code period} before {@code cursor}, newest first, at most {@code limit}. */
+    /** The lines of {@code period} below number {@code before} and up to {@code through}, newest first, at most {@code limit}. */
     Uni<List<StatementLine>> newestFirst(
-            SqlConnection connection, MemberId member, Asset asset, Period period, StatementCursor cursor, int limit) {
+            SqlConnection connection,
+            MemberId member,
+            Asset asset,
+            Period period,
+            long before,
+            long through,
+            int limit) {
         return connection
                 .preparedQuery(by(period, NEWEST_FIRST))
-                .execute(page(member, asset, period, cursor.before(), cursor.through(), limit))
+                .execute(page(member, asset, period, before, through, limit))
                 .map(StatementRepository::lines);
     }
 

@@ -1,0 +1,107 @@
+package dev.lodestone.points.ledger.history;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.points.ledger.account.Asset;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the ledger booked, one statement for each question. It locks nothing. */
+@ApplicationScoped
+public class LedgerHistoryService {
+    private final PostingRowRepository postings;
+    private final StatementRepository statements;
+    private final BalanceRepository balances;
+    private final LiabilityRepository liabilities;
+
+    LedgerHistoryService(
+            PostingRowRepository postings,
+            StatementRepository statements,
+            BalanceRepository balances,
+            LiabilityRepository liabilities) {
+        this.postings = postings;
+        this.statements = statements;
+        this.balances = balances;
+        this.liabilities = liabilities;
+    }
+
+    /** Posting {@code id} of {@code member}, if it exists. */
+    public Uni<Optional<PostingRow>> posting(SqlConnection connection, MemberId member, UUID id) {
+        return postings.find(connection, member, id);
+    }
+
+    /**
+     * The totals of the statement of {@code period} for one of its pages.
+     *
+     * @param before the page has the postings with smaller numbers
+     * @param through number of the last posting that counts
+     */
+    public Uni<StatementFigures> figures(
+            SqlConnection connection, MemberId member, Asset asset, Period period, long before, long through) {
+        return statements.figures(connection, member, asset, period, before, through);
+    }
+
+    /** The lines of {@code period} with numbers below {@code before} and up to {@code through}, newest first, at most {@code limit}. */
+    public Uni<List<StatementLine>> newestFirst(
+            SqlConnection connection,
+            MemberId member,
+            Asset asset,
+            Period period,
+            long before,
+            long through,
+            int limit) {
+        return statements.newestFirst(connection, member, asset, period, before, through, limit);
+    }
+
+    /** The lines of {@code period} with numbers above {@code after} and up to {@code through}, oldest first, at most {@code limit}. */
+    public Uni<List<StatementLine>> oldestFirst(
+            SqlConnection connection,
+            MemberId member,
+            Asset asset,
+            Period period,
+            long after,
+            long through,
+            int limit) {
+        return statements.oldestFirst(connection, member, asset, period, after, through, limit);
+    }
+
+    /** The booked balance; empty if an item is due by {@code now} that the expiry job has not booked yet. */
+    public Uni<Optional<BalanceView>> balance(SqlConnection connection, MemberId member, Asset asset, Instant now) {
+        return balances.now(connection, member, asset, now);
+    }
+
+    /**
+     * The balance after all postings with business time up to {@code at} and booking time up to {@code bookedBy}. At most one of them is
+     * {@code null}, which means no limit.
+     */
+    public Uni<BalanceView> balanceAsOf(
+            SqlConnection connection, MemberId member, Asset asset, @Nullable Instant at, @Nullable Instant bookedBy) {
+        return balances.asOf(connection, member, asset, at, bookedBy);
+    }
+
+    /** The totals of the whole ledger of one asset. */
+    public Uni<LedgerSummaryView> summary(SqlConnection connection, Asset asset) {
+        return balances.summary(connection, asset);
+    }
+
+    /** Makes the transaction read-only and limits each of its statements to {@code atMost}, to protect the database from long reports. */
+    public Uni<Void> limit(SqlConnection tx, Duration atMost) {
+        return liabilities.limit(tx, atMost);
+    }
+
+    /** All lots of {@code asset} by cohort, in their state at {@code at}. */
+    public Uni<List<Cohort>> cohorts(SqlConnection tx, Asset asset, Instant at) {
+        return liabilities.cohorts(tx, asset, at);
+    }
+
+    /** The units that expired in each month of {@code from} &lt;= time &lt; {@code until}. */
+    public Uni<List<ExpiredMonth>> expired(SqlConnection tx, Asset asset, Instant from, Instant until) {
+        return liabilities.expired(tx, asset, from, until);
+    }
+}
