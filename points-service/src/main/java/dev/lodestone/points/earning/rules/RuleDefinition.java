@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.lodestone.events.EventType;
 import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.texts.LocalText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -54,6 +55,7 @@ public record RuleDefinition(
     public static final long AMOUNT_MAX = 1_000_000_000_000L;
 
     private static final int CAPS_MAX = 10;
+    private static final int TITLE_LENGTH_MAX = 200;
 
     public RuleDefinition {
         rounding = rounding == null ? Rounding.DOWN : rounding;
@@ -109,8 +111,8 @@ public record RuleDefinition(
     }
 
     private void checkParts() {
-        if (title != null) {
-            title.check("title");
+        if (title != null && !title.isComplete(TITLE_LENGTH_MAX)) {
+            throw RuleProblems.invalid("title: zh and en must have 1 to " + TITLE_LENGTH_MAX + " characters each");
         }
         if (validity != null) {
             validity.check();

@@ -1,7 +1,7 @@
 /**
- * The definition of a rule: condition, award, validity, caps, budget, goal; pure. Its entry point is {@link
- * dev.lodestone.points.earning.rules.RuleDefinition}. It calls {@code expressions}, {@code periods} and {@code
- * ledger.account}.
+ * The definition of a rule: condition, award, validity, caps, budget, goal; pure. Its entry point is
+ * {@link dev.lodestone.points.earning.rules.RuleDefinition}. It calls {@code expressions}, {@code periods}, {@code texts} and
+ * {@code ledger.account}.
  */
 @NullMarked
 package dev.lodestone.points.earning.rules;

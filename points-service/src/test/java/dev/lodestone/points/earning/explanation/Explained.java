@@ -3,9 +3,9 @@ package dev.lodestone.points.earning.explanation;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lodestone.points.earning.rules.LocalText;
 import dev.lodestone.points.ledger.account.Posting;
 import dev.lodestone.points.ledger.history.PostingRow;
+import dev.lodestone.points.texts.LocalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
