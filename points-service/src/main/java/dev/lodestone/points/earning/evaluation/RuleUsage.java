@@ -68,34 +68,27 @@ public final class RuleUsage {
     }
 
     void add(Rule rule, EvaluationInput input, long points) {
-        long progress = progress(rule, input);
+        change(rule, input, points, 1, progress(rule, input));
+    }
+
+    /** Removes a payment of a rule from the counts, so that its event can be evaluated again. */
+    public void remove(Rule rule, EvaluationInput input, long points) {
+        if (points != 0) {
+            change(rule, input, -points, -1, -removedProgress(rule, input));
+        }
+    }
+
+    private void change(Rule rule, EvaluationInput input, long points, long times, long progress) {
         for (PeriodKey key : new HashSet<>(keys(rule, input.member(), input.occurredAt()))) {
             Used before = used.getOrDefault(key, Used.NONE);
-            used.put(key, new Used(Math.addExact(before.points(), points), before.times() + 1));
+            long pointsAfter = Math.max(0, Math.addExact(before.points(), points));
+            used.put(key, new Used(pointsAfter, Math.max(0, before.times() + times)));
             changed.add(key);
         }
         if (rule.isCounted()) {
             spent.merge(rule.code(), points, Math::addExact);
             VersionKey version = new VersionKey(rule.code(), rule.version());
-            added.put(version, added.getOrDefault(version, Total.NONE).plus(points, 1, progress));
-        }
-    }
-
-    /** Removes a payment of a rule from the counts, so that its event can be evaluated again. */
-    public void remove(Rule rule, EvaluationInput input, long points) {
-        if (points == 0) {
-            return;
-        }
-        for (PeriodKey key : new HashSet<>(keys(rule, input.member(), input.occurredAt()))) {
-            Used before = used.getOrDefault(key, Used.NONE);
-            used.put(key, new Used(Math.max(0, before.points() - points), Math.max(0, before.times() - 1)));
-            changed.add(key);
-        }
-        if (rule.isCounted()) {
-            spent.merge(rule.code(), -points, Math::addExact);
-            VersionKey version = new VersionKey(rule.code(), rule.version());
-            added.put(
-                    version, added.getOrDefault(version, Total.NONE).plus(-points, -1, -removedProgress(rule, input)));
+            added.put(version, added.getOrDefault(version, Total.NONE).plus(points, times, progress));
         }
     }
 
