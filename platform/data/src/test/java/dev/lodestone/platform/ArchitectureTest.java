@@ -4,6 +4,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.PackageDependencies;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,11 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check(PLATFORM, FOLDER.resolve("README.md"), SOURCES);
+    }
+
+    @Test
+    void shouldKeepPackagesSmall() {
+        SOURCES.forEach(sources -> ArchitectureRules.checkPackageSizes(PLATFORM, sources));
     }
 
     @Test

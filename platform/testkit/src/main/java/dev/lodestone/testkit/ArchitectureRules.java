@@ -44,7 +44,12 @@ public final class ArchitectureRules {
 
     /** Checks that no package below {@code packageName} has more than 15 source files. Runs in the module's directory. */
     public static void checkPackageSizes(String packageName) {
-        try (Stream<Path> files = Files.walk(SOURCES.resolve(packageName.replace('.', '/')))) {
+        checkPackageSizes(packageName, SOURCES);
+    }
+
+    /** As {@link #checkPackageSizes(String)}, for the module whose sources lie in {@code sources}. */
+    public static void checkPackageSizes(String packageName, Path sources) {
+        try (Stream<Path> files = Files.walk(sources.resolve(packageName.replace('.', '/')))) {
             Map<Path, Long> tooLarge = files.filter(file -> file.toString().endsWith(".java"))
                     .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
             tooLarge.values().removeIf(size -> size <= PACKAGE_FILES_MAX);

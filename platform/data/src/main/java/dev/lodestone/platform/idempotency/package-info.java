@@ -1,6 +1,7 @@
 /**
  * Lets a caller repeat an unsafe request: the first answer is stored with the effect and returned again. Its entry point is {@link
- * dev.lodestone.platform.idempotency.Idempotency}. It calls {@code json}, {@code problem} and {@code sql}.
+ * dev.lodestone.platform.idempotency.Idempotency}. It calls {@code json}, {@code problem}, {@code sql} and
+ * {@code transactions}.
  */
 @NullMarked
 package dev.lodestone.platform.idempotency;
