@@ -6,8 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.lodestone.testkit.ArchitectureRules;
-import dev.lodestone.testkit.PackageDependencies;
+import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.PackageDependencies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package dev.lodestone.points;
 
-import dev.lodestone.testkit.ArchitectureRules;
 import dev.lodestone.testkit.EndpointRefusals;
-import dev.lodestone.testkit.PackageDependencies;
 import dev.lodestone.testkit.ParameterRefusals;
-import dev.lodestone.testkit.ServiceDocuments;
-import dev.lodestone.testkit.TableOwners;
 import dev.lodestone.testkit.TokenRefusals;
+import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.PackageDependencies;
+import dev.lodestone.testkit.architecture.ServiceDocuments;
+import dev.lodestone.testkit.architecture.TableOwners;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.lodestone.testkit.ArchitectureRules;
-import dev.lodestone.testkit.PackageDependencies;
+import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.PackageDependencies;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.lodestone.testkit;
+package dev.lodestone.testkit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
