@@ -60,12 +60,10 @@ class LifecycleTest {
 
     @Test
     void shouldRememberWhoPublishedIt() {
-        Lifecycle published = Lifecycle.drafted("ann", NOW)
-                .proposed(EFFECTIVE, "ann", NOW)
-                .published("bob", NOW);
+        Lifecycle published =
+                Lifecycle.drafted("ann", NOW).proposed(EFFECTIVE, "ann", NOW).published("bob", NOW);
 
         assertThat(published.publication(LIFETIME, "a"))
-                .isEqualTo(new Publication(
-                        Objects.requireNonNull(published.contentHash("a")), "ann", null, "bob"));
+                .isEqualTo(new Publication(Objects.requireNonNull(published.contentHash("a")), "ann", null, "bob"));
     }
 }

@@ -35,8 +35,8 @@ class BooleanExpressionTest {
     void shouldNameThePositionOfTheFirstError() {
         assertThatExceptionOfType(InvalidExpressionException.class)
                 .isThrownBy(() -> compile("name == 'a' &&\n visit.page > 3"))
-                .satisfies(invalid -> assertThat(List.of(invalid.line(), invalid.column()))
-                        .isEqualTo(List.of(2, 7)))
+                .satisfies(invalid ->
+                        assertThat(List.of(invalid.line(), invalid.column())).isEqualTo(List.of(2, 7)))
                 .withMessageContaining("page");
     }
 

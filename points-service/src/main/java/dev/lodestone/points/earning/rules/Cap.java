@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record Cap(
-        CalendarPeriod period, @Nullable Long points, @Nullable Long times) {
+        CalendarPeriod period,
+        @Nullable Long points,
+        @Nullable Long times) {
     private static final long MAX = 1_000_000_000_000L;
 
     void check() {

@@ -75,7 +75,9 @@ public sealed interface Expiry {
      */
     @RegisterForReflection
     record Form(
-            Policy policy, @Nullable Integer count, @Nullable LocalDate date) {}
+            Policy policy,
+            @Nullable Integer count,
+            @Nullable LocalDate date) {}
 
     /** The kinds of expiry by their names in JSON. */
     enum Policy {

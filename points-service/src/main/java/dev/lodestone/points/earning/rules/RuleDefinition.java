@@ -44,7 +44,9 @@ public record RuleDefinition(
         @Nullable Long atMost,
         Asset asset,
         @Nullable Integer pendingDays,
+
         @Schema(implementation = Expiry.Form.class) @Nullable Expiry expiry,
+
         @Nullable String exclusiveGroup,
         Integer priority,
         @Nullable Validity validity,

@@ -38,7 +38,8 @@ public class RuleDraftService {
         return repository.lockVersions(code).chain(versions -> {
             RuleEntity known = known(versions, code, version);
             if (known == null) {
-                return create(code, version, documents.write(definition), operator).map(documents::view);
+                return create(code, version, documents.write(definition), operator)
+                        .map(documents::view);
             }
             if (documents.read(known).equals(definition)) {
                 return Uni.createFrom().item(documents.view(known));
@@ -87,9 +88,9 @@ public class RuleDraftService {
      */
     @WithSession
     public Uni<List<DifferenceView>> differences(String code, int from, int to) {
-        return repository.version(code, from).chain(one -> repository
-                .version(code, to)
-                .map(other -> documents.differences(one, other)));
+        return repository
+                .version(code, from)
+                .chain(one -> repository.version(code, to).map(other -> documents.differences(one, other)));
     }
 
     private static @Nullable RuleEntity known(List<RuleEntity> newestFirst, String code, int version) {

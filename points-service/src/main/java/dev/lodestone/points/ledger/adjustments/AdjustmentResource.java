@@ -29,8 +29,7 @@ public class AdjustmentResource {
     private final AdjustmentService adjustments;
     private final ReversalService reversals;
 
-    AdjustmentResource(
-            LimitedRequestService requests, AdjustmentService adjustments, ReversalService reversals) {
+    AdjustmentResource(LimitedRequestService requests, AdjustmentService adjustments, ReversalService reversals) {
         this.requests = requests;
         this.adjustments = adjustments;
         this.reversals = reversals;
@@ -53,10 +52,7 @@ public class AdjustmentResource {
             @NotNull @Valid PostingRequest request) {
         MemberId member = Caller.named(reference);
         return requests.answer(
-                key,
-                "post " + member,
-                request,
-                (tx, authority) -> adjustments.post(tx, member, request, authority));
+                key, "post " + member, request, (tx, authority) -> adjustments.post(tx, member, request, authority));
     }
 
     /** Reverses a posting, or the part that is not reversed yet. A request above the caller's limit becomes a proposal (202). */

@@ -63,8 +63,7 @@ public class ExpiryService {
         Instant now = clock.instant();
         return transactions.run(tx -> notices.claim(tx, now, now.plus(config.noticeBefore()), config.noticeBatchSize())
                 .call(claimed -> Outbox.append(
-                        tx,
-                        claimed.stream().map(notice -> event(notice, now)).toList()))
+                        tx, claimed.stream().map(notice -> event(notice, now)).toList()))
                 .map(claimed -> claimed.size()));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * happened before the period, the closing balance the sum of all that happened before its end; the lines in between make up the difference
  * exactly. A past period may still get new lines. By booking time it cannot, once the transactions of its last moment have ended.
  */
-public record Period(By by, @Nullable Instant from, @Nullable Instant until) {
+public record Period(
+        By by, @Nullable Instant from, @Nullable Instant until) {
     /** The time that decides to which period a posting belongs. */
     public enum By {
         /** The business time. */

@@ -105,13 +105,14 @@ public class HoldService {
 
     private Uni<HoldView> settle(
             SqlConnection tx, MemberId member, UUID id, String causeType, String actor, Settlement settlement) {
-        return booked(tx, member, id).map(StoredHold::asset).chain(asset -> ledger.openWithLots(
-                        tx, Set.of(member), asset, clock.instant())
-                .chain(locked -> current(tx, id, locked.account(member, asset))
-                        .map(hold -> settlement.apply(
-                                locked.account(member, asset), hold, settling(hold, causeType, actor)))
-                        .call(() -> ledger.write(tx, locked)))
-                .map(hold -> HoldView.of(asset, hold)));
+        return booked(tx, member, id)
+                .map(StoredHold::asset)
+                .chain(asset -> ledger.openWithLots(tx, Set.of(member), asset, clock.instant())
+                        .chain(locked -> current(tx, id, locked.account(member, asset))
+                                .map(hold -> settlement.apply(
+                                        locked.account(member, asset), hold, settling(hold, causeType, actor)))
+                                .call(() -> ledger.write(tx, locked)))
+                        .map(hold -> HoldView.of(asset, hold)));
     }
 
     /** The hold in its present state. The account is locked, so it cannot change any more. Closed holds are not loaded with the account. */

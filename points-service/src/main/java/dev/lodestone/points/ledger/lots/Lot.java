@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param id of the posting that opened it
  * @param returnedAt when units last returned to it after they were spent, held or expired; {@code null}: never
  */
-public record Lot(UUID id, LotOrigin origin, LotUnits units, LotTerms terms, @Nullable Instant returnedAt) {
+public record Lot(
+        UUID id,
+        LotOrigin origin,
+        LotUnits units,
+        LotTerms terms,
+        @Nullable Instant returnedAt) {
     /** The order in which lots are spent: nearest expiry first, then oldest, then by id so that the order is always the same. */
     public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))

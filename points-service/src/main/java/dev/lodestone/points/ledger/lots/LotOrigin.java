@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param causeType CloudEvents type of the event that earned it, or the name of another cause
  */
 public record LotOrigin(
-        long amount, Instant earnedAt, @Nullable String orderId, @Nullable String causeType) {}
+        long amount,
+        Instant earnedAt,
+        @Nullable String orderId,
+        @Nullable String causeType) {}

@@ -98,9 +98,7 @@ public class ProposalResource {
         String approver = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(approver, key, "approve " + id, request);
         return idempotency.run(
-                idempotent,
-                Response.Status.OK,
-                tx -> execution.approve(tx, id, request.contentHash(), approver));
+                idempotent, Response.Status.OK, tx -> execution.approve(tx, id, request.contentHash(), approver));
     }
 
     /** Rejects a proposal. The proposer cannot reject it. */
@@ -119,6 +117,8 @@ public class ProposalResource {
         String decider = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(decider, key, "reject " + id, request);
         return idempotency.run(
-                idempotent, Response.Status.OK, tx -> execution.reject(tx, id, request, decider).map(proposals::view));
+                idempotent,
+                Response.Status.OK,
+                tx -> execution.reject(tx, id, request, decider).map(proposals::view));
     }
 }

@@ -61,7 +61,6 @@ public class SealResource {
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid ResumptionRequest request) {
         String actor = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "resume sealing", request);
-        return idempotency.run(
-                idempotent, Response.Status.OK, tx -> resumptions.resume(tx, actor, request.reason()));
+        return idempotency.run(idempotent, Response.Status.OK, tx -> resumptions.resume(tx, actor, request.reason()));
     }
 }

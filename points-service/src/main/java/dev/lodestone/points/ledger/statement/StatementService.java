@@ -34,17 +34,10 @@ class StatementService {
 
     /** Reads a page. The figures come first, since they limit the postings of the page. */
     Uni<StatementView> page(MemberId member, Asset asset, Period period, StatementCursor cursor, int limit) {
-        return transactions.read(connection -> history
-                .figures(connection, member, asset, period, cursor.before(), cursor.through())
-                .chain(figures -> history
-                        .newestFirst(
-                                connection,
-                                member,
-                                asset,
-                                period,
-                                cursor.before(),
-                                figures.through(),
-                                limit + 1)
+        return transactions.read(connection -> history.figures(
+                        connection, member, asset, period, cursor.before(), cursor.through())
+                .chain(figures -> history.newestFirst(
+                                connection, member, asset, period, cursor.before(), figures.through(), limit + 1)
                         .map(lines -> StatementView.of(period, figures, lines, limit))));
     }
 
@@ -57,8 +50,8 @@ class StatementService {
      */
     Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
         Multi<String> rows = transactions
-                .read(connection -> history.figures(
-                        connection, member, asset, Period.UNLIMITED, START.before(), START.through()))
+                .read(connection ->
+                        history.figures(connection, member, asset, Period.UNLIMITED, START.before(), START.through()))
                 .onItem()
                 .transformToMulti(figures -> pages(member, asset, period, figures.through()))
                 .map(forOperators ? StatementCsv::rowsForOperators : StatementCsv::rows);

@@ -200,8 +200,8 @@ class AccountTest {
 
     @Test
     void shouldRefuseToSpendWithoutLoadedLots() {
-        Account withoutLots = new Account(
-                new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1), Ids::next);
+        Account withoutLots =
+                new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1), Ids::next);
 
         assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
     }
@@ -215,10 +215,7 @@ class AccountTest {
     private static List<Posting> historyWithCountedIds() {
         AtomicLong number = new AtomicLong();
         Account account = new Account(
-                new MemberId(new UUID(1, 1)),
-                Asset.POINTS,
-                Balances.NONE,
-                () -> new UUID(7, number.incrementAndGet()));
+                new MemberId(new UUID(1, 1)), Asset.POINTS, Balances.NONE, () -> new UUID(7, number.incrementAndGet()));
         account.load(List.of(), List.of());
         account.earn(30, expiringIn(10), Cause.of(new UUID(2, 1), "test", NOW, null));
         account.redeem(20, Cause.of(new UUID(2, 2), "test", day(1), null));
