@@ -18,9 +18,9 @@ final class Welcome {
               Logs        %4$s
 
               Demo users  alice, bob, carol     members
-                          olivia                operator
+                          olivia                operator: all of the capabilities below but moderation and dead-letters
                           milo, mona            moderation
-                          ada                   administrator
+                          ada                   administrator, dead letters too, and all that olivia may as an operator
                           rhea rules, adam adjustments, hugo holds, cleo catalogue, cora circles, cyrus campaigns,
                           sam members-read, aude ledger-audit, dora dead-letters: one capability each
               Each one's password is the name followed by -demo, such as alice-demo.
