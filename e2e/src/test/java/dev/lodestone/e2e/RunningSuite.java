@@ -5,6 +5,7 @@ import dev.lodestone.devstack.launcher.SuiteSettings;
 import dev.lodestone.devstack.launcher.Timeline;
 import dev.lodestone.devstack.launcher.demo.DemoBrand;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,8 +29,10 @@ final class RunningSuite implements BeforeAllCallback {
 
     private static Suite start() {
         Path root = Path.of(System.getProperty("lodestone.root"));
-        Suite started = Suite.start(
-                SuiteSettings.forTests(root, root.resolve("e2e/target/suite"), PORT_OFFSET), new Timeline(System.out));
+        // As in production; browsers keep secure cookies of this machine over plain HTTP too.
+        SuiteSettings settings = SuiteSettings.forTests(root, root.resolve("e2e/target/suite"), PORT_OFFSET)
+                .with(Map.of("LODESTONE_GATEWAY_SESSION_SECURE_COOKIES", "true"));
+        Suite started = Suite.start(settings, new Timeline(System.out));
         DemoBrand.introduce(started.ports());
         return started;
     }

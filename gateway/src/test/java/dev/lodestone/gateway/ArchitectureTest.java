@@ -54,7 +54,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(TokenBuckets|RequestCosts|ClientPermits|BodyBudget|TraceParent|ApiPath|RequestPath|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
+                        ".*\\.(TokenBuckets|RequestCosts|ClientPermits|BodyBudget|TraceParent|ApiPath|RequestPath|SessionPath|SessionPageText|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta.ws.rs..")

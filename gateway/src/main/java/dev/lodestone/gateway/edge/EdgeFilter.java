@@ -4,6 +4,7 @@ import dev.lodestone.gateway.limits.ClientLimits;
 import dev.lodestone.gateway.refusals.Refusal;
 import dev.lodestone.gateway.refusals.Refusals;
 import dev.lodestone.gateway.refusals.TraceParent;
+import dev.lodestone.gateway.session.Sessions;
 import dev.lodestone.platform.problem.PlatformProblems;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.security.AuthenticationException;
@@ -11,6 +12,8 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +23,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/** Accepts a request to the API, or rejects it with a problem. This port serves nothing else. */
+/** Accepts a request to the API or to a page, or rejects it with a problem. This port serves nothing else. */
 @ApplicationScoped
 class EdgeFilter {
     private static final Logger LOG = Logger.getLogger(EdgeFilter.class);
@@ -31,14 +34,24 @@ class EdgeFilter {
     /** After CORS, whose preflight requests have no token, and after the framework has read the token (200). */
     private static final int AFTER_TOKEN_IS_FOUND = 90;
 
+    private static final Refusal NO_TOKEN = unauthenticated("Bearer", "Send Authorization: Bearer <token>");
+    private static final Refusal BAD_TOKEN = unauthenticated(
+            "Bearer error=\"invalid_token\"", "The token is not valid (any more): ask for a new one");
+
     private final IdentityProviderManager identityProviders;
     private final ClientLimits limits;
     private final Refusals refusals;
+    private final Sessions sessions;
 
-    EdgeFilter(IdentityProviderManager identityProviders, ClientLimits limits, Refusals refusals) {
+    EdgeFilter(
+            IdentityProviderManager identityProviders,
+            ClientLimits limits,
+            Refusals refusals,
+            Sessions sessions) {
         this.identityProviders = identityProviders;
         this.limits = limits;
         this.refusals = refusals;
+        this.sessions = sessions;
     }
 
     void register(@Observes Filters filters) {
@@ -49,6 +62,7 @@ class EdgeFilter {
 
     private void checkPath(RoutingContext context) {
         continueTrace(context.request());
+        preferToken(context.request());
         Optional<String> fault = RequestPath.fault(context.request().path());
         if (fault.isPresent()) {
             reject(context, new Refusal(EdgeProblems.INVALID_PATH, fault.get()));
@@ -58,6 +72,10 @@ class EdgeFilter {
     }
 
     private void admit(RoutingContext context) {
+        if (sessions.isPage(context.normalizedPath())) {
+            admitToPage(context);
+            return;
+        }
         if (!ApiPath.isApi(context.normalizedPath())) {
             admitOther(context);
             return;
@@ -66,17 +84,35 @@ class EdgeFilter {
             admitAs(context, addressOf(context));
             return;
         }
+        boolean ofSession = sessions.covers(context.request());
+        Optional<Refusal> foreign = ofSession ? sessions.crossSite(context.request()) : Optional.empty();
+        if (foreign.isPresent()) {
+            reject(context, foreign.get());
+            return;
+        }
         // The framework's own handler would answer a bad token before the limits count it.
         context.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
-        QuarkusHttpUser.getSecurityIdentity(context, identityProviders)
+        Uni<SecurityIdentity> caller = QuarkusHttpUser.getSecurityIdentity(context, identityProviders);
+        (ofSession ? caller.chain(session -> sessions.asBearer(context, session)) : caller)
                 .subscribe()
-                .with(identity -> admit(context, identity), failure -> reject(context, failure));
+                .with(
+                        identity -> admit(context, identity, ofSession ? sessions.ended() : NO_TOKEN),
+                        failure -> reject(context, failure, ofSession ? sessions.ended() : BAD_TOKEN));
     }
 
-    private void admit(RoutingContext context, SecurityIdentity identity) {
+    /** Pages count by address: nobody is known before the page of the identity provider. */
+    private void admitToPage(RoutingContext context) {
+        if (limits.admits(context, addressOf(context))) {
+            sessions.admitToPage(context);
+        }
+    }
+
+    private void admit(RoutingContext context, SecurityIdentity identity, Refusal ifAnonymous) {
         if (identity.isAnonymous()) {
-            reject(context, unauthenticated("Bearer", "Send Authorization: Bearer <token>"));
+            reject(context, ifAnonymous);
         } else {
+            // Cookies are between the browser and the gateway; no service may see them.
+            context.request().headers().remove(HttpHeaders.COOKIE);
             admitAs(context, ClientKey.of(identity));
         }
     }
@@ -97,12 +133,9 @@ class EdgeFilter {
         }
     }
 
-    private void reject(RoutingContext context, Throwable failure) {
+    private void reject(RoutingContext context, Throwable failure, Refusal ifRefused) {
         if (failure instanceof AuthenticationException || failure instanceof SecurityException) {
-            reject(
-                    context,
-                    unauthenticated(
-                            "Bearer error=\"invalid_token\"", "The token is not valid (any more): ask for a new one"));
+            reject(context, ifRefused);
             return;
         }
         LOG.warn("tokens cannot be verified", failure);
@@ -123,6 +156,13 @@ class EdgeFilter {
 
     private static String addressOf(RoutingContext context) {
         return ClientKey.of(context.request().remoteAddress());
+    }
+
+    /** The framework looks at cookies too; a request must have one identity, whatever order it tries. */
+    private static void preferToken(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            request.headers().remove(HttpHeaders.COOKIE);
+        }
     }
 
     private static void continueTrace(HttpServerRequest request) {

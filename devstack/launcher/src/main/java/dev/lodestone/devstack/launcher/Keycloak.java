@@ -18,6 +18,8 @@ import java.util.Properties;
 final class Keycloak {
 
     static final String REALM = "lodestone";
+    /** Of the gateway's client in the realm's file; nobody but this machine reaches it. */
+    static final String CONSOLE_SECRET = "lodestone-console-demo-secret";
 
     private static final String REALM_FILE = "lodestone-realm.json";
     private static final String VERSIONS_FILE = "versions.properties";

@@ -53,12 +53,13 @@ final class ServiceLauncher {
         service.database().ifPresent(database -> putDatabase(environment, database));
         if (service == Service.GATEWAY) {
             putRoutes(environment);
+            putSession(environment);
         }
         if (service == Service.POINTS) {
             putSealingKey(environment);
         }
         if (service == Service.COMMUNITY) {
-            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", PublicIdKey.of(settings.stateDirectory()));
+            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", SecretFile.read(settings.stateDirectory().publicIdKey()));
         }
         putMail(environment);
         environment.putAll(settings.environment());
@@ -81,6 +82,16 @@ final class ServiceLauncher {
                 environment.put("LODESTONE_GATEWAY_ROUTES_" + service.name(), ports.url(service));
             }
         }
+    }
+
+    /** Browsers sign in at Keycloak, where there is one; the cookie must pass over plain HTTP on this machine. */
+    private void putSession(Map<String, String> environment) {
+        environment.put("LODESTONE_GATEWAY_SESSION_ENABLED", Boolean.toString(settings.needsKeycloak()));
+        environment.put("LODESTONE_GATEWAY_SESSION_CLIENT_SECRET", Keycloak.CONSOLE_SECRET);
+        environment.put(
+                "LODESTONE_GATEWAY_SESSION_ENCRYPTION_SECRET",
+                SecretFile.read(settings.stateDirectory().sessionKey()));
+        environment.put("LODESTONE_GATEWAY_SESSION_SECURE_COOKIES", "false");
     }
 
     /** The service makes the key at its first start and pins it; both are kept beside the data that it seals, and so are the heads. */

@@ -37,6 +37,10 @@ public record StateDirectory(Path root, Path data) {
         return data.resolve("public-id-key");
     }
 
+    Path sessionKey() {
+        return data.resolve("session-key");
+    }
+
     /** The service that makes the key writes its fingerprint there. */
     Path trustedKeys() {
         return data.resolve("trusted-keys.txt");

@@ -9,22 +9,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The key of the members' public ids, made at the first start and kept beside the data, so that the ids stay the same. */
-final class PublicIdKey {
+/** A random secret, made at the first start and kept beside the data, so that it stays the same. */
+final class SecretFile {
     private static final int BYTES = 32;
 
-    private PublicIdKey() {}
+    private SecretFile() {}
 
-    /** The key in Base64. */
-    static String of(StateDirectory stateDirectory) {
-        Path file = stateDirectory.publicIdKey();
+    /** The secret of {@code file} in Base64. */
+    static String read(Path file) {
         try {
             if (!Files.exists(file)) {
                 create(file);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep the key of the public ids in " + file, e);
+            throw new UncheckedIOException("Cannot keep a secret in " + file, e);
         }
     }
 
