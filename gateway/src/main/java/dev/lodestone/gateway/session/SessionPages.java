@@ -17,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Lets signed-in people see pages, and sends everybody else to the identity provider. */
+/** Lets signed-in users see pages, and sends all others to the identity provider. */
 @ApplicationScoped
 class SessionPages {
     private static final Logger LOG = Logger.getLogger(SessionPages.class);
@@ -38,7 +38,7 @@ class SessionPages {
         router.get(SessionPath.RENEWED).handler(context -> show(context, SessionPageText.RENEWED));
     }
 
-    /** Continues with the page if it is public or somebody is signed in; otherwise answers. */
+    /** Continues with the page if it is public or the user is signed in; otherwise answers. */
     void admit(RoutingContext context) {
         String path = context.normalizedPath();
         RequestSource source = RequestSource.of(context.request());

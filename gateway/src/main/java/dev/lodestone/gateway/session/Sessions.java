@@ -42,7 +42,7 @@ public class Sessions {
         return SessionPath.isPage(normalizedPath);
     }
 
-    /** Continues with a page if it is public or somebody is signed in; otherwise answers, mostly with a redirect to the identity provider. */
+    /** Continues with a page if it is public or the user is signed in; otherwise answers, mostly with a redirect to the identity provider. */
     public void admitToPage(RoutingContext context) {
         pages.admit(context);
     }
