@@ -5,12 +5,12 @@ final class SessionPageText {
     static final String ENDED = page("已退出登录 · Signed out", "您已退出登录。", "You are signed out.", true);
     static final String RENEWED = page(
             "已登录 · Signed in",
-            "您已重新登录。请关闭此标签页,回到原来的页面继续操作。",
+            "您已重新登录。请关闭此标签页，回到原来的页面继续操作。",
             "You are signed in again. Close this tab and go on in the other one.",
             false);
     static final String FAILED = page(
             "登录未成功 · Not signed in",
-            "登录未成功。可能是登录页面停留太久,或者登录被取消。",
+            "登录未成功。可能是登录页面停留太久，或者登录被取消。",
             "Signing in did not succeed. The sign-in page may have been open for too long, or it was cancelled.",
             true);
 
