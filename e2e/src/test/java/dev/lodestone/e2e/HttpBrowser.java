@@ -110,7 +110,8 @@ final class HttpBrowser {
 
     private void keep(String line) {
         String[] pair = line.split(";", 2)[0].split("=", 2);
-        boolean removed = pair[1].isEmpty() || line.toLowerCase(java.util.Locale.ROOT).contains("max-age=0");
+        boolean removed =
+                pair[1].isEmpty() || line.toLowerCase(java.util.Locale.ROOT).contains("max-age=0");
         if (removed) {
             cookies.remove(pair[0]);
             cookieLines.remove(pair[0]);

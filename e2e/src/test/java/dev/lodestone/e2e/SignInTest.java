@@ -148,14 +148,17 @@ class SignInTest {
             signIn("bob");
             Page renewed = await("a renewed token")
                     .atMost(PATIENCE)
-                    .until(() -> browser.send("GET", gateway("/api/session"), OWN_PAGE), answer -> answer.headers()
-                            .containsKey("set-cookie"));
+                    .until(
+                            () -> browser.send("GET", gateway("/api/session"), OWN_PAGE),
+                            answer -> answer.headers().containsKey("set-cookie"));
             assertThat(renewed.status()).isEqualTo(200);
 
             keycloak.endSessions("bob");
             Page ended = await("the end of the session")
                     .atMost(PATIENCE)
-                    .until(() -> browser.send("GET", gateway("/api/session"), OWN_PAGE), answer -> answer.status() != 200);
+                    .until(
+                            () -> browser.send("GET", gateway("/api/session"), OWN_PAGE),
+                            answer -> answer.status() != 200);
             assertRefused(ended, 401, "session-ended");
             assertThat(browser.open(gateway(PAGE)).body()).contains("kc-form-login");
         } finally {

@@ -35,19 +35,15 @@ class EdgeFilter {
     private static final int AFTER_TOKEN_IS_FOUND = 90;
 
     private static final Refusal NO_TOKEN = unauthenticated("Bearer", "Send Authorization: Bearer <token>");
-    private static final Refusal BAD_TOKEN = unauthenticated(
-            "Bearer error=\"invalid_token\"", "The token is not valid (any more): ask for a new one");
+    private static final Refusal BAD_TOKEN =
+            unauthenticated("Bearer error=\"invalid_token\"", "The token is not valid (any more): ask for a new one");
 
     private final IdentityProviderManager identityProviders;
     private final ClientLimits limits;
     private final Refusals refusals;
     private final Sessions sessions;
 
-    EdgeFilter(
-            IdentityProviderManager identityProviders,
-            ClientLimits limits,
-            Refusals refusals,
-            Sessions sessions) {
+    EdgeFilter(IdentityProviderManager identityProviders, ClientLimits limits, Refusals refusals, Sessions sessions) {
         this.identityProviders = identityProviders;
         this.limits = limits;
         this.refusals = refusals;

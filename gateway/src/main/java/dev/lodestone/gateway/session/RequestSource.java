@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param marked whether the request has a header that a page of another site cannot send without permission
  */
 record RequestSource(
-        String method, @Nullable String fetchSite, @Nullable String origin, @Nullable String authority, boolean marked) {
+        String method,
+        @Nullable String fetchSite,
+        @Nullable String origin,
+        @Nullable String authority,
+        boolean marked) {
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     /** Scripts of the gateway's pages send it; scripts of other sites cannot, since CORS does not allow it. */

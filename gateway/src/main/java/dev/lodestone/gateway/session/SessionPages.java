@@ -26,8 +26,7 @@ class SessionPages {
     private final HttpAuthenticator authenticator;
     private final Refusals refusals;
 
-    SessionPages(
-            IdentityProviderManager identityProviders, HttpAuthenticator authenticator, Refusals refusals) {
+    SessionPages(IdentityProviderManager identityProviders, HttpAuthenticator authenticator, Refusals refusals) {
         this.identityProviders = identityProviders;
         this.authenticator = authenticator;
         this.refusals = refusals;
@@ -85,7 +84,10 @@ class SessionPages {
             refuse(context, SessionRefusals.ENDED);
             return;
         }
-        authenticator.sendChallenge(context).subscribe().with(sent -> end(context), failure -> unavailable(context, failure));
+        authenticator
+                .sendChallenge(context)
+                .subscribe()
+                .with(sent -> end(context), failure -> unavailable(context, failure));
     }
 
     private static void end(RoutingContext context) {

@@ -5,8 +5,8 @@ import dev.lodestone.gateway.refusals.Refusal;
 /** The refusals of a session's requests. */
 final class SessionRefusals {
     /** For a script: never a redirect, so that the page can keep what the user wrote. */
-    static final Refusal ENDED =
-            new Refusal(SessionProblems.SESSION_ENDED, "Sign in at " + SessionPath.RENEWED + ", then repeat the request");
+    static final Refusal ENDED = new Refusal(
+            SessionProblems.SESSION_ENDED, "Sign in at " + SessionPath.RENEWED + ", then repeat the request");
 
     private SessionRefusals() {}
 

@@ -80,9 +80,7 @@ public class Sessions {
         if (token == null) {
             return Uni.createFrom().failure(new AuthenticationFailedException("the session has no access token"));
         }
-        return bearerTokens
-                .authenticate(token)
-                .invoke(identity -> replace(context, identity, token.getToken()));
+        return bearerTokens.authenticate(token).invoke(identity -> replace(context, identity, token.getToken()));
     }
 
     private static void replace(RoutingContext context, SecurityIdentity identity, String token) {

@@ -24,7 +24,9 @@ class RequestSourceTest {
     })
     void G11_shouldBelieveTheBrowserWhereAPageComesFrom(
             String method, String fetchSite, String origin, boolean marked, boolean accepted) {
-        assertThat(new RequestSource(method, fetchSite, origin, HERE, marked).fault().isEmpty())
+        assertThat(new RequestSource(method, fetchSite, origin, HERE, marked)
+                        .fault()
+                        .isEmpty())
                 .isEqualTo(accepted);
     }
 

@@ -11,7 +11,8 @@ class SessionRulesTest {
 
     @Test
     void G11_shouldStartWithoutSignInWhenItIsOff() {
-        assertThat(SessionRules.fault(false, Optional.empty(), Optional.empty())).isNull();
+        assertThat(SessionRules.fault(false, Optional.empty(), Optional.empty()))
+                .isNull();
     }
 
     @Test

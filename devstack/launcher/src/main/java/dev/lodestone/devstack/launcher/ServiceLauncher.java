@@ -59,7 +59,9 @@ final class ServiceLauncher {
             putSealingKey(environment);
         }
         if (service == Service.COMMUNITY) {
-            environment.put("LODESTONE_MEMBERS_PUBLIC_ID_KEY", SecretFile.read(settings.stateDirectory().publicIdKey()));
+            environment.put(
+                    "LODESTONE_MEMBERS_PUBLIC_ID_KEY",
+                    SecretFile.read(settings.stateDirectory().publicIdKey()));
         }
         putMail(environment);
         environment.putAll(settings.environment());
