@@ -35,8 +35,10 @@ public final class TokenIssuer implements AutoCloseable {
     private static final Duration VALID = Duration.ofHours(2);
     private static final String KEY_ID = "bench";
     private static final int KEY_BITS = 2048;
-    private static final JWSHeader HEADER =
-            new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(KEY_ID).build();
+    private static final JWSHeader HEADER = new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .type(JOSEObjectType.JWT)
+            .keyID(KEY_ID)
+            .build();
 
     private final HttpServer server;
     private final RSASSASigner signer;
