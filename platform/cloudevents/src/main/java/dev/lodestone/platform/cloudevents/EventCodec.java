@@ -176,6 +176,8 @@ public final class EventCodec {
     private static Instant time(String text) {
         try {
             return Rfc3339.time(text);
+        } catch (Rfc3339.YearOutOfRangeException outOfRange) {
+            throw new IllegalArgumentException("time must be in the years 0001 to 9999 of UTC", outOfRange);
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
                     "time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00", wrong);

@@ -69,6 +69,8 @@ class UnreadableEventTest {
             time        | 2026-03-01T12:30:00     | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
             time        | 2026-02-30T12:30:00Z    | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
             time        | +99999-03-01T12:30:00Z  | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
+            time        | 0000-01-01T00:00:00+18:00 | time must be in the years 0001 to 9999 of UTC
+            time        | 9999-12-31T23:59:59-00:01 | time must be in the years 0001 to 9999 of UTC
             id          | ''                      | id must have 1 to 200 characters
             source      | ' '                     | source must have 1 to 200 characters
             causationid | ' '                     | causationid must have 1 to 200 characters
