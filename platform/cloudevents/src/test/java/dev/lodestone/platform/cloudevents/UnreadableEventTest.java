@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lodestone.events.EventType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,44 @@ class UnreadableEventTest {
         byte[] event = (sample() + " " + PERSONAL).getBytes(UTF_8);
 
         assertThat(refusal(event).replaceAll(" \\d+$", "")).isEqualTo("malformed JSON at line 1, column");
+    }
+
+    @Test
+    void shouldRefuseAMemberThatIsThereTwice() {
+        String event = new Contract(EventType.ORDER_COMPLETED).sample().toString();
+
+        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":1,\"amountMinor\":").getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+        assertThat(refusal(event.replaceFirst("\"id\":", "\"id\":\"1\",\"id\":").getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+        assertThat(refusal(("{\"" + PERSONAL + "\":1,\"" + PERSONAL + "\":2}").getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 100_000})
+    void shouldSayThatTheJsonIsTooDeep(int levels) {
+        String deep = "[".repeat(levels) + "]".repeat(levels);
+
+        for (String event : List.of(
+                "{\"later\":" + deep + "}",
+                "{\"data\":" + deep + "}",
+                sample().toString().replaceFirst("\"profile\":", "\"later\":" + deep + ",\"profile\":"))) {
+            assertThat(refusal(event.getBytes(UTF_8)))
+                    .startsWith("malformed JSON: nested deeper than 1000 levels");
+        }
+    }
+
+    @Test
+    void shouldSayThatANumberOrANameIsTooLong() {
+        String event = new Contract(EventType.ORDER_COMPLETED).sample().toString();
+
+        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":" + "9".repeat(2_000))
+                        .getBytes(UTF_8)))
+                .startsWith("malformed JSON: a number has more than 1000 digits");
+        assertThat(refusal(event.replaceFirst("\"total\":", "\"" + "n".repeat(60_000) + "\":1,\"total\":")
+                        .getBytes(UTF_8)))
+                .startsWith("malformed JSON: a name or text is too long");
     }
 
     @Test
