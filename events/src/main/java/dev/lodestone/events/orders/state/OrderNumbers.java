@@ -12,9 +12,9 @@ import java.util.List;
  */
 public enum OrderNumbers {
     /**
-     * Within the member, whatever the source: a second source that completes an order of the member with the same number is refused. The source whose completion arrives first
-     * has the number; this alone depends on arrival, since nothing else says which of two sources is right. Refunds and cancellations may
-     * come from any source.
+     * Within the member, whatever the source: a second source that completes an order of the member with the same number is refused.
+     * The source whose completion arrives first has the number; this alone depends on arrival, since nothing else says which of two
+     * sources is right. Refunds and cancellations may come from any source.
      */
     BRAND,
     /** Within the member and source: the source is part of the order's name, also for its refunds and cancellations. */

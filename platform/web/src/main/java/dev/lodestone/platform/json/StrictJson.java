@@ -11,7 +11,8 @@ import java.time.OffsetDateTime;
 
 /**
  * Amounts are whole numbers: 10.5, "10" or true in the place of one is refused instead of turned into one. So are texts that no database
- * can keep, and an object with two members of one name, of which the last would count without a word. Times are cut to what a database keeps.
+ * can keep, and an object with two members of one name, of which the last would count without a word. Times are cut to what a database
+ * keeps.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
