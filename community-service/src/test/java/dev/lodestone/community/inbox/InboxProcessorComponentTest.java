@@ -291,9 +291,8 @@ class InboxProcessorComponentTest {
         @Override
         public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
             batches.add(events.stream().map(Event::id).toList());
-            List<Event<Fact>> accepted = events.stream()
-                    .filter(event -> !isRejected(event))
-                    .toList();
+            List<Event<Fact>> accepted =
+                    events.stream().filter(event -> !isRejected(event)).toList();
             return Columns.of(accepted)
                     .texts(Event::id)
                     .execute(tx, "insert into effect (event_id) select unnest($1::text[])")

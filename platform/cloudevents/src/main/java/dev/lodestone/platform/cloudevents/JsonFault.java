@@ -20,7 +20,8 @@ final class JsonFault {
         JsonProcessingException fault =
                 isCauseOf(failure) && failure.getCause() instanceof JsonProcessingException cause ? cause : failure;
         String said = String.valueOf(fault.getOriginalMessage());
-        return "malformed JSON" + (fault instanceof StreamConstraintsException ? tooMuch(said) : twice(said)) + place(fault);
+        return "malformed JSON" + (fault instanceof StreamConstraintsException ? tooMuch(said) : twice(said))
+                + place(fault);
     }
 
     /** The parser has one exception for all its limits, and one for all its faults; only the message tells them apart. */

@@ -80,8 +80,7 @@ class EventRoundTripPropertyTest {
     }
 
     /** A value of the kind of the member; what is neither time, date, text nor number stays. */
-    private static JsonNode value(
-            Class<?> type, JsonNode before, String time, String date, String text, long number) {
+    private static JsonNode value(Class<?> type, JsonNode before, String time, String date, String text, long number) {
         if (type == Instant.class) {
             return JSON.textNode(time);
         }
@@ -105,7 +104,8 @@ class EventRoundTripPropertyTest {
     @Provide
     static Arbitrary<String> dates() {
         Arbitrary<Integer> years = Arbitraries.oneOf(
-                Arbitraries.of(0, 1, 2, 1582, 1969, 1970, 2026, 9998, 9999), Arbitraries.integers().between(0, 9999));
+                Arbitraries.of(0, 1, 2, 1582, 1969, 1970, 2026, 9998, 9999),
+                Arbitraries.integers().between(0, 9999));
         return Combinators.combine(years, Arbitraries.of("01-01", "02-28", "12-31"))
                 .as((year, day) -> "%04d-%s".formatted(year, day));
     }

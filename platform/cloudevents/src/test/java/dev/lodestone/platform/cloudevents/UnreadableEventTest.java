@@ -51,7 +51,8 @@ class UnreadableEventTest {
     void shouldRefuseAMemberThatIsThereTwice() {
         String event = new Contract(EventType.ORDER_COMPLETED).sample().toString();
 
-        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":1,\"amountMinor\":").getBytes(UTF_8)))
+        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":1,\"amountMinor\":")
+                        .getBytes(UTF_8)))
                 .startsWith("malformed JSON: a member is there twice at line 1, column ");
         assertThat(refusal(event.replaceFirst("\"id\":", "\"id\":\"1\",\"id\":").getBytes(UTF_8)))
                 .startsWith("malformed JSON: a member is there twice at line 1, column ");
@@ -68,8 +69,7 @@ class UnreadableEventTest {
                 "{\"later\":" + deep + "}",
                 "{\"data\":" + deep + "}",
                 sample().toString().replaceFirst("\"profile\":", "\"later\":" + deep + ",\"profile\":"))) {
-            assertThat(refusal(event.getBytes(UTF_8)))
-                    .startsWith("malformed JSON: nested deeper than 1000 levels");
+            assertThat(refusal(event.getBytes(UTF_8))).startsWith("malformed JSON: nested deeper than 1000 levels");
         }
     }
 

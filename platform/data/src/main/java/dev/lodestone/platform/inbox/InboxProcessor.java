@@ -119,8 +119,7 @@ public class InboxProcessor {
                 .chain(() -> handle(tx, first.values(), handler))
                 .call(rejected -> InboxTable.forget(tx, keys(rejected)))
                 .map(rejected -> afterRejection(records, first, rejected, setAside))
-                .chain(next ->
-                        next.isEmpty() ? Uni.createFrom().voidItem() : pass(tx, next, handler, setAside));
+                .chain(next -> next.isEmpty() ? Uni.createFrom().voidItem() : pass(tx, next, handler, setAside));
     }
 
     /** Passes new events to the handler in their order. */

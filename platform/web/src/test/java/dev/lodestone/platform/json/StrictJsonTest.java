@@ -73,10 +73,9 @@ class StrictJsonTest {
 
     @Test
     void shouldRefuseAMemberThatIsThereTwice() {
-        for (String json : List.of("{\"points\": 1, \"points\": 2}", "{\"points\": 1, \"more\": {\"a\": 1, \"a\": 2}}")) {
-            assertThatThrownBy(() -> read(json, Amount.class))
-                    .as(json)
-                    .hasStackTraceContaining("Duplicate field");
+        for (String json :
+                List.of("{\"points\": 1, \"points\": 2}", "{\"points\": 1, \"more\": {\"a\": 1, \"a\": 2}}")) {
+            assertThatThrownBy(() -> read(json, Amount.class)).as(json).hasStackTraceContaining("Duplicate field");
         }
     }
 

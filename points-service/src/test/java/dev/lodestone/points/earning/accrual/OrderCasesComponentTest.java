@@ -116,8 +116,7 @@ class OrderCasesComponentTest {
 
     private static String refund(String subject, String number, String currency) {
         return event(subject, "r", "brand.order.refunded.v1", """
-                {"orderId": "A", "refundId": "%s", "refunded": {"amountMinor": 2000, "currency": "%s"}}"""
-                .formatted(number, currency));
+                {"orderId": "A", "refundId": "%s", "refunded": {"amountMinor": 2000, "currency": "%s"}}""".formatted(number, currency));
     }
 
     private static String event(String subject, String id, String type, String data) {
