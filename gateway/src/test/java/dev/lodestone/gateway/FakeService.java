@@ -59,6 +59,7 @@ final class FakeService implements HttpHandler {
             case "part" -> answer(exchange, 200, "application/json", part());
             case "echo" -> answer(exchange, 200, "application/json", echo(exchange));
             case "slow" -> keepSilent(exchange);
+            case "headers-too-large" -> answer(exchange, 431, "text/plain", "");
             case "broken" -> exchange.close();
             case "stream" -> stream(exchange);
             case "garbage" -> answer(exchange, 200, "application/json", "{\"half\":");

@@ -72,6 +72,12 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /** Disconnects without a farewell, so that the gateway sees a failure instead of an end. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

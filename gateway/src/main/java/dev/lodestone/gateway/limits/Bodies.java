@@ -32,11 +32,11 @@ public class Bodies {
     /**
      * The whole body, empty if there is none. Its bytes count against the client's share until the request is answered.
      *
-     * @return fails with {@link RefusedException}: too large, too slow, or no memory left for it
+     * @return fails with {@link RefusedException}: too large, too slow, or no memory left for it; with another failure if the client is gone
      */
     public Future<Buffer> read(RoutingContext context, String client) {
         IncomingBody body = new IncomingBody(context.request(), client, budget, size);
-        context.addEndHandler(ended -> body.close());
+        RequestPermits.of(context).hold(body::close);
         return body.read(vertx, timeout);
     }
 }

@@ -2,6 +2,7 @@ package dev.lodestone.gateway.limits;
 
 import dev.lodestone.gateway.refusals.Refusal;
 import dev.lodestone.gateway.refusals.Refusals;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -17,19 +18,24 @@ public class ClientLimits {
     private final ClientPermits permits;
     private final Refusals refusals;
 
-    ClientLimits(RateLimiter rateLimiter, BodySize size, LimitsConfig config, Refusals refusals) {
+    ClientLimits(RateLimiter rateLimiter, BodySize size, LimitsConfig config, Refusals refusals, MeterRegistry meters) {
         this.rateLimiter = rateLimiter;
         this.costs = RequestCosts.of(config.rate().costs().values());
         this.permits = new ClientPermits(config.concurrency().perClientMax());
         this.size = size;
         this.refusals = refusals;
+        meters.gauge("lodestone.gateway.active.clients", permits, ClientPermits::clients);
     }
 
     /**
-     * Whether {@code client} may make this request; if not, it has been answered. An accepted request counts as active until it is
+     * Whether {@code client} may make this request; if not, it has been answered, or nobody waits for an answer. An accepted request counts as active until it is
      * answered or its connection is gone.
      */
     public boolean admits(RoutingContext context, String client) {
+        RequestPermits held = RequestPermits.of(context);
+        if (held.isOver()) {
+            return false;
+        }
         // The decoded path, so that another spelling of an expensive path is not cheap.
         long cost = costs.of(context.request().method().name(), context.normalizedPath());
         if (!isWithinRate(context, client, cost)) {
@@ -48,8 +54,8 @@ public class ClientLimits {
                             SOON));
             return false;
         }
-        context.addEndHandler(ended -> permits.release(client));
-        return true;
+        held.hold(() -> permits.release(client));
+        return !held.isOver();
     }
 
     /** Whether {@code client} may be refused once more; if not, it has been answered. */

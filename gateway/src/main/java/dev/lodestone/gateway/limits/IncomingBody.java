@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
@@ -33,6 +34,9 @@ final class IncomingBody {
     }
 
     Future<Buffer> read(Vertx vertx, Duration timeout) {
+        if (whole.future().isComplete()) {
+            return whole.future();
+        }
         if (request.isEnded()) {
             return Future.succeededFuture(content);
         }
@@ -48,8 +52,9 @@ final class IncomingBody {
         return whole.future().onComplete(read -> vertx.cancelTimer(timer));
     }
 
-    /** Releases the memory of the body. */
+    /** Releases the memory of the body. What still arrives of it is ignored. */
     void close() {
+        whole.tryFail(new HttpClosedException("the request is over"));
         budget.release(client, reserved);
         reserved = 0;
         content = Buffer.buffer();

@@ -29,10 +29,10 @@ public class Refusals {
         meters.gauge("lodestone.gateway.refused.held", held, HeldConnections::count);
     }
 
-    /** Answers {@code request} with {@code refusal} and reads no more of it; does nothing if it has been answered already. */
+    /** Answers {@code request} with {@code refusal} and reads no more of it; does nothing if it has been answered or its client is gone. */
     public void answer(HttpServerRequest request, Refusal refusal) {
         HttpServerResponse response = request.response();
-        if (response.ended() || response.headWritten()) {
+        if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
         response.setStatusCode(refusal.type().status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);

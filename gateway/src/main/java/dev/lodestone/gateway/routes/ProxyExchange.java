@@ -1,14 +1,19 @@
 package dev.lodestone.gateway.routes;
 
+import dev.lodestone.gateway.limits.RequestPermits;
 import dev.lodestone.gateway.refusals.Refusal;
 import dev.lodestone.gateway.refusals.Refusals;
-import dev.lodestone.platform.problem.Problem;
+import dev.lodestone.gateway.refusals.RefusedException;
 import dev.lodestone.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -18,6 +23,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Forwards one complete request to a service and streams the answer back, or answers with a refusal. */
@@ -41,11 +47,13 @@ final class ProxyExchange implements ProxyInterceptor {
     private final Duration silenceMax;
     private final Buffer body;
     private final Refusals refusals;
+    private final RequestPermits permits;
     private @Nullable UpstreamRequest opened;
-    private boolean closed;
+    private @Nullable Body answer;
 
     ProxyExchange(RoutingContext context, Upstream upstream, Duration silenceMax, Buffer body, Refusals refusals) {
         this.request = context.request();
+        this.permits = RequestPermits.of(context);
         this.uri = uri(context);
         this.upstream = upstream;
         this.silenceMax = silenceMax;
@@ -57,29 +65,32 @@ final class ProxyExchange implements ProxyInterceptor {
         return upstream.open(context.request().getMethod(), uri, silenceMax).map(this::keep);
     }
 
-    /** The request is answered. */
-    void end() {
-        closed = true;
-        if (opened != null) {
-            opened.permit().release();
+    private HttpClientRequest keep(UpstreamRequest upstreamRequest) {
+        opened = upstreamRequest;
+        permits.hold(() -> close(upstreamRequest));
+        if (permits.isOver()) {
+            throw new HttpClosedException("the client is gone");
         }
+        return upstreamRequest.request();
     }
 
-    /** The client has disconnected: the service can stop. */
-    void breakOff() {
-        closed = true;
-        if (opened != null) {
-            opened.breakOff();
+    /**
+     * Once the answer is there, its end may have given the connection to another request already; to close it would break that one. So the
+     * rest of an answer is read to nowhere, except where its length is unknown and it may never end.
+     */
+    private void close(UpstreamRequest upstreamRequest) {
+        if (answer == null || (answer.length() < 0 && !request.response().ended())) {
+            upstreamRequest.breakOff();
+            return;
         }
-    }
-
-    private HttpClientRequest keep(UpstreamRequest request) {
-        opened = request;
-        if (closed) {
-            request.breakOff();
-            throw new IllegalStateException("the client is gone");
+        upstreamRequest.permit().release();
+        if (!request.response().ended()) {
+            answer.stream()
+                    .handler(null)
+                    .endHandler(null)
+                    .exceptionHandler(null)
+                    .resume();
         }
-        return request.request();
     }
 
     @Override
@@ -90,10 +101,31 @@ final class ProxyExchange implements ProxyInterceptor {
         HopByHopHeaders.forward(proxied.headers(), address(), request.scheme(), String.valueOf(request.authority()));
         // The gateway has already sent 100 Continue.
         proxied.headers().remove("Expect");
+        // Services take bearer tokens only. Cookies are large, and none of their business.
+        proxied.headers().remove("Cookie");
         proxied.setBody(hasBody() ? Body.body(body) : null);
         return context.sendRequest()
                 .onSuccess(response -> upstream.answered())
-                .recover(failure -> Future.succeededFuture(refuse(context.request(), failure)));
+                .compose(this::checkHead)
+                .recover(this::refuse);
+    }
+
+    /**
+     * A server that does not read a head to its end closes the connection after its answer. Closed here first, it is not used for the
+     * request of another client, and that client's failure does not count against the service.
+     */
+    private Future<ProxyResponse> checkHead(ProxyResponse response) {
+        if (response.getStatusCode() != RoutesProblems.HEADERS_TOO_LARGE.status()) {
+            return Future.succeededFuture(response);
+        }
+        if (opened != null) {
+            opened.breakOff();
+        }
+        return Future.failedFuture(new RefusedException(new Refusal(
+                RoutesProblems.HEADERS_TOO_LARGE,
+                "Send fewer or shorter headers",
+                Map.of(),
+                Map.of("service", upstream.name()))));
     }
 
     @Override
@@ -101,25 +133,56 @@ final class ProxyExchange implements ProxyInterceptor {
         MultiMap headers = context.response().headers();
         HopByHopHeaders.strip(headers);
         CORS.forEach(headers::remove);
-        return context.sendResponse();
+        send(context.response());
+        return Promise.<Void>promise().future();
+    }
+
+    /** Not left to the proxy, which on a failure closes the connection to the service even if another request uses it already. */
+    private void send(ProxyResponse proxied) {
+        Body body = proxied.getBody();
+        answer = body;
+        HttpServerResponse response = request.response();
+        response.exceptionHandler(gone -> permits.end());
+        response.setStatusCode(proxied.getStatusCode()).headers().addAll(proxied.headers());
+        if (body.length() < 0) {
+            response.setChunked(true);
+        }
+        body.stream().pipe().endOnFailure(false).to(response).onFailure(lost -> {
+            request.connection().close();
+            permits.end();
+        });
     }
 
     private boolean hasBody() {
         return body.length() > 0 || request.headers().contains("Transfer-Encoding");
     }
 
-    private ProxyResponse refuse(ProxyRequest proxied, Throwable failure) {
-        Refusal refusal = refusal(failure);
-        Buffer document = refusals.document(request, refusal);
-        ProxyResponse response = proxied.release().response();
-        response.setStatusCode(refusal.type().status());
-        response.putHeader("Content-Type", Problem.MEDIA_TYPE);
-        refusal.headers().forEach(response::putHeader);
-        return response.setBody(Body.body(document));
+    /** Answers instead of the service. The proxy has nothing more to do then, so the future never completes. */
+    private Future<ProxyResponse> refuse(Throwable failure) {
+        if (isClients(failure)) {
+            request.connection().close();
+            permits.end();
+        } else {
+            refusals.answer(
+                    request, failure instanceof RefusedException refused ? refused.refusal() : refusal(failure));
+        }
+        return Promise.<ProxyResponse>promise().future();
+    }
+
+    /**
+     * Whether the client has ended the request by disconnecting, which is no failure of the service. When its connection fails, the proxy
+     * resets the request with that failure before the response is closed.
+     */
+    private boolean isClients(Throwable failure) {
+        return permits.isOver()
+                || request.response().closed()
+                || (failure instanceof StreamResetException
+                        && failure.getCause() != null
+                        && !(failure.getCause() instanceof TimeoutException));
     }
 
     private Refusal refusal(Throwable failure) {
-        return switch (failureOf(failure).reason()) {
+        return switch (upstream.failed(failure, silenceMax).reason()) {
             case UNREACHABLE ->
                 refusal(RoutesProblems.SERVICE_UNAVAILABLE, "Nothing was done; repeat after Retry-After seconds");
             case SATURATED ->
@@ -129,13 +192,6 @@ final class ProxyExchange implements ProxyInterceptor {
             case TOO_SLOW ->
                 refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
         };
-    }
-
-    /** A client that disconnects aborts its own request; this is no failure of the service. */
-    private UpstreamException failureOf(Throwable failure) {
-        return closed || request.response().closed()
-                ? new UpstreamException(upstream.name(), UpstreamException.Reason.BROKEN_OFF, failure)
-                : upstream.failed(failure, silenceMax);
     }
 
     private Refusal refusal(ProblemType problem, String whatToDo) {

@@ -47,13 +47,6 @@ class ProxyRoutes {
 
     private void forward(RoutingContext context, Upstream upstream, Buffer body) {
         ProxyExchange exchange = new ProxyExchange(context, upstream, config.responseTimeout(), body, refusals);
-        context.addEndHandler(ended -> {
-            if (ended.succeeded()) {
-                exchange.end();
-            } else {
-                exchange.breakOff();
-            }
-        });
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
                 .origin(exchange::open)
                 .addInterceptor(exchange)

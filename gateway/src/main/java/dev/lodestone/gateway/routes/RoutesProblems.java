@@ -4,6 +4,8 @@ import dev.lodestone.platform.problem.ProblemType;
 
 /** The problems of a request that gets no answer from its service. */
 final class RoutesProblems {
+    static final ProblemType HEADERS_TOO_LARGE =
+            new ProblemType("headers-too-large", 431, "The headers are larger than the service allows");
     static final ProblemType UPSTREAM_CONNECTION_LOST =
             new ProblemType("upstream-connection-lost", 502, "The connection to the service was lost");
     static final ProblemType GATEWAY_SATURATED =

@@ -4,9 +4,9 @@ import io.vertx.core.http.HttpClientRequest;
 
 /** A request to a service on a connection of its own, and the permit for it. */
 record UpstreamRequest(HttpClientRequest request, Bulkhead.Permit permit) {
-    /** Releases connection and permit before the answer has arrived. */
+    /** Releases the permit and closes the connection. Only before the answer is there: later another request may use the connection. */
     void breakOff() {
-        request.reset();
         permit.release();
+        request.reset();
     }
 }

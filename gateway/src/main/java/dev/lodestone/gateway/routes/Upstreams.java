@@ -85,15 +85,20 @@ public class Upstreams {
 
     private Future<Answer> exchange(UpstreamRequest opened, Map<String, String> headers, Duration bound, int bytesMax) {
         HttpClientRequest request = opened.request();
-        headers.forEach(request::putHeader);
         // The caller no longer waits: a slow answer must not occupy the connection.
         long timer = vertx.setTimer(bound.toMillis(), over -> request.reset(0, new TimeoutException()));
-        return request.send()
+        return Future.succeededFuture(request)
+                .compose(ready -> send(ready, headers))
                 .compose(response -> read(request, response, bytesMax))
                 .onComplete(done -> {
                     vertx.cancelTimer(timer);
                     opened.permit().release();
                 });
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, Map<String, String> headers) {
+        headers.forEach(request::putHeader);
+        return request.send();
     }
 
     private static Future<Answer> read(HttpClientRequest request, HttpClientResponse response, int bytesMax) {

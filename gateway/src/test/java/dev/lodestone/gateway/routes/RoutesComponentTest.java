@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lodestone.gateway.FakeServices;
 import dev.lodestone.testkit.Tokens;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -20,6 +21,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +108,34 @@ class RoutesComponentTest {
     }
 
     @Test
+    void G01_shouldKeepCookiesFromServices() {
+        member().header("Cookie", "a".repeat(15_000))
+                .get("/api/points/v1/echo")
+                .then()
+                .statusCode(200)
+                .body("headers.cookie", nullValue());
+    }
+
+    @Test
+    void G01_shouldPassTheLargestHeadersWithRoomForItsOwn() {
+        long gateway = sizeMax("quarkus.http.limits.max-header-size");
+        long services = StreamSupport.stream(
+                        ConfigProvider.getConfig().getConfigSources().spliterator(), false)
+                .filter(source -> source.getName().contains("microprofile-config.properties"))
+                .map(source -> source.getValue("quarkus.http.limits.max-header-size"))
+                .filter(Objects::nonNull)
+                .mapToLong(RoutesComponentTest::bytes)
+                .min()
+                .orElseThrow();
+
+        assertThat(services).isGreaterThanOrEqualTo(2 * gateway);
+        member().header("X-Long", "a".repeat(15_000))
+                .get("/api/points/v1/echo")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void G01_shouldStreamAnAnswerOfUnknownLength() {
         byte[] body = member().get("/api/points/v1/stream")
                 .then()
@@ -158,6 +190,14 @@ class RoutesComponentTest {
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.body()).as(response.body()).contains("\"body\":\"waited\"");
+    }
+
+    private static long sizeMax(String property) {
+        return bytes(ConfigProvider.getConfig().getValue(property, String.class));
+    }
+
+    private static long bytes(String size) {
+        return new MemorySizeConverter().convert(size).asLongValue();
     }
 
     private static String gateway() {
