@@ -23,7 +23,7 @@ public record MemberId(UUID value) implements Comparable<MemberId> {
     /**
      * The member that {@code reference} names.
      *
-     * @throws IllegalArgumentException if it is neither a UUID nor {@code channel:externalId}
+     * @throws IllegalArgumentException if it is neither a UUID nor {@code channel:externalId}, or cannot be stored
      */
     public static MemberId of(String reference) {
         Require.present(reference, "member reference");
@@ -34,6 +34,10 @@ public record MemberId(UUID value) implements Comparable<MemberId> {
         if (!REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException(
                     "member reference must be a UUID or channel:externalId, such as crm:00017");
+        }
+        if (!Require.storable(reference)) {
+            // Half a surrogate pair has no UTF-8, so that different references would become one member.
+            throw new IllegalArgumentException("member reference must not hold U+0000 or half a surrogate pair");
         }
         return new MemberId(UuidCreator.getNameBasedSha1(NAMESPACE, reference));
     }

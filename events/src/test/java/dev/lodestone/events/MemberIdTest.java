@@ -75,6 +75,14 @@ class MemberIdTest {
                 .isEqualTo("member reference must be a UUID or channel:externalId, such as crm:00017");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"crm:a\ud800", "crm:a\ud801", "crm:\udf5c\ud83c", "crm:a\0"})
+    void shouldRefuseAReferenceThatHasNoText(String reference) {
+        assertThatThrownBy(() -> MemberId.of(reference))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("member reference must not hold U+0000 or half a surrogate pair");
+    }
+
     @Test
     void shouldRefuseAReferenceThatIsTooLong() {
         assertThatThrownBy(() -> MemberId.of("crm:" + "1".repeat(161))).isInstanceOf(IllegalArgumentException.class);

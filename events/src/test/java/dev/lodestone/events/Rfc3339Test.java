@@ -53,6 +53,27 @@ class Rfc3339Test {
         assertThatThrownBy(() -> Rfc3339.time(text)).isInstanceOf(DateTimeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "0000-12-31T23:00:00-01:00", "9999-12-31T23:59:59.999999Z"})
+    void shouldReadATimeOfTheFirstAndTheLastYear(String text) {
+        Instant time = Rfc3339.time(text);
+
+        assertThat(Rfc3339.time(time.toString())).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00+18:00",
+                "0000-12-31T23:59:59Z",
+                "0001-01-01T00:00:00+00:01",
+                "9999-12-31T23:59:59-00:01"
+            })
+    void shouldRefuseATimeThatCouldNotBeWrittenAgain(String text) {
+        assertThatThrownBy(() -> Rfc3339.time(text)).isInstanceOf(Rfc3339.YearOutOfRangeException.class);
+        assertThatThrownBy(() -> Rfc3339.date("0000-12-31")).isInstanceOf(Rfc3339.YearOutOfRangeException.class);
+    }
+
     @Test
     void shouldReadADate() {
         assertThat(Rfc3339.date("2028-02-29")).isEqualTo(LocalDate.of(2028, 2, 29));

@@ -31,9 +31,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,52 @@ class InboxProcessorComponentTest {
     }
 
     @Test
+    void shouldHaveTheEffectOfACorrectedEventThatFollowsTheWrongOneInItsBatch() {
+        List<Event<MemberRegistered>> events = events(2);
+        Event<MemberRegistered> wrong = named("wrong", events.getFirst().id());
+        handler.wrongNames.add("wrong");
+
+        process(records(List.of(wrong, events.getLast(), wrong, events.getFirst(), events.getFirst(), wrong)));
+        process(records(events));
+
+        assertThat(handler.batches).containsExactly(ids(events), ids(events.subList(0, 1)));
+        assertThat(effects(events))
+                .containsExactly(events.getLast().id(), events.getFirst().id());
+        assertThat(setAside()).containsExactly("SENDER does-not-fit OPEN 1");
+    }
+
+    @Test
+    void shouldTryEachVersionOfAnEventUntilOneFits() {
+        List<Event<MemberRegistered>> events = events(1);
+        String id = events.getFirst().id();
+        handler.wrongNames.addAll(List.of("wrong", "worse"));
+
+        process(records(List.of(named("wrong", id), named("worse", id), events.getFirst(), named("late", id))));
+
+        assertThat(effects(events)).containsExactly(id);
+        assertThat(handler.batches).hasSize(3);
+        assertThat(setAside()).containsExactly("SENDER does-not-fit OPEN 1", "SENDER does-not-fit OPEN 1");
+    }
+
+    @Test
+    void shouldHaveTheEffectOfACorrectedEventThatArrivesWithTheEventThatShowsTheWrongOne() {
+        List<Event<MemberRegistered>> events = events(2);
+        Event<MemberRegistered> wrong = named("wrong", events.getFirst().id());
+        process(records(List.of(wrong)));
+        handler.rejectedLater = new Event<>(wrong.id(), "/crm", member, NOON, wrong.fact(), null, null);
+
+        process(records(events));
+
+        assertThat(handler.batches)
+                .containsExactly(ids(events.subList(0, 1)), ids(events.subList(1, 2)), ids(events.subList(0, 1)));
+        assertThat(setAside()).containsExactly("SENDER does-not-fit OPEN 1");
+        assertThat(Database.texts(
+                        "select convert_from(value, 'UTF8')::jsonb #>> '{data,profile,displayName}' from dead_letter where key = ?",
+                        (Object) member.toString().getBytes(UTF_8)))
+                .containsExactly("wrong");
+    }
+
+    @Test
     void shouldFindTheOneRecordThatFailsByADefectAndProcessTheOthersOnce() {
         List<Event<MemberRegistered>> events = events(7);
         String culprit = events.get(4).id();
@@ -182,11 +230,14 @@ class InboxProcessorComponentTest {
     private List<Event<MemberRegistered>> events(int count) {
         List<Event<MemberRegistered>> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            MemberProfile profile = new MemberProfile("Ann", null, null, null, null, null);
-            events.add(new Event<>(
-                    Ids.next().toString(), "/crm", member, NOON, new MemberRegistered(profile), null, null));
+            events.add(named("Ann", Ids.next().toString()));
         }
         return events;
+    }
+
+    private Event<MemberRegistered> named(String name, String id) {
+        MemberProfile profile = new MemberProfile(name, null, null, null, null, null);
+        return new Event<>(id, "/crm", member, NOON, new MemberRegistered(profile), null, null);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(List<Event<MemberRegistered>> events) {
@@ -227,8 +278,10 @@ class InboxProcessorComponentTest {
     private static final class Handler implements TopicHandler {
         private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
         private final Set<String> rejected = new HashSet<>();
+        private final Set<String> wrongNames = new HashSet<>();
         private final Set<String> failing = new HashSet<>();
         private int failuresLeft;
+        private @Nullable Event<Fact> rejectedLater;
 
         @Override
         public Set<String> topics() {
@@ -238,17 +291,30 @@ class InboxProcessorComponentTest {
         @Override
         public Uni<List<RejectedEvent>> handle(SqlConnection tx, List<Event<Fact>> events) {
             batches.add(events.stream().map(Event::id).toList());
-            List<Event<Fact>> accepted = events.stream()
-                    .filter(event -> !rejected.contains(event.id()))
-                    .toList();
+            List<Event<Fact>> accepted =
+                    events.stream().filter(event -> !isRejected(event)).toList();
             return Columns.of(accepted)
                     .texts(Event::id)
                     .execute(tx, "insert into effect (event_id) select unnest($1::text[])")
                     .invoke(() -> failWhereAsked(events))
-                    .replaceWith(() -> events.stream()
-                            .filter(event -> rejected.contains(event.id()))
+                    .replaceWith(() -> Stream.concat(
+                                    Stream.ofNullable(takeRejectedLater()),
+                                    events.stream().filter(this::isRejected))
                             .map(event -> new RejectedEvent(event, "does-not-fit", "send one that fits"))
                             .toList());
+        }
+
+        private boolean isRejected(Event<Fact> event) {
+            return rejected.contains(event.id())
+                    || event.fact() instanceof MemberRegistered registered
+                            && wrongNames.contains(registered.profile().displayName());
+        }
+
+        /** The event of an earlier batch that this one shows to be wrong, once. */
+        private @Nullable Event<Fact> takeRejectedLater() {
+            Event<Fact> event = rejectedLater;
+            rejectedLater = null;
+            return event;
         }
 
         private void failWhereAsked(List<Event<Fact>> events) {

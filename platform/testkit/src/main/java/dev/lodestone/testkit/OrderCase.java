@@ -66,7 +66,28 @@ public enum OrderCase {
             return idsOf(arrival, OrderRefunded.class);
         }
     },
-    /** Two shops complete orders of one number: the second becomes a dead letter, because numbers are unique for the brand. */
+    /** A refund in another currency, corrected under the id of the wrong one: the id counts once, for the corrected one. */
+    REFUND_CORRECTED_UNDER_ITS_ID {
+        @Override
+        List<Event<? extends Fact>> facts(MemberId member) {
+            String id = UUID.randomUUID().toString();
+            return List.of(
+                    order(member, 1, 10_000),
+                    event(id, "/shop", member, 2, refunded("RF1", 2_000, "USD")),
+                    event(id, "/shop", member, 2, refunded("RF1", 2_000, "CNY")));
+        }
+
+        @Override
+        long net(List<Event<? extends Fact>> arrival) {
+            return 80;
+        }
+
+        @Override
+        Set<String> setAside(List<Event<? extends Fact>> arrival) {
+            return idsOf(arrival, OrderRefunded.class);
+        }
+    },
+    /** Two shops complete orders of one number: the second becomes a dead letter, because a member has each number once. */
     TWO_SHOPS_ONE_NUMBER {
         @Override
         List<Event<? extends Fact>> facts(MemberId member) {
@@ -148,7 +169,11 @@ public enum OrderCase {
 
     private static Event<? extends Fact> refund(
             MemberId member, int day, String number, long amountMinor, String currency) {
-        return event("/shop", member, day, new OrderRefunded("1001", number, new Money(amountMinor, currency)));
+        return event("/shop", member, day, refunded(number, amountMinor, currency));
+    }
+
+    private static OrderFact refunded(String number, long amountMinor, String currency) {
+        return new OrderRefunded("1001", number, new Money(amountMinor, currency));
     }
 
     private static Event<? extends Fact> cancelled(MemberId member, int day) {
@@ -156,7 +181,11 @@ public enum OrderCase {
     }
 
     private static Event<? extends Fact> event(String source, MemberId member, int day, OrderFact fact) {
+        return event(UUID.randomUUID().toString(), source, member, day, fact);
+    }
+
+    private static Event<? extends Fact> event(String id, String source, MemberId member, int day, OrderFact fact) {
         Instant at = START.plus(Duration.ofDays(day));
-        return new Event<>(UUID.randomUUID().toString(), source, member, at, fact, null, null);
+        return new Event<>(id, source, member, at, fact, null, null);
     }
 }

@@ -70,6 +70,18 @@ public final class OrderCases {
         check(OrderCase.BAD_REFUND_COMES_FIRST, Map.of(subject, facts), net);
     }
 
+    /** The wrong refund arrives after its order and just before the corrected one, mostly in one batch. */
+    public static void runRefundCorrectedUnderItsId(ToLongFunction<String> net) {
+        String subject = "corrected-" + UUID.randomUUID();
+        MemberId member = Tokens.memberId(subject);
+        List<Event<? extends Fact>> facts = OrderCase.REFUND_CORRECTED_UNDER_ITS_ID.facts(member);
+        List<Event<? extends Fact>> sent = new ArrayList<>(facts);
+        sent.addAll(facts);
+        sent.add(last(member));
+        Kafka.send(Topic.ORDERS, sent);
+        check(OrderCase.REFUND_CORRECTED_UNDER_ITS_ID, Map.of(subject, facts), net);
+    }
+
     /** One unit more from an order of another number says that all before it was handled. */
     private static void check(
             OrderCase scenario, Map<String, List<Event<? extends Fact>>> arrivals, ToLongFunction<String> net) {

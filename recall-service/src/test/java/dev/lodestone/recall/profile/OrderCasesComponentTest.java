@@ -34,6 +34,11 @@ class OrderCasesComponentTest {
     }
 
     @Test
+    void case28_shouldCountARefundThatIsCorrectedUnderTheIdOfTheWrongOne() {
+        OrderCases.runRefundCorrectedUnderItsId(OrderCasesComponentTest::amount);
+    }
+
+    @Test
     void case04_shouldSetASecondShopsOrderOfTheSameNumberAside() {
         OrderCases.run(OrderCase.TWO_SHOPS_ONE_NUMBER, OrderCasesComponentTest::amount);
     }

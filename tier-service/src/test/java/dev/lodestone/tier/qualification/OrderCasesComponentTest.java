@@ -30,6 +30,11 @@ class OrderCasesComponentTest {
     }
 
     @Test
+    void case28_shouldCountARefundThatIsCorrectedUnderTheIdOfTheWrongOne() {
+        OrderCases.runRefundCorrectedUnderItsId(OrderCasesComponentTest::growth);
+    }
+
+    @Test
     void case04_shouldRejectASecondShopsOrderWithTheSameNumber() {
         OrderCases.run(OrderCase.TWO_SHOPS_ONE_NUMBER, OrderCasesComponentTest::growth);
     }

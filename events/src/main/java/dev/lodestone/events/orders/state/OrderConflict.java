@@ -20,7 +20,7 @@ public record OrderConflict(OrderEvent event, String reason, String detail) {
         return new OrderConflict(
                 completion,
                 "order-number-taken",
-                "another source completed an order with this number; give each order of the brand a number of its own, or set"
+                "another source completed an order of this member with this number; give each order a number of its own, or set"
                         + " lodestone.orders.numbers-unique to source");
     }
 

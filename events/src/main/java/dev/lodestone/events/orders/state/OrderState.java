@@ -121,6 +121,12 @@ public record OrderState(
                         .toList();
     }
 
+    /** Whether {@code event} is no refund in another currency than the order. */
+    boolean fits(OrderEvent event) {
+        Completion known = completion;
+        return known == null || !(event.fact() instanceof OrderRefunded) || isInCurrency(event, known);
+    }
+
     private List<OrderRefunded> countingRefunds() {
         Completion known = completion;
         if (known == null || refunds.isEmpty()) {

@@ -97,6 +97,28 @@ class OrderStateTest {
     }
 
     @Test
+    void case28_shouldNotShowAConflictAgainWhenItsEventIsCorrectedUnderTheSameKey() {
+        OrderEvent dollars = at(2, new OrderRefunded("A", "RF1", new Money(2_000, "USD")));
+        OrderState known = after(order(1, 10_000), dollars);
+        OrderEvent corrected = underTheKeyOf(dollars, 2_000, "CNY");
+
+        OrderStep step = OrderNumbers.BRAND.apply(known, corrected);
+
+        assertThat(step.conflicts()).isEmpty();
+        assertThat(step.state().netMinor()).isEqualTo(8_000);
+    }
+
+    @Test
+    void case28_shouldShowTheConflictOfACorrectionThatDoesNotFitEither() {
+        OrderEvent dollars = at(2, new OrderRefunded("A", "RF1", new Money(2_000, "USD")));
+        OrderEvent still = underTheKeyOf(dollars, 1_000, "USD");
+
+        OrderStep step = OrderNumbers.BRAND.apply(after(order(1, 10_000), dollars), still);
+
+        assertThat(step.conflicts()).extracting(OrderConflict::event).containsExactly(still);
+    }
+
+    @Test
     void case04_shouldRefuseTheSecondSourceWhereNumbersAreUniqueForTheBrand() {
         OrderEvent a = from("/pos/a", 1, 10_000);
         OrderEvent b = from("/pos/b", 2, 20_000);
@@ -186,6 +208,15 @@ class OrderStateTest {
 
     private static OrderEvent refund(int day, String number, long amountMinor) {
         return at(day, new OrderRefunded("A", number, new Money(amountMinor, "CNY")));
+    }
+
+    private static OrderEvent underTheKeyOf(OrderEvent wrong, long amountMinor, String currency) {
+        return new OrderEvent(
+                wrong.source(),
+                wrong.id(),
+                wrong.key(),
+                wrong.at(),
+                new OrderRefunded("A", "RF1", new Money(amountMinor, currency)));
     }
 
     private static OrderEvent cancelled(int day) {

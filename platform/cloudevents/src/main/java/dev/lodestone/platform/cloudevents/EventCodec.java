@@ -1,9 +1,8 @@
 package dev.lodestone.platform.cloudevents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -38,6 +37,8 @@ public final class EventCodec {
 
     /** Unknown members are let through, so that a newer writer does not stop an older reader; everything else is strict. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            // Of two members with one name the last would count without a word.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .addModule(new JavaTimeModule())
             .addModule(StrictScalars.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -114,7 +115,7 @@ public final class EventCodec {
         try {
             return fact(MAPPER.readTree(data), type);
         } catch (JsonProcessingException malformed) {
-            throw new UnreadableEventException("data is malformed JSON");
+            throw new UnreadableEventException("data is " + JsonFault.of(malformed));
         } catch (IllegalArgumentException invalid) {
             throw new UnreadableEventException(String.valueOf(invalid.getMessage()));
         }
@@ -132,11 +133,11 @@ public final class EventCodec {
             return Require.present(wire, "the record's JSON object");
         } catch (JsonMappingException mismatch) {
             throw new UnreadableEventException(
-                    mismatch.getCause() instanceof StreamReadException malformed
-                            ? malformed(malformed)
+                    JsonFault.isCauseOf(mismatch)
+                            ? JsonFault.of(mismatch)
                             : reason(mismatch, "the record must be one JSON object and nothing else"));
-        } catch (StreamReadException malformed) {
-            throw new UnreadableEventException(malformed(malformed));
+        } catch (JsonProcessingException malformed) {
+            throw new UnreadableEventException(JsonFault.of(malformed));
         } catch (IOException undecodable) {
             throw new UnreadableEventException("the record is not UTF-8 text");
         }
@@ -176,6 +177,8 @@ public final class EventCodec {
     private static Instant time(String text) {
         try {
             return Rfc3339.time(text);
+        } catch (Rfc3339.YearOutOfRangeException outOfRange) {
+            throw new IllegalArgumentException("time must be in the years 0001 to 9999 of UTC", outOfRange);
         } catch (DateTimeException wrong) {
             throw new IllegalArgumentException(
                     "time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00", wrong);
@@ -222,12 +225,6 @@ public final class EventCodec {
             return "*";
         }
         return step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
-    }
-
-    private static String malformed(StreamReadException failure) {
-        JsonLocation location = failure.getLocation();
-        return "malformed JSON"
-                + (location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr());
     }
 
     private static void refuseScalars(MutableCoercionConfig texts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lodestone.events.EventType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,44 @@ class UnreadableEventTest {
     }
 
     @Test
+    void shouldRefuseAMemberThatIsThereTwice() {
+        String event = new Contract(EventType.ORDER_COMPLETED).sample().toString();
+
+        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":1,\"amountMinor\":")
+                        .getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+        assertThat(refusal(event.replaceFirst("\"id\":", "\"id\":\"1\",\"id\":").getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+        assertThat(refusal(("{\"" + PERSONAL + "\":1,\"" + PERSONAL + "\":2}").getBytes(UTF_8)))
+                .startsWith("malformed JSON: a member is there twice at line 1, column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2_000, 100_000})
+    void shouldSayThatTheJsonIsTooDeep(int levels) {
+        String deep = "[".repeat(levels) + "]".repeat(levels);
+
+        for (String event : List.of(
+                "{\"later\":" + deep + "}",
+                "{\"data\":" + deep + "}",
+                sample().toString().replaceFirst("\"profile\":", "\"later\":" + deep + ",\"profile\":"))) {
+            assertThat(refusal(event.getBytes(UTF_8))).startsWith("malformed JSON: nested deeper than 1000 levels");
+        }
+    }
+
+    @Test
+    void shouldSayThatANumberOrANameIsTooLong() {
+        String event = new Contract(EventType.ORDER_COMPLETED).sample().toString();
+
+        assertThat(refusal(event.replaceFirst("\"amountMinor\":", "\"amountMinor\":" + "9".repeat(2_000))
+                        .getBytes(UTF_8)))
+                .startsWith("malformed JSON: a number has more than 1000 digits");
+        assertThat(refusal(event.replaceFirst("\"total\":", "\"" + "n".repeat(60_000) + "\":1,\"total\":")
+                        .getBytes(UTF_8)))
+                .startsWith("malformed JSON: a name or text is too long");
+    }
+
+    @Test
     void shouldRefuseASecondEventInOneRecord() {
         assertThat(refusal((sample() + "{}").getBytes(UTF_8)))
                 .isEqualTo("the record must be one JSON object and nothing else");
@@ -69,6 +108,8 @@ class UnreadableEventTest {
             time        | 2026-03-01T12:30:00     | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
             time        | 2026-02-30T12:30:00Z    | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
             time        | +99999-03-01T12:30:00Z  | time must be an RFC 3339 time with its offset, such as 2026-03-01T12:30:00+08:00
+            time        | 0000-01-01T00:00:00+18:00 | time must be in the years 0001 to 9999 of UTC
+            time        | 9999-12-31T23:59:59-00:01 | time must be in the years 0001 to 9999 of UTC
             id          | ''                      | id must have 1 to 200 characters
             source      | ' '                     | source must have 1 to 200 characters
             causationid | ' '                     | causationid must have 1 to 200 characters

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point for events. A batch has its effect in one transaction together with its inbox rows, so an event that arrives again
@@ -90,38 +93,75 @@ public class InboxProcessor {
     }
 
     private Uni<Integer> settle(SqlConnection tx, List<InboundRecord> batch, TopicHandler handler) {
-        Map<UUID, InboundRecord.Accepted> accepted = new LinkedHashMap<>();
+        List<InboundRecord.Accepted> accepted = new ArrayList<>(batch.size());
         List<SetAside> setAside = new ArrayList<>();
         for (InboundRecord record : batch) {
             switch (record) {
-                case InboundRecord.Accepted event -> accepted.putIfAbsent(event.key(), event);
+                case InboundRecord.Accepted event -> accepted.add(event);
                 case InboundRecord.Refused refused -> setAside.add(refused.setAside());
             }
         }
-        return InboxTable.remember(tx, accepted.keySet())
-                .chain(fresh -> handle(tx, accepted, fresh, handler))
-                .call(rejected -> InboxTable.forget(tx, keys(rejected)))
-                .invoke(rejected -> rejected.forEach(
-                        one -> setAside.add(record(accepted, one).rejected(one))))
+        return pass(tx, accepted, handler, setAside)
                 .chain(() -> deadLetters.keep(tx, setAside))
                 .replaceWith(setAside::size);
     }
 
-    /** Passes the new events to the handler in their order, without duplicates. */
+    /**
+     * Processes the first record of each event. A later record of the same event is a repetition only if that one was not rejected:
+     * otherwise it may be the corrected event, and is processed in another pass. An ordinary batch needs one pass.
+     */
+    private static Uni<Void> pass(
+            SqlConnection tx, List<InboundRecord.Accepted> records, TopicHandler handler, List<SetAside> setAside) {
+        Map<UUID, InboundRecord.Accepted> first = new LinkedHashMap<>();
+        records.forEach(record -> first.putIfAbsent(record.key(), record));
+        return InboxTable.remember(tx, first.keySet())
+                .invoke(fresh -> first.keySet().retainAll(fresh))
+                .chain(() -> handle(tx, first.values(), handler))
+                .call(rejected -> InboxTable.forget(tx, keys(rejected)))
+                .map(rejected -> afterRejection(records, first, rejected, setAside))
+                .chain(next -> next.isEmpty() ? Uni.createFrom().voidItem() : pass(tx, next, handler, setAside));
+    }
+
+    /** Passes new events to the handler in their order. */
     private static Uni<List<RejectedEvent>> handle(
-            SqlConnection tx, Map<UUID, InboundRecord.Accepted> accepted, Set<UUID> fresh, TopicHandler handler) {
-        List<Event<Fact>> events = new ArrayList<>(fresh.size());
-        accepted.forEach((key, record) -> {
-            if (fresh.contains(key)) {
-                events.add(record.event());
-            }
-        });
+            SqlConnection tx, Collection<InboundRecord.Accepted> fresh, TopicHandler handler) {
+        List<Event<Fact>> events =
+                fresh.stream().map(InboundRecord.Accepted::event).toList();
         return events.isEmpty() ? Uni.createFrom().item(RejectedEvent.NONE) : handler.handle(tx, events);
     }
 
+    /**
+     * Sets aside the rejected events.
+     *
+     * @param handled the records whose events the handler got, by key
+     * @return the records that have the key of a rejected event but say something else, in their order
+     */
+    private static List<InboundRecord.Accepted> afterRejection(
+            List<InboundRecord.Accepted> records,
+            Map<UUID, InboundRecord.Accepted> handled,
+            List<RejectedEvent> rejected,
+            List<SetAside> setAside) {
+        if (rejected.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, InboundRecord.Accepted> culprits = new HashMap<>();
+        for (RejectedEvent one : rejected) {
+            InboundRecord.Accepted culprit = record(handled, one);
+            setAside.add(culprit.rejected(one));
+            culprits.put(culprit.key(), culprit);
+        }
+        return records.stream()
+                .filter(record -> differs(record, culprits.get(record.key())))
+                .toList();
+    }
+
+    private static boolean differs(InboundRecord.Accepted record, InboundRecord.@Nullable Accepted culprit) {
+        return culprit != null && !culprit.event().equals(record.event());
+    }
+
     /** A handler may also reject an event that it accepted with an earlier batch, once a later one contradicts it. */
-    private static InboundRecord.Accepted record(Map<UUID, InboundRecord.Accepted> accepted, RejectedEvent rejected) {
-        InboundRecord.Accepted record = accepted.get(rejected.event().key());
+    private static InboundRecord.Accepted record(Map<UUID, InboundRecord.Accepted> handled, RejectedEvent rejected) {
+        InboundRecord.Accepted record = handled.get(rejected.event().key());
         return record == null ? InboundRecord.earlier(rejected.event()) : record;
     }
 

@@ -13,7 +13,8 @@ public interface TopicHandler {
     Set<String> topics();
 
     /**
-     * Applies {@code events}, which are new to the service, in their order and all in the given transaction.
+     * Applies {@code events}, which are new to the service, in their order and all in the given transaction. It is called again in the
+     * same transaction if the batch holds other events under the ids of those that it rejects.
      *
      * @return the events that had no effect because they contradict known data; the inbox makes them dead letters and deletes their
      *     keys, so that they have their effect if they arrive again and fit

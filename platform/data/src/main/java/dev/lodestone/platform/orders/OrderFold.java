@@ -104,7 +104,7 @@ public final class OrderFold {
     /** The event: of this batch as received, of an earlier batch as stored with its order. */
     private static RejectedEvent rejected(Event<? extends Fact> atHand, OrderConflict conflict) {
         OrderEvent event = conflict.event();
-        boolean same = event.key().equals(atHand.key());
+        boolean same = event.key().equals(atHand.key()) && event.fact().equals(atHand.fact());
         return new RejectedEvent(
                 new Event<>(
                         event.id(),

@@ -6,7 +6,7 @@ import java.util.Comparator;
 /**
  * Names one member's order; sorted as rows are written, by member first.
  *
- * @param name the order's number, with its source where numbers are unique for each source only
+ * @param name the order's number, with its source where a member may have the number once from each source
  */
 public record OrderKey(MemberId member, String name) implements Comparable<OrderKey> {
     private static final Comparator<OrderKey> ORDER =

@@ -1,5 +1,6 @@
 package dev.lodestone.platform.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,13 +11,15 @@ import java.time.OffsetDateTime;
 
 /**
  * Amounts are whole numbers: 10.5, "10" or true in the place of one is refused instead of turned into one. So are texts that no database
- * can keep. Times are cut to what a database keeps.
+ * can keep, and an object with two members of one name, of which the last would count without a word. Times are cut to what a database
+ * keeps.
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     @Override
     @SuppressWarnings("deprecation") // A customizer gets the finished mapper, which has no builder any more.
     public void customize(ObjectMapper mapper) {
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         mapper.registerModule(new SimpleModule("storable")

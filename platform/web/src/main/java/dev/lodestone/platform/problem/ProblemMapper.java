@@ -1,6 +1,7 @@
 package dev.lodestone.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lodestone.platform.parameter.InvalidParameterException;
@@ -141,6 +142,9 @@ public final class ProblemMapper {
     }
 
     private static String place(JsonProcessingException failure) {
+        if (isDuplicate(failure) || isDuplicate(failure.getCause())) {
+            return "The body names a member of an object twice; send each once";
+        }
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
             String path = mapping.getPath().stream()
@@ -149,6 +153,12 @@ public final class ProblemMapper {
             return path.replaceFirst("^\\.", "") + " is missing or of the wrong form";
         }
         return "The body must be one JSON object";
+    }
+
+    private static boolean isDuplicate(@Nullable Throwable failure) {
+        // The parser has no exception of its own for this.
+        return failure instanceof StreamReadException fault
+                && String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate field");
     }
 
     private static String lastStep(String path) {

@@ -71,6 +71,14 @@ class StrictJsonTest {
         assertThat(at.toInstant()).isEqualTo(Instant.parse("2026-03-01T04:30:00.123456Z"));
     }
 
+    @Test
+    void shouldRefuseAMemberThatIsThereTwice() {
+        for (String json :
+                List.of("{\"points\": 1, \"points\": 2}", "{\"points\": 1, \"more\": {\"a\": 1, \"a\": 2}}")) {
+            assertThatThrownBy(() -> read(json, Amount.class)).as(json).hasStackTraceContaining("Duplicate field");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"2026-03-01\"", "\"2026-03-01T12:30:00\"", "\"soon\"", "true"})
     void shouldRefuseInThePlaceOfATime(String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lodestone.platform.json.StrictJson;
 import dev.lodestone.platform.parameter.InvalidParameterException;
 import dev.lodestone.platform.parameter.ParameterConverters;
 import io.quarkus.security.AuthenticationFailedException;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemMapperTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -127,6 +129,18 @@ class ProblemMapperTest {
             assertThat(json(answer).path("type").asText()).isEqualTo("/problems/invalid-request");
             assertThat(json(answer).path("detail").asText()).isEqualTo(detail);
             assertThat(json(answer).toString()).doesNotContain("secret");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{\"id\": \"1\", \"id\": \"2\"}", "{\"lines\": [{\"points\": 1, \"points\": 2}]}"})
+        void shouldSayThatAMemberIsThereTwice(String body) {
+            ObjectMapper strict = new ObjectMapper();
+            new StrictJson().customize(strict);
+            JsonProcessingException failure =
+                    catchThrowableOfType(JsonProcessingException.class, () -> strict.readValue(body, Order.class));
+
+            assertThat(json(mapper.unreadable(failure)).path("detail").asText())
+                    .isEqualTo("The body names a member of an object twice; send each once");
         }
 
         @Test
