@@ -2,6 +2,7 @@ package dev.lodestone.platform.parameter;
 
 import dev.lodestone.events.Rfc3339;
 import dev.lodestone.events.UuidText;
+import dev.lodestone.platform.time.TimeRange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,11 +41,13 @@ record ParameterType(String expected, Function<String, Object> reader) {
             UUID.class,
                     new ParameterType(
                             "must be a UUID such as 0192f0c1-2f4a-7c11-8f00-000000000001", ParameterType::uuid),
-            LocalDate.class, new ParameterType("must be a day such as 2026-01-31", Rfc3339::date),
+            LocalDate.class,
+                    new ParameterType("must be a day such as 2026-01-31, " + TimeRange.TEXT, ParameterType::day),
             Instant.class,
                     new ParameterType(
-                            "must be an instant such as 2026-01-31T00:00:00Z or 2026-01-31T08:00:00%2B08:00",
-                            Rfc3339::time));
+                            "must be an instant such as 2026-01-31T00:00:00Z or 2026-01-31T08:00:00%2B08:00, "
+                                    + TimeRange.TEXT,
+                            ParameterType::instant));
 
     /** How {@code type} is read; empty for a type that is left to the framework. */
     static Optional<ParameterType> of(Class<?> type) {
@@ -75,6 +78,22 @@ record ParameterType(String expected, Function<String, Object> reader) {
             case "false" -> false;
             default -> throw new IllegalArgumentException();
         };
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = Rfc3339.date(text);
+        if (!TimeRange.contains(day)) {
+            throw new IllegalArgumentException();
+        }
+        return day;
+    }
+
+    private static Instant instant(String text) {
+        Instant time = Rfc3339.time(text);
+        if (!TimeRange.contains(time)) {
+            throw new IllegalArgumentException();
+        }
+        return time;
     }
 
     private static UUID uuid(String text) {
