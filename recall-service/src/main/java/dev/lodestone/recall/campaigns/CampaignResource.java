@@ -50,8 +50,7 @@ public class CampaignResource {
         request.checkTemplates();
         String operator = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "create-campaign", request);
-        return idempotency.run(
-                idempotent, Response.Status.CREATED, tx -> campaigns.create(tx, request, operator));
+        return idempotency.run(idempotent, Response.Status.CREATED, tx -> campaigns.create(tx, request, operator));
     }
 
     @GET
