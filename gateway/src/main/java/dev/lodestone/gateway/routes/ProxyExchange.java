@@ -11,6 +11,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
@@ -21,7 +22,11 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,9 @@ final class ProxyExchange implements ProxyInterceptor {
     /** Seconds, if nothing has been done yet: a service needs more time to recover than a connection to become free. */
     private static final Map<ProblemType, String> RETRY_AFTER =
             Map.of(RoutesProblems.SERVICE_UNAVAILABLE, "5", RoutesProblems.GATEWAY_SATURATED, "1");
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final HttpServerRequest request;
     private final String uri;
@@ -144,6 +152,10 @@ final class ProxyExchange implements ProxyInterceptor {
         HttpServerResponse response = request.response();
         response.exceptionHandler(gone -> permits.end());
         response.setStatusCode(proxied.getStatusCode()).headers().addAll(proxied.headers());
+        if (!response.headers().contains(HttpHeaders.DATE)) {
+            // A proxy adds it where the origin does not (RFC 9110, 6.6.1).
+            response.putHeader(HttpHeaders.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        }
         if (body.length() < 0) {
             response.setChunked(true);
         }
