@@ -13,7 +13,8 @@ import java.util.List;
  *
  * <p>Saved levels that do not form a valid ladder are the operator's fault, so no event becomes a dead letter because of them. They raise the
  * alarm {@code ladder-failed}. Until the operator corrects them, growth still counts but no level changes. After the correction, a member's
- * next event moves the member to the right level.
+ * next event that can change a tier moves the member to the right level: an event of an order other than its payment, or a posting that
+ * brings growth.
  */
 @ApplicationScoped
 public class LadderService {
