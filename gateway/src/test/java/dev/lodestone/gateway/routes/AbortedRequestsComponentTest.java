@@ -1,5 +1,7 @@
 package dev.lodestone.gateway.routes;
 
+import static dev.lodestone.gateway.routes.EchoService.connections;
+import static dev.lodestone.gateway.routes.EchoService.echo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +13,6 @@ import dev.lodestone.testkit.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class AbortedRequestsComponentTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(gauge("lodestone.gateway.active.clients")).isZero();
             assertThat(gauge("lodestone.gateway.body.bytes")).isZero();
-            assertThat(connections()).isZero();
+            assertThat(connections(meters, "community")).isZero();
         });
         for (int request = 0; request < 20; request++) {
             echo("community").statusCode(200);
@@ -98,20 +99,6 @@ class AbortedRequestsComponentTest {
                 connection.reset();
             }
         }
-    }
-
-    private static ValidatableResponse echo(String service) {
-        return given().auth()
-                .oauth2(Tokens.member("alice"))
-                .get("/api/" + service + "/v1/echo")
-                .then();
-    }
-
-    private double connections() {
-        return meters.get("lodestone.gateway.upstream.connections")
-                .tag("service", "community")
-                .gauge()
-                .value();
     }
 
     private double gauge(String name) {

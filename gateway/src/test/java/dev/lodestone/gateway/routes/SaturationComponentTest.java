@@ -1,5 +1,7 @@
 package dev.lodestone.gateway.routes;
 
+import static dev.lodestone.gateway.routes.EchoService.connections;
+import static dev.lodestone.gateway.routes.EchoService.echo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +15,6 @@ import dev.lodestone.testkit.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class SaturationComponentTest {
             connection.send("GET /api/tier/v1/slow HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
                     + Tokens.member("mallory") + "\r\n\r\n");
         }
-        await().until(() -> connections() == TightLimits.CONNECTIONS_MAX);
+        await().until(() -> connections(meters, "tier") == TightLimits.CONNECTIONS_MAX);
 
         // When
         for (int request = 0; request <= TightLimits.FAILURES_MAX; request++) {
@@ -53,7 +54,7 @@ class SaturationComponentTest {
         }
 
         // Then
-        await().until(() -> connections() == 0);
+        await().until(() -> connections(meters, "tier") == 0);
         echo("tier").statusCode(200);
     }
 
@@ -83,24 +84,6 @@ class SaturationComponentTest {
         }
 
         echo("recall").statusCode(503).body("type", equalTo("/problems/service-unavailable"));
-        assertThat(meters.get("lodestone.gateway.upstream.connections")
-                        .tag("service", "recall")
-                        .gauge()
-                        .value())
-                .isZero();
-    }
-
-    private static ValidatableResponse echo(String service) {
-        return given().auth()
-                .oauth2(Tokens.member("alice"))
-                .get("/api/" + service + "/v1/echo")
-                .then();
-    }
-
-    private double connections() {
-        return meters.get("lodestone.gateway.upstream.connections")
-                .tag("service", "tier")
-                .gauge()
-                .value();
+        assertThat(connections(meters, "recall")).isZero();
     }
 }
