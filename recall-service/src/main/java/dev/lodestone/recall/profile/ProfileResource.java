@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +49,8 @@ public class ProfileResource {
     @GET
     @Path("lifecycle")
     @RolesAllowed({Role.CAMPAIGNS, Role.MEMBERS_READ})
-    public Uni<LifecycleView> lifecycle(@QueryParam("asOf") @Nullable String asOf) {
-        LocalDate day = asOf == null ? service.today() : day(asOf);
+    public Uni<LifecycleView> lifecycle(@QueryParam("asOf") @Nullable LocalDate asOf) {
+        LocalDate day = asOf == null ? service.today() : asOf;
         return transactions.read(connection -> profiles.count(connection, day, config.lifecycleRule()));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException malformed) {
-            throw new ProblemException(
-                    PlatformProblems.INVALID_REQUEST, "asOf must be a date such as 2026-01-31, but was " + text);
-        }
     }
 }

@@ -200,7 +200,13 @@ class ProfileComponentTest {
 
     @Test
     void shouldAnswerWhatToDoWhenTheQuestionIsWrong() {
-        asOperator().get("/api/recall/v1/lifecycle?asOf=yesterday").then().statusCode(400);
+        for (String day : List.of("yesterday", "-4713-01-01", "-999999999-01-01", "%2B999999999-12-31", "0000-12-31")) {
+            asOperator()
+                    .get("/api/recall/v1/lifecycle?asOf=" + day)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("asOf"));
+        }
         asOperator().get("/api/recall/v1/members/nobody/profile").then().statusCode(400);
         asOperator()
                 .get("/api/recall/v1/members/crm:nobody/profile")

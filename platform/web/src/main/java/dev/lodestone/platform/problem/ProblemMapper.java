@@ -3,8 +3,10 @@ package dev.lodestone.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.lodestone.platform.parameter.InvalidParameterException;
+import dev.lodestone.platform.time.TimeRange;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -150,7 +154,10 @@ public final class ProblemMapper {
             String path = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                     .collect(Collectors.joining());
-            return path.replaceFirst("^\\.", "") + " is missing or of the wrong form";
+            return path.replaceFirst("^\\.", "")
+                    + (failure instanceof InvalidFormatException format && isTime(format)
+                            ? " must be " + example(format.getTargetType()) + ", " + TimeRange.TEXT
+                            : " is missing or of the wrong form");
         }
         return "The body must be one JSON object";
     }
@@ -159,6 +166,14 @@ public final class ProblemMapper {
         // The parser has no exception of its own for this.
         return failure instanceof StreamReadException fault
                 && String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate field");
+    }
+
+    private static boolean isTime(InvalidFormatException failure) {
+        return Temporal.class.isAssignableFrom(failure.getTargetType());
+    }
+
+    private static String example(Class<?> type) {
+        return type == LocalDate.class ? "a day such as 2026-01-31" : "a time such as 2026-01-31T00:00:00Z";
     }
 
     private static String lastStep(String path) {

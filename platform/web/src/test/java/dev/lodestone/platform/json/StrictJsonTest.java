@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ class StrictJsonTest {
             @Nullable Map<String, String> named) {}
 
     record Time(OffsetDateTime at) {}
+
+    record Day(LocalDate at) {}
 
     @Test
     void shouldReadWholeNumbers() throws JsonProcessingException {
@@ -83,6 +86,35 @@ class StrictJsonTest {
     @ValueSource(strings = {"\"2026-03-01\"", "\"2026-03-01T12:30:00\"", "\"soon\"", "true"})
     void shouldRefuseInThePlaceOfATime(String value) {
         assertRefused("{\"at\": " + value + "}", Time.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59-18:00",
+                "0001-01-01T00:00:00+18:00",
+                "0000-12-31T23:59:59Z"
+            })
+    void shouldRefuseATimeThatNoDatabaseKeeps(String time) {
+        assertRefused("{\"at\": \"" + time + "\"}", Time.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "-4713-01-01", "+10000-01-01", "0000-12-31"})
+    void shouldRefuseADayThatNoDatabaseKeeps(String day) {
+        assertRefused("{\"at\": \"" + day + "\"}", Day.class);
+    }
+
+    @Test
+    void shouldReadTheFirstAndTheLastTime() throws JsonProcessingException {
+        for (String time : List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z")) {
+            assertThat(read("{\"at\": \"" + time + "\"}", Time.class).at().toInstant())
+                    .isEqualTo(Instant.parse(time));
+        }
+        assertThat(read("{\"at\": \"1950-02-28\"}", Day.class).at()).isEqualTo(LocalDate.of(1950, 2, 28));
     }
 
     private <T> T read(String json, Class<T> type) throws JsonProcessingException {
