@@ -15,6 +15,10 @@ interface ExpiryConfig {
     @WithDefault("1s")
     Duration sweepInterval();
 
+    /** How long the job leaves out a member whose account it could not settle; doubles with each failure, up to 64 times. */
+    @WithDefault("1m")
+    Duration retryAfter();
+
     /** How long before an expiry the member is notified. */
     @WithDefault("30d")
     Duration noticeBefore();

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.expiry;
 
+import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
@@ -26,6 +27,8 @@ public class ExpiryService {
     private final LedgerService ledger;
     private final NoticeRepository notices;
     private final ExpiryConfig config;
+    private final DeferredAccounts deferred;
+    private final Alarms alarms;
     private final Clock clock;
 
     ExpiryService(
@@ -33,23 +36,26 @@ public class ExpiryService {
             LedgerService ledger,
             NoticeRepository notices,
             ExpiryConfig config,
+            Alarms alarms,
             Clock clock) {
         this.transactions = transactions;
         this.ledger = ledger;
         this.notices = notices;
         this.config = config;
+        this.deferred = new DeferredAccounts(config.retryAfter());
+        this.alarms = alarms;
         this.clock = clock;
     }
 
     /**
      * Books the due items of a batch of accounts, each item at its due time. Locked accounts are left for the next batch. An account that
-     * fails stays unchanged and does not block the other accounts of its batch.
+     * fails stays unchanged and does not block the other accounts of its batch; it raises an alarm and is tried again after a growing pause.
      *
      * @return the number of accounts changed; 0 if nothing is due or all due accounts are locked
      */
     Uni<Integer> settleDue() {
         Instant now = clock.instant();
-        return settle(tx -> ledger.openDue(tx, now, config.batchSize()))
+        return settle(tx -> ledger.openDue(tx, now, config.batchSize(), deferred.at(now)))
                 .onFailure()
                 .recoverWithUni(failure -> settleOneByOne(now));
     }
@@ -73,7 +79,7 @@ public class ExpiryService {
 
     private Uni<Integer> settleOneByOne(Instant now) {
         return transactions
-                .run(tx -> ledger.due(tx, now, config.batchSize()))
+                .run(tx -> ledger.due(tx, now, config.batchSize(), deferred.at(now)))
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))
                 .onItem()
@@ -84,12 +90,19 @@ public class ExpiryService {
 
     private Uni<Integer> settleAlone(LockedAccounts.Key account, Instant now) {
         return settle(tx -> ledger.openWithLots(tx, Set.of(account.member()), account.asset(), now))
+                .invoke(() -> deferred.settled(account.member()))
                 .onFailure()
-                .invoke(failure -> LOG.errorf(
-                        "an account cannot be settled, verify it: member=%s asset=%s error=%s",
-                        account.member(), account.asset(), failure))
+                .invoke(failure -> defer(account, now, failure))
                 .onFailure()
                 .recoverWithItem(0);
+    }
+
+    private void defer(LockedAccounts.Key account, Instant now, Throwable failure) {
+        LOG.errorf(
+                "an account cannot be settled, verify it: member=%s asset=%s error=%s",
+                account.member(), account.asset(), failure);
+        deferred.failed(account.member(), now);
+        alarms.raise("expiry-failed", "an account cannot be settled; the log names it");
     }
 
     private Uni<Integer> settle(Function<SqlConnection, Uni<LockedAccounts>> opening) {

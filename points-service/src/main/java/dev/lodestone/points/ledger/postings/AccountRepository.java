@@ -47,15 +47,18 @@ class AccountRepository {
             with expiring as (
                 select account.* from lot join account using (member_id, asset)
                 where lot.expires_at <= $1 and lot.remaining > 0
+                  and lot.member_id <> all($3::uuid[])
                   and greatest(lot.earned_at, lot.available_at, lot.returned_at) <= $1
                 order by lot.expires_at limit $2 for update of account skip locked),
             confirming as (
                 select account.* from lot join account using (member_id, asset)
                 where lot.available_at <= $1 and lot.pending > 0 and lot.earned_at <= $1
+                  and lot.member_id <> all($3::uuid[])
                 order by lot.available_at limit $2 for update of account skip locked),
             releasing as (
                 select account.* from hold join account using (member_id, asset)
                 where hold.expires_at <= $1 and hold.status = 'OPEN'
+                  and hold.member_id <> all($3::uuid[])
                 order by hold.expires_at limit $2 for update of account skip locked)
             select member_id, asset, credits, debits, pending, held, floor, version
             from (table expiring union table confirming union table releasing) as due
@@ -90,10 +93,10 @@ class AccountRepository {
                 (created, locked) -> accounts(locked));
     }
 
-    /** Locks the accounts of up to {@code limit} items of each kind that are due by {@code now}; skips locked accounts. */
-    Uni<LockedAccounts> lockDue(SqlConnection tx, Instant now, int limit) {
+    /** Locks the accounts of up to {@code limit} items of each kind that are due by {@code now}; skips locked accounts and {@code except}. */
+    Uni<LockedAccounts> lockDue(SqlConnection tx, Instant now, int limit, Set<MemberId> except) {
         return tx.preparedQuery(LOCK_DUE)
-                .execute(Tuple.of(Columns.utc(now), limit))
+                .execute(Tuple.of(Columns.utc(now), limit).addArrayOfUUID(ids(except)))
                 .map(AccountRepository::accounts);
     }
 

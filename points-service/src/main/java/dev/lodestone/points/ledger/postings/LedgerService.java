@@ -94,8 +94,8 @@ public class LedgerService {
     }
 
     /** The accounts that {@link #openDue} would open. */
-    public Uni<List<LockedAccounts.Key>> due(SqlConnection tx, Instant now, int limit) {
-        return accounts.lockDue(tx, now, limit)
+    public Uni<List<LockedAccounts.Key>> due(SqlConnection tx, Instant now, int limit, Set<MemberId> except) {
+        return accounts.lockDue(tx, now, limit, except)
                 .map(locked -> locked.accounts().stream()
                         .map(account -> new LockedAccounts.Key(account.member(), account.asset()))
                         .toList());
@@ -103,10 +103,10 @@ public class LedgerService {
 
     /**
      * Locks the accounts of up to {@code limit} due items of each kind, loads their lots and holds, and books what is due by {@code now}.
-     * Skips locked accounts.
+     * Skips locked accounts and those of the members {@code except}.
      */
-    public Uni<LockedAccounts> openDue(SqlConnection tx, Instant now, int limit) {
-        return accounts.lockDue(tx, now, limit)
+    public Uni<LockedAccounts> openDue(SqlConnection tx, Instant now, int limit, Set<MemberId> except) {
+        return accounts.lockDue(tx, now, limit, except)
                 .call(locked -> load(tx, locked, locked.members(), List.of(), List.of()))
                 .invoke(locked -> locked.accounts().forEach(account -> account.advance(now)));
     }

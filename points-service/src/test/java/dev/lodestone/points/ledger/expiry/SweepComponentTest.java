@@ -29,6 +29,7 @@ import dev.lodestone.points.ledger.postings.LedgerService;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -69,6 +71,9 @@ class SweepComponentTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    MeterRegistry meters;
 
     private List<MemberId> members;
 
@@ -104,7 +109,7 @@ class SweepComponentTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> transactions
-                        .run(tx -> ledger.openDue(tx, clock.instant(), OtherBrandProfile.BATCH)
+                        .run(tx -> ledger.openDue(tx, clock.instant(), OtherBrandProfile.BATCH, Set.of())
                                 .call(book -> ledger.write(tx, book))
                                 .<Integer>chain(() -> Uni.createFrom().failure(new IllegalStateException("a crash"))))
                         .await()
@@ -130,7 +135,7 @@ class SweepComponentTest {
         CompletableFuture<Void> goOn = new CompletableFuture<>();
         CompletableFuture<Void> opened = new CompletableFuture<>();
         CompletableFuture<Void> other = transactions
-                .run(tx -> ledger.openDue(tx, clock.instant(), OtherBrandProfile.BATCH)
+                .run(tx -> ledger.openDue(tx, clock.instant(), OtherBrandProfile.BATCH, Set.of())
                         .invoke(() -> opened.complete(null))
                         .call(() -> Uni.createFrom().completionStage(goOn))
                         .call(book -> ledger.write(tx, book)))
@@ -178,19 +183,37 @@ class SweepComponentTest {
     @Test
     void P05_shouldSettleOtherAccountsWhenOneFails() {
         // Given: an account that does not have what its lots say
+        double before = alarms();
         UUID broken = members.getFirst().value();
         pool.preparedQuery("update account set debits = credits where member_id = $1")
                 .executeAndAwait(Tuple.of(broken));
 
         // When
-        while (sweep() > 0) {
-            // All that can be settled.
-        }
+        sweepAll();
 
         // Then
         assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
-        pool.preparedQuery("update account set debits = 0 where member_id = $1").executeAndAwait(Tuple.of(broken));
-        assertEquals(1, sweep());
+        assertEquals(1, alarms() - before);
+
+        // When: the pause passes, and later it is repaired
+        try {
+            sweep();
+            assertEquals(1, alarms() - before);
+            clock.forward(Duration.ofMinutes(1));
+            sweep();
+            assertEquals(2, alarms() - before);
+            pool.preparedQuery("update account set debits = 0 where member_id = $1")
+                    .executeAndAwait(Tuple.of(broken));
+            clock.forward(Duration.ofMinutes(1));
+            sweepAll();
+            assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
+            clock.forward(Duration.ofMinutes(1));
+            sweepAll();
+        } finally {
+            clock.reset();
+        }
+
+        // Then
         assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
     }
 
@@ -231,6 +254,16 @@ class SweepComponentTest {
                     .body("items[0].amount", equalTo(20));
         } finally {
             clock.reset();
+        }
+    }
+
+    private double alarms() {
+        return meters.counter("lodestone.alarms", "kind", "expiry-failed").count();
+    }
+
+    private void sweepAll() {
+        while (sweep() > 0) {
+            // All that can be settled.
         }
     }
 
