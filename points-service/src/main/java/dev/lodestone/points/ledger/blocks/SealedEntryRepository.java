@@ -6,8 +6,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the rows of audit entries. */
@@ -28,6 +30,19 @@ class SealedEntryRepository {
             order by audit_entry.tx, id limit $5
             """;
     private static final String NAMED = COLUMNS + "where id = any($1::uuid[])";
+
+    private static final String OLDEST = """
+            select min(recorded_at)
+            from (select recorded_at from audit_entry where (tx, id) > ($1::text::xid8, $2) order by tx, id limit $3) as unsealed
+            """;
+
+    /** The time of the oldest entry among the first {@code atMost} after {@code after}, if there is one. */
+    Uni<Optional<Instant>> oldest(SqlConnection tx, SealedPosting.Place after, int atMost) {
+        return tx.preparedQuery(OLDEST)
+                .execute(Tuple.of(text(after), after.member(), atMost))
+                .map(rows ->
+                        Optional.ofNullable(Rows.instantOrNull(rows.iterator().next(), 0)));
+    }
 
     Uni<List<SealedEntry>> finished(SqlConnection tx, SealedPosting.Place after, int limit) {
         return read(tx, FINISHED, Tuple.of(text(after), after.member(), limit));

@@ -133,7 +133,7 @@ class SealedPostingRepository {
                 .preparedQuery(LAG)
                 .execute(place(Tuple.tuple(), after).addInteger(atMost))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new SealLag(row.getLong(0), row.getLong(0) == 0 ? null : Rows.instant(row, 1)));
+                .map(row -> new SealLag(row.getLong(0), Rows.instantOrNull(row, 1), null));
     }
 
     private static <T> Uni<List<T>> read(SqlConnection connection, String sql, Tuple values, Function<Row, T> row) {

@@ -59,11 +59,14 @@ public class SealingService {
                 .chain(alone -> alone ? sealChains(tx, keys) : Uni.createFrom().item(false)));
     }
 
-    /** The postings that are not sealed yet. */
+    /** The postings and audit entries that are not sealed yet. */
     public Uni<SealLag> lag() {
         return transactions.run(tx -> postings.alongTheIndex(tx)
                 .chain(() -> head(tx, Chain.POSTINGS))
-                .chain(head -> postings.lag(tx, head.last(), COUNTED_MAX)));
+                .chain(head -> postings.lag(tx, head.last(), COUNTED_MAX))
+                .chain(lag -> head(tx, Chain.AUDIT)
+                        .chain(head -> entries.oldest(tx, head.last(), COUNTED_MAX))
+                        .map(oldest -> new SealLag(lag.postings(), lag.oldestPostedAt(), oldest.orElse(null)))));
     }
 
     private Uni<Boolean> sealChains(SqlConnection tx, SealingKeys keys) {

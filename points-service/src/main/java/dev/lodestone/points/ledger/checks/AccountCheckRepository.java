@@ -17,12 +17,18 @@ class AccountCheckRepository {
     private static final String ACCOUNTS = """
             select account.member_id, account.asset, account.version, account.credits - account.debits, account.pending, account.held,
                    last.account_version, last.available_after, last.pending_after, last.held_after, last.id,
-                   lots.remaining, lots.pending, lots.held, holds.amount
+                   lots.remaining, lots.pending, lots.held, holds.amount,
+                   account.credits, account.debits, posted.credits, posted.debits, account.floor, posted.overdrawn
             from account
             left join lateral (
                 select account_version, available_after, pending_after, held_after, id from posting
                 where posting.member_id = account.member_id and posting.asset = account.asset
                 order by account_version desc limit 1) as last on true
+            cross join lateral (
+                select coalesce(sum(amount) filter (where to_account = 'AVAILABLE'), 0)::bigint as credits,
+                       coalesce(sum(amount) filter (where from_account = 'AVAILABLE'), 0)::bigint as debits,
+                       coalesce(min(available_after) < 0, false) as overdrawn
+                from posting where posting.member_id = account.member_id and posting.asset = account.asset) as posted
             cross join lateral (
                 select coalesce(sum(remaining), 0)::bigint as remaining, coalesce(sum(pending), 0)::bigint as pending,
                        coalesce(sum(held), 0)::bigint as held
@@ -33,10 +39,13 @@ class AccountCheckRepository {
             where (account.member_id, account.asset) > ($1, $2)
             order by account.member_id, account.asset limit $3
             """;
-    /** Free means pending and remaining together, so that a confirmation does not change it. */
+    /**
+     * Free means pending and remaining together, so that a confirmation does not change it. Units that expired and were not reinstated are
+     * expired in the lot, or a refund wrote them off: then they count as clawed back without a posting.
+     */
     private static final String LOTS = """
             with range_posting as materialized (
-                select member_id, asset, account_version, id, kind, amount, cause_id, reverses, occurred_at, order_id from posting
+                select member_id, asset, account_version, id, kind, amount, cause_id, cause_type, reverses, occurred_at, order_id from posting
                 where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4)),
             opened as (select * from range_posting where kind in ('EARNED', 'EARNED_PENDING', 'GRANTED')),
             range_lot as (select * from lot where (member_id, asset) > ($1, $2) and (member_id, asset) <= ($3, $4)),
@@ -46,23 +55,39 @@ class AccountCheckRepository {
             confirmed as (select distinct member_id, asset, cause_id as id from range_posting where kind = 'CONFIRMED'),
             clawed_back as (
                 select member_id, asset, reverses as id, sum(amount)::bigint as amount from range_posting
-                where kind in ('CLAWED_BACK', 'PENDING_CLAWED_BACK') group by 1, 2, 3)
+                where kind in ('CLAWED_BACK', 'PENDING_CLAWED_BACK') group by 1, 2, 3),
+            expired as (
+                select member_id, asset, lot_id as id, -sum(free_change)::bigint as amount
+                from range_posting join lot_movement using (member_id, asset, account_version)
+                where kind = 'EXPIRED' and (lot_movement.member_id, lot_movement.asset) > ($1, $2)
+                  and (lot_movement.member_id, lot_movement.asset) <= ($3, $4)
+                group by 1, 2, 3),
+            reinstated as (
+                select member_id, asset, coalesce(reverses, cause_id) as id, sum(amount)::bigint as amount from range_posting
+                where kind = 'REINSTATED' group by 1, 2, 3)
             select member_id, asset, opened.account_version, id,
-                   format('postings: %s opened, change %s, held %s, %s clawed back; lot: %s of %s remaining, %s pending, %s held, %s clawed back',
+                   format('postings: %s opened, change %s, held %s, %s clawed back, %s expired, %s reinstated; '
+                          'lot: %s of %s remaining, %s pending, %s held, %s clawed back, %s expired',
                           opened.amount, coalesce(moved.free, 0), coalesce(moved.held, 0), coalesce(clawed_back.amount, 0),
-                          range_lot.remaining, range_lot.amount, range_lot.pending, range_lot.held, range_lot.clawed_back)
+                          coalesce(expired.amount, 0), coalesce(reinstated.amount, 0), range_lot.remaining, range_lot.amount,
+                          range_lot.pending, range_lot.held, range_lot.clawed_back, range_lot.expired)
             from opened full join range_lot using (member_id, asset, id)
             left join moved using (member_id, asset, id)
             left join confirmed using (member_id, asset, id)
             left join clawed_back using (member_id, asset, id)
+            left join expired using (member_id, asset, id)
+            left join reinstated using (member_id, asset, id)
             where opened.amount is null or range_lot.amount is null
                or range_lot.amount <> opened.amount
                or range_lot.earned_at <> opened.occurred_at
                or range_lot.order_id is distinct from opened.order_id
+               or range_lot.cause_type <> opened.cause_type
                or range_lot.pending + range_lot.remaining <> opened.amount + coalesce(moved.free, 0)
                or range_lot.held <> coalesce(moved.held, 0)
                or range_lot.pending > 0 and (opened.kind <> 'EARNED_PENDING' or confirmed is not null)
                or range_lot.clawed_back < coalesce(clawed_back.amount, 0)
+               or range_lot.clawed_back + range_lot.expired
+                  <> coalesce(clawed_back.amount, 0) + coalesce(expired.amount, 0) - coalesce(reinstated.amount, 0)
             order by member_id, asset, id limit $5
             """;
 
@@ -141,6 +166,10 @@ class AccountCheckRepository {
                         ? new AccountLine.Sum(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9))
                         : new AccountLine.Sum(0, 0, 0, 0),
                 row.getUUID(10),
+                new AccountLine.Turnover(row.getLong(15), row.getLong(16)),
+                new AccountLine.Turnover(row.getLong(17), row.getLong(18)),
+                row.getLong(19),
+                row.getBoolean(20),
                 new AccountLine.Parts(row.getLong(11), row.getLong(12), row.getLong(13)),
                 row.getLong(14));
     }

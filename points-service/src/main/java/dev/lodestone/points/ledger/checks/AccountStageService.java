@@ -55,6 +55,6 @@ public class AccountStageService {
         findings.addAll(holds);
         String next =
                 last ? null : lines.getLast().member() + "/" + lines.getLast().asset();
-        return new Page(next, findings, new Page.Counts(0, 0, 0, 0, lines.size()));
+        return new Page(next, findings, new Page.Counts(0, 0, 0, 0, 0, lines.size()));
     }
 }

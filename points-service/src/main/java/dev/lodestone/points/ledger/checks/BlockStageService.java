@@ -84,8 +84,9 @@ public class BlockStageService {
         long rows = checked.stream().mapToLong(Checked::rows).sum();
         List<Finding> findings =
                 checked.stream().flatMap(one -> one.findings().stream()).toList();
-        Page.Counts counts =
-                chain == Chain.POSTINGS ? new Page.Counts(count, rows, 0, 0, 0) : new Page.Counts(0, 0, rows, 0, 0);
+        Page.Counts counts = chain == Chain.POSTINGS
+                ? new Page.Counts(count, rows, 0, 0, 0, 0)
+                : new Page.Counts(0, 0, rows, 0, 0, 0);
         return new Page(done.done() < done.until() ? done.toString() : null, findings, counts);
     }
 

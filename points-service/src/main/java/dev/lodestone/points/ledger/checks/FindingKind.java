@@ -12,7 +12,7 @@ public enum FindingKind {
     POSTING_WITHOUT_PREDECESSOR,
     /** The balances after a posting are not those of its predecessor plus its own movement. */
     POSTING_DOES_NOT_ADD_UP,
-    /** The balances of an account are not those after its last posting. */
+    /** The balances of an account are not those after its last posting, or its totals are not the sums of its postings. */
     ACCOUNT_DIFFERS,
     /** A block is missing. */
     BLOCK_MISSING,
@@ -38,7 +38,7 @@ public enum FindingKind {
     CHAIN_TRUNCATED,
     /** A head kept outside names a different block with this number: the history was sealed again. */
     CHAIN_REPLACED,
-    /** A line among the heads kept outside is not a head signed by a pinned key. */
+    /** A line in a file of heads is not a head signed by a pinned key; only the service writes there. */
     HEAD_INVALID,
     /** The account of a posting is missing. */
     ACCOUNT_MISSING,
@@ -53,5 +53,9 @@ public enum FindingKind {
     /** A published rule differs from its audit entry. */
     RULE_DIFFERS,
     /** A reward differs from its last audit entry. */
-    REWARD_DIFFERS
+    REWARD_DIFFERS,
+    /** An account of the brand is not the sum of its postings. */
+    PROGRAM_DIFFERS,
+    /** Rows wait too long for their seal. This is no proof of a change, but a change of them would leave no trace. */
+    UNSEALED
 }

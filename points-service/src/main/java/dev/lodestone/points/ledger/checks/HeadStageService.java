@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Compares the chains with the heads kept outside the database, from the newest head back. An operator's declaration after a restore comes
@@ -20,6 +21,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class HeadStageService {
+    private static final Logger LOG = Logger.getLogger(HeadStageService.class);
+
     private final Transactions transactions;
     private final BlockService blocks;
     private final HeadsService heads;
@@ -52,10 +55,17 @@ public class HeadStageService {
         }
     }
 
-    /** The heads of a page whose blocks must exist. */
-    private record Read(List<PublishedHead> wanted, List<Finding> findings, long limit) {}
+    /**
+     * The heads of a page whose blocks must exist.
+     *
+     * @param ignored number of lines on a topic that no trusted key signed
+     */
+    private record Read(List<PublishedHead> wanted, List<Finding> findings, long limit, long ignored) {}
 
-    /** The page of heads at {@code position}. Only lines signed by a {@code trusted} key count. */
+    /**
+     * The page of heads at {@code position}. Only lines signed by a {@code trusted} key count. Any other line on a topic is noise: every
+     * writer to the topic can add one, and it contradicts nothing. In a file it is a finding, because only the service writes there.
+     */
     public Uni<Page> page(String position, TrustedKeys trusted) {
         Place place = Place.parse(position);
         List<HeadSource> sources = heads.sources();
@@ -72,11 +82,14 @@ public class HeadStageService {
         List<PublishedHead> wanted = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         long limit = before;
+        long ignored = 0;
         for (String line : page.lines()) {
             Optional<PublishedHead> head = heads.parse(line)
                     .filter(found -> found.chain() == source.chain() && trusted.trusts(found.keyId()))
                     .filter(blocks::isGenuine);
-            if (head.isEmpty()) {
+            if (head.isEmpty() && source.kind() == HeadSource.Kind.TOPIC) {
+                ignored++;
+            } else if (head.isEmpty()) {
                 findings.add(Finding.of(
                         FindingKind.HEAD_INVALID,
                         source + " has a line that no trusted key signed: " + shortened(line)));
@@ -86,7 +99,10 @@ public class HeadStageService {
                 wanted.add(head.get());
             }
         }
-        return new Read(wanted, findings, limit);
+        if (ignored > 0) {
+            LOG.warnf("lines without a trusted signature are ignored: source=%s lines=%d", source, ignored);
+        }
+        return new Read(wanted, findings, limit, ignored);
     }
 
     private Uni<Page> compare(HeadSource source, HeadPage page, Read read, Place place) {
@@ -103,7 +119,7 @@ public class HeadStageService {
                     return new Page(
                             next.toString(),
                             findings,
-                            new Page.Counts(0, 0, 0, read.wanted().size(), 0));
+                            new Page.Counts(0, 0, 0, read.wanted().size(), read.ignored(), 0));
                 });
     }
 

@@ -2,7 +2,9 @@ package dev.lodestone.points.ledger.sealing;
 
 import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.sql.Batches;
+import dev.lodestone.points.ledger.blocks.SealLag;
 import dev.lodestone.points.ledger.blocks.SealingService;
+import dev.lodestone.points.ledger.sealingkeys.SealingConfig;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +25,9 @@ class SealingJob {
     private final SealGuardService guard;
     private final SealingService sealing;
     private final SealingState state;
+    private final SealingConfig config;
     private final Alarms alarms;
+    private final Clock clock;
     private volatile boolean topicsCompared;
 
     SealingJob(
@@ -31,6 +35,7 @@ class SealingJob {
             SealGuardService guard,
             SealingService sealing,
             SealingState state,
+            SealingConfig config,
             Alarms alarms,
             MeterRegistry meters,
             Clock clock) {
@@ -38,7 +43,9 @@ class SealingJob {
         this.guard = guard;
         this.sealing = sealing;
         this.state = state;
+        this.config = config;
         this.alarms = alarms;
+        this.clock = clock;
         meters.gauge("lodestone.sealing.unsealed", state, now -> now.lag().postings());
         meters.gauge(
                 "lodestone.sealing.lag.seconds",
@@ -55,12 +62,25 @@ class SealingJob {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(this::sealWith)
                 .onFailure()
-                .invoke(state::failed)
+                .invoke(this::failed)
                 .onFailure()
                 .recoverWithNull()
                 .chain(sealing::lag)
-                .invoke(state::waiting)
+                .invoke(this::waiting)
                 .replaceWithVoid();
+    }
+
+    private void failed(Throwable failure) {
+        state.failed(failure);
+        alarms.raise("sealing-failed", "nothing is sealed until the cause is fixed; see the trouble of the seal");
+    }
+
+    /** A change of a row that waits too long would leave no trace. */
+    private void waiting(SealLag lag) {
+        state.waiting(lag);
+        if (state.waitingTime(clock.instant()).compareTo(config.unsealedMax()) > 0) {
+            alarms.raise("sealing-late", "rows wait longer for their seal than " + config.unsealedMax());
+        }
     }
 
     private Uni<Void> sealWith(Optional<SealingKeys> keys) {

@@ -25,7 +25,7 @@ class SealingState {
 
     private volatile Kind kind = Kind.SEALING;
     private volatile String trouble = "";
-    private volatile SealLag lag = new SealLag(0, null);
+    private volatile SealLag lag = SealLag.NONE;
 
     void working() {
         kind = Kind.SEALING;
@@ -73,9 +73,8 @@ class SealingState {
         trouble = found;
     }
 
-    /** How long the oldest unsealed posting has waited at {@code now}. */
+    /** How long the oldest unsealed row has waited at {@code now}. */
     Duration waitingTime(Instant now) {
-        Instant oldest = lag.oldestPostedAt();
-        return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+        return lag.waitingTime(now);
     }
 }

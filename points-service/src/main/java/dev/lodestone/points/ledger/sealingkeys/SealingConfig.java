@@ -32,6 +32,10 @@ public interface SealingConfig {
     @WithDefault("10s")
     Duration interval();
 
+    /** How long a row may wait for its seal. Longer raises an alarm, and a verification is not intact. */
+    @WithDefault("5m")
+    Duration unsealedMax();
+
     /** The maximum number of postings in a block. A proof of one posting must hash its whole block. */
     @WithDefault("1000")
     int blockSize();

@@ -12,6 +12,10 @@ enum Stage {
     HEADS,
     /** Compares accounts, lots and holds with the postings. */
     ACCOUNTS,
+    /** Compares the accounts of the brand with the sums of the postings. */
+    PROGRAMS,
     /** Compares published rules and the reward catalogue with the audit entries. */
-    DEFINITIONS
+    DEFINITIONS,
+    /** Looks for rows that wait too long for their seal. */
+    UNSEALED
 }

@@ -38,13 +38,14 @@ class VerificationRepository {
     private static final String ADVANCE = """
             update verification
             set stage = $4, position = $5, blocks_done = blocks_done + $6, postings = postings + $7, entries = entries + $8,
-                heads = heads + $9, accounts = accounts + $10, findings = findings + $11, attempts = 0, lease_until = null
+                heads = heads + $9, accounts = accounts + $10, findings = findings + $11, unsealed = unsealed + $12,
+                heads_ignored = heads_ignored + $13, attempts = 0, lease_until = null
             where id = $1 and stage = $2 and position = $3 and status = 'RUNNING'
             """;
 
     private static final String FINISH = """
             update verification
-            set status = case findings when 0 then 'INTACT' else 'TAMPERED' end, finished_at = $2, lease_until = null
+            set status = case when findings > 0 then 'TAMPERED' when unsealed > 0 then 'UNSEALED' else 'INTACT' end, finished_at = $2, lease_until = null
             where id = $1 and status = 'RUNNING' returning findings
             """;
     private static final String FAIL = """
@@ -65,7 +66,8 @@ class VerificationRepository {
             where kept.count + found.ord <= $9
             """;
     private static final String FIND = """
-            select id, status, requested_at, finished_at, blocks, blocks_done, postings, entries, heads, accounts, findings, failure
+            select id, status, requested_at, finished_at, blocks, blocks_done, postings, entries, heads, heads_ignored, accounts, findings,
+                   failure
             from verification where id = $1
             """;
     private static final String FINDINGS = """
@@ -107,7 +109,9 @@ class VerificationRepository {
                 .addLong(counts.entries())
                 .addLong(counts.heads())
                 .addLong(counts.accounts())
-                .addLong((long) page.findings().size());
+                .addLong(page.defects())
+                .addLong(page.unsealed())
+                .addLong(counts.headsIgnored());
         return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
@@ -181,7 +185,8 @@ class VerificationRepository {
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                row.getString(11),
+                row.getLong(11),
+                row.getString(12),
                 findings);
     }
 }

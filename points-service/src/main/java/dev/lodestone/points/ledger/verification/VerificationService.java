@@ -35,6 +35,8 @@ class VerificationService {
     private final BlockStageService blockStage;
     private final HeadStageService headStage;
     private final AccountStageService accountStage;
+    private final ProgramStageService programStage;
+    private final UnsealedStageService unsealedStage;
     private final DefinitionStageRepository definitions;
     private final VerificationRepository verifications;
     private final VerificationConfig config;
@@ -47,6 +49,8 @@ class VerificationService {
             BlockStageService blockStage,
             HeadStageService headStage,
             AccountStageService accountStage,
+            ProgramStageService programStage,
+            UnsealedStageService unsealedStage,
             DefinitionStageRepository definitions,
             VerificationRepository verifications,
             VerificationConfig config,
@@ -57,6 +61,8 @@ class VerificationService {
         this.blockStage = blockStage;
         this.headStage = headStage;
         this.accountStage = accountStage;
+        this.programStage = programStage;
+        this.unsealedStage = unsealedStage;
         this.definitions = definitions;
         this.verifications = verifications;
         this.config = config;
@@ -137,6 +143,8 @@ class VerificationService {
             case ENTRIES -> blockStage.entries(running.position());
             case HEADS -> trusted().chain(trusted -> headStage.page(running.position(), trusted));
             case ACCOUNTS -> accountStage.page(running.position());
+            case PROGRAMS -> programStage.page(running.position());
+            case UNSEALED -> unsealedStage.page();
             case DEFINITIONS ->
                 transactions.read(connection -> definitions
                         .rules(connection)
@@ -156,7 +164,7 @@ class VerificationService {
 
     private Uni<Void> write(SqlConnection tx, Verification running, Page page) {
         boolean stageDone = page.next() == null;
-        boolean last = stageDone && running.stage() == Stage.DEFINITIONS;
+        boolean last = stageDone && running.stage() == Stage.UNSEALED;
         Stage stage = stageDone && !last ? Stage.values()[running.stage().ordinal() + 1] : running.stage();
         String position = page.next() == null ? last ? "done" : "" : page.next();
         return verifications

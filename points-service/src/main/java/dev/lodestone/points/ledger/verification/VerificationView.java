@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param postings number of postings checked so far
  * @param entries number of audit entries checked so far
  * @param heads number of heads kept outside compared so far, in all sources
+ * @param headsIgnored number of lines on the topics of heads that no trusted key signed; they prove nothing
  * @param accounts number of accounts checked so far, with their lots and holds
- * @param findings number of findings; {@code items} contains the first ones
+ * @param findings number of findings that show a change; {@code items} contains the first ones
  * @param failure the reason if it ended as failed
  */
 @RegisterForReflection
@@ -30,6 +31,7 @@ public record VerificationView(
         long postings,
         long entries,
         long heads,
+        long headsIgnored,
         long accounts,
         long findings,
         @Nullable String failure,
@@ -39,6 +41,8 @@ public record VerificationView(
     public enum Status {
         RUNNING,
         INTACT,
+        /** Nothing was changed, but rows wait too long for their seal: until they have it, a change of them leaves no trace. */
+        UNSEALED,
         TAMPERED,
         /** It could not continue, so there is no result: fix the cause and request it again. */
         FAILED

@@ -1,6 +1,7 @@
 /**
  * Verifies the whole ledger by schedule and on request, in pages, and reports each row that does not match. Its entry point is {@link
- * dev.lodestone.points.ledger.verification.VerificationService}. It calls {@code ledger.blocks} and {@code ledger.checks}.
+ * dev.lodestone.points.ledger.verification.VerificationService}. It calls {@code
+ * ledger.sealingkeys}, {@code ledger.blocks} and {@code ledger.checks}.
  */
 @NullMarked
 package dev.lodestone.points.ledger.verification;

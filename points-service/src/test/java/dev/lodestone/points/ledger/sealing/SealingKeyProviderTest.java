@@ -91,6 +91,7 @@ class SealingKeyProviderTest {
                 Optional.empty(),
                 settings.containsKey("generate-key"),
                 Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
                 1,
                 1));
     }
@@ -102,6 +103,7 @@ class SealingKeyProviderTest {
             Optional<Path> previousPrivateKeyFile,
             boolean generateKey,
             Duration interval,
+            Duration unsealedMax,
             int blockSize,
             int batchSize)
             implements SealingConfig {}

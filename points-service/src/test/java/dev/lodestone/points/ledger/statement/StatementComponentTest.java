@@ -284,7 +284,11 @@ class StatementComponentTest {
                     returning member_id, asset, id, amount, occurred_at),
                 earned as (
                     insert into lot (member_id, asset, id, amount, remaining, earned_at)
-                    select member_id, asset, id, amount, amount, occurred_at from booked)
+                    select member_id, asset, id, amount, amount, occurred_at from booked),
+                issued as (
+                    insert into program_account as known (program, asset, shard, debits)
+                    select 'ISSUED', 'VOUCHER', 0, sum(amount) from booked
+                    on conflict (program, asset, shard) do update set debits = known.debits + excluded.debits)
                 insert into account (member_id, asset, credits, version) values (?, 'VOUCHER', ?, ?)
                 """,
                 Tokens.memberId(subject).value(),

@@ -10,12 +10,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.blocks.Forger;
+import dev.lodestone.points.ledger.hashing.Chain;
 import dev.lodestone.points.ledger.proof.StatementProof;
 import dev.lodestone.testkit.Database;
+import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class AttackComponentTest {
     @Inject
     Forger forger;
+
+    @Inject
+    MeterRegistry meters;
 
     private String subject;
     private String member;
@@ -71,9 +78,15 @@ class AttackComponentTest {
 
     @Test
     void attack02_shouldFindAPostingThatWasRewrittenAndHashedAgain() throws Exception {
+        // Given: a posting in the last block
+        String newest = "robbed-" + Ids.next();
+        String rows = "member_id = '" + Tokens.memberId(newest) + "'";
+        grant(newest, "POINTS", 5);
+        StatementProof.awaitSealed(newest, 1);
+
         try (Tamperer tamperer =
-                new Tamperer().keep("posting", ofMember()).keep("sealed_block", "number = " + forger.lastBlock())) {
-            tamperer.does("update posting set note = 'another' where " + posting(3));
+                new Tamperer().keep("posting", rows).keep("sealed_block", "number = " + forger.lastBlock())) {
+            tamperer.does("update posting set note = 'another' where " + rows);
             forger.rehashLast(tamperer);
 
             assertThat(kindsFound()).contains("SIGNATURE_INVALID", "CHAIN_REPLACED");
@@ -266,6 +279,113 @@ class AttackComponentTest {
     }
 
     @Test
+    void attack17_shouldNotCallALedgerIntactWhoseNewestRowsAreNotSealed() throws Exception {
+        // Given: a transaction that stays open holds sealing back, and a posting has waited for an hour
+        String waiting = "waiting-" + Ids.next();
+        String rows = "member_id = '" + Tokens.memberId(waiting) + "'";
+        double alarms = alarms("sealing-late");
+        try (Tamperer stalled = new Tamperer()) {
+            stalled.does("begin");
+            stalled.does("select pg_current_xact_id()");
+            grant(waiting, "POINTS", 10);
+            try (Tamperer tamperer = new Tamperer().keep("posting", rows)) {
+                tamperer.does("update posting set posted_at = posted_at - interval '1 hour' where " + rows);
+
+                // When
+                JsonPath result = Verifications.verify();
+
+                // Then
+                assertThat(result.getString("status")).isEqualTo("UNSEALED");
+                assertThat(result.getLong("findings")).isZero();
+                assertThat(result.<String>getList("items.kind")).containsExactly("UNSEALED");
+                assertThat(result.getString("items[0].detail")).contains("1 postings are not sealed");
+                await().atMost(Duration.ofSeconds(20)).until(() -> alarms("sealing-late") > alarms);
+            }
+            stalled.does("rollback");
+        }
+        awaitSealing();
+        assertThat(Verifications.verify().getString("status")).isEqualTo("INTACT");
+    }
+
+    @Test
+    void attack17_shouldRaiseAnAlarmWhenSealingFails() throws Exception {
+        double alarms = alarms("sealing-failed");
+        try (Tamperer tamperer = new Tamperer()) {
+            tamperer.does("alter table sealed_audit_block rename to sealed_audit_block_away");
+            try {
+                await().atMost(Duration.ofSeconds(20)).until(() -> alarms("sealing-failed") > alarms);
+            } finally {
+                tamperer.does("alter table sealed_audit_block_away rename to sealed_audit_block");
+            }
+        }
+    }
+
+    @Test
+    void attack18_shouldFindALotThatSaysItWasClawedBack() throws Exception {
+        try (Tamperer tamperer = new Tamperer().keep("lot", ofMember())) {
+            tamperer.does("update lot set clawed_back = amount where amount = 41 and " + ofMember());
+
+            assertThat(kindsFound()).containsExactly("LOT_DIFFERS");
+        }
+    }
+
+    @Test
+    void attack18_shouldFindALotWithAnotherCause() throws Exception {
+        try (Tamperer tamperer = new Tamperer().keep("lot", ofMember())) {
+            tamperer.does("update lot set cause_type = 'another' where amount = 41 and " + ofMember());
+
+            assertThat(kindsFound()).containsExactly("LOT_DIFFERS");
+        }
+    }
+
+    @Test
+    void attack19_shouldFindAnAccountWhoseTotalsWereBothRaised() throws Exception {
+        try (Tamperer tamperer = new Tamperer().keep("account", ofMember())) {
+            tamperer.does("update account set credits = credits + 5, debits = debits + 5 where " + ofMember());
+
+            assertThat(kindsFound()).containsExactly("ACCOUNT_DIFFERS");
+        }
+    }
+
+    @Test
+    void attack19_shouldFindAFloorThatWasLowered() throws Exception {
+        try (Tamperer tamperer = new Tamperer().keep("account", ofMember())) {
+            tamperer.does("update account set floor = -100000 where " + ofMember());
+
+            assertThat(kindsFound()).containsExactly("ACCOUNT_DIFFERS");
+        }
+    }
+
+    @Test
+    void attack20_shouldFindAnAccountOfTheBrandThatWasChanged() throws Exception {
+        String row = "program = 'ISSUED' and asset = 'POINTS' and shard ="
+                + " (select min(shard) from program_account where program = 'ISSUED' and asset = 'POINTS')";
+        try (Tamperer tamperer = new Tamperer()) {
+            tamperer.does("update program_account set credits = credits + 7 where " + row);
+            try {
+                JsonPath result = Verifications.verify();
+
+                assertThat(result.<String>getList("items.kind")).containsExactly("PROGRAM_DIFFERS");
+                assertThat(result.getString("items[0].detail"))
+                        .isEqualTo("ISSUED:POINTS: its debits exceed those of its postings by 0, its credits by 7");
+            } finally {
+                tamperer.does("update program_account set credits = credits - 7 where " + row);
+            }
+        }
+        assertThat(Verifications.verify().getString("status")).isEqualTo("INTACT");
+    }
+
+    @Test
+    void attack21_shouldIgnoreARecordOnTheTopicOfHeadsThatNoTrustedKeySigned() {
+        Kafka.sendRaw(Chain.POSTINGS.topic(), "POSTINGS", "junk".getBytes(StandardCharsets.UTF_8));
+
+        JsonPath result = Verifications.verify();
+
+        assertThat(result.getString("status")).isEqualTo("INTACT");
+        assertThat(result.getLong("headsIgnored")).isPositive();
+    }
+
+    @Test
     void shouldEndAsFailedWhenItCannotContinue() throws Exception {
         try (Tamperer tamperer = new Tamperer()) {
             tamperer.does("alter table hold_lot rename to hold_lot_away");
@@ -327,6 +447,10 @@ class AttackComponentTest {
         JsonPath result = Verifications.verify();
         assertThat(result.getString("status")).isEqualTo("TAMPERED");
         return result.<String>getList("items.kind").stream().distinct().toList();
+    }
+
+    private double alarms(String kind) {
+        return meters.counter("lodestone.alarms", "kind", kind).count();
     }
 
     private static void awaitSealing() {
