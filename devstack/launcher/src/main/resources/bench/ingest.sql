@@ -1,7 +1,7 @@
 -- One earned order as a single transaction: the very rows that points-service writes for it, without decoding, rules or broker.
 \set member random(1, 20000)
 begin;
-insert into inbox (event_id) values (gen_random_uuid());
+insert into inbox (event_id, checksum) values (gen_random_uuid(), 1);
 insert into account as held (member_id, asset, credits, version) values (md5(:member::text)::uuid, 'POINTS', 12, 1)
   on conflict (member_id, asset) do update set credits = held.credits + 12, version = held.version + 1
   returning version, credits - debits as available \gset

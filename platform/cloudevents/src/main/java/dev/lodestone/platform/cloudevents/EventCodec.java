@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -24,11 +25,13 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Require;
 import dev.lodestone.events.Rfc3339;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 in JSON, structured mode. Safe for use by many threads. */
@@ -54,6 +57,9 @@ public final class EventCodec {
 
     /** Only for what a contract record holds: a number that fits no {@code long} would count as malformed here. */
     private static final ObjectMapper FIELDS_MAPPER = MAPPER.copy().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+
+    private static final ObjectWriter CANONICAL_FACT =
+            MAPPER.writer().with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -95,6 +101,23 @@ public final class EventCodec {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a contract record could not be written", impossible);
         }
+    }
+
+    /**
+     * CRC-32C of what an event says: its type, member, time and data, however its sender wrote them. Two events with one key and
+     * different checksums are not the same event. Trace context and cause are not part of it, since a repetition may have others.
+     */
+    public static int checksum(Event<?> event) {
+        String type = EventType.of(event.fact()).type();
+        CRC32C checksum = new CRC32C();
+        checksum.update(
+                (type + '\0' + event.member() + '\0' + event.occurredAt() + '\0').getBytes(StandardCharsets.UTF_8));
+        try {
+            checksum.update(CANONICAL_FACT.writeValueAsBytes(event.fact()));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a contract record could not be written", impossible);
+        }
+        return (int) checksum.getValue();
     }
 
     /** The data of an event alone, as JSON. */

@@ -27,7 +27,7 @@ record InboundContract(Map<String, List<String>> sources, Duration futureMax) {
             Event<Fact> event = EventCodec.decode(raw.value());
             EventType type = EventType.of(event.fact());
             InboundRecord.Refused refused = refusal(raw, event, type, now);
-            return refused != null ? refused : new InboundRecord.Accepted(raw, event, event.key(), type.type());
+            return refused != null ? refused : InboundRecord.Accepted.of(raw, event);
         } catch (UnreadableEventException unreadable) {
             return new InboundRecord.Refused(raw, "unreadable", String.valueOf(unreadable.getMessage()), null);
         }

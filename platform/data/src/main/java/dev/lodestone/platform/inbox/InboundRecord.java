@@ -15,10 +15,27 @@ import org.jspecify.annotations.Nullable;
 sealed interface InboundRecord {
     RawRecord raw();
 
-    /** @param key identifies the event */
-    record Accepted(RawRecord raw, Event<Fact> event, UUID key, String type) implements InboundRecord {
+    /**
+     * @param key identifies the event
+     * @param checksum of what the event says
+     */
+    record Accepted(RawRecord raw, Event<Fact> event, UUID key, int checksum) implements InboundRecord {
+        static Accepted of(RawRecord raw, Event<Fact> event) {
+            return new Accepted(raw, event, event.key(), EventCodec.checksum(event));
+        }
+
         SetAside rejected(RejectedEvent why) {
-            return new SetAside(raw, FailureOwner.SENDER, why.reason(), why.detail(), type);
+            return new SetAside(raw, FailureOwner.SENDER, why.reason(), why.detail(), type());
+        }
+
+        /** Becomes a dead letter because another event with this key had its effect. */
+        SetAside reusesId() {
+            return new SetAside(
+                    raw,
+                    FailureOwner.SENDER,
+                    "id-reused",
+                    "an event with this source and id, but other content, has had its effect; send a correction under an id of its own",
+                    type());
         }
 
         /** Becomes a dead letter because processing fails by a defect of the service. */
@@ -28,7 +45,11 @@ sealed interface InboundRecord {
                     FailureOwner.US,
                     "defect",
                     failure.getClass().getSimpleName() + ": " + failure.getMessage(),
-                    type);
+                    type());
+        }
+
+        private String type() {
+            return EventType.of(event.fact()).type();
         }
     }
 
@@ -52,6 +73,6 @@ sealed interface InboundRecord {
         EventType type = EventType.of(event.fact());
         byte[] key = event.member().toString().getBytes(StandardCharsets.UTF_8);
         RawRecord raw = RawRecord.unlocated(type.topic(), key, EventCodec.encode(event));
-        return new Accepted(raw, event, event.key(), type.type());
+        return Accepted.of(raw, event);
     }
 }

@@ -23,14 +23,13 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point for events. A batch has its effect in one transaction together with its inbox rows, so an event that arrives again
  * changes nothing; only then may the caller acknowledge.
  *
- * <p>Every failure has an owner. <em>Sender</em>: a record that violates the contract or contradicts known data becomes a dead letter; the others of
- * its batch are processed. <em>World</em>: while the database is unavailable the batch waits. <em>Us</em>: a batch that fails for any other
+ * <p>Every failure has an owner. <em>Sender</em>: a record that violates the contract, contradicts known data or reuses the id of another event
+ * becomes a dead letter; the others of its batch are processed. <em>World</em>: while the database is unavailable the batch waits. <em>Us</em>: a batch that fails for any other
  * reason is retried and then split until the failing record is alone; that record becomes a dead letter. A failure of an operator, such as a rule
  * that cannot be evaluated, must not reach this class: handlers skip that rule.
  *
@@ -114,12 +113,21 @@ public class InboxProcessor {
             SqlConnection tx, List<InboundRecord.Accepted> records, TopicHandler handler, List<SetAside> setAside) {
         Map<UUID, InboundRecord.Accepted> first = new LinkedHashMap<>();
         records.forEach(record -> first.putIfAbsent(record.key(), record));
-        return InboxTable.remember(tx, first.keySet())
-                .invoke(fresh -> first.keySet().retainAll(fresh))
-                .chain(() -> handle(tx, first.values(), handler))
-                .call(rejected -> InboxTable.forget(tx, keys(rejected)))
-                .map(rejected -> afterRejection(records, first, rejected, setAside))
+        return InboxTable.remember(tx, first.values())
+                .chain(fresh -> earlierChecksums(tx, first, fresh))
+                .chain(checksums -> handle(tx, first.values(), handler)
+                        .call(rejected -> InboxTable.forget(tx, keys(rejected)))
+                        .map(rejected -> afterEffect(records, first, checksums, rejected, setAside)))
                 .chain(next -> next.isEmpty() ? Uni.createFrom().voidItem() : pass(tx, next, handler, setAside));
+    }
+
+    /** Leaves only the {@code fresh} events in {@code first}; returns the checksums of the others as they were processed, by key. */
+    private static Uni<Map<UUID, Integer>> earlierChecksums(
+            SqlConnection tx, Map<UUID, InboundRecord.Accepted> first, Set<UUID> fresh) {
+        Set<UUID> earlier = new HashSet<>(first.keySet());
+        earlier.removeAll(fresh);
+        first.keySet().retainAll(fresh);
+        return InboxTable.checksums(tx, earlier);
     }
 
     /** Passes new events to the handler in their order. */
@@ -131,32 +139,43 @@ public class InboxProcessor {
     }
 
     /**
-     * Sets aside the rejected events.
+     * Sets aside the rejected events, and those that reuse the id of another event which had its effect.
      *
      * @param handled the records whose events the handler got, by key
+     * @param earlier the checksums of the events that were processed with an earlier batch, by key
      * @return the records that have the key of a rejected event but say something else, in their order
      */
-    private static List<InboundRecord.Accepted> afterRejection(
+    private static List<InboundRecord.Accepted> afterEffect(
             List<InboundRecord.Accepted> records,
             Map<UUID, InboundRecord.Accepted> handled,
+            Map<UUID, Integer> earlier,
             List<RejectedEvent> rejected,
             List<SetAside> setAside) {
-        if (rejected.isEmpty()) {
-            return List.of();
-        }
         Map<UUID, InboundRecord.Accepted> culprits = new HashMap<>();
         for (RejectedEvent one : rejected) {
             InboundRecord.Accepted culprit = record(handled, one);
             setAside.add(culprit.rejected(one));
             culprits.put(culprit.key(), culprit);
         }
-        return records.stream()
-                .filter(record -> differs(record, culprits.get(record.key())))
-                .toList();
+        List<InboundRecord.Accepted> next = new ArrayList<>();
+        for (InboundRecord.Accepted record : records) {
+            InboundRecord.Accepted culprit = culprits.get(record.key());
+            if (culprit != null) {
+                if (record.checksum() != culprit.checksum()) {
+                    next.add(record);
+                }
+            } else if (record.checksum() != checksumInEffect(record, handled, earlier)) {
+                setAside.add(record.reusesId());
+            }
+        }
+        return next;
     }
 
-    private static boolean differs(InboundRecord.Accepted record, InboundRecord.@Nullable Accepted culprit) {
-        return culprit != null && !culprit.event().equals(record.event());
+    /** The checksum of the event that had its effect under the key of {@code record}; its own if that is not known. */
+    private static int checksumInEffect(
+            InboundRecord.Accepted record, Map<UUID, InboundRecord.Accepted> handled, Map<UUID, Integer> earlier) {
+        InboundRecord.Accepted first = handled.get(record.key());
+        return first != null ? first.checksum() : earlier.getOrDefault(record.key(), record.checksum());
     }
 
     /** A handler may also reject an event that it accepted with an earlier batch, once a later one contradicts it. */
