@@ -1,6 +1,7 @@
 package dev.lodestone.community;
 
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.OperationDescriptions;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
@@ -37,6 +38,11 @@ class ArchitectureTest {
     @Test
     void shouldNameEachTableInOnePackage() {
         TableOwners.check("dev.lodestone.community", Set.of(), Map.of());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDescribeEachOperationWithAnExample() {
+        return OperationDescriptions.of();
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package dev.lodestone.recall;
 
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.OperationDescriptions;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
@@ -39,6 +40,11 @@ class ArchitectureTest {
     @Test
     void shouldNameEachTableInOnePackage() {
         TableOwners.check("dev.lodestone.recall", Set.of(), Map.of());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDescribeEachOperationWithAnExample() {
+        return OperationDescriptions.of();
     }
 
     @TestFactory

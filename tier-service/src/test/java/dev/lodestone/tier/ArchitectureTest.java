@@ -1,6 +1,7 @@
 package dev.lodestone.tier;
 
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.OperationDescriptions;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
 import dev.lodestone.testkit.architecture.PackageDependencies;
@@ -36,6 +37,11 @@ class ArchitectureTest {
     @Test
     void shouldNameEachTableInOnePackage() {
         TableOwners.check("dev.lodestone.tier", Set.of(), Map.of());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDescribeEachOperationWithAnExample() {
+        return OperationDescriptions.of();
     }
 
     @TestFactory

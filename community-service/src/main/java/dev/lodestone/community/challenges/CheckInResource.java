@@ -41,7 +41,7 @@ public class CheckInResource {
      */
     @GET
     @Path("me/check-ins")
-    public Uni<StreakView> streak() {
+    public Uni<StreakView> getStreak() {
         return checkIns.streak(caller.member());
     }
 }

@@ -49,7 +49,7 @@ public class CircleResource {
     @Path("circles")
     @ResponseStatus(201)
     @RolesAllowed(Role.CIRCLES)
-    public Uni<CircleView> create(@NotNull @Valid NewCircle circle) {
+    public Uni<CircleView> createCircle(@NotNull @Valid NewCircle circle) {
         CircleEntity fresh = CircleEntity.of(circle, caller.subject(), clock.instant());
         return Panache.withTransaction(() ->
                         CircleEntity.withCode(circle.code()).onItem().ifNull().switchTo(fresh::persistAndFlush))
@@ -83,13 +83,14 @@ public class CircleResource {
      * Joins a circle as the caller. Answers {@code {circleId, joinedAt}}. Idempotent without an {@code Idempotency-Key}: a member who joins
      * again keeps the first {@code joinedAt}.
      *
+     * @param id the circle
      * @throws ProblemException 400 {@code invalid-request} if the id is not a UUID; 403 {@code forbidden} if the token names no member; 404
      *     {@code circle-unknown}
      */
     @POST
     @Path("circles/{id}/members")
     @RolesAllowed(Role.MEMBER)
-    public Uni<MembershipView> join(@PathParam("id") UUID id) {
+    public Uni<MembershipView> joinCircle(@PathParam("id") UUID id) {
         return circles.join(id, caller.member());
     }
 

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to create a circle.
  *
+ * {@snippet lang=json :
+ * {"code": "noodle-lovers", "name": "Noodle lovers", "description": "Everything about noodles"}
+ * }
+ *
  * @param code unique short name, which also makes the request idempotent
  * @param name 1 to 80 characters, not only spaces
  * @param description 1 to 1000 characters; null for none

@@ -32,7 +32,7 @@ public class MeResource {
      */
     @GET
     @Path("me")
-    public Uni<PublicMember> me() {
+    public Uni<PublicMember> getMyPublicMember() {
         MemberId member = caller.member();
         return transactions.read(connection -> members.find(connection, member).map(members::shown));
     }

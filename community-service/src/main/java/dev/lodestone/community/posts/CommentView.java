@@ -5,6 +5,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A comment as members see it. */
+/**
+ * A comment as members see it.
+ *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "postId": "019ca7aa-12f8-7a03-97aa-f94de2f5ce01", "author": {"publicId": "5f0a7c0e-2f7e-5d1c-8a55-0a8a3c1d7e42", "displayName": "Ann"},
+ *   "text": "Me too!", "commentedAt": "2026-03-01T05:00:00Z"
+ * }
+ * }
+ */
 @RegisterForReflection
 record CommentView(UUID id, UUID postId, PublicMember author, String text, Instant commentedAt) {}

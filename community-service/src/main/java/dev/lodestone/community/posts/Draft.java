@@ -7,6 +7,10 @@ import jakarta.validation.constraints.Pattern;
 /**
  * A request to publish a post or a comment.
  *
+ * {@snippet lang=json :
+ * {"text": "The new soup is great"}
+ * }
+ *
  * @param text 1 to 5000 characters, not only spaces, counted by code point, so that a simple emoji counts as one. The character U+0000 and
  *     unpaired surrogates are not allowed.
  */

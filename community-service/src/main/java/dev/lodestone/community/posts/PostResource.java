@@ -43,6 +43,7 @@ public class PostResource {
      * Publishes {@code {text}} as a post in a circle. Answers 201 {@code {id, circleId, author: {publicId, displayName}, text, comments,
      * publishedAt}}. The text has 1 to 5000 characters, counted by code point.
      *
+     * @param circle the circle
      * @param key idempotency key, 1 to 100 characters; the same key with the same text answers the same post
      * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 403 {@code forbidden} if the token names no
      *     member; 403 {@code not-in-circle}; 404 {@code circle-unknown}; 422 {@code idempotency-key-reused} if the key was used for another
@@ -52,7 +53,7 @@ public class PostResource {
     @Path("circles/{id}/posts")
     @RolesAllowed(Role.MEMBER)
     @APIResponseSchema(value = PostView.class, responseCode = "201")
-    public Uni<Response> publish(
+    public Uni<Response> publishPost(
             @PathParam("id") UUID circle,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid Draft draft) {
@@ -63,6 +64,7 @@ public class PostResource {
      * A page of a circle's posts, newest first: {@code {items: [post], next}}; each post has the shape of {@code POST}. Pages have no gap and
      * no repetition, even if posts are published in the meantime.
      *
+     * @param circle the circle
      * @param after {@code next} of the page before; leave it out for the first page
      * @param limit at most this many items, 1 to 100
      * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid; 404 {@code circle-unknown}
@@ -70,7 +72,7 @@ public class PostResource {
     @GET
     @Path("circles/{id}/posts")
     @RolesAllowed({Role.MEMBER, Role.MODERATION})
-    public Uni<Page<PostView>> feed(
+    public Uni<Page<PostView>> listPosts(
             @PathParam("id") UUID circle,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
@@ -81,6 +83,7 @@ public class PostResource {
      * Publishes {@code {text}} as a comment on a post. Answers 201 {@code {id, postId, author: {publicId, displayName}, text, commentedAt}}.
      * The text has 1 to 5000 characters, counted by code point.
      *
+     * @param post the post
      * @param key idempotency key, 1 to 100 characters; the same key with the same text answers the same comment
      * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 403 {@code forbidden} if the token names no
      *     member; 403 {@code not-in-circle}; 404 {@code post-unknown}; 422 {@code idempotency-key-reused} if the key was used for another
@@ -90,7 +93,7 @@ public class PostResource {
     @Path("posts/{id}/comments")
     @RolesAllowed(Role.MEMBER)
     @APIResponseSchema(value = CommentView.class, responseCode = "201")
-    public Uni<Response> comment(
+    public Uni<Response> publishComment(
             @PathParam("id") UUID post,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid Draft draft) {
@@ -100,6 +103,7 @@ public class PostResource {
     /**
      * A page of a post's comments, oldest first: {@code {items: [comment], next}}; each comment has the shape of {@code POST}.
      *
+     * @param post the post
      * @param after {@code next} of the page before; leave it out for the first page
      * @param limit at most this many items, 1 to 100
      * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid; 404 {@code post-unknown}
@@ -107,7 +111,7 @@ public class PostResource {
     @GET
     @Path("posts/{id}/comments")
     @RolesAllowed({Role.MEMBER, Role.MODERATION})
-    public Uni<Page<CommentView>> comments(
+    public Uni<Page<CommentView>> listComments(
             @PathParam("id") UUID post,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
@@ -117,13 +121,14 @@ public class PostResource {
     /**
      * Removes a post and its comments, so that no member can read them any more. Members may remove their own posts, moderators every post.
      *
+     * @param post the post
      * @throws ProblemException 400 {@code invalid-request} if the id is not a UUID; 403 {@code not-author}; 404 {@code post-unknown}, also if
      *     the post was removed before
      */
     @DELETE
     @Path("posts/{id}")
     @RolesAllowed({Role.MEMBER, Role.MODERATION})
-    public Uni<Void> remove(@PathParam("id") UUID post, @Context SecurityContext roles) {
+    public Uni<Void> removePost(@PathParam("id") UUID post, @Context SecurityContext roles) {
         return posts.remove(
                 post,
                 new RemovalActor(

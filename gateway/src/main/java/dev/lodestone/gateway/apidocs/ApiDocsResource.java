@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,25 +24,35 @@ public class ApiDocsResource {
         this.documents = documents;
     }
 
+    /**
+     * Returns the API as an HTML page.
+     *
+     * {@snippet lang=html :
+     * <!doctype html>
+     * }
+     */
     @GET
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "The API as an HTML page")
-    public RestResponse<String> page() {
+    public RestResponse<String> getApiPage() {
         return RestResponse.ResponseBuilder.ok(ApiPage.HTML)
                 .header("Content-Security-Policy", ApiPage.CONTENT_SECURITY_POLICY)
                 .build();
     }
 
+    /**
+     * Returns the OpenAPI 3.1 document of the whole suite. Services that did not answer are listed in {@code x-unavailable}.
+     *
+     * {@snippet lang=json :
+     * {"openapi": "3.1.0", "info": {"title": "Lodestone", "version": "1"}, "paths": {}, "x-unavailable": []}
+     * }
+     */
     @GET
     @PermitAll
     @Path("/openapi")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "The OpenAPI 3.1 document of the whole suite",
-            description = "Services that did not answer are listed in x-unavailable.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Uni<JsonNode> openApi() {
+    public Uni<JsonNode> getSuiteDocument() {
         return documents.suite().map(JsonNode.class::cast);
     }
 }

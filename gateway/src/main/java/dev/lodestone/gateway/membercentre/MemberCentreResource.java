@@ -1,6 +1,7 @@
 package dev.lodestone.gateway.membercentre;
 
 import dev.lodestone.gateway.refusals.TraceParent;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The member's own summary. */
@@ -35,17 +35,15 @@ public class MemberCentreResource {
     }
 
     /**
-     * Answers 200 even when services are down: their parts are null and {@code degraded} says why. Reads only.
+     * Returns balance, tier, check-ins and offers of the caller in one call. Answers 200 even when services are down: their parts are null and
+     * {@code degraded} says which and why.
      *
-     * @throws dev.lodestone.platform.problem.ProblemException 403 if the token names no member
+     * @throws ProblemException 403 {@code forbidden} if the token names no member
      */
     @GET
     @RolesAllowed(Role.MEMBER)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Balance, tier, check-ins and offers of the caller in one call",
-            description = "Parts of services that do not answer are null; degraded says which and why.")
-    public Uni<MemberCentreView> me(@Context HttpServerRequest request) {
+    public Uni<MemberCentreView> getMemberCentre(@Context HttpServerRequest request) {
         return centre.of(caller.member(), passedOn(request));
     }
 

@@ -16,6 +16,19 @@ import org.jspecify.annotations.Nullable;
  * A member's first screen. Each part is the service's own JSON; null without an entry in {@code degraded} means that the service
  * does not know the member yet.
  *
+ * {@snippet lang=json :
+ * {
+ *   "member": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11",
+ *   "points": {"memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "asset": "POINTS", "balance": 412, "pending": 79, "held": 0, "accountVersion": 9,
+ *     "expiresNext": "2027-03-01T04:31:07Z"},
+ *   "tier": {"memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "membershipNumber": "L0000000017", "level": "ADVANCED", "levelName": "Advanced",
+ *     "growth": 1200, "enrolledAt": "2025-11-02T10:00:00Z"},
+ *   "community": {"checkedInToday": true, "streakDays": 4, "lastDay": "2026-03-01"},
+ *   "recall": null,
+ *   "degraded": [{"service": "recall", "reason": "unavailable"}]
+ * }
+ * }
+ *
  * @param member the member's id
  * @param points balance, from points-service
  * @param tier membership number, level and growth, from tier-service; what the next level takes is in its roadmap

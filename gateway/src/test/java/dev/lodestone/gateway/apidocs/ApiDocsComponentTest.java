@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lodestone.gateway.FakeServices;
+import dev.lodestone.testkit.OperationDescriptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -17,9 +18,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @QuarkusTest
 @QuarkusTestResource(FakeServices.class)
@@ -41,6 +46,11 @@ class ApiDocsComponentTest {
                 .body("components.schemas", hasKey("TierAccount"))
                 .body("x-unavailable", hasItem("closed"))
                 .body("x-unavailable.size()", equalTo(1));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G07_shouldDescribeEachOperationOfTheGatewayWithAnExample() {
+        return OperationDescriptions.of("/api/openapi", Set.of("/api", "/api/openapi", "/api/me")::contains);
     }
 
     @Test

@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal as callers read it.
  *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "kind": "POSTING",
+ *   "content": {"member": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "posting": {"from": {"account": "ISSUED", "asset": "POINTS"},
+ *     "to": {"account": "AVAILABLE", "asset": "POINTS"}, "amount": 20000, "note": "goodwill"}},
+ *   "contentHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+ *   "proposedBy": "operator-1", "proposedAt": "2026-03-01T04:31:07Z", "expiresAt": "2026-03-08T04:31:07Z",
+ *   "status": "OPEN", "decidedBy": null, "decidedAt": null, "reason": null
+ * }
+ * }
+ *
  * @param content the exact request
  * @param contentHash hash of id, kind, proposer and content; an approval or rejection must send it
  * @param expiresAt the proposal can be decided until then

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One difference between two versions.
  *
+ * {@snippet lang=json :
+ * {"path": "award.points", "from": 1, "to": 2}
+ * }
+ *
  * @param path path in the definition, such as {@code award.points}
  * @param from value in the first version; {@code null} if it has none
  * @param to value in the second version; {@code null} if it has none

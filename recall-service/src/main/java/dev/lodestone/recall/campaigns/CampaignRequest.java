@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new campaign. It cannot be changed later.
  *
+ * {@snippet lang=json :
+ * {
+ *   "name": "spring", "subject": "{name}, we miss you", "body": "Come back and get {bonus} points.", "bonusPoints": 200,
+ *   "validDays": 14, "holdOutPercent": 10, "audience": "DORMANT"
+ * }
+ * }
+ *
  * @param subject one line; may use {@code {name}} and {@code {bonus}}
  * @param body plain text; may use {@code {name}} and {@code {bonus}}
  * @param bonusPoints for a return, whole units

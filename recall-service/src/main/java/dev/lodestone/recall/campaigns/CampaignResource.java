@@ -4,6 +4,7 @@ import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import io.smallrye.mutiny.Uni;
@@ -40,12 +41,18 @@ public class CampaignResource {
         this.campaigns = campaigns;
     }
 
+    /**
+     * Creates a campaign; it cannot be changed later. No member gets a message before a run. {@code bonusPoints} are whole units.
+     *
+     * @throws ProblemException 400 {@code invalid-request}, {@code template-invalid} or {@code idempotency-key-missing}; 422
+     *     {@code idempotency-key-reused}
+     */
     @POST
     @APIResponse(
             responseCode = "201",
             description = "The campaign is stored; no member gets a message before a run",
             content = @Content(schema = @Schema(implementation = CampaignView.class)))
-    public Uni<Response> create(
+    public Uni<Response> createCampaign(
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid CampaignRequest request) {
         request.checkTemplates();
         String operator = caller.subject();
@@ -53,17 +60,23 @@ public class CampaignResource {
         return idempotency.run(idempotent, Response.Status.CREATED, tx -> campaigns.create(tx, request, operator));
     }
 
+    /** Returns the campaigns, newest first: {@code {items, next}}, without their reports. */
     @GET
-    public Uni<Page<CampaignView>> list(
+    public Uni<Page<CampaignView>> listCampaigns(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @QueryParam("after") @Nullable String after) {
         return campaigns.list(Cursor.id(after), limit);
     }
 
-    /** The campaign with its report. */
+    /**
+     * Returns a campaign with its report, which counts members.
+     *
+     * @param id the campaign
+     * @throws ProblemException 404 {@code campaign-unknown}
+     */
     @GET
     @Path("{id}")
-    public Uni<CampaignView> get(@PathParam("id") UUID id) {
+    public Uni<CampaignView> getCampaign(@PathParam("id") UUID id) {
         return campaigns.find(id).chain(campaign -> campaigns.report(id).map(campaign::with));
     }
 }

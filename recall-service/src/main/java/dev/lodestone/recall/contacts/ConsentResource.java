@@ -3,6 +3,7 @@ package dev.lodestone.recall.contacts;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -29,9 +30,13 @@ public class ConsentResource {
         this.history = history;
     }
 
-    /** The reported agreements and refusals of the member, with source, time and effect; newest first. */
+    /**
+     * Returns the reported agreements and refusals of the member, with source, time and effect, newest first: {@code {items, next}}.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if the reference is malformed
+     */
     @GET
-    public Uni<Page<ConsentView>> consents(
+    public Uni<Page<ConsentView>> listConsents(
             @PathParam("reference") String reference,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @QueryParam("after") @Nullable String after) {

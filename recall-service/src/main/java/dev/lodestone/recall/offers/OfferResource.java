@@ -3,6 +3,7 @@ package dev.lodestone.recall.offers;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -34,9 +35,13 @@ public class OfferResource {
         this.clock = clock;
     }
 
-    /** The caller's open offers: an order today would accept them. */
+    /**
+     * Returns the caller's open offers: {@code {items, next}}. An order today would accept them. {@code bonusPoints} are whole units.
+     *
+     * @throws ProblemException 403 {@code forbidden} if the token names no member
+     */
     @GET
-    public Uni<Page<OfferView>> open(
+    public Uni<Page<OfferView>> listMyOffers(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
             @QueryParam("after") @Nullable String after) {
         MemberId member = caller.member();

@@ -7,6 +7,12 @@ import java.util.Map;
 /**
  * How many members were in each state on a day.
  *
+ * {@snippet lang=json :
+ * {
+ *   "asOf": "2026-03-01", "members": 1200, "byState": {"NEW": 90, "ACTIVE": 610, "DORMANT": 350, "CHURNED": 150}
+ * }
+ * }
+ *
  * @param members who had ordered by then; the sum of {@code byState}
  * @param byState every state, also with 0 members
  */

@@ -31,11 +31,15 @@ public class ProfileResource {
         this.config = config;
     }
 
-    /** The profile of one member; 404 without any order. */
+    /**
+     * Returns the figures of a member's orders so far. {@code amountMinor} is in the minor unit of {@code currency}.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if the reference is malformed; 404 {@code not-found} if no order of the member is known
+     */
     @GET
     @Path("members/{reference}/profile")
     @RolesAllowed(Role.MEMBERS_READ)
-    public Uni<ProfileView> profile(@PathParam("reference") String reference) {
+    public Uni<ProfileView> getProfile(@PathParam("reference") String reference) {
         MemberId member = Caller.named(reference);
         return transactions
                 .read(connection -> profiles.find(connection, member, service.today(), config))
@@ -45,11 +49,16 @@ public class ProfileResource {
                         PlatformProblems.NOT_FOUND, "No order of this member is known; check the reference"));
     }
 
-    /** The number of members in each state on the day {@code asOf}; today by default. */
+    /**
+     * Returns the number of members in each state of the lifecycle on a day.
+     *
+     * @param asOf the day, such as {@code 2026-01-31}; today if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code asOf} is not a day
+     */
     @GET
     @Path("lifecycle")
     @RolesAllowed({Role.CAMPAIGNS, Role.MEMBERS_READ})
-    public Uni<LifecycleView> lifecycle(@QueryParam("asOf") @Nullable LocalDate asOf) {
+    public Uni<LifecycleView> countLifecycle(@QueryParam("asOf") @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? service.today() : asOf;
         return transactions.read(connection -> profiles.count(connection, day, config.lifecycleRule()));
     }

@@ -2,6 +2,7 @@ package dev.lodestone.recall.runs;
 
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -46,14 +47,21 @@ public class RunResource {
         this.runs = runs;
     }
 
-    /** Selects the audience as of a day, holds out a share and sends messages to the others. Runs of one campaign follow each other. */
+    /**
+     * Selects the audience as of a day, holds out a share and sends messages to the others, in the background. Answers 202 with the run. Runs of
+     * one campaign follow each other.
+     *
+     * @param id the campaign
+     * @throws ProblemException 400 {@code invalid-request}, {@code as-of-in-future} or {@code idempotency-key-missing}; 404 {@code campaign-unknown}; 422
+     *     {@code idempotency-key-reused}
+     */
     @POST
     @Path("{id}/runs")
     @APIResponse(
             responseCode = "202",
             description = "The run waits; read it to see how far it is",
             content = @Content(schema = @Schema(implementation = RunView.class)))
-    public Uni<Response> start(
+    public Uni<Response> startRun(
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @PathParam("id") UUID id,
             @NotNull @Valid RunRequest request) {
@@ -68,17 +76,29 @@ public class RunResource {
                         () -> runs.start(tx, campaign.id(), request.asOf(), operator))));
     }
 
-    /** The run as it is now. */
+    /**
+     * Returns a run as it is now. The figures count members and grow until it is {@code DONE}.
+     *
+     * @param id the campaign
+     * @param runId the run
+     * @throws ProblemException 404 {@code run-unknown}
+     */
     @GET
     @Path("{id}/runs/{runId}")
-    public Uni<RunView> get(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+    public Uni<RunView> getRun(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
         return transactions.read(connection -> runs.find(connection, id, runId));
     }
 
-    /** Stops a run that has not ended. Enrolled members stay enrolled. A second call changes nothing. */
+    /**
+     * Stops a run that has not ended. Enrolled members stay enrolled. A second call changes nothing.
+     *
+     * @param id the campaign
+     * @param runId the run
+     * @throws ProblemException 404 {@code run-unknown}; 409 {@code run-ended}
+     */
     @DELETE
     @Path("{id}/runs/{runId}")
-    public Uni<RunView> cancel(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
+    public Uni<RunView> cancelRun(@PathParam("id") UUID id, @PathParam("runId") UUID runId) {
         String operator = caller.subject();
         return transactions.run(tx -> runs.cancel(tx, id, runId, operator));
     }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run and the members it has enrolled so far.
  *
+ * {@snippet lang=json :
+ * {
+ *   "runId": "019ca7aa-16e0-76ee-b36a-8786c764f974", "campaignId": "019ca7aa-12f8-7a03-97aa-f94de2f5ce01", "asOf": "2026-03-01", "state": "DONE",
+ *   "progressPercent": 100, "eligible": 1000, "alreadyIn": 0, "heldOut": 100, "treated": 900, "reason": null,
+ *   "requestedAt": "2026-03-01T04:31:07Z", "finishedAt": "2026-03-01T04:31:40Z"
+ * }
+ * }
+ *
  * @param progressPercent an estimate from the last processed id, because ids are evenly distributed
  * @param eligible in the audience on {@code asOf}, no return since, with an address and consent; the sum of the following
  * @param alreadyIn enrolled by an earlier run: they keep their arm and get no second message

@@ -22,7 +22,7 @@ public class LadderResource {
      */
     @GET
     @RolesAllowed({Role.MEMBER, Role.MEMBERS_READ})
-    public Uni<List<Level>> levels() {
+    public Uni<List<Level>> listLevels() {
         return ladders.inForce().map(Ladder::levels);
     }
 }

@@ -5,6 +5,10 @@ import dev.lodestone.events.Require;
 /**
  * One level of the ladder.
  *
+ * {@snippet lang=json :
+ * {"code": "ADVANCED", "name": "Advanced", "threshold": 1000}
+ * }
+ *
  * @param code stable name, such as {@code ADVANCED}
  * @param name shown to members
  * @param threshold the growth that reaches this level, in whole units; 0 or more

@@ -9,6 +9,13 @@ import java.util.UUID;
 /**
  * A membership with its level and growth.
  *
+ * {@snippet lang=json :
+ * {
+ *   "memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "membershipNumber": "L0000000017", "level": "ADVANCED", "levelName": "Advanced",
+ *   "growth": 1200, "enrolledAt": "2025-11-02T10:00:00Z"
+ * }
+ * }
+ *
  * @param membershipNumber {@code L}, nine digits and a check digit
  * @param level code of the level
  * @param levelName name of the level as shown to members; its code if the ladder no longer has the level

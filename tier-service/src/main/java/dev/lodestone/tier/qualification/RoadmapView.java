@@ -8,6 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The growth that a member still needs for each level. Growth and thresholds are in whole units.
  *
+ * {@snippet lang=json :
+ * {
+ *   "level": "ADVANCED", "growth": 1200, "next": {"level": "PREMIUM", "threshold": 5000, "remaining": 3800},
+ *   "levels": [{"level": "BASIC", "name": "Basic", "threshold": 0, "remaining": 0, "reached": true},
+ *     {"level": "ADVANCED", "name": "Advanced", "threshold": 1000, "remaining": 0, "reached": true},
+ *     {"level": "PREMIUM", "name": "Premium", "threshold": 5000, "remaining": 3800, "reached": false}]
+ * }
+ * }
+ *
  * @param level code of the member's level
  * @param growth the member's growth
  * @param next the next higher level; null if the growth reaches the highest level

@@ -8,6 +8,10 @@ import java.util.Map;
 /**
  * The number of members.
  *
+ * {@snippet lang=json :
+ * {"members": 1200, "byLevel": {"BASIC": 900, "ADVANCED": 250, "PREMIUM": 50}}
+ * }
+ *
  * @param members all members
  * @param byLevel members by level code, the lowest level first; levels without members are 0
  */

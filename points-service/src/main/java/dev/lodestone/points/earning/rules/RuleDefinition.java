@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The definition of one version of a rule.
  *
+ * {@snippet lang=json :
+ * {
+ *   "factType": "brand.order.completed.v1", "condition": "member.tier == 'PREMIUM'",
+ *   "award": {"kind": "PER_AMOUNT", "points": 1, "perAmountMinor": 100, "currency": "CNY"},
+ *   "rounding": "DOWN", "asset": "POINTS", "priority": 0, "caps": []
+ * }
+ * }
+ *
  * @param title title for members; default: the code of the rule
  * @param factType CloudEvents type of the events that it pays for
  * @param condition boolean CEL expression over {@code event}, {@code member} and {@code occurredAt}; default: always true

@@ -77,6 +77,9 @@ public class RuleResource {
      * Returns the differences between two versions of a rule, one entry for each changed field, sorted by path.
      *
      * <p>Errors: 404 {@code rule-version-unknown}.
+     *
+     * @param from the first version
+     * @param to the second version
      */
     @GET
     @Path("{code}/differences")

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sample event.
  *
+ * {@snippet lang=json :
+ * {
+ *   "data": {"orderId": "sample", "total": {"amountMinor": 7990, "currency": "CNY"}},
+ *   "occurredAt": "2026-03-01T12:30:00+08:00", "member": {"tier": "PREMIUM"}
+ * }
+ * }
+ *
  * @param data data of an event of the rule's type
  * @param occurredAt time at which it occurred
  * @param member member context; empty if left out

@@ -19,6 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates a version of a rule for past events. The backtest runs in the background; read it until it is done. */
@@ -45,6 +48,10 @@ public class BacktestResource {
      */
     @POST
     @Path("{code}/versions/{version}/backtests")
+    @APIResponse(
+            responseCode = "202",
+            description = "The backtest waits; read it to see how far it is",
+            content = @Content(schema = @Schema(implementation = BacktestView.class)))
     public Uni<Response> requestBacktest(
             @PathParam("code") @Pattern(regexp = Patterns.CODE) String code,
             @PathParam("version") @Min(1) int version,

@@ -2,6 +2,7 @@ package dev.lodestone.points.ledger.adjustments;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.approvals.ProposalView;
@@ -35,7 +36,13 @@ public class AdjustmentResource {
         this.reversals = reversals;
     }
 
-    /** Grants or deducts units. A request above the caller's limit becomes a proposal (202) that a second operator decides on. */
+    /**
+     * Grants units (from ISSUED to AVAILABLE) or deducts them (from AVAILABLE to ISSUED). {@code amount} is in whole units and positive. Answers
+     * 201 with the posting. A request above the caller's limit becomes a proposal (202) that a second operator decides on.
+     *
+     * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 409 {@code insufficient-points}; 422
+     *     {@code assets-differ}, {@code unsupported-posting} or {@code idempotency-key-reused}
+     */
     @POST
     @Path("members/{reference}/postings")
     @APIResponse(
@@ -46,7 +53,7 @@ public class AdjustmentResource {
             responseCode = "202",
             description = "Nothing is posted yet: a second operator must approve the proposal",
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
-    public Uni<Response> post(
+    public Uni<Response> postByHand(
             @PathParam("reference") String reference,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid PostingRequest request) {
@@ -55,7 +62,14 @@ public class AdjustmentResource {
                 key, "post " + member, request, (tx, authority) -> adjustments.post(tx, member, request, authority));
     }
 
-    /** Reverses a posting, or the part that is not reversed yet. A request above the caller's limit becomes a proposal (202). */
+    /**
+     * Reverses a posting, or the part that is not reversed yet. Answers 201 with the postings that reverse it. A request above the caller's limit
+     * becomes a proposal (202).
+     *
+     * @param id the posting
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 404 {@code posting-unknown}; 409 {@code posting-reversed}, {@code
+     *     posting-expired}, {@code posting-spent} or {@code posting-not-reversible}; 422 {@code idempotency-key-reused}
+     */
     @POST
     @Path("members/{reference}/postings/{id}/reversal")
     @APIResponse(
@@ -69,7 +83,7 @@ public class AdjustmentResource {
     @APIResponse(
             responseCode = "409",
             description = "posting-reversed, posting-expired, posting-spent or posting-not-reversible")
-    public Uni<Response> reverse(
+    public Uni<Response> reversePosting(
             @PathParam("reference") String reference,
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A posting by hand: from ISSUED to AVAILABLE grants units, from AVAILABLE to ISSUED deducts them.
  *
+ * {@snippet lang=json :
+ * {
+ *   "from": {"account": "ISSUED", "asset": "POINTS"}, "to": {"account": "AVAILABLE", "asset": "POINTS"},
+ *   "amount": 500, "note": "goodwill", "expiresAt": "2027-03-01T00:00:00+08:00"
+ * }
+ * }
+ *
  * @param amount whole units
  * @param note the reason; members read it on their statement
  * @param expiresAt when granted units expire; never if left out

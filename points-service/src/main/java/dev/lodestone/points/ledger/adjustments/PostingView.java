@@ -7,7 +7,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A posting and the balance after it. {@code amount} is positive; {@code reverses} names the posting that it reverses. */
+/**
+ * A posting and the balance after it. {@code amount} is positive; {@code reverses} names the posting that it reverses.
+ *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "asset": "POINTS", "kind": "GRANTED", "amount": 500,
+ *   "balanceAfter": 912, "pendingAfter": 0, "heldAfter": 0, "accountVersion": 10, "reverses": null
+ * }
+ * }
+ */
 @RegisterForReflection
 public record PostingView(
         UUID id,

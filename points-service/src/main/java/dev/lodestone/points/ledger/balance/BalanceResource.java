@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger.balance;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
@@ -29,6 +30,13 @@ public class BalanceResource {
         this.balances = balances;
     }
 
+    /**
+     * Returns the caller's balance of an asset at any time, in whole units.
+     *
+     * @param at counts everything that happened until then; a future time also counts items that become due by then. Now if left out
+     * @param bookedBy counts only postings booked by then
+     * @throws ProblemException 400 {@code invalid-request} if a time is not RFC 3339
+     */
     @GET
     @Path("me/balance")
     @RolesAllowed(Role.MEMBER)
@@ -39,6 +47,13 @@ public class BalanceResource {
         return balance(caller.member(), asset, at, bookedBy);
     }
 
+    /**
+     * Returns a member's balance of an asset at any time, in whole units, in the shape of {@code GET /me/balance}.
+     *
+     * @param at counts everything that happened until then; a future time also counts items that become due by then. Now if left out
+     * @param bookedBy counts only postings booked by then
+     * @throws ProblemException 400 {@code invalid-request} if a time is not RFC 3339
+     */
     @GET
     @Path("members/{reference}/balance")
     @RolesAllowed({Role.MEMBERS_READ, Role.HOLDS})
@@ -50,6 +65,13 @@ public class BalanceResource {
         return balance(Caller.named(reference), asset, at, bookedBy);
     }
 
+    /**
+     * Returns the postings that become due for the caller if nothing else happens: confirmations, releases and expiries, earliest first. Amounts
+     * are whole units.
+     *
+     * @param until the end of the forecast; a year from now if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code until} is not RFC 3339
+     */
     @GET
     @Path("me/forecast")
     @RolesAllowed(Role.MEMBER)
@@ -59,6 +81,12 @@ public class BalanceResource {
         return balances.forecast(caller.member(), Asset.valueOf(asset), until);
     }
 
+    /**
+     * Returns the postings that become due for a member if nothing else happens, in the shape of {@code GET /me/forecast}.
+     *
+     * @param until the end of the forecast; a year from now if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code until} is not RFC 3339
+     */
     @GET
     @Path("members/{reference}/forecast")
     @RolesAllowed(Role.MEMBERS_READ)
@@ -69,10 +97,16 @@ public class BalanceResource {
         return balances.forecast(Caller.named(reference), Asset.valueOf(asset), until);
     }
 
+    /**
+     * Returns the totals of the whole ledger for one asset, in whole units. {@code imbalance} is the sum of all accounts; another number than 0
+     * means that the ledger is damaged.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if the asset is unknown
+     */
     @GET
     @Path("ledger/summary")
     @RolesAllowed(Role.LEDGER_AUDIT)
-    public Uni<LedgerSummaryView> summary(
+    public Uni<LedgerSummaryView> getLedgerSummary(
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
         return balances.summary(Asset.valueOf(asset));
     }

@@ -52,7 +52,7 @@ public class SealingService {
      * Seals the next batch.
      *
      * @return true if there may be more to seal now; false if all finished rows are sealed or another process is sealing
-     * @throws RetiredKeyException if a newer key has replaced the current key of {@code keys}
+     * @throws dev.lodestone.points.ledger.sealingkeys.RetiredKeyException if a newer key has replaced the current key of {@code keys}
      */
     public Uni<Boolean> sealBatch(SealingKeys keys) {
         return transactions.run(tx -> blocks.lock(tx)

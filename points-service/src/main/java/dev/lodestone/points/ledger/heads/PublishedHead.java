@@ -8,6 +8,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /**
  * The published end of a chain at some time: one line of JSON.
  *
+ * {@snippet lang=json :
+ * {
+ *   "chain": "POSTINGS", "kind": "RESUMED", "number": 812, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+ *   "keyId": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "publicKey": "MCowBQYDK2VwAyEAGb9E",
+ *   "sealedAt": "2026-03-01T04:31:07.000000Z", "content": "the declaration", "signature": "MEQCIDv1"
+ * }
+ * }
+ *
  * @param number of the last block
  * @param hash of that block
  * @param keyId SHA-256 of {@code publicKey}

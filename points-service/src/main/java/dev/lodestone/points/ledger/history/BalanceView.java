@@ -8,6 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member's balance of one asset, in whole units.
  *
+ * {@snippet lang=json :
+ * {
+ *   "memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "asset": "POINTS", "balance": 412, "pending": 79, "held": 0,
+ *   "accountVersion": 9, "expiresNext": "2027-03-01T04:31:07Z"
+ * }
+ * }
+ *
  * @param balance units that can be spent
  * @param pending earned units that cannot be spent yet
  * @param held units reserved by holds

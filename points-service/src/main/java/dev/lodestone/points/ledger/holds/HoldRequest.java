@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to reserve units.
  *
+ * {@snippet lang=json :
+ * {"asset": "POINTS", "amount": 200, "seconds": 900, "orderId": "NH-20260301-0043", "note": "till 4"}
+ * }
+ *
  * @param asset POINTS if left out
  * @param amount whole units
  * @param seconds how long the hold lasts, at most 30 days; then it is released automatically

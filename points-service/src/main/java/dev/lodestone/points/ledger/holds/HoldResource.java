@@ -3,6 +3,7 @@ package dev.lodestone.points.ledger.holds;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -49,7 +50,13 @@ public class HoldResource {
         this.holds = holds;
     }
 
-    /** Places a hold. A request above the caller's limit becomes a proposal (202) that a second operator decides on. */
+    /**
+     * Places a hold: {@code amount} whole units that the member cannot spend until the hold is posted, voided or expired. Answers 201 with the
+     * hold. A request above the caller's limit becomes a proposal (202) that a second operator decides on.
+     *
+     * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 409 {@code insufficient-points}; 422
+     *     {@code idempotency-key-reused}
+     */
     @POST
     @APIResponse(
             responseCode = "201",
@@ -59,7 +66,7 @@ public class HoldResource {
             responseCode = "202",
             description = "Nothing is reserved yet: a second operator must approve the proposal",
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
-    public Uni<Response> place(
+    public Uni<Response> placeHold(
             @PathParam("reference") String reference,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid HoldRequest request) {
@@ -68,16 +75,33 @@ public class HoldResource {
                 key, "hold " + member, request, (tx, authority) -> holds.place(tx, member, request, authority));
     }
 
+    /**
+     * Returns a hold in its present state. Amounts are whole units of its asset.
+     *
+     * @param id the hold, from the answer that created it
+     * @throws ProblemException 404 {@code hold-unknown}
+     */
     @GET
     @Path("{id}")
-    public Uni<HoldView> find(@PathParam("reference") String reference, @PathParam("id") UUID id) {
+    public Uni<HoldView> getHold(@PathParam("reference") String reference, @PathParam("id") UUID id) {
         MemberId member = Caller.named(reference);
         return transactions.read(connection -> holds.find(connection, member, id));
     }
 
+    /**
+     * Spends {@code amount} units of an open hold, all of it if left out, and releases the rest. Answers the closed hold.
+     *
+     * @param id the hold
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 404 {@code hold-unknown}; 409 {@code hold-closed} or {@code hold-exceeded};
+     *     422 {@code idempotency-key-reused}
+     */
     @POST
     @Path("{id}/posting")
-    public Uni<Response> post(
+    @APIResponse(
+            responseCode = "200",
+            description = "The hold",
+            content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public Uni<Response> postHold(
             @PathParam("reference") String reference,
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
@@ -87,10 +111,20 @@ public class HoldResource {
                 key, "post hold " + id, request, (tx, actor) -> holds.post(tx, member, id, request.amount(), actor));
     }
 
-    /** Voids a hold. A hold that is already voided or expired is returned unchanged; a posted hold is refused. */
+    /**
+     * Voids a hold: its units can be spent again. A hold that is already voided or expired is returned unchanged.
+     *
+     * @param id the hold
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 404 {@code hold-unknown}; 409 {@code hold-closed} if it was posted; 422
+     *     {@code idempotency-key-reused}
+     */
     @POST
     @Path("{id}/void")
-    public Uni<Response> cancel(
+    @APIResponse(
+            responseCode = "200",
+            description = "The hold",
+            content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public Uni<Response> voidHold(
             @PathParam("reference") String reference,
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The present state of a hold.
  *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "asset": "POINTS", "amount": 200, "posted": 0, "status": "OPEN",
+ *   "orderId": "NH-20260301-0043", "note": "till 4", "heldAt": "2026-03-01T05:00:00Z", "expiresAt": "2026-03-01T05:15:00Z", "closedAt": null
+ * }
+ * }
+ *
  * @param posted the units that were spent when it was settled
  * @param expiresAt when it is released automatically
  * @param closedAt when it was posted, was voided or expired

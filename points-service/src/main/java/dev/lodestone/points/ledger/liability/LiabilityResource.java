@@ -46,9 +46,15 @@ public class LiabilityResource {
         this.clock = clock;
     }
 
-    /** The liability at the end of the past or future day {@code at}; now if left out. */
+    /**
+     * Returns the units outstanding at the end of a day and what they will cost: {@code outstanding} × {@code costPer1000Minor} / 1000 × (1 −
+     * breakage), in the currency's minor unit, rounded up once.
+     *
+     * @param at the past or future day, in UTC; now if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code at} is not a day; 503 {@code unavailable} if the report takes too long
+     */
     @GET
-    public Uni<LiabilityView> liability(
+    public Uni<LiabilityView> getLiability(
             @QueryParam("at") @Pattern(regexp = DAY) @Nullable String at,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
         Asset of = Asset.valueOf(asset);
@@ -58,10 +64,16 @@ public class LiabilityResource {
                 .map(cohorts -> LiabilityView.of(instant, of, config.currency(), valuation, cohorts));
     }
 
-    /** The units that expired from the day {@code from} until before the day {@code until}, by month. */
+    /**
+     * Returns the units that expired, by month in UTC, less expired units that were reinstated.
+     *
+     * @param from the first day
+     * @param until the day after the last day
+     * @throws ProblemException 400 {@code invalid-request} if a day is missing or malformed; 503 {@code unavailable} if the report takes too long
+     */
     @GET
     @Path("expired")
-    public Uni<List<ExpiredMonth>> expired(
+    public Uni<List<ExpiredMonth>> listExpiredMonths(
             @QueryParam("from") @NotNull @Pattern(regexp = DAY) String from,
             @QueryParam("until") @NotNull @Pattern(regexp = DAY) String until,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outstanding units at an instant and their expected cost.
  *
+ * {@snippet lang=json :
+ * {
+ *   "at": "2026-03-01T23:59:59.999999Z", "asset": "POINTS", "currency": "CNY", "costPer1000Minor": 1000, "breakagePpm": 150000,
+ *   "outstanding": 500100, "available": 480000, "pending": 20000, "held": 100, "liabilityMinor": 425085,
+ *   "items": [{"cohort": "2026-02", "expiryMonth": "2027-02", "outstanding": 500100, "breakagePpm": 150000,
+ *     "costPer1000Minor": 1000, "liabilityMinor": 425085}],
+ *   "observed": {"breakagePpm": 141000, "cohorts": [{"cohort": "2025-01", "issued": 100000, "expired": 14100, "breakagePpm": 141000}]}
+ * }
+ * }
+ *
  * @param at counts everything that happened until then. A future time also counts items that become due by then
  * @param outstanding {@code available} plus {@code pending} plus {@code held}, in whole units
  * @param liabilityMinor outstanding × cost × (1 − breakage), rounded up once

@@ -1,6 +1,7 @@
 package dev.lodestone.points.ledger.proof;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
@@ -32,6 +33,17 @@ public class ProofResource {
         this.proofs = proofs;
     }
 
+    /**
+     * Returns the caller's sealed postings with what proves each of them, as a file that docs/verify-statement.sh checks offline.
+     *
+     * {@snippet lang=json :
+     * {"format": "lodestone-statement-proof/1", "memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "asset": "POINTS", "after": 0, "next": null,
+     *  "unsealed": 0, "keys": [], "blocks": [], "postings": []}
+     * }
+     *
+     * @param after the number of the posting after which the proof starts; from the first one if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("me/statement/proof")
     @RolesAllowed(Role.MEMBER)
@@ -42,6 +54,17 @@ public class ProofResource {
         return proof(caller.member(), asset, after, limit);
     }
 
+    /**
+     * Returns a member's sealed postings with what proves each of them, in the form of {@code GET /me/statement/proof}.
+     *
+     * {@snippet lang=json :
+     * {"format": "lodestone-statement-proof/1", "memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "asset": "POINTS", "after": 0, "next": null,
+     *  "unsealed": 0, "keys": [], "blocks": [], "postings": []}
+     * }
+     *
+     * @param after the number of the posting after which the proof starts; from the first one if left out
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("members/{reference}/statement/proof")
     @RolesAllowed(Role.MEMBERS_READ)

@@ -4,6 +4,7 @@ import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -58,9 +59,14 @@ public class ProposalResource {
         this.execution = execution;
     }
 
-    /** Lists the proposals, newest first; optionally those of one status only. */
+    /**
+     * Lists the proposals, newest first: {@code {items, next}}.
+     *
+     * @param status only proposals of this status
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
     @GET
-    public Uni<Page<ProposalView>> list(
+    public Uni<Page<ProposalView>> listProposals(
             @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
@@ -72,16 +78,26 @@ public class ProposalResource {
                         .map(proposals::view)));
     }
 
+    /**
+     * Returns a proposal with its exact content and the hash that a decision must send.
+     *
+     * @param id the proposal
+     * @throws ProblemException 404 {@code proposal-unknown}
+     */
     @GET
     @Path("{id}")
-    public Uni<ProposalView> find(@PathParam("id") UUID id) {
+    public Uni<ProposalView> getProposal(@PathParam("id") UUID id) {
         return transactions.read(connection ->
                 proposals.find(connection, Movement.Kind.NAMES, id).map(proposals::view));
     }
 
     /**
      * Approves and executes a proposal. Send the {@code contentHash} of the proposal that you read: if the proposal has changed, nothing is
-     * executed. The proposer cannot approve it.
+     * executed. The proposer cannot approve it. {@code result} is what the proposed request answers by itself.
+     *
+     * @param id the proposal
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 403 {@code second-operator-needed}; 404 {@code proposal-unknown}; 409
+     *     {@code proposal-changed}, {@code proposal-decided}, {@code proposal-expired} or {@code insufficient-points}
      */
     @POST
     @Path("{id}/approval")
@@ -91,7 +107,7 @@ public class ProposalResource {
             content = @Content(schema = @Schema(implementation = ApprovalView.class)))
     @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
     @APIResponse(responseCode = "409", description = "proposal-changed, proposal-decided or proposal-expired")
-    public Uni<Response> approve(
+    public Uni<Response> approveProposal(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid ApprovalRequest request) {
@@ -101,7 +117,13 @@ public class ProposalResource {
                 idempotent, Response.Status.OK, tx -> execution.approve(tx, id, request.contentHash(), approver));
     }
 
-    /** Rejects a proposal. The proposer cannot reject it. */
+    /**
+     * Rejects a proposal. The proposer cannot reject it.
+     *
+     * @param id the proposal
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 403 {@code second-operator-needed}; 404 {@code proposal-unknown}; 409
+     *     {@code proposal-changed}, {@code proposal-decided} or {@code proposal-expired}
+     */
     @POST
     @Path("{id}/rejection")
     @APIResponse(
@@ -110,7 +132,7 @@ public class ProposalResource {
             content = @Content(schema = @Schema(implementation = ProposalView.class)))
     @APIResponse(responseCode = "403", description = "second-operator-needed: the caller proposed it")
     @APIResponse(responseCode = "409", description = "proposal-changed, proposal-decided or proposal-expired")
-    public Uni<Response> reject(
+    public Uni<Response> rejectProposal(
             @PathParam("id") UUID id,
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key,
             @NotNull @Valid RejectionRequest request) {

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of sealing. Auditors who keep these answers can later prove whether the history was sealed again.
  *
+ * {@snippet lang=json :
+ * {
+ *   "lastBlock": {"number": 812, "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+ *     "header": "{\"firstTx\":9001,\"format\":\"lodestone-block/3\"}", "signature": "MEQCIDv1"},
+ *   "keys": [{"id": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "fromBlock": 1, "vouchedFor": false}],
+ *   "unsealed": 3, "oldestUnsealedAt": "2026-03-01T04:31:07Z", "state": "SEALING", "trouble": null
+ * }
+ * }
+ *
  * @param lastBlock the newest block, if any
  * @param keys all keys that ever sealed, oldest first
  * @param unsealed number of unsealed postings, from the last count of the answering process

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.statement;
 
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.points.ledger.account.Asset;
@@ -59,6 +60,12 @@ public class StatementResource {
         this.statements = statements;
     }
 
+    /**
+     * Returns a page of the caller's statement, newest line first. {@code amount} is the positive units of a posting, {@code change} its signed
+     * effect on the balance; {@code opening} plus the changes of {@code items} equals {@code closing}.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("me/statement")
     @RolesAllowed(Role.MEMBER)
@@ -71,6 +78,11 @@ public class StatementResource {
                 .map(StatementView::forMember);
     }
 
+    /**
+     * Returns a page of a member's statement, in the shape of {@code GET /me/statement}, with the actor of each manual posting.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("members/{reference}/statement")
     @RolesAllowed(Role.MEMBERS_READ)
@@ -83,6 +95,16 @@ public class StatementResource {
                 Caller.named(reference), query.ofAsset(), query.period(), StatementCursor.parse(after), limit);
     }
 
+    /**
+     * Returns all lines of the caller's statement as CSV (RFC 4180), oldest first, as a file.
+     *
+     * {@snippet lang=csv :
+     * accountVersion,postedAt,occurredAt,kind,amount,change,balanceAfter,pendingAfter,heldAfter,causeType,orderId,ruleCode,ruleVersion,note,postingId,reverses
+     * 10,2026-03-02T04:31:07Z,2026-03-02T04:31:07Z,REDEEMED,300,-300,112,0,0,redemption,,,,,019ca7aa-16e0-76ee-b36a-8786c764f974,
+     * }
+     *
+     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("me/statement.csv")
     @RolesAllowed(Role.MEMBER)
@@ -91,6 +113,16 @@ public class StatementResource {
         return file(statements.export(caller.member(), query.ofAsset(), query.period(), false));
     }
 
+    /**
+     * Returns all lines of a member's statement as CSV (RFC 4180), oldest first, as a file, with the actor of each manual posting.
+     *
+     * {@snippet lang=csv :
+     * accountVersion,postedAt,occurredAt,kind,amount,change,balanceAfter,pendingAfter,heldAfter,causeType,orderId,ruleCode,ruleVersion,note,postingId,reverses,actor
+     * 10,2026-03-02T04:31:07Z,2026-03-02T04:31:07Z,REDEEMED,300,-300,112,0,0,redemption,,,,,019ca7aa-16e0-76ee-b36a-8786c764f974,,
+     * }
+     *
+     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     */
     @GET
     @Path("members/{reference}/statement.csv")
     @RolesAllowed(Role.MEMBERS_READ)

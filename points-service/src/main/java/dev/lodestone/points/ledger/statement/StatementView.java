@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  * the closing balance of the period, the last page its opening balance. Each further page closes with the opening balance of the page
  * before.
  *
+ * {@snippet lang=json :
+ * {
+ *   "opening": 333, "closing": 412,
+ *   "items": [{"accountVersion": 9, "postingId": "019ca7aa-16e0-76ee-b36a-8786c764f974", "kind": "EARNED", "amount": 79, "change": 79,
+ *     "balanceAfter": 412, "pendingAfter": 0, "heldAfter": 0, "causeType": "brand.order.completed.v1", "orderId": "NH-20260301-0042",
+ *     "ruleCode": "spend-cny", "ruleVersion": 3, "note": null, "actor": null, "reverses": null,
+ *     "occurredAt": "2026-03-01T04:30:00Z", "postedAt": "2026-03-01T04:31:07Z"}],
+ *   "next": null,
+ *   "period": {"by": "OCCURRED", "from": "2026-02-28T16:00:00Z", "until": null, "opening": 333, "closing": 412}
+ * }
+ * }
+ *
  * @param next cursor of the next page with older lines; {@code null} if there is none
  */
 public record StatementView(

@@ -2,6 +2,7 @@ package dev.lodestone.points.ledger.verification;
 
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Operators request a verification of the ledger. It may take long: the answer contains the id to read its progress. */
@@ -33,16 +37,31 @@ public class VerificationResource {
         this.verification = verification;
     }
 
+    /**
+     * Requests a verification of the whole ledger. It runs in the background: answers 202 with its id, to read it until it has ended.
+     *
+     * @throws ProblemException 400 {@code idempotency-key-missing}; 409 {@code verification-running}; 422 {@code idempotency-key-reused}
+     */
     @POST
-    public Uni<Response> request(@HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
+    @APIResponse(
+            responseCode = "202",
+            description = "The verification runs; read it to see how far it is",
+            content = @Content(schema = @Schema(implementation = VerificationView.class)))
+    public Uni<Response> requestVerification(@HeaderParam(IdempotentRequest.HEADER) @Nullable String key) {
         String subject = caller.subject();
         IdempotentRequest request = IdempotentRequest.of(subject, key, "verify", "");
         return idempotency.run(request, Response.Status.ACCEPTED, tx -> verification.request(tx, subject));
     }
 
+    /**
+     * Returns the progress and the findings of a verification. {@code findings} counts all, {@code items} contains the first ones.
+     *
+     * @param id the verification
+     * @throws ProblemException 404 {@code verification-unknown}
+     */
     @GET
     @Path("{id}")
-    public Uni<VerificationView> find(@PathParam("id") UUID id) {
+    public Uni<VerificationView> getVerification(@PathParam("id") UUID id) {
         return transactions.read(connection -> verification.find(connection, id));
     }
 }

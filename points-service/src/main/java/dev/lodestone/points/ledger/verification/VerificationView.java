@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verification of the ledger: its progress and its findings.
  *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "status": "INTACT", "requestedAt": "2026-03-01T04:00:00Z", "finishedAt": "2026-03-01T04:02:11Z",
+ *   "blocks": 812, "blocksDone": 812, "postings": 48210, "entries": 120, "heads": 1624, "accounts": 1200, "findings": 0,
+ *   "failure": null, "items": []
+ * }
+ * }
+ *
  * @param blocks number of blocks sealed at the time of the request
  * @param blocksDone number of these blocks checked so far
  * @param postings number of postings checked so far

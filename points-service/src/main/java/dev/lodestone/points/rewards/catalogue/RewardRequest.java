@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reward as an operator writes it; see {@link RewardView}.
  *
+ * {@snippet lang=json :
+ * {"name": "Beef noodles", "cost": 300, "stock": 50, "expectedVersion": 4}
+ * }
+ *
  * @param stock units in stock. If left out, a new reward has no limit; an existing one has no limit if {@code expectedVersion} is sent, and
  *     keeps its stock otherwise
  * @param expectedVersion the {@code version} that was read: required to change the stock, and checked whenever it is sent

@@ -9,6 +9,10 @@ import jakarta.validation.constraints.Size;
 /**
  * A change of a stock.
  *
+ * {@snippet lang=json :
+ * {"units": 20, "reason": "delivery of 1 March"}
+ * }
+ *
  * @param units units to add; negative to remove
  * @param reason the reason, for the audit log
  */

@@ -56,10 +56,17 @@ public abstract class DeadLetterEndpoints {
     @Inject
     PausedChannels channels;
 
-    /** Dead letters, newest first, by any of topic, reason, owner and state. */
+    /**
+     * Returns dead letters, newest first: {@code {items, next}}, by any of topic, reason, owner and state. Key and value are left out.
+     *
+     * @param topic only those of this topic
+     * @param reason only those with this reason code
+     * @param owner only those that this owner must correct
+     * @param state only those in this state
+     */
     @GET
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
-    public Uni<Page<DeadLetterView>> list(
+    public Uni<Page<DeadLetterView>> listDeadLetters(
             @QueryParam("topic") @Nullable String topic,
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("owner") @Nullable FailureOwner owner,
@@ -71,24 +78,34 @@ public abstract class DeadLetterEndpoints {
         return transactions.read(connection -> desk.list(connection, filter, last, limit));
     }
 
-    /** The number of dead letters by topic, reason, owner and state, and the paused channels. */
+    /** Returns the number of dead letters by topic, reason, owner and state, and the paused channels. */
     @GET
     @Path("summary")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
-    public Uni<DeadLetterSummary> summary() {
+    public Uni<DeadLetterSummary> getDeadLetterSummary() {
         return transactions.read(connection -> desk.groups(connection)
                 .chain(groups -> channels.list(connection).map(paused -> new DeadLetterSummary(groups, paused))));
     }
 
-    /** One dead letter, with its key and value in Base64. */
+    /**
+     * Returns one dead letter, with its key and value in Base64.
+     *
+     * @param id the dead letter
+     * @throws ProblemException 404 {@code dead-letter-unknown}
+     */
     @GET
     @Path("{id}")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
-    public Uni<DeadLetterView> get(@PathParam("id") UUID id) {
+    public Uni<DeadLetterView> getDeadLetter(@PathParam("id") UUID id) {
         return transactions.read(connection -> desk.find(connection, id));
     }
 
-    /** Redrives dead letters. Each has its effect once, even if it is requested several times. */
+    /**
+     * Redrives dead letters: those with the given ids, or all open ones of a topic and reason. Answers 202; the summary shows the progress. Each
+     * has its effect once, even if it is requested several times.
+     *
+     * @throws ProblemException 400 {@code invalid-request} or {@code idempotency-key-missing}; 422 {@code idempotency-key-reused}
+     */
     @POST
     @Path("redrive")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
@@ -96,7 +113,7 @@ public abstract class DeadLetterEndpoints {
             responseCode = "202",
             description = "They are handled as soon as possible; the summary shows how far that is",
             content = @Content(schema = @Schema(implementation = RedriveView.class)))
-    public Uni<Response> redrive(
+    public Uni<Response> redriveDeadLetters(
             @HeaderParam(IdempotentRequest.HEADER) @Nullable String key, @NotNull @Valid RedriveRequest request) {
         String actor = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(actor, key, "redrive", request);
@@ -106,11 +123,16 @@ public abstract class DeadLetterEndpoints {
                 .invoke(() -> LOG.infof("dead letters are to be handled again: actor=%s", actor));
     }
 
-    /** Resumes a paused channel. Records that still fail become dead letters and may pause it again. */
+    /**
+     * Resumes a paused channel. Records that still fail become dead letters and may pause it again.
+     *
+     * @param topic the topic of the channel
+     * @throws ProblemException 404 {@code channel-not-paused}
+     */
     @DELETE
     @Path("paused-channels/{topic}")
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
-    public Uni<Void> resume(@PathParam("topic") String topic) {
+    public Uni<Void> resumeChannel(@PathParam("topic") String topic) {
         String actor = caller.subject();
         return transactions
                 .run(tx -> channels.resume(tx, topic))

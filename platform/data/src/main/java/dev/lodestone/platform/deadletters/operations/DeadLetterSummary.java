@@ -7,7 +7,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
-/** The number of dead letters in each group, and the channels that are paused because of them. */
+/**
+ * The number of dead letters in each group, and the channels that are paused because of them.
+ *
+ * {@snippet lang=json :
+ * {
+ *   "groups": [{"topic": "orders", "reason": "contract", "owner": "SENDER", "state": "OPEN", "count": 3,
+ *     "firstAt": "2026-03-01T04:31:07Z", "lastAt": "2026-03-01T05:10:00Z"}],
+ *   "pausedChannels": [{"topic": "members", "reason": "too many dead letters", "pausedAt": "2026-03-01T05:10:00Z"}]
+ * }
+ * }
+ */
 @RegisterForReflection
 public record DeadLetterSummary(List<Group> groups, List<PausedChannel> pausedChannels) {
     public DeadLetterSummary {

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter.
  *
+ * {@snippet lang=json :
+ * {
+ *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "topic": "orders", "origin": "orders/3/1042", "eventType": "brand.order.completed.v1",
+ *   "reason": "contract", "detail": "total.currency must be an ISO 4217 code", "owner": "SENDER", "state": "OPEN", "occurrences": 1,
+ *   "firstAt": "2026-03-01T04:31:07Z", "lastAt": "2026-03-01T04:31:07Z", "valueBytes": 310
+ * }
+ * }
+ *
  * @param origin {@code topic/partition/offset} of the record when it was set aside first
  * @param eventType CloudEvents type, if the record could be read
  * @param reason code to list by

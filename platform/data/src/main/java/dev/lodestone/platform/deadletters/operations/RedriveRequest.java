@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which dead letters to redrive: either those with the given ids, or all open ones of a topic and reason.
  *
+ * {@snippet lang=json :
+ * {"topic": "orders", "reason": "contract"}
+ * }
+ *
  * @param ids at most 1,000
  */
 @RegisterForReflection
