@@ -4,6 +4,7 @@ import dev.lodestone.testkit.EndpointRefusals;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.OperationDescriptions;
 import dev.lodestone.testkit.architecture.PackageDependencies;
 import dev.lodestone.testkit.architecture.ServiceDocuments;
 import dev.lodestone.testkit.architecture.TableOwners;
@@ -48,6 +49,11 @@ class ArchitectureTest {
                         "hold", ledger,
                         "hold_lot", ledger,
                         "program_account", ledger));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldDescribeEachOperationWithAnExample() {
+        return OperationDescriptions.of();
     }
 
     @TestFactory

@@ -21,14 +21,18 @@ import dev.lodestone.points.ledger.verification.Verifications;
 import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.OidcServer;
 import dev.lodestone.testkit.Tokens;
+import dev.lodestone.testkit.architecture.OperationDescriptions;
 import io.quarkus.test.common.DevServicesContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Runs each main path once against the packaged service, as a JVM or native executable. */
 @QuarkusIntegrationTest
@@ -134,6 +138,11 @@ class PointsServiceIT {
                 .then()
                 .statusCode(200)
                 .body("rules.find { it.code == 'packaged' }.points", equalTo(50));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> G07_shouldDescribeEachOperation() {
+        return OperationDescriptions.of();
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.lodestone.recall;
 
 import dev.lodestone.testkit.EndpointRefusals;
-import dev.lodestone.testkit.OperationDescriptions;
 import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.OperationDescriptions;
 import dev.lodestone.testkit.architecture.PackageDependencies;
 import dev.lodestone.testkit.architecture.ServiceDocuments;
 import dev.lodestone.testkit.architecture.TableOwners;

@@ -1,5 +1,6 @@
 package dev.lodestone.gateway.session;
 
+import dev.lodestone.platform.problem.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is signed in. */
@@ -21,15 +21,15 @@ public class SessionResource {
         this.identity = identity;
     }
 
-    /** Answers the caller's own name and capabilities, from the token. The edge refuses callers without a token, so any role will do. */
+    /**
+     * Returns who is signed in, and what they may do. Works with the session of a browser and with a bearer token; any role will do.
+     *
+     * @throws ProblemException 401 {@code session-ended} or {@code unauthenticated} if the edge finds no session or token
+     */
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "getSession",
-            summary = "Who is signed in, and what they may do",
-            description = "From the session of a browser or from a bearer token; any role will do.")
-    public SessionView session() {
+    public SessionView getSession() {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
         String subject = Objects.requireNonNull(token.getSubject(), "a verified token has a subject");
         return new SessionView(

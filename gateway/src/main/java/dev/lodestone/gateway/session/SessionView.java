@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * Who is signed in.
  *
+ * {@snippet lang=json :
+ * {"subject": "4f0c2f8e-6a52-4a3f-9d7b-0b7f5f7f2b11", "name": "Olivia Chen", "username": "olivia", "roles": ["campaigns", "rules"]}
+ * }
+ *
  * @param subject stable name in the audit trail
  * @param name for people to read
  * @param username as typed when signing in

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.lodestone.gateway.FakeServices;
-import dev.lodestone.testkit.OperationDescriptions;
+import dev.lodestone.testkit.architecture.OperationDescriptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -50,7 +50,8 @@ class ApiDocsComponentTest {
 
     @TestFactory
     Stream<DynamicTest> G07_shouldDescribeEachOperationOfTheGatewayWithAnExample() {
-        return OperationDescriptions.of("/api/openapi", Set.of("/api", "/api/openapi", "/api/me")::contains);
+        return OperationDescriptions.of(
+                "/api/openapi", Set.of("/api", "/api/openapi", "/api/me", "/api/session")::contains);
     }
 
     @Test

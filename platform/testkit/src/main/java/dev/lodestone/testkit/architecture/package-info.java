@@ -1,4 +1,4 @@
-/** The architecture rules that every module keeps: arrows, sizes and tables of its packages. */
+/** The rules that every module keeps: arrows, sizes and tables of its packages; settings and endpoints as its documents say. */
 @NullMarked
 package dev.lodestone.testkit.architecture;
 

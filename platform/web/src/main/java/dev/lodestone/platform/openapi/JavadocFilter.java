@@ -43,7 +43,9 @@ public final class JavadocFilter implements OASFilter {
             Map.entry("limit", "The most items of a page."),
             Map.entry("after", "The `next` of the page before; left out for the first page."));
 
-    private final JavadocIndex javadoc = JavadocIndex.load(JavadocFilter.class.getClassLoader());
+    /** While a service is packaged, only this loader sees the service's own files. */
+    private final JavadocIndex javadoc =
+            JavadocIndex.load(Thread.currentThread().getContextClassLoader());
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

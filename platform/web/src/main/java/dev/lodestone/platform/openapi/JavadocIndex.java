@@ -63,7 +63,8 @@ final class JavadocIndex {
                 ? types.get(name)
                 : types.entrySet().stream()
                         .filter(type -> name.startsWith(type.getKey())
-                                && types.containsKey(name.substring(type.getKey().length())))
+                                && types.containsKey(
+                                        name.substring(type.getKey().length())))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(Javadoc.NONE);

@@ -21,6 +21,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +107,16 @@ public class StatementResource {
      * 10,2026-03-02T04:31:07Z,2026-03-02T04:31:07Z,REDEEMED,300,-300,112,0,0,redemption,,,,,019ca7aa-16e0-76ee-b36a-8786c764f974,
      * }
      *
-     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     * @throws ProblemException 400 {@code invalid-request} if a time or the asset is not valid
      */
     @GET
     @Path("me/statement.csv")
     @RolesAllowed(Role.MEMBER)
     @Produces(CSV)
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Multi<String> myStatementFile(@BeanParam @Valid Query query) {
         return file(statements.export(caller.member(), query.ofAsset(), query.period(), false));
     }
@@ -121,12 +129,16 @@ public class StatementResource {
      * 10,2026-03-02T04:31:07Z,2026-03-02T04:31:07Z,REDEEMED,300,-300,112,0,0,redemption,,,,,019ca7aa-16e0-76ee-b36a-8786c764f974,,
      * }
      *
-     * @throws ProblemException 400 {@code invalid-request} if a time, {@code after} or {@code limit} is not valid
+     * @throws ProblemException 400 {@code invalid-request} if a time or the asset is not valid
      */
     @GET
     @Path("members/{reference}/statement.csv")
     @RolesAllowed(Role.MEMBERS_READ)
     @Produces(CSV)
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public Multi<String> statementFileOf(@PathParam("reference") String reference, @BeanParam @Valid Query query) {
         return file(statements.export(Caller.named(reference), query.ofAsset(), query.period(), true));
     }

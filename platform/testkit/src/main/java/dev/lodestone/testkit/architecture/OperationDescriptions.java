@@ -1,4 +1,4 @@
-package dev.lodestone.testkit;
+package dev.lodestone.testkit.architecture;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
