@@ -36,39 +36,15 @@ public class LedgerHistoryService {
         return postings.find(connection, member, id);
     }
 
-    /**
-     * The totals of the statement of {@code period} for one of its pages.
-     *
-     * @param before the page has the postings with smaller numbers
-     * @param through number of the last posting that counts
-     */
-    public Uni<StatementFigures> figures(
-            SqlConnection connection, MemberId member, Asset asset, Period period, long before, long through) {
-        return statements.figures(connection, member, asset, period, before, through);
+    /** The totals of the statement of the range's period, and of its page of the postings below the edge. */
+    public Uni<StatementFigures> figures(SqlConnection connection, StatementRange range) {
+        return statements.figures(connection, range);
     }
 
-    /** The lines of {@code period} with numbers below {@code before} and up to {@code through}, newest first, at most {@code limit}. */
-    public Uni<List<StatementLine>> newestFirst(
-            SqlConnection connection,
-            MemberId member,
-            Asset asset,
-            Period period,
-            long before,
-            long through,
-            int limit) {
-        return statements.newestFirst(connection, member, asset, period, before, through, limit);
-    }
-
-    /** The lines of {@code period} with numbers above {@code after} and up to {@code through}, oldest first, at most {@code limit}. */
-    public Uni<List<StatementLine>> oldestFirst(
-            SqlConnection connection,
-            MemberId member,
-            Asset asset,
-            Period period,
-            long after,
-            long through,
-            int limit) {
-        return statements.oldestFirst(connection, member, asset, period, after, through, limit);
+    /** The next lines from the edge of {@code range} on, at most {@code limit}. */
+    public Uni<List<StatementLine>> lines(
+            SqlConnection connection, StatementRange range, StatementRange.Order order, int limit) {
+        return statements.lines(connection, range, order, limit);
     }
 
     /** The booked balance; empty if an item is due by {@code now} that the expiry job has not booked yet. */

@@ -1,10 +1,8 @@
 package dev.lodestone.points.ledger.history;
 
-import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;
-import dev.lodestone.points.ledger.account.Asset;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -50,44 +48,31 @@ class StatementRepository {
             from (select least(coalesce(max(version), 0), $4::bigint) as through from account where member_id = $1 and asset = $2) as booked
             """;
 
-    /** The totals of the statement of {@code period} for the page of the postings below {@code before}. */
-    Uni<StatementFigures> figures(
-            SqlConnection connection, MemberId member, Asset asset, Period period, long before, long through) {
-        Tuple asked = Tuple.of(member.value(), asset.name(), before, through);
-        if (period.isUnlimited()) {
-            return connection.preparedQuery(FIGURES_OF_ALL).execute(asked).map(StatementRepository::figures);
+    /** The totals of the statement of the range's period, and of its page of the postings below the edge. */
+    Uni<StatementFigures> figures(SqlConnection connection, StatementRange range) {
+        if (range.period().isUnlimited()) {
+            return connection
+                    .preparedQuery(FIGURES_OF_ALL)
+                    .execute(postings(range))
+                    .map(StatementRepository::figures);
         }
-        asked.addValue(Columns.utc(period.from())).addValue(Columns.utc(period.until()));
-        return connection.preparedQuery(by(period, FIGURES)).execute(asked).map(StatementRepository::figures);
+        return connection
+                .preparedQuery(by(range.period(), FIGURES))
+                .execute(withTimes(range))
+                .map(StatementRepository::figures);
     }
 
-    /** The lines of {@code period} below number {@code before} and up to {@code through}, newest first, at most {@code limit}. */
-    Uni<List<StatementLine>> newestFirst(
-            SqlConnection connection,
-            MemberId member,
-            Asset asset,
-            Period period,
-            long before,
-            long through,
-            int limit) {
+    /** The next lines from the edge of {@code range} on, at most {@code limit}. */
+    Uni<List<StatementLine>> lines(
+            SqlConnection connection, StatementRange range, StatementRange.Order order, int limit) {
+        String statement =
+                switch (order) {
+                    case NEWEST_FIRST -> NEWEST_FIRST;
+                    case OLDEST_FIRST -> OLDEST_FIRST;
+                };
         return connection
-                .preparedQuery(by(period, NEWEST_FIRST))
-                .execute(page(member, asset, period, before, through, limit))
-                .map(StatementRepository::lines);
-    }
-
-    /** The lines of {@code period} after number {@code after} and up to {@code through}, oldest first, at most {@code limit}. */
-    Uni<List<StatementLine>> oldestFirst(
-            SqlConnection connection,
-            MemberId member,
-            Asset asset,
-            Period period,
-            long after,
-            long through,
-            int limit) {
-        return connection
-                .preparedQuery(by(period, OLDEST_FIRST))
-                .execute(page(member, asset, period, after, through, limit))
+                .preparedQuery(by(range.period(), statement))
+                .execute(withTimes(range).addInteger(limit))
                 .map(StatementRepository::lines);
     }
 
@@ -102,11 +87,14 @@ class StatementRepository {
                         });
     }
 
-    private static Tuple page(MemberId member, Asset asset, Period period, long edge, long through, int limit) {
-        return Tuple.of(member.value(), asset.name(), edge, through)
-                .addValue(Columns.utc(period.from()))
-                .addValue(Columns.utc(period.until()))
-                .addInteger(limit);
+    private static Tuple postings(StatementRange range) {
+        return Tuple.of(range.member().value(), range.asset().name(), range.edge(), range.through());
+    }
+
+    private static Tuple withTimes(StatementRange range) {
+        return postings(range)
+                .addValue(Columns.utc(range.period().from()))
+                .addValue(Columns.utc(range.period().until()));
     }
 
     private static StatementFigures figures(RowSet<Row> rows) {

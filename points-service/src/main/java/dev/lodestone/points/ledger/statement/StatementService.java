@@ -6,6 +6,8 @@ import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.history.LedgerHistoryService;
 import dev.lodestone.points.ledger.history.Period;
 import dev.lodestone.points.ledger.history.StatementLine;
+import dev.lodestone.points.ledger.history.StatementRange;
+import dev.lodestone.points.ledger.history.StatementRange.Order;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +36,10 @@ class StatementService {
 
     /** Reads a page. The figures come first, since they limit the postings of the page. */
     Uni<StatementView> page(MemberId member, Asset asset, Period period, StatementCursor cursor, int limit) {
-        return transactions.read(connection -> history.figures(
-                        connection, member, asset, period, cursor.before(), cursor.through())
-                .chain(figures -> history.newestFirst(
-                                connection, member, asset, period, cursor.before(), figures.through(), limit + 1)
+        StatementRange range = new StatementRange(member, asset, period, cursor.before(), cursor.through());
+        return transactions.read(connection -> history.figures(connection, range)
+                .chain(figures -> history.lines(
+                                connection, range.through(figures.through()), Order.NEWEST_FIRST, limit + 1)
                         .map(lines -> StatementView.of(period, figures, lines, limit))));
     }
 
@@ -49,9 +51,9 @@ class StatementService {
      * earning and spending need, and would block the vacuum of the database.
      */
     Multi<String> export(MemberId member, Asset asset, Period period, boolean forOperators) {
+        StatementRange all = new StatementRange(member, asset, Period.UNLIMITED, START.before(), START.through());
         Multi<String> rows = transactions
-                .read(connection ->
-                        history.figures(connection, member, asset, Period.UNLIMITED, START.before(), START.through()))
+                .read(connection -> history.figures(connection, all))
                 .onItem()
                 .transformToMulti(figures -> pages(member, asset, period, figures.through()))
                 .map(forOperators ? StatementCsv::rowsForOperators : StatementCsv::rows);
@@ -68,9 +70,9 @@ class StatementService {
 
     private Uni<List<StatementLine>> next(
             MemberId member, Asset asset, Period period, Position position, long through) {
+        StatementRange range = new StatementRange(member, asset, period, position.after, through);
         return transactions
-                .read(connection -> history.oldestFirst(
-                        connection, member, asset, period, position.after, through, EXPORT_PAGE_SIZE))
+                .read(connection -> history.lines(connection, range, Order.OLDEST_FIRST, EXPORT_PAGE_SIZE))
                 .invoke(lines -> position.after =
                         lines.isEmpty() ? through : lines.getLast().accountVersion());
     }
