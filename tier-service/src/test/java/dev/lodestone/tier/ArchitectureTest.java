@@ -1,6 +1,7 @@
 package dev.lodestone.tier;
 
 import dev.lodestone.testkit.EndpointRefusals;
+import dev.lodestone.testkit.ParameterRefusals;
 import dev.lodestone.testkit.TokenRefusals;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
 import dev.lodestone.testkit.architecture.OperationDescriptions;
@@ -47,6 +48,11 @@ class ArchitectureTest {
     @TestFactory
     Stream<DynamicTest> G11_shouldRefuseCallersWithoutTheRole() {
         return EndpointRefusals.of("dev.lodestone.tier");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldNameTheParameterThatHasTheWrongForm() {
+        return ParameterRefusals.of("dev.lodestone.tier");
     }
 
     @TestFactory

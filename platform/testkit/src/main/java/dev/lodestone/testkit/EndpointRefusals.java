@@ -4,21 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lodestone.platform.security.Role;
+import dev.lodestone.testkit.architecture.Endpoint;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,28 +27,34 @@ public final class EndpointRefusals {
 
     private EndpointRefusals() {}
 
-    private record Endpoint(String method, String path, Set<String> roles) {}
-
     /** Tests for every resource method below {@code packageName}; fails if there is none. */
     public static Stream<DynamicTest> of(String packageName) {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Endpoint endpoint : endpoints(packageName)) {
-            tests.add(dynamicTest(
-                    endpoint.method + " " + endpoint.path + " without a token", () -> refuse(endpoint, null, 401)));
-            tests.add(dynamicTest(
-                    endpoint.method + " " + endpoint.path + " with a forged token",
-                    () -> refuse(endpoint, forged(), 401)));
-            String[] others = ROLES.stream()
-                    .filter(role -> !endpoint.roles.contains(role))
-                    .toArray(String[]::new);
-            tests.add(dynamicTest(
-                    endpoint.method + " " + endpoint.path + " with all roles but those that it names",
-                    () -> refuse(endpoint, Tokens.of("mallory", others), 403)));
+        for (Endpoint endpoint : Endpoint.of(packageName)) {
+            if (!endpoint.method().isAnnotatedWith(PermitAll.class)) {
+                tests.addAll(tests(endpoint));
+            }
         }
         if (tests.isEmpty()) {
             throw new AssertionError("no endpoint found in " + packageName);
         }
         return tests.stream();
+    }
+
+    private static List<DynamicTest> tests(Endpoint endpoint) {
+        assertThat(endpoint.roles())
+                .as("the roles of " + endpoint.method().getFullName())
+                .isNotEmpty();
+        String name = endpoint.verb() + " " + endpoint.path();
+        String[] others = ROLES.stream()
+                .filter(role -> !endpoint.roles().contains(role))
+                .toArray(String[]::new);
+        return List.of(
+                dynamicTest(name + " without a token", () -> refuse(endpoint, null, 401)),
+                dynamicTest(name + " with a forged token", () -> refuse(endpoint, forged(), 401)),
+                dynamicTest(
+                        name + " with all roles but those that it names",
+                        () -> refuse(endpoint, Tokens.of("mallory", others), 403)));
     }
 
     private static Stream<String> capabilities() {
@@ -83,44 +82,10 @@ public final class EndpointRefusals {
         if (token != null) {
             request.auth().oauth2(token);
         }
-        var response = request.request(endpoint.method, endpoint.path);
+        var response = request.request(endpoint.verb(), endpoint.path().replaceAll("\\{[^}]*}", SOME_ID));
         assertThat(response.statusCode())
                 .as(() -> "body: " + response.body().asString())
                 .isEqualTo(status);
         assertThat(response.contentType().split(";")[0]).isEqualTo("application/problem+json");
-    }
-
-    private static List<Endpoint> endpoints(String packageName) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(packageName)) {
-            if (type.isAnnotatedWith(Path.class)) {
-                type.getAllMethods().stream()
-                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-                        .filter(method -> !method.isAnnotatedWith(PermitAll.class))
-                        .forEach(method -> endpoints.add(endpoint(type, method)));
-            }
-        }
-        return endpoints;
-    }
-
-    private static Endpoint endpoint(JavaClass type, JavaMethod method) {
-        String verb = method.getAnnotations().stream()
-                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-                .map(annotation -> annotation
-                        .getRawType()
-                        .getAnnotationOfType(HttpMethod.class)
-                        .value())
-                .findFirst()
-                .orElseThrow();
-        String path = type.getAnnotationOfType(Path.class).value()
-                + method.tryGetAnnotationOfType(Path.class)
-                        .map(sub -> "/" + sub.value())
-                        .orElse("");
-        RolesAllowed roles = method.tryGetAnnotationOfType(RolesAllowed.class)
-                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
-                .orElseThrow(() -> new AssertionError(method.getFullName() + " does not say who may call it"));
-        return new Endpoint(verb, path.replaceAll("/+", "/").replaceAll("\\{[^}]*}", SOME_ID), Set.of(roles.value()));
     }
 }

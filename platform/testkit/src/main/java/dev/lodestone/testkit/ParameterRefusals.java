@@ -5,15 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameter;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.testkit.architecture.Endpoint;
 import io.restassured.specification.RequestSpecification;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
@@ -39,18 +33,12 @@ public final class ParameterRefusals {
 
     private ParameterRefusals() {}
 
-    private record Endpoint(JavaMethod method, String verb, String path, String role) {}
-
     /** Tests for every such parameter of a resource below {@code packageName}; fails if there is none. */
     public static Stream<DynamicTest> of(String packageName) {
-        List<DynamicTest> tests = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packageName).stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class))
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-                        .flatMap(method -> endpoint(method).stream())
-                        .flatMap(ParameterRefusals::tests)
-                        .toList();
+        List<DynamicTest> tests = Endpoint.of(packageName).stream()
+                .filter(endpoint -> !endpoint.roles().isEmpty())
+                .flatMap(ParameterRefusals::tests)
+                .toList();
         if (tests.isEmpty()) {
             throw new AssertionError("no parameter found in " + packageName);
         }
@@ -58,26 +46,26 @@ public final class ParameterRefusals {
     }
 
     private static Stream<DynamicTest> tests(Endpoint endpoint) {
-        return endpoint.method.getParameters().stream()
+        return endpoint.method().getParameters().stream()
                 .filter(parameter -> !isText(parameter))
                 .flatMap(parameter -> name(parameter).stream()
                         .flatMap(name -> wrongValues(parameter)
                                 .map(value -> dynamicTest(
-                                        endpoint.verb + " " + endpoint.path + " with " + name + "=" + value,
+                                        endpoint.verb() + " " + endpoint.path() + " with " + name + "=" + value,
                                         () -> refuse(endpoint, parameter, name, value)))));
     }
 
     private static void refuse(Endpoint endpoint, JavaParameter parameter, String name, String value) {
         boolean inPath = parameter.isAnnotatedWith(PathParam.class);
-        String path = endpoint.path;
-        for (JavaParameter other : endpoint.method.getParameters()) {
+        String path = endpoint.path();
+        for (JavaParameter other : endpoint.method().getParameters()) {
             if (other.isAnnotatedWith(PathParam.class)) {
                 String placeholder = "{" + name(other).orElseThrow() + "}";
                 path = path.replace(placeholder, other.equals(parameter) ? placeholder : rightValue(other));
             }
         }
         RequestSpecification request = given().auth()
-                .oauth2(Tokens.of("curious", endpoint.role))
+                .oauth2(Tokens.of("curious", endpoint.roles().stream().sorted().findFirst().orElseThrow()))
                 .contentType("application/json")
                 .header("Idempotency-Key", "refused")
                 .body("{}");
@@ -86,7 +74,7 @@ public final class ParameterRefusals {
         } else {
             request.queryParam(name, value);
         }
-        request.request(endpoint.verb, path)
+        request.request(endpoint.verb(), path)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -114,22 +102,5 @@ public final class ParameterRefusals {
                 .tryGetAnnotationOfType(QueryParam.class)
                 .map(QueryParam::value)
                 .or(() -> parameter.tryGetAnnotationOfType(PathParam.class).map(PathParam::value));
-    }
-
-    /** The endpoint with one of the roles that may call it; empty if no role is needed. */
-    private static Optional<Endpoint> endpoint(JavaMethod method) {
-        JavaClass type = method.getOwner();
-        String verb = method.getAnnotations().stream()
-                .flatMap(annotation -> annotation.getRawType().tryGetAnnotationOfType(HttpMethod.class).stream())
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElseThrow();
-        String path = type.getAnnotationOfType(Path.class).value()
-                + method.tryGetAnnotationOfType(Path.class)
-                        .map(sub -> "/" + sub.value())
-                        .orElse("");
-        return method.tryGetAnnotationOfType(RolesAllowed.class)
-                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
-                .map(roles -> new Endpoint(method, verb, path.replaceAll("/+", "/"), roles.value()[0]));
     }
 }

@@ -2,18 +2,14 @@ package dev.lodestone.testkit.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
-import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +29,8 @@ import java.util.stream.Stream;
  * the rows of that service; those of <b>each service</b> hold for every one. The settings stand in the service's {@code README.md}.
  */
 public final class ServiceDocuments {
-    private static final java.nio.file.Path ARCHITECTURE = java.nio.file.Path.of("../docs/architecture.md");
-    private static final java.nio.file.Path README = java.nio.file.Path.of("README.md");
+    private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");
+    private static final Path README = Path.of("README.md");
     private static final String EVERY_SERVICE = "each service";
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (?:\\*\\*([a-z ]+)\\*\\* )?([^|]*`(?:GET|PUT|POST|DELETE) [^|]*)\\|([^|]*)\\|");
@@ -42,8 +38,6 @@ public final class ServiceDocuments {
     private static final Pattern ROLE = Pattern.compile("[a-z][a-z-]+");
 
     private ServiceDocuments() {}
-
-    private record Endpoint(String name, Set<String> roles) {}
 
     private record Row(String service, List<String> endpoints, Set<String> roles) {}
 
@@ -81,37 +75,14 @@ public final class ServiceDocuments {
     }
 
     private static Map<String, Set<String>> endpoints(String packageName, String prefix) {
-        return mainClasses(packageName).stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .flatMap(type -> type.getAllMethods().stream()
-                        .filter(method -> method.isMetaAnnotatedWith(HttpMethod.class))
-                        .map(method -> endpoint(type, method, prefix)))
-                .collect(Collectors.toMap(Endpoint::name, Endpoint::roles, (one, other) -> one, TreeMap::new));
+        return Endpoint.of(packageName).stream()
+                .collect(Collectors.toMap(
+                        endpoint -> name(endpoint, prefix), Endpoint::roles, (one, other) -> one, TreeMap::new));
     }
 
-    private static Endpoint endpoint(JavaClass type, JavaMethod method, String prefix) {
-        String verb = method.getAnnotations().stream()
-                .filter(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class))
-                .map(annotation -> annotation
-                        .getRawType()
-                        .getAnnotationOfType(HttpMethod.class)
-                        .value())
-                .findFirst()
-                .orElseThrow();
-        String path = Stream.of(
-                        type.getAnnotationOfType(Path.class).value(),
-                        method.tryGetAnnotationOfType(Path.class)
-                                .map(Path::value)
-                                .orElse(""))
-                .collect(Collectors.joining("/"))
-                .replaceAll("/+", "/")
-                .replaceAll("/$", "");
-        assertThat(path).startsWith(prefix);
-        Set<String> roles = method.tryGetAnnotationOfType(RolesAllowed.class)
-                .or(() -> type.tryGetAnnotationOfType(RolesAllowed.class))
-                .map(annotation -> Set.of(annotation.value()))
-                .orElse(Set.of());
-        return new Endpoint(verb + " " + path.substring(prefix.length()), roles);
+    private static String name(Endpoint endpoint, String prefix) {
+        assertThat(endpoint.path()).startsWith(prefix);
+        return endpoint.verb() + " " + endpoint.path().substring(prefix.length());
     }
 
     private static List<Row> rows(String service) {
@@ -141,7 +112,7 @@ public final class ServiceDocuments {
                 .importPackages(packageName);
     }
 
-    private static String read(java.nio.file.Path file) {
+    private static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException missing) {
