@@ -21,12 +21,9 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +43,24 @@ final class ProxyExchange implements ProxyInterceptor {
     private static final Map<ProblemType, String> RETRY_AFTER =
             Map.of(RoutesProblems.SERVICE_UNAVAILABLE, "5", RoutesProblems.GATEWAY_SATURATED, "1");
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
-
     private final HttpServerRequest request;
     private final String uri;
     private final Upstream upstream;
     private final Duration silenceMax;
     private final Buffer body;
     private final Refusals refusals;
+    private final Clock clock;
     private final RequestPermits permits;
     private @Nullable UpstreamRequest opened;
     private @Nullable Body answer;
 
-    ProxyExchange(RoutingContext context, Upstream upstream, Duration silenceMax, Buffer body, Refusals refusals) {
+    ProxyExchange(
+            RoutingContext context,
+            Upstream upstream,
+            Duration silenceMax,
+            Buffer body,
+            Refusals refusals,
+            Clock clock) {
         this.request = context.request();
         this.permits = RequestPermits.of(context);
         this.uri = uri(context);
@@ -67,6 +68,7 @@ final class ProxyExchange implements ProxyInterceptor {
         this.silenceMax = silenceMax;
         this.body = body;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     Future<HttpClientRequest> open(ProxyContext context) {
@@ -154,7 +156,7 @@ final class ProxyExchange implements ProxyInterceptor {
         response.setStatusCode(proxied.getStatusCode()).headers().addAll(proxied.headers());
         if (!response.headers().contains(HttpHeaders.DATE)) {
             // A proxy adds it where the origin does not (RFC 9110, 6.6.1).
-            response.putHeader(HttpHeaders.DATE, DATE.format(ZonedDateTime.now(ZoneOffset.UTC)));
+            response.putHeader(HttpHeaders.DATE, HttpDate.of(clock.instant()));
         }
         if (body.length() < 0) {
             response.setChunked(true);

@@ -12,6 +12,7 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 
 /**
  * {@code /api/<service>/...} goes to that service under the same path; other paths are left to the gateway's resources. A request's body
@@ -23,12 +24,14 @@ class ProxyRoutes {
     private final UpstreamConfig config;
     private final Bodies bodies;
     private final Refusals refusals;
+    private final Clock clock;
 
-    ProxyRoutes(Upstreams upstreams, UpstreamConfig config, Bodies bodies, Refusals refusals) {
+    ProxyRoutes(Upstreams upstreams, UpstreamConfig config, Bodies bodies, Refusals refusals, Clock clock) {
         this.upstreams = upstreams;
         this.config = config;
         this.bodies = bodies;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     void register(@Observes Router router) {
@@ -46,7 +49,7 @@ class ProxyRoutes {
     }
 
     private void forward(RoutingContext context, Upstream upstream, Buffer body) {
-        ProxyExchange exchange = new ProxyExchange(context, upstream, config.responseTimeout(), body, refusals);
+        ProxyExchange exchange = new ProxyExchange(context, upstream, config.responseTimeout(), body, refusals, clock);
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
                 .origin(exchange::open)
                 .addInterceptor(exchange)

@@ -17,6 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,15 +117,34 @@ public final class ArchitectureRules {
                         .dependOnClassesThat()
                         .haveNameMatching("org\\.jboss\\.resteasy\\.reactive\\.(RestQuery|RestPath)")
                         .because("a refusal can name a parameter only if its annotation gives the name"),
-                noClasses()
-                        .should()
-                        .callMethod(Instant.class, "now")
-                        .orShould()
-                        .callMethod(LocalDate.class, "now")
-                        .orShould()
-                        .callMethod(UUID.class, "randomUUID")
-                        .orShould()
-                        .callMethod(Clock.class, "systemUTC")
-                        .because("clock and ids come from the platform, so that tests can set them"));
+                clockAndIds());
+    }
+
+    /** Checks that clock and ids below {@code packageName} come from the platform. */
+    public static void checkClockAndIds(String packageName) {
+        clockAndIds().check(mainClasses(packageName));
+    }
+
+    private static ArchRule clockAndIds() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(OffsetDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now", ZoneId.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .because("clock and ids come from the platform, so that tests can set them");
     }
 }
