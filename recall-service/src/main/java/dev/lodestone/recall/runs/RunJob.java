@@ -3,6 +3,7 @@ package dev.lodestone.recall.runs;
 import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.sql.Batches;
+import dev.lodestone.platform.transactions.ClaimLostException;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.recall.campaigns.CampaignService;
 import io.quarkus.scheduler.Scheduled;

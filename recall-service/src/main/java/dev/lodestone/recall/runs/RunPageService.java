@@ -1,6 +1,7 @@
 package dev.lodestone.recall.runs;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.transactions.ClaimLostException;
 import dev.lodestone.recall.campaigns.CampaignView;
 import dev.lodestone.recall.channels.EmailMessage;
 import dev.lodestone.recall.channels.Template;

@@ -2,6 +2,7 @@ package dev.lodestone.points.earning.trial;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.transactions.ClaimLostException;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.earning.events.RecordedEventPage;
 import dev.lodestone.points.earning.events.RecordedEventService;
