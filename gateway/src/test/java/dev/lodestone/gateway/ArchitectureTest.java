@@ -35,6 +35,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldAssertWithAssertJ() {
+        ArchitectureRules.checkAssertions("dev.lodestone.gateway");
+    }
+
+    @Test
     void shouldKeepTheEdgeIndependentOfWhatItProtects() {
         noClasses()
                 .that()

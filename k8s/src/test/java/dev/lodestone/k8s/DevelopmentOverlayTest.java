@@ -1,7 +1,6 @@
 package dev.lodestone.k8s;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
@@ -12,27 +11,27 @@ class DevelopmentOverlayTest {
     @Test
     void shouldRunOneReplicaOfEachService() {
         for (ObjectNode deployment : manifests.ofKind("Deployment")) {
-            assertEquals(1, deployment.at("/spec/replicas").asInt(), Manifests.name(deployment));
+            assertThat(deployment.at("/spec/replicas").asInt()).as(Manifests.name(deployment)).isEqualTo(1);
         }
         for (ObjectNode scaler : manifests.ofKind("HorizontalPodAutoscaler")) {
-            assertTrue(scaler.at("/spec/minReplicas").isMissingNode(), Manifests.name(scaler));
-            assertEquals(1, scaler.at("/spec/maxReplicas").asInt());
+            assertThat(scaler.at("/spec/minReplicas").isMissingNode()).as(Manifests.name(scaler)).isTrue();
+            assertThat(scaler.at("/spec/maxReplicas").asInt()).isEqualTo(1);
         }
     }
 
     @Test
     void shouldSendMailToTheSinkAlone() {
-        assertEquals("mail-sink", manifests.environment("recall-service").get("QUARKUS_MAILER_HOST"));
+        assertThat(manifests.environment("recall-service").get("QUARKUS_MAILER_HOST")).isEqualTo("mail-sink");
     }
 
     @Test
     void shouldLeaveTheReplicasOfTheBaseToTheAutoscaler() {
         Manifests base = Manifests.of("base");
         for (ObjectNode deployment : base.ofKind("Deployment")) {
-            assertTrue(deployment.at("/spec/replicas").isMissingNode(), Manifests.name(deployment));
+            assertThat(deployment.at("/spec/replicas").isMissingNode()).as(Manifests.name(deployment)).isTrue();
         }
         for (ObjectNode scaler : base.ofKind("HorizontalPodAutoscaler")) {
-            assertEquals(2, scaler.at("/spec/minReplicas").asInt());
+            assertThat(scaler.at("/spec/minReplicas").asInt()).isEqualTo(2);
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.lodestone.k8s;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -60,11 +59,9 @@ class KustomizationTest {
                                   - {name: B, value: more}
                 """);
 
-        assertEquals("noodles", Manifests.name(rendered));
-        assertEquals(
-                "[{\"name\":\"service\",\"image\":\"kitchen/noodles\",\"env\":[{\"name\":\"A\",\"value\":\"new\"},"
-                        + "{\"name\":\"B\",\"value\":\"more\"}],\"args\":[\"-Xmx1m\"]}]",
-                rendered.at("/spec/template/spec/containers").toString());
+        assertThat(Manifests.name(rendered)).isEqualTo("noodles");
+        assertThat(rendered.at("/spec/template/spec/containers").toString()).isEqualTo("[{\"name\":\"service\",\"image\":\"kitchen/noodles\",\"env\":[{\"name\":\"A\",\"value\":\"new\"},"
+                        + "{\"name\":\"B\",\"value\":\"more\"}],\"args\":[\"-Xmx1m\"]}]");
     }
 
     @Test
@@ -79,15 +76,11 @@ class KustomizationTest {
                   - {name: kitchen/noodles, newName: other/noodles, newTag: "2"}
                 """);
 
-        assertEquals("kitchen", rendered.at("/metadata/namespace").asText());
-        assertEquals("soup", rendered.at("/metadata/labels/part").asText());
-        assertEquals("soup", rendered.at("/spec/template/metadata/labels/part").asText());
-        assertEquals(
-                "{\"app\":\"noodles\"}",
-                rendered.at("/spec/selector/matchLabels").toString());
-        assertEquals(
-                "other/noodles:2",
-                rendered.at("/spec/template/spec/containers/0/image").asText());
+        assertThat(rendered.at("/metadata/namespace").asText()).isEqualTo("kitchen");
+        assertThat(rendered.at("/metadata/labels/part").asText()).isEqualTo("soup");
+        assertThat(rendered.at("/spec/template/metadata/labels/part").asText()).isEqualTo("soup");
+        assertThat(rendered.at("/spec/selector/matchLabels").toString()).isEqualTo("{\"app\":\"noodles\"}");
+        assertThat(rendered.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("other/noodles:2");
     }
 
     @ParameterizedTest
@@ -106,9 +99,7 @@ class KustomizationTest {
                 "resources: [object.yaml]\npatches: [{patch: '{spec: {tolerations: []}}', target: {kind: Deployment}}]"
             })
     void shouldStopAtWhatItDoesNotKnow(String kustomization) {
-        Exception refused = assertThrows(Exception.class, () -> render(kustomization));
-
-        assertTrue(refused instanceof RuntimeException, refused.toString());
+        assertThatThrownBy(() -> render(kustomization)).isInstanceOf(RuntimeException.class);
     }
 
     @ParameterizedTest
@@ -131,7 +122,7 @@ class KustomizationTest {
         Files.writeString(folder.resolve("object.yaml"), faulty);
         ObjectNode object = Yaml.objects(folder.resolve("object.yaml")).getFirst();
 
-        assertThrows(IllegalArgumentException.class, () -> ApiObject.validate(object));
+        assertThatThrownBy(() -> ApiObject.validate(object)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private ObjectNode render(String kustomization) throws IOException {

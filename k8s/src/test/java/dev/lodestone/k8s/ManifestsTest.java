@@ -1,8 +1,6 @@
 package dev.lodestone.k8s;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -58,13 +56,11 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("folders")
     void shouldHoldOneObjectOfEachKindForEachService(Manifests manifests) {
-        KINDS_OF_A_SERVICE.forEach(kind -> assertEquals(SERVICES, manifests.names(kind), kind));
+        KINDS_OF_A_SERVICE.forEach(kind -> assertThat(manifests.names(kind)).as(kind).isEqualTo(SERVICES));
         Set<String> seen = new HashSet<>();
         manifests
                 .objects()
-                .forEach(object -> assertTrue(
-                        seen.add(object.path("kind").asText() + " " + Manifests.name(object)),
-                        "twice: " + Manifests.name(object)));
+                .forEach(object -> assertThat(seen.add(object.path("kind").asText() + " " + Manifests.name(object))).as("twice: " + Manifests.name(object)).isTrue());
     }
 
     @ParameterizedTest
@@ -72,20 +68,14 @@ class ManifestsTest {
     void shouldSelectThePodsOfTheServiceAndNoOthers(Manifests manifests) {
         for (String service : SERVICES) {
             List<String> own = List.of(service);
-            assertEquals(
-                    own, manifests.podsWith(manifests.the("Service", service).at("/spec/selector")));
+            assertThat(manifests.podsWith(manifests.the("Service", service).at("/spec/selector"))).isEqualTo(own);
             for (String kind : List.of("Deployment", "PodDisruptionBudget")) {
-                assertEquals(
-                        own, manifests.podsWith(manifests.the(kind, service).at("/spec/selector/matchLabels")));
+                assertThat(manifests.podsWith(manifests.the(kind, service).at("/spec/selector/matchLabels"))).isEqualTo(own);
             }
-            assertEquals(
-                    own,
-                    manifests.podsWith(manifests.the("NetworkPolicy", service).at("/spec/podSelector/matchLabels")));
-            assertEquals(
-                    own,
-                    manifests.podsWith(manifests
+            assertThat(manifests.podsWith(manifests.the("NetworkPolicy", service).at("/spec/podSelector/matchLabels"))).isEqualTo(own);
+            assertThat(manifests.podsWith(manifests
                             .the("Deployment", service)
-                            .at("/spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels")));
+                            .at("/spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels"))).isEqualTo(own);
         }
     }
 
@@ -94,17 +84,13 @@ class ManifestsTest {
     void shouldScaleItsOwnDeploymentByAShareOfTheRequest(Manifests manifests) {
         for (String service : SERVICES) {
             JsonNode scaler = manifests.the("HorizontalPodAutoscaler", service).path("spec");
-            assertEquals(
-                    "apps/v1 Deployment " + service,
-                    String.join(
+            assertThat(String.join(
                             " ",
                             scaler.at("/scaleTargetRef/apiVersion").asText(),
                             scaler.at("/scaleTargetRef/kind").asText(),
-                            scaler.at("/scaleTargetRef/name").asText()));
-            assertTrue(scaler.path("minReplicas").asInt(1)
-                    <= scaler.path("maxReplicas").asInt());
-            assertFalse(
-                    manifests.container(service).at("/resources/requests/cpu").isMissingNode());
+                            scaler.at("/scaleTargetRef/name").asText())).isEqualTo("apps/v1 Deployment " + service);
+            assertThat(scaler.path("minReplicas").asInt(1)).isLessThanOrEqualTo(scaler.path("maxReplicas").asInt());
+            assertThat(manifests.container(service).at("/resources/requests/cpu").isMissingNode()).isFalse();
         }
     }
 
@@ -115,21 +101,21 @@ class ManifestsTest {
                 .map(service -> {
                     String image = manifests.container(service).path("image").asText();
                     var parts = IMAGE.matcher(image);
-                    assertTrue(parts.matches(), image);
-                    assertEquals(service, parts.group(1));
+                    assertThat(parts.matches()).as(image).isTrue();
+                    assertThat(parts.group(1)).isEqualTo(service);
                     return parts.group(2);
                 })
                 .collect(Collectors.toSet());
 
-        assertEquals(1, tags.size(), tags.toString());
-        assertFalse(tags.contains("latest"));
+        assertThat(tags).hasSize(1);
+        assertThat(tags).doesNotContain("latest");
     }
 
     @ParameterizedTest
     @MethodSource("folders")
     void shouldSetTheEnvironmentThatTheServiceReadsAndNoMore(Manifests manifests) {
         for (String service : SERVICES) {
-            assertEquals(Environment.of(service), manifests.environment(service).keySet(), service);
+            assertThat(manifests.environment(service).keySet()).as(service).isEqualTo(Environment.of(service));
         }
     }
 
@@ -141,12 +127,12 @@ class ManifestsTest {
                 .map(source -> source.at("/configMapRef/name").asText())
                 .collect(Collectors.toSet());
 
-        assertEquals(used, Set.copyOf(manifests.names("ConfigMap")));
+        assertThat(Set.copyOf(manifests.names("ConfigMap"))).isEqualTo(used);
         manifests.ofKind("ConfigMap").stream()
                 .flatMap(map -> map.path("data").propertyStream())
                 .map(Map.Entry::getKey)
                 .filter(name -> !ABOUT_TOKENS.contains(name))
-                .forEach(name -> assertFalse(name.matches(".*(PASSWORD|USERNAME|SECRET|TOKEN|KEY).*"), name));
+                .forEach(name -> assertThat(name).doesNotMatch(".*(PASSWORD|USERNAME|SECRET|TOKEN|KEY).*"));
     }
 
     @ParameterizedTest
@@ -155,23 +141,18 @@ class ManifestsTest {
         for (String service : SERVICES) {
             Map<String, String> environment = manifests.environment(service);
             if (!service.equals("gateway")) {
-                assertEquals(service + "-database/username", environment.get("QUARKUS_DATASOURCE_USERNAME"));
-                assertEquals(service + "-database/password", environment.get("QUARKUS_DATASOURCE_PASSWORD"));
-                assertEquals(service + "-database-owner/username", environment.get("QUARKUS_FLYWAY_USERNAME"));
-                assertEquals(service + "-database-owner/password", environment.get("QUARKUS_FLYWAY_PASSWORD"));
-                assertEquals(
-                        environment.get("QUARKUS_DATASOURCE_JDBC_URL"),
-                        "jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL"));
+                assertThat(environment.get("QUARKUS_DATASOURCE_USERNAME")).isEqualTo(service + "-database/username");
+                assertThat(environment.get("QUARKUS_DATASOURCE_PASSWORD")).isEqualTo(service + "-database/password");
+                assertThat(environment.get("QUARKUS_FLYWAY_USERNAME")).isEqualTo(service + "-database-owner/username");
+                assertThat(environment.get("QUARKUS_FLYWAY_PASSWORD")).isEqualTo(service + "-database-owner/password");
+                assertThat("jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL")).isEqualTo(environment.get("QUARKUS_DATASOURCE_JDBC_URL"));
             }
         }
-        assertEquals(
-                SERVICES.size() - 1,
-                SERVICES.stream()
+        assertThat(SERVICES.stream()
                         .map(service -> manifests.environment(service).get("QUARKUS_DATASOURCE_JDBC_URL"))
                         .filter(Objects::nonNull)
                         .distinct()
-                        .count(),
-                "two services share a database");
+                        .count()).as("two services share a database").isEqualTo(SERVICES.size() - 1);
     }
 
     @ParameterizedTest
@@ -190,15 +171,13 @@ class ManifestsTest {
                                 .at("/spec/ports/0/port")
                                 .asInt())
                 .collect(Collectors.toSet());
-        assertEquals(expected, routed);
+        assertThat(routed).isEqualTo(expected);
         SERVICES.stream()
                 .filter(service -> !service.equals("gateway"))
-                .forEach(service -> assertEquals(
-                        "http://" + service + ":8080",
-                        manifests
+                .forEach(service -> assertThat(manifests
                                 .environment("gateway")
                                 .get("LODESTONE_GATEWAY_ROUTES_"
-                                        + service.replace("-service", "").toUpperCase(Locale.ROOT))));
+                                        + service.replace("-service", "").toUpperCase(Locale.ROOT))).isEqualTo("http://" + service + ":8080"));
     }
 
     @ParameterizedTest
@@ -206,16 +185,16 @@ class ManifestsTest {
     void shouldLetOnlyTheGatewayReachTheServices(Manifests manifests) {
         for (String service : SERVICES) {
             JsonNode policy = manifests.the("NetworkPolicy", service).path("spec");
-            assertEquals("[\"Ingress\"]", policy.path("policyTypes").toString());
-            assertEquals(2, policy.path("ingress").size());
-            assertEquals("[{\"port\":\"http\"}]", policy.at("/ingress/0/ports").toString());
+            assertThat(policy.path("policyTypes").toString()).isEqualTo("[\"Ingress\"]");
+            assertThat(policy.path("ingress").size()).isEqualTo(2);
+            assertThat(policy.at("/ingress/0/ports").toString()).isEqualTo("[{\"port\":\"http\"}]");
             if (service.equals("gateway")) {
-                assertTrue(policy.at("/ingress/0/from").isMissingNode());
+                assertThat(policy.at("/ingress/0/from").isMissingNode()).isTrue();
             } else {
-                assertEquals(1, policy.at("/ingress/0/from").size());
+                assertThat(policy.at("/ingress/0/from").size()).isEqualTo(1);
                 JsonNode peer = policy.at("/ingress/0/from/0");
-                assertEquals(1, peer.size(), "a namespace selector would open it further");
-                assertEquals(List.of("gateway"), manifests.podsWith(peer.at("/podSelector/matchLabels")));
+                assertThat(peer).as("a namespace selector would open it further").hasSize(1);
+                assertThat(manifests.podsWith(peer.at("/podSelector/matchLabels"))).isEqualTo(List.of("gateway"));
             }
         }
     }
@@ -225,19 +204,15 @@ class ManifestsTest {
     void shouldOpenTheManagementPortToScrapersAlone(Manifests manifests) {
         for (String service : SERVICES) {
             JsonNode rule = manifests.the("NetworkPolicy", service).at("/spec/ingress/1");
-            assertEquals("[{\"port\":\"management\"}]", rule.path("ports").toString());
-            assertEquals(
-                    "[{\"namespaceSelector\":{\"matchLabels\":{\"lodestone.dev/scrapes-metrics\":\"true\"}}}]",
-                    rule.path("from").toString());
+            assertThat(rule.path("ports").toString()).isEqualTo("[{\"port\":\"management\"}]");
+            assertThat(rule.path("from").toString()).isEqualTo("[{\"namespaceSelector\":{\"matchLabels\":{\"lodestone.dev/scrapes-metrics\":\"true\"}}}]");
             JsonNode ports = manifests.the("Service", service).at("/spec/ports");
-            assertEquals(1, ports.size(), "a Service must not lead to the management port");
-            assertEquals("http", ports.at("/0/targetPort").asText());
+            assertThat(ports).as("a Service must not lead to the management port").hasSize(1);
+            assertThat(ports.at("/0/targetPort").asText()).isEqualTo("http");
             JsonNode annotations = manifests.the("Deployment", service).at("/spec/template/metadata/annotations");
-            assertEquals("true", annotations.path("prometheus.io/scrape").asText());
-            assertEquals(
-                    manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"),
-                    annotations.path("prometheus.io/port").asText());
-            assertEquals("/q/metrics", annotations.path("prometheus.io/path").asText());
+            assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
+            assertThat(annotations.path("prometheus.io/port").asText()).isEqualTo(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"));
+            assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/q/metrics");
         }
     }
 
@@ -246,22 +221,18 @@ class ManifestsTest {
     void shouldProbeAndServeOnThePortsThatTheServiceListensOn(Manifests manifests) {
         for (String service : SERVICES) {
             ObjectNode container = manifests.container(service);
-            assertEquals(
-                    "[{\"name\":\"http\",\"containerPort\":8080},{\"name\":\"management\",\"containerPort\":9000}]",
-                    container.path("ports").toString());
-            assertEquals("8080", manifests.environment(service).get("QUARKUS_HTTP_PORT"));
-            assertEquals("9000", manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"));
-            assertEquals(
-                    "http",
-                    manifests
+            assertThat(container.path("ports").toString()).isEqualTo("[{\"name\":\"http\",\"containerPort\":8080},{\"name\":\"management\",\"containerPort\":9000}]");
+            assertThat(manifests.environment(service).get("QUARKUS_HTTP_PORT")).isEqualTo("8080");
+            assertThat(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT")).isEqualTo("9000");
+            assertThat(manifests
                             .the("Service", service)
                             .at("/spec/ports/0/targetPort")
-                            .asText());
+                            .asText()).isEqualTo("http");
             Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live")
                     .forEach((probe, path) -> {
                         JsonNode request = container.at("/" + probe + "/httpGet");
-                        assertEquals("/q/health/" + path, request.path("path").asText());
-                        assertEquals("management", request.path("port").asText());
+                        assertThat(request.path("path").asText()).isEqualTo("/q/health/" + path);
+                        assertThat(request.path("port").asText()).isEqualTo("management");
                     });
         }
     }
@@ -271,20 +242,16 @@ class ManifestsTest {
     void shouldPassTheRestrictedPodSecurityStandard(Manifests manifests) {
         for (String service : SERVICES) {
             JsonNode pod = manifests.the("Deployment", service).at("/spec/template/spec");
-            assertTrue(pod.at("/securityContext/runAsNonRoot").asBoolean());
-            assertTrue(pod.at("/securityContext/runAsUser").asInt() > 0);
-            assertEquals(
-                    "RuntimeDefault",
-                    pod.at("/securityContext/seccompProfile/type").asText());
-            assertFalse(pod.path("automountServiceAccountToken").asBoolean(true));
-            assertEquals(service, pod.path("serviceAccountName").asText());
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/runAsUser").asInt()).isGreaterThan(0);
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(pod.path("serviceAccountName").asText()).isEqualTo(service);
             for (String shared : List.of("hostNetwork", "hostPID", "hostIPC", "initContainers")) {
-                assertFalse(pod.has(shared), shared);
+                assertThat(pod.has(shared)).as(shared).isFalse();
             }
-            pod.path("volumes").forEach(volume -> assertTrue(volume.has("emptyDir"), volume.toString()));
-            assertEquals(
-                    "{\"allowPrivilegeEscalation\":false,\"readOnlyRootFilesystem\":true,\"capabilities\":{\"drop\":[\"ALL\"]}}",
-                    manifests.container(service).path("securityContext").toString());
+            pod.path("volumes").forEach(volume -> assertThat(volume.has("emptyDir")).as(volume.toString()).isTrue());
+            assertThat(manifests.container(service).path("securityContext").toString()).isEqualTo("{\"allowPrivilegeEscalation\":false,\"readOnlyRootFilesystem\":true,\"capabilities\":{\"drop\":[\"ALL\"]}}");
         }
     }
 
@@ -293,8 +260,8 @@ class ManifestsTest {
     void shouldAskForTheMemoryOfANativeService(Manifests manifests) {
         for (String service : SERVICES) {
             JsonNode resources = manifests.container(service).path("resources");
-            assertEquals("128Mi", resources.at("/requests/memory").asText());
-            assertEquals("256Mi", resources.at("/limits/memory").asText());
+            assertThat(resources.at("/requests/memory").asText()).isEqualTo("128Mi");
+            assertThat(resources.at("/limits/memory").asText()).isEqualTo("256Mi");
         }
     }
 
@@ -306,19 +273,17 @@ class ManifestsTest {
                 .map(object -> object.at("/metadata/namespace").asText())
                 .collect(Collectors.toSet());
 
-        assertEquals(1, namespaces.size(), namespaces.toString());
+        assertThat(namespaces).hasSize(1);
         if (manifests.folder().equals("base")) {
-            assertEquals(Set.of(""), namespaces);
+            assertThat(namespaces).isEqualTo(Set.of(""));
         } else {
-            assertEquals(namespaces, Set.copyOf(manifests.names("Namespace")));
+            assertThat(Set.copyOf(manifests.names("Namespace"))).isEqualTo(namespaces);
         }
         manifests
                 .objects()
-                .forEach(object -> assertTrue(
-                        object.path("kind").asText().equals("Namespace")
+                .forEach(object -> assertThat(object.path("kind").asText().equals("Namespace")
                                 || object.at("/metadata/labels/app.kubernetes.io~1part-of")
                                         .asText()
-                                        .equals("lodestone"),
-                        Manifests.name(object)));
+                                        .equals("lodestone")).as(Manifests.name(object)).isTrue());
     }
 }

@@ -4,8 +4,7 @@ import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.rule;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lodestone.points.Races.Answer;
@@ -65,10 +64,8 @@ class FuzzComponentTest {
                 .toList();
 
         // Then
-        assertTrue(
-                wrong.isEmpty(),
-                () -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size())));
-        assertEquals(0, imbalance());
+        assertThat(wrong).as(() -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size()))).isEmpty();
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     private Mutated mutated(Request request) throws IOException {

@@ -9,8 +9,8 @@ import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
@@ -59,8 +59,8 @@ class PointsServiceIT {
         Event<?> published = Kafka.awaitOf(
                         Topic.POINTS, Tokens.memberId(subject).toString(), 1)
                 .getFirst();
-        assertEquals(299, ((PointsPosted) published.fact()).balanceAfter());
-        assertEquals(0, imbalance());
+        assertThat(((PointsPosted) published.fact()).balanceAfter()).isEqualTo(299);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -94,8 +94,8 @@ class PointsServiceIT {
 
         // Then
         VerifierScript.Outcome outcome = VerifierScript.check("", document);
-        assertEquals(0, outcome.status(), outcome.output());
-        assertEquals("INTACT", Verifications.verify().getString("status"));
+        assertThat(outcome.status()).as(outcome.output()).isEqualTo(0);
+        assertThat(Verifications.verify().getString("status")).isEqualTo("INTACT");
     }
 
     @Test

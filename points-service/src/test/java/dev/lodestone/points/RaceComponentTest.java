@@ -4,9 +4,8 @@ import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
@@ -61,10 +60,10 @@ class RaceComponentTest {
 
             // Then
             Races.assertOneWins(answers, 201, 409);
-            assertEquals(0, balance(subject));
+            assertThat(balance(subject)).isEqualTo(0);
             return n;
         });
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -91,10 +90,10 @@ class RaceComponentTest {
 
         // Then
         for (int n = 0; n < ROUNDS; n++) {
-            assertEquals(0, balance(subjects.get(n)));
-            assertEquals(100, 10 * bought.get(n) + clawedBack.getOrDefault(subjects.get(n), 0L));
+            assertThat(balance(subjects.get(n))).isEqualTo(0);
+            assertThat(10 * bought.get(n) + clawedBack.getOrDefault(subjects.get(n), 0L)).isEqualTo(100);
         }
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -125,17 +124,17 @@ class RaceComponentTest {
                             () -> Races.get(OPERATOR, path).json(200).getString("status"),
                             found -> !found.equals("OPEN"));
             if (status.equals("EXPIRED")) {
-                assertFalse(outlasts);
+                assertThat(outlasts).isFalse();
                 answers.get(0).json(409);
-                assertEquals("EXPIRED", answers.get(1).json(200).getString("status"));
+                assertThat(answers.get(1).json(200).getString("status")).isEqualTo("EXPIRED");
             } else {
                 Races.assertOneWins(answers, 200, 409);
-                assertEquals(answers.get(0).status() == 200 ? "POSTED" : "VOIDED", status);
+                assertThat(status).isEqualTo(answers.get(0).status() == 200 ? "POSTED" : "VOIDED");
             }
-            assertEquals(status.equals("POSTED") ? 0 : 100, balance(subject));
+            assertThat(balance(subject)).isEqualTo(status.equals("POSTED") ? 0 : 100);
             return n;
         });
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -146,7 +145,7 @@ class RaceComponentTest {
             String posting = grant(subject);
             boolean spent = n % 2 == 0;
             if (spent) {
-                assertEquals(201, redeem(Tokens.member(subject), "race-hundred").status());
+                assertThat(redeem(Tokens.member(subject), "race-hundred").status()).isEqualTo(201);
                 posting = latestPosting(subject);
             }
             String path = of(subject, "/postings/" + posting + "/reversal");
@@ -156,10 +155,10 @@ class RaceComponentTest {
 
             // Then
             Races.assertOneWins(answers, 201, 409);
-            assertEquals(spent ? 100 : 0, balance(subject));
+            assertThat(balance(subject)).isEqualTo(spent ? 100 : 0);
             return n;
         });
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     private static Answer redeem(String token, String reward) {

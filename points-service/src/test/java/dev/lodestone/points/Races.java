@@ -1,6 +1,6 @@
 package dev.lodestone.points;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.platform.ids.Ids;
 import io.restassured.RestAssured;
@@ -39,7 +39,7 @@ public final class Races {
     public record Answer(int status, String contentType, String body) {
         /** The JSON body; fails unless the status is {@code expected}. */
         public JsonObject json(int expected) {
-            assertEquals(expected, status, body);
+            assertThat(status).as(body).isEqualTo(expected);
             return new JsonObject(body);
         }
     }
@@ -82,7 +82,7 @@ public final class Races {
         List<Integer> expected = new ArrayList<>(Collections.nCopies(answers.size() - 1, otherwise));
         expected.add(once);
         Collections.sort(expected);
-        assertEquals(expected, statuses);
+        assertThat(statuses).isEqualTo(expected);
     }
 
     /** A POST with a new idempotency key, by a lightweight client that supports many concurrent requests. */

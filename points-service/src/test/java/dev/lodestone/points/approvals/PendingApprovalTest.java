@@ -1,9 +1,8 @@
 package dev.lodestone.points.approvals;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.problem.ProblemException;
@@ -21,10 +20,10 @@ class PendingApprovalTest {
 
     @Test
     void shouldAcceptADecisionOfAnotherOperatorOnTheCurrentContent() {
-        assertDoesNotThrow(() -> proposed.check("ben", "ab", BEFORE));
-        assertEquals(ApprovalProblems.SECOND_OPERATOR_NEEDED, refusal("ann", "ab", BEFORE));
-        assertEquals(ApprovalProblems.PROPOSAL_EXPIRED, refusal("ben", "ab", END));
-        assertEquals(ApprovalProblems.PROPOSAL_CHANGED, refusal("ben", "ac", BEFORE));
+        assertThatCode(() -> proposed.check("ben", "ab", BEFORE)).doesNotThrowAnyException();
+        assertThat(refusal("ann", "ab", BEFORE)).isEqualTo(ApprovalProblems.SECOND_OPERATOR_NEEDED);
+        assertThat(refusal("ben", "ab", END)).isEqualTo(ApprovalProblems.PROPOSAL_EXPIRED);
+        assertThat(refusal("ben", "ac", BEFORE)).isEqualTo(ApprovalProblems.PROPOSAL_CHANGED);
     }
 
     @Test
@@ -39,14 +38,13 @@ class PendingApprovalTest {
                 .map(proposal -> proposal.proposed().contentHash())
                 .toList();
 
-        assertEquals(hashes.size(), hashes.stream().distinct().count());
-        assertEquals(
-                hashes.getFirst(), proposal(id, "A", "{}", "ann").proposed().contentHash());
-        assertNotEquals(ContentHash.of("ab", "c"), ContentHash.of("a", "bc"));
+        assertThat(hashes.stream().distinct().count()).isEqualTo(hashes.size());
+        assertThat(proposal(id, "A", "{}", "ann").proposed().contentHash()).isEqualTo(hashes.getFirst());
+        assertThat(ContentHash.of("a", "bc")).isNotEqualTo(ContentHash.of("ab", "c"));
     }
 
     private ProblemType refusal(String decider, String hash, Instant now) {
-        return assertThrows(ProblemException.class, () -> proposed.check(decider, hash, now))
+        return catchThrowableOfType(ProblemException.class, () -> proposed.check(decider, hash, now))
                 .type();
     }
 

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 
 /** The architecture rules that every service keeps; each says why. */
 public final class ArchitectureRules {
@@ -44,6 +45,19 @@ public final class ArchitectureRules {
             rule.check(service);
         }
         checkPackageSizes(packageName);
+        checkAssertions(packageName);
+    }
+
+    /** Checks that the tests below {@code packageName} assert with AssertJ. */
+    public static void checkAssertions(String packageName) {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Assertions.class)
+                .because("one kind of assertion reads the same everywhere: AssertJ's")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+                        .importPackages(packageName));
     }
 
     /** Checks that no package below {@code packageName} has more than 15 source files. Runs in the module's directory. */

@@ -8,12 +8,11 @@ import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -63,7 +62,7 @@ class EarningComponentTest {
 
         // Then
         awaitBalance(subject, 300);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -104,17 +103,11 @@ class EarningComponentTest {
         List<PointsPosted> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 2).stream()
                 .map(event -> (PointsPosted) event.fact())
                 .toList();
-        assertEquals(
-                List.of(10L, 20L), published.stream().map(PointsPosted::change).toList());
-        assertEquals(
-                List.of(10L, 30L),
-                published.stream().map(PointsPosted::balanceAfter).toList());
-        assertEquals(
-                List.of(1L, 2L),
-                published.stream().map(PointsPosted::accountVersion).toList());
-        assertEquals("spend-cny", published.getFirst().ruleCode());
-        assertEquals(
-                TestEvents.NOON.plusSeconds(365L * 86_400), published.getFirst().expiresAt());
+        assertThat(published.stream().map(PointsPosted::change).toList()).isEqualTo(List.of(10L, 20L));
+        assertThat(published.stream().map(PointsPosted::balanceAfter).toList()).isEqualTo(List.of(10L, 30L));
+        assertThat(published.stream().map(PointsPosted::accountVersion).toList()).isEqualTo(List.of(1L, 2L));
+        assertThat(published.getFirst().ruleCode()).isEqualTo("spend-cny");
+        assertThat(published.getFirst().expiresAt()).isEqualTo(TestEvents.NOON.plusSeconds(365L * 86_400));
     }
 
     @Test
@@ -142,7 +135,7 @@ class EarningComponentTest {
 
         // Then
         awaitBalance(subject, 7);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -281,7 +274,7 @@ class EarningComponentTest {
 
         // Then
         awaitBalance(subject, before * 3 / 4 * 2 + 1);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     /** The points for {@code offers} accepted offers of 200, since rules of other tests may pay for them too. */
@@ -322,7 +315,7 @@ class EarningComponentTest {
                 "amountMinor",
                 "total.currency must be",
                 "is in CNY")) {
-            assertTrue(reasons.stream().anyMatch(reason -> reason.contains(expected)), expected + " in " + reasons);
+            assertThat(reasons).as(expected + " in " + reasons).anyMatch(reason -> reason.contains(expected));
         }
     }
 

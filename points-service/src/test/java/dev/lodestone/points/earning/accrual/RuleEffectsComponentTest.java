@@ -10,10 +10,10 @@ import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
@@ -100,7 +100,7 @@ class RuleEffectsComponentTest {
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .sorted()
                 .toList();
-        assertEquals(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED), published);
+        assertThat(published).isEqualTo(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED));
     }
 
     @Test
@@ -120,7 +120,7 @@ class RuleEffectsComponentTest {
 
         // Then
         awaitBalance(subject, 3);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -149,7 +149,7 @@ class RuleEffectsComponentTest {
         // Then: 20 on the first day, 15 of the second, nothing afterwards.
         awaitBalance(subject, 35);
         Kafka.awaitOf(Topic.POINTS, member.toString(), 4);
-        assertEquals(35, balance(subject));
+        assertThat(balance(subject)).isEqualTo(35);
     }
 
     @Test
@@ -187,7 +187,7 @@ class RuleEffectsComponentTest {
                     .body("progress", equalTo(72))
                     .body("goal.target", equalTo(50));
         }
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -261,8 +261,8 @@ class RuleEffectsComponentTest {
         // Then
         PointsPosted published = (PointsPosted)
                 Kafka.awaitOf(Topic.POINTS, member.toString(), 1).getFirst().fact();
-        assertEquals("GROWTH", published.asset());
-        assertEquals(0, balance(subject));
+        assertThat(published.asset()).isEqualTo("GROWTH");
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test

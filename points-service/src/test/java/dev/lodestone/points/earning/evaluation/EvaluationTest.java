@@ -1,7 +1,6 @@
 package dev.lodestone.points.earning.evaluation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
@@ -100,15 +99,11 @@ class EvaluationTest {
             case EXCLUSIVE_GROUP -> draft.group = "weekend";
             case CAP_REACHED -> {
                 draft.caps = List.of(new Cap(CalendarPeriod.DAY, null, 1L));
-                assertEquals(
-                        Reason.PAID,
-                        evaluate(order(20_000), draft.rule("asked")).reason());
+                assertThat(evaluate(order(20_000), draft.rule("asked")).reason()).isEqualTo(Reason.PAID);
             }
             case BUDGET_EXHAUSTED -> {
                 draft.budget = 5L;
-                assertEquals(
-                        Reason.PAID,
-                        evaluate(order(20_000), draft.rule("asked")).reason());
+                assertThat(evaluate(order(20_000), draft.rule("asked")).reason()).isEqualTo(Reason.PAID);
             }
         }
         Draft winner = new Draft();
@@ -122,15 +117,15 @@ class EvaluationTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertEquals(reason, outcome.reason());
-        assertEquals(reason == Reason.PAID, outcome.points() > 0);
+        assertThat(outcome.reason()).isEqualTo(reason);
+        assertThat(outcome.points() > 0).isEqualTo(reason == Reason.PAID);
         boolean plain = reason.dependsOnEventOnly() && reason != Reason.CONDITION_FAILED;
-        assertEquals(!plain, Eligibility.mayPay(draft.rule("asked"), input), "independent of the member");
+        assertThat(Eligibility.mayPay(draft.rule("asked"), input)).as("independent of the member").isEqualTo(!plain);
         RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
-        assertEquals(reason.slug(), explanation.reason());
-        assertTrue(explanation.summary().zh().length() > 5
-                && explanation.summary().en().length() > 5);
-        assertEquals(outcome.isPaid(), !explanation.steps().isEmpty());
+        assertThat(explanation.reason()).isEqualTo(reason.slug());
+        assertThat(explanation.summary().zh()).hasSizeGreaterThan(5);
+        assertThat(explanation.summary().en()).hasSizeGreaterThan(5);
+        assertThat(!explanation.steps().isEmpty()).isEqualTo(outcome.isPaid());
     }
 
     @Test
@@ -143,10 +138,10 @@ class EvaluationTest {
         Outcome first = evaluate(order(20_000), rule);
         Outcome second = evaluate(order(20_000), rule);
 
-        assertEquals(200, first.points());
-        assertEquals(50, second.points());
-        assertEquals(200, second.due());
-        assertEquals("MONTH", second.by());
+        assertThat(first.points()).isEqualTo(200);
+        assertThat(second.points()).isEqualTo(50);
+        assertThat(second.due()).isEqualTo(200);
+        assertThat(second.by()).isEqualTo("MONTH");
     }
 
     @Test
@@ -161,10 +156,8 @@ class EvaluationTest {
 
         List<Outcome> outcomes = Evaluation.of(rules, input, usage);
 
-        assertEquals(
-                List.of("spend", "weekend"),
-                outcomes.stream().map(Outcome::code).toList());
-        assertEquals(List.of(11L, 5L), outcomes.stream().map(Outcome::points).toList());
+        assertThat(outcomes.stream().map(Outcome::code).toList()).isEqualTo(List.of("spend", "weekend"));
+        assertThat(outcomes.stream().map(Outcome::points).toList()).isEqualTo(List.of(11L, 5L));
     }
 
     @Test
@@ -174,9 +167,9 @@ class EvaluationTest {
         draft.atLeast = 10L;
         draft.atMost = 50L;
 
-        assertEquals(10, evaluate(order(200), draft.rule("bounded")).points());
-        assertEquals(50, evaluate(order(20_000), draft.rule("bounded")).points());
-        assertEquals(0, evaluate(order(0), draft.rule("bounded")).points());
+        assertThat(evaluate(order(200), draft.rule("bounded")).points()).isEqualTo(10);
+        assertThat(evaluate(order(20_000), draft.rule("bounded")).points()).isEqualTo(50);
+        assertThat(evaluate(order(0), draft.rule("bounded")).points()).isEqualTo(0);
     }
 
     @Test
@@ -189,7 +182,7 @@ class EvaluationTest {
                 List.of(new OrderItem("noodle", 4, 4_000), new OrderItem("tea", 2, 1_000)),
                 null);
 
-        assertEquals(12, evaluate(order, draft.rule("pieces")).points());
+        assertThat(evaluate(order, draft.rule("pieces")).points()).isEqualTo(12);
     }
 
     @Test
@@ -201,7 +194,7 @@ class EvaluationTest {
         evaluate(order(100), rule);
         evaluate(order(100), rule);
 
-        assertEquals(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)), usage.added());
+        assertThat(usage.added()).isEqualTo(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)));
     }
 
     private Outcome evaluate(Fact fact, Rule rule) {

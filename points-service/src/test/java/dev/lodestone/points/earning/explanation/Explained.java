@@ -1,7 +1,6 @@
 package dev.lodestone.points.earning.explanation;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.points.ledger.account.Posting;
 import dev.lodestone.points.ledger.history.PostingRow;
@@ -35,16 +34,11 @@ public final class Explained {
     /** @param order the order that the posting reverses, if any */
     static void check(String zh, String en, long amount, @Nullable String order) {
         for (String text : List.of(zh, en)) {
-            assertTrue(
-                    List.of(text.split("\\D+")).contains(Long.toString(amount)),
-                    () -> text + " does not contain " + amount);
-            assertFalse(
-                    text.contains("  ") || text.contains("null") || text.contains("%"),
-                    () -> "incomplete text: " + text);
+            assertThat(List.of(text.split("\\D+"))).as(() -> text + " does not contain " + amount).contains(Long.toString(amount));
+            assertThat(text).doesNotContain("  ", "null", "%");
         }
-        assertTrue(zh.codePoints().anyMatch(Character::isIdeographic), zh);
-        assertFalse(en.codePoints().anyMatch(Character::isIdeographic), en);
-        assertTrue(
-                !en.contains("refunded") || order != null && en.contains(order), () -> "missing order number: " + en);
+        assertThat(zh.codePoints().anyMatch(Character::isIdeographic)).as(zh).isTrue();
+        assertThat(en.codePoints().anyMatch(Character::isIdeographic)).as(en).isFalse();
+        assertThat(!en.contains("refunded") || order != null && en.contains(order)).as(() -> "missing order number: " + en).isTrue();
     }
 }

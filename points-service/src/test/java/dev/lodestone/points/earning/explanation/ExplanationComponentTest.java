@@ -6,9 +6,7 @@ import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.rule;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
@@ -65,7 +63,7 @@ class ExplanationComponentTest {
                 explained.add(PostingKind.valueOf(explanation.getString("kind")));
             }
         }
-        assertTrue(explained.size() >= 10, explained::toString);
+        assertThat(explained).hasSizeGreaterThanOrEqualTo(10);
     }
 
     @Test
@@ -99,31 +97,31 @@ class ExplanationComponentTest {
         Map<String, Object> expired = statement(subject).getFirst();
         JsonPath explanation =
                 Statements.get(subject, "postings/" + expired.get("postingId") + "/explanation", Map.of());
-        assertEquals("EXPIRED", explanation.getString("kind"));
-        assertEquals("42 expired unspent", explanation.getString("summary.en"));
-        assertEquals("brief", explanation.getString("ruleCode"));
-        assertEquals(1, explanation.getInt("ruleVersion"));
-        assertEquals("Rule \"brief\", version 1, paid 42", explanation.getString("steps[0].en"));
-        assertEquals("42.50 DKK × 1 per 1.00 DKK = 42 (rounded down)", explanation.getString("steps[1].en"));
-        assertEquals("brief", explanation.getString("fact.data.orderId"));
+        assertThat(explanation.getString("kind")).isEqualTo("EXPIRED");
+        assertThat(explanation.getString("summary.en")).isEqualTo("42 expired unspent");
+        assertThat(explanation.getString("ruleCode")).isEqualTo("brief");
+        assertThat(explanation.getInt("ruleVersion")).isEqualTo(1);
+        assertThat(explanation.getString("steps[0].en")).isEqualTo("Rule \"brief\", version 1, paid 42");
+        assertThat(explanation.getString("steps[1].en")).isEqualTo("42.50 DKK × 1 per 1.00 DKK = 42 (rounded down)");
+        assertThat(explanation.getString("fact.data.orderId")).isEqualTo("brief");
     }
 
     private static void assertExplains(JsonPath explanation, Map<String, Object> line) {
         long amount = ((Number) line.get("amount")).longValue();
-        assertEquals(line.get("kind"), explanation.getString("kind"));
-        assertEquals(amount, explanation.getLong("amount"));
+        assertThat(explanation.getString("kind")).isEqualTo(line.get("kind"));
+        assertThat(explanation.getLong("amount")).isEqualTo(amount);
         Explained.check(explanation.getString("summary.zh"), explanation.getString("summary.en"), amount, (String)
                 line.get("orderId"));
         List<String> steps = explanation.getList("steps.en");
         PostingKind kind = PostingKind.valueOf(explanation.getString("kind"));
         if (kind == PostingKind.EXPIRED || kind == PostingKind.CONFIRMED) {
-            assertFalse(steps.isEmpty(), "steps of the earning posting");
+            assertThat(steps).as("steps of the earning posting").isNotEmpty();
         } else if (explanation.getString("ruleCode") != null) {
-            assertEquals("spend-cny", explanation.getString("ruleCode"));
-            assertEquals(1, explanation.getInt("ruleVersion"));
-            assertTrue(steps.getFirst().contains(" = " + amount + " ("), steps::toString);
+            assertThat(explanation.getString("ruleCode")).isEqualTo("spend-cny");
+            assertThat(explanation.getInt("ruleVersion")).isEqualTo(1);
+            assertThat(steps.getFirst()).as(steps::toString).contains(" = " + amount + " (");
         } else if (explanation.getString("summary.en").contains("refunded")) {
-            assertFalse(steps.isEmpty(), "steps of the refund");
+            assertThat(steps).as("steps of the refund").isNotEmpty();
         }
     }
 

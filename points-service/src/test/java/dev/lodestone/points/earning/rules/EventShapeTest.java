@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.rules;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,7 +44,7 @@ class EventShapeTest {
             Set<String> members = new HashSet<>();
             schema.get("properties").fieldNames().forEachRemaining(members::add);
             members.removeAll(NOT_FOR_RULES);
-            assertEquals(members, Set.copyOf(struct.fieldNames()), place);
+            assertThat(Set.copyOf(struct.fieldNames())).as(place).isEqualTo(members);
             for (String member : members) {
                 assertSame(
                         document,
@@ -55,14 +55,14 @@ class EventShapeTest {
         } else if (type instanceof ListType list) {
             assertSame(document, resolved(document, schema.get("items")), list.elemType(), place + "[]");
         } else if (type instanceof MapType) {
-            assertEquals("object", schema.get("type").asText(), place);
+            assertThat(schema.get("type").asText()).as(place).isEqualTo("object");
         } else {
             String expected = switch (type.kind()) {
                 case INT -> "integer";
                 case BOOL -> "boolean";
                 default -> "string";
             };
-            assertEquals(expected, schema.get("type").asText(), place);
+            assertThat(schema.get("type").asText()).as(place).isEqualTo(expected);
         }
     }
 

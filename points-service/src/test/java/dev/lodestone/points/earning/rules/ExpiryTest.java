@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.rules;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,7 +33,7 @@ class ExpiryTest {
         "END_OF_YEAR,   1, 2026-05-31T15:00:00Z, 2027-12-31T16:00:00Z"
     })
     void P05_shouldComputeTheExpiryOfEachPolicy(Expiry.Policy policy, int count, Instant earnedAt, Instant expected) {
-        assertEquals(expected, Expiry.of(policy, count, null).expiresAt(earnedAt, SHANGHAI));
+        assertThat(Expiry.of(policy, count, null).expiresAt(earnedAt, SHANGHAI)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class ExpiryTest {
         boolean fixed = policy == Expiry.Policy.FIXED_DATE;
         Expiry expiry = Expiry.of(policy, fixed ? null : 7, fixed ? LocalDate.of(2027, 1, 1) : null);
 
-        assertEquals(expected, expiry.extendsDays());
+        assertThat(expiry.extendsDays()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -61,12 +61,11 @@ class ExpiryTest {
                 "{\"policy\":\"FIXED_DATE\",\"count\":null,\"date\":\"2027-01-01\"}"
             })
     void P05_shouldReadAndWriteTheSameJson(String json) throws JsonProcessingException {
-        assertEquals(json, JSON.writeValueAsString(JSON.readValue(json, Expiry.class)));
+        assertThat(JSON.writeValueAsString(JSON.readValue(json, Expiry.class))).isEqualTo(json);
     }
 
     @Test
     void P05_shouldReadAnExpiryThatLeavesOutWhatItsPolicyDoesNotNeed() throws JsonProcessingException {
-        assertEquals(
-                new Expiry.AfterDays(365), JSON.readValue("{\"policy\":\"AFTER_DAYS\",\"count\":365}", Expiry.class));
+        assertThat(JSON.readValue("{\"policy\":\"AFTER_DAYS\",\"count\":365}", Expiry.class)).isEqualTo(new Expiry.AfterDays(365));
     }
 }

@@ -1,9 +1,8 @@
 package dev.lodestone.points.earning.rules;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lodestone.events.EventType;
 import dev.lodestone.platform.problem.ProblemException;
@@ -33,7 +32,7 @@ class RuleDefinitionTest {
                 "occurredAt.getDayOfWeek('Asia/Shanghai') == 6"
             })
     void P08_shouldAcceptBooleanConditions(String condition) {
-        assertNotNull(order(condition).check());
+        assertThat(order(condition).check()).isNotNull();
     }
 
     @ParameterizedTest
@@ -48,29 +47,27 @@ class RuleDefinitionTest {
             })
     void P08_shouldReportThePositionOfAnErrorInACondition(String condition, int line, int column) {
         ProblemException refused =
-                assertThrows(ProblemException.class, () -> order(condition).check());
+                catchThrowableOfType(ProblemException.class, () -> order(condition).check());
 
-        assertEquals("invalid-condition", refused.type().slug());
-        assertEquals(line, refused.extensions().get("line"));
-        assertEquals(column, refused.extensions().get("column"), refused.getMessage());
+        assertThat(refused.type().slug()).isEqualTo("invalid-condition");
+        assertThat(refused.extensions().get("line")).isEqualTo(line);
+        assertThat(refused.extensions().get("column")).as(refused.getMessage()).isEqualTo(column);
     }
 
     @Test
     void shouldRefuseAConditionWithTooManyIterations() {
-        ProblemException refused = assertThrows(
+        ProblemException refused = catchThrowableOfType(
                 ProblemException.class,
                 () -> order("true " + "&& true ".repeat(300)).check());
 
-        assertEquals("invalid-condition", refused.type().slug());
+        assertThat(refused.type().slug()).isEqualTo("invalid-condition");
     }
 
     @Test
     void P11_shouldRequireAGoalForACampaign() {
         RuleDefinition campaign = with(null, 1_000L, null);
 
-        ProblemException refused = assertThrows(ProblemException.class, campaign::checkGoal);
-
-        assertTrue(String.valueOf(refused.getMessage()).contains("goal"));
+        assertThatThrownBy(campaign::checkGoal).isInstanceOf(ProblemException.class).hasMessageContaining("goal");
         Goal goal = new Goal(Goal.Metric.FACTS, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), 100);
         with(null, 1_000L, goal).checkGoal();
     }
@@ -80,7 +77,7 @@ class RuleDefinitionTest {
     void shouldRefuseAnInvalidRecurrence(String rrule) {
         Validity validity = new Validity(LocalDate.of(2026, 1, 1), null, Set.of(), null, null, rrule, null);
 
-        assertThrows(ProblemException.class, validity::check);
+        assertThatThrownBy(validity::check).isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest
@@ -96,7 +93,7 @@ class RuleDefinitionTest {
     void case13_shouldRefuseARecurrenceThatCannotBeEvaluated(String rrule) {
         Validity validity = new Validity(LocalDate.of(2026, 1, 2), null, Set.of(), null, null, rrule, null);
 
-        assertThrows(ProblemException.class, validity::check);
+        assertThatThrownBy(validity::check).isInstanceOf(ProblemException.class);
     }
 
     @ParameterizedTest
@@ -115,9 +112,9 @@ class RuleDefinitionTest {
     void shouldIncludeTheDaysOfARecurrence() {
         Recurrence fridays = Recurrence.of("FREQ=MONTHLY;BYDAY=1FR", LocalDate.of(2026, 1, 1));
 
-        assertTrue(fridays.includes(LocalDate.of(2026, 12, 4)));
-        assertEquals(false, fridays.includes(LocalDate.of(2026, 12, 11)));
-        assertEquals(false, fridays.includes(LocalDate.of(2025, 12, 5)));
+        assertThat(fridays.includes(LocalDate.of(2026, 12, 4))).isTrue();
+        assertThat(fridays.includes(LocalDate.of(2026, 12, 11))).isFalse();
+        assertThat(fridays.includes(LocalDate.of(2025, 12, 5))).isFalse();
     }
 
     @ParameterizedTest
@@ -126,7 +123,7 @@ class RuleDefinitionTest {
         Validity night =
                 new Validity(null, null, Set.of(), LocalTime.of(22, 0), LocalTime.of(2, 0), null, "Asia/Shanghai");
 
-        assertEquals(included, night.includes(time));
+        assertThat(night.includes(time)).isEqualTo(included);
     }
 
     @Test
@@ -145,13 +142,12 @@ class RuleDefinitionTest {
     @CsvSource({"DOWN,7,1,2,3", "HALF_UP,7,1,2,4", "UP,7,1,2,4", "HALF_UP,5,1,4,1", "UP,8,1,4,2", "DOWN,0,1,4,0"})
     void P03_shouldRoundByTheNamedMode(
             Rounding rounding, long amount, long numerator, long denominator, long expected) {
-        assertEquals(expected, rounding.share(amount, numerator, denominator).longValueExact());
+        assertThat(rounding.share(amount, numerator, denominator).longValueExact()).isEqualTo(expected);
     }
 
     private static void assertInvalid(Runnable check) {
-        assertEquals(
-                "invalid-rule",
-                assertThrows(ProblemException.class, check::run).type().slug());
+        assertThat(catchThrowableOfType(ProblemException.class, check::run).type().slug())
+                .isEqualTo("invalid-rule");
     }
 
     private static RuleDefinition order(String condition) {

@@ -3,11 +3,11 @@ package dev.lodestone.points.earning.ruleset;
 import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
@@ -95,7 +95,7 @@ class ApprovalComponentTest {
         try {
             clock.forward(Duration.ofDays(7));
             approve(OSCAR, hash).statusCode(409).body("type", equalTo("/problems/proposal-expired"));
-            assertEquals(hash, propose());
+            assertThat(propose()).isEqualTo(hash);
             approve(OSCAR, hash).statusCode(200).body("status", equalTo("PUBLISHED"));
         } finally {
             clock.reset();
@@ -119,14 +119,8 @@ class ApprovalComponentTest {
 
             // Then
             boolean published = answers.get(1).status() == 409;
-            assertEquals(
-                    published ? 200 : 409,
-                    answers.get(0).status(),
-                    answers.get(0).body());
-            assertEquals(
-                    published ? 200 : 409,
-                    answers.get(2).status(),
-                    answers.get(2).body());
+            assertThat(answers.get(0).status()).as(answers.get(0).body()).isEqualTo(published ? 200 : 409);
+            assertThat(answers.get(2).status()).as(answers.get(2).body()).isEqualTo(published ? 200 : 409);
             as(OSCAR)
                     .get("/api/points/v1/earning-rules/" + code + "/versions")
                     .then()

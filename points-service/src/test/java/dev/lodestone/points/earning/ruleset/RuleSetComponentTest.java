@@ -5,12 +5,11 @@ import static dev.lodestone.points.PointsApi.fixed;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Races;
@@ -102,9 +101,9 @@ class RuleSetComponentTest {
             List<Integer> published = statuses("PUT", path + "/publication", publication);
 
             // Then
-            assertTrue(drafted.contains(200), drafted::toString);
-            assertTrue(Set.of(200, 409).containsAll(drafted), drafted::toString);
-            assertEquals(Set.of(200), Set.copyOf(published));
+            assertThat(drafted).contains(200);
+            assertThat(drafted).isSubsetOf(200, 409);
+            assertThat(Set.copyOf(published)).isEqualTo(Set.of(200));
         }
     }
 

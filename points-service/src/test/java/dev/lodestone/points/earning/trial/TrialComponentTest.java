@@ -6,11 +6,11 @@ import static dev.lodestone.points.PointsApi.perAmount;
 import static dev.lodestone.points.PointsApi.publish;
 import static dev.lodestone.points.PointsApi.rule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
@@ -64,20 +64,16 @@ class TrialComponentTest {
         JsonPath report = backtest(channel, 2);
 
         // Then: the first loses 100, the second gains 200 of 400, the third of 600 only the 300 that the budget leaves.
-        assertEquals(700, report.getLong("cost"));
-        assertEquals(1, report.getLong("losers.members"));
-        assertEquals(100, report.getLong("losers.points"));
-        assertEquals(1, report.getLong("winners.members"));
-        assertEquals(200, report.getLong("winners.points"));
-        assertEquals("2026-11-20", report.getString("budgetHitOn"));
-        assertEquals(
-                report.getLong("after") - report.getLong("before"),
-                report.getLong("winners.points") - report.getLong("losers.points"));
-        assertEquals(
-                report.getLong("facts"),
-                report.getList("segments.facts", Long.class).stream()
+        assertThat(report.getLong("cost")).isEqualTo(700);
+        assertThat(report.getLong("losers.members")).isEqualTo(1);
+        assertThat(report.getLong("losers.points")).isEqualTo(100);
+        assertThat(report.getLong("winners.members")).isEqualTo(1);
+        assertThat(report.getLong("winners.points")).isEqualTo(200);
+        assertThat(report.getString("budgetHitOn")).isEqualTo("2026-11-20");
+        assertThat(report.getLong("winners.points") - report.getLong("losers.points")).isEqualTo(report.getLong("after") - report.getLong("before"));
+        assertThat(report.getList("segments.facts", Long.class).stream()
                         .mapToLong(Long::longValue)
-                        .sum());
+                        .sum()).isEqualTo(report.getLong("facts"));
         for (int i = 0; i < subjects.size(); i++) {
             awaitBalance(subjects.get(i), 100L * (i + 1));
         }
@@ -143,9 +139,9 @@ class TrialComponentTest {
         }
 
         // Then
-        assertEquals("FAILED", failed.getString("status"));
-        assertEquals("PgException", failed.getString("failure"));
-        assertEquals(3, attempts(failed.getString("id")));
+        assertThat(failed.getString("status")).isEqualTo("FAILED");
+        assertThat(failed.getString("failure")).isEqualTo("PgException");
+        assertThat(attempts(failed.getString("id"))).isEqualTo(3);
     }
 
     @Test
@@ -162,9 +158,9 @@ class TrialComponentTest {
 
         // Then
         JsonPath failed = awaitEnd(code, 1, id.toString());
-        assertEquals("FAILED", failed.getString("status"));
-        assertEquals("no attempt finished before its lease expired", failed.getString("failure"));
-        assertEquals(3, attempts(id.toString()));
+        assertThat(failed.getString("status")).isEqualTo("FAILED");
+        assertThat(failed.getString("failure")).isEqualTo("no attempt finished before its lease expired");
+        assertThat(attempts(id.toString())).isEqualTo(3);
     }
 
     private static void asOwner(String statement) throws SQLException {

@@ -1,8 +1,7 @@
 package dev.lodestone.points.ledger.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
@@ -36,12 +35,9 @@ class AccountTest {
         account.redeem(35, cause(NOW));
 
         // Then
-        assertEquals(
-                List.of(soon.id(), soonButYounger.id(), late.id(), never.id()),
-                account.changes().movements().stream().map(LotMovement::lotId).toList());
-        assertEquals(
-                List.of(never.id()), account.openLots().stream().map(Lot::id).toList());
-        assertEquals(5, account.openLots().getFirst().remaining());
+        assertThat(account.changes().movements().stream().map(LotMovement::lotId).toList()).isEqualTo(List.of(soon.id(), soonButYounger.id(), late.id(), never.id()));
+        assertThat(account.openLots().stream().map(Lot::id).toList()).isEqualTo(List.of(never.id()));
+        assertThat(account.openLots().getFirst().remaining()).isEqualTo(5);
     }
 
     @Test
@@ -55,9 +51,7 @@ class AccountTest {
         account.refunds().clawBack(other.id(), 2, cause(NOW), new RefundPolicy(0));
 
         // Then
-        assertEquals(
-                List.of(own.id(), other.id()),
-                account.changes().movements().stream().map(LotMovement::lotId).toList());
+        assertThat(account.changes().movements().stream().map(LotMovement::lotId).toList()).isEqualTo(List.of(own.id(), other.id()));
     }
 
     @Test
@@ -72,8 +66,8 @@ class AccountTest {
 
         // Then
         Posting last = account.changes().postings().getLast();
-        assertEquals(PostingKind.CLAWED_BACK, last.kind());
-        assertEquals(day(8), last.occurredAt());
+        assertThat(last.kind()).isEqualTo(PostingKind.CLAWED_BACK);
+        assertThat(last.occurredAt()).isEqualTo(day(8));
     }
 
     @Test
@@ -91,12 +85,12 @@ class AccountTest {
 
         // Then
         Posting last = account.changes().postings().getLast();
-        assertEquals(PostingKind.EXPIRED, last.kind());
-        assertEquals(day(15), last.occurredAt());
-        assertEquals(5, last.amount());
-        assertEquals(5, account.available());
+        assertThat(last.kind()).isEqualTo(PostingKind.EXPIRED);
+        assertThat(last.occurredAt()).isEqualTo(day(15));
+        assertThat(last.amount()).isEqualTo(5);
+        assertThat(account.available()).isEqualTo(5);
         account.advance(day(16));
-        assertEquals(0, account.available());
+        assertThat(account.available()).isEqualTo(0);
     }
 
     @Test
@@ -112,8 +106,8 @@ class AccountTest {
         account.advance(day(7));
 
         // Then
-        assertEquals(0, account.lot(soon.id()).remaining());
-        assertEquals(10, account.lot(late.id()).remaining());
+        assertThat(account.lot(soon.id()).remaining()).isEqualTo(0);
+        assertThat(account.lot(late.id()).remaining()).isEqualTo(10);
     }
 
     @Test
@@ -125,8 +119,8 @@ class AccountTest {
         Hold hold = account.holds().place(10, NOW.plusSeconds(1), cause(NOW));
 
         // Then
-        assertEquals(NOW.plusSeconds(5), hold.heldAt());
-        assertEquals(NOW.plusSeconds(6), hold.expiresAt());
+        assertThat(hold.heldAt()).isEqualTo(NOW.plusSeconds(5));
+        assertThat(hold.expiresAt()).isEqualTo(NOW.plusSeconds(6));
     }
 
     @Test
@@ -146,8 +140,8 @@ class AccountTest {
 
         // Then
         List<UUID> expired = lots.stream().map(Lot::id).toList();
-        assertEquals(expired, causesOf(one));
-        assertEquals(expired, causesOf(other));
+        assertThat(causesOf(one)).isEqualTo(expired);
+        assertThat(causesOf(other)).isEqualTo(expired);
     }
 
     @Test
@@ -162,9 +156,9 @@ class AccountTest {
         account.advance(day(10).plusSeconds(1));
 
         // Then
-        assertEquals(20, account.lot(a.id()).expired());
-        assertEquals(50, account.lot(b.id()).remaining());
-        assertEquals(50, account.available());
+        assertThat(account.lot(a.id()).expired()).isEqualTo(20);
+        assertThat(account.lot(b.id()).remaining()).isEqualTo(50);
+        assertThat(account.available()).isEqualTo(50);
     }
 
     @Test
@@ -183,19 +177,19 @@ class AccountTest {
         account.refunds().clawBack(other.id(), 10, fast, new RefundPolicy(0));
 
         // Then
-        assertTrue(account.holds().find(hold.id()).orElseThrow().open());
-        assertEquals(80, account.lot(today.id()).remaining());
-        assertEquals(0, account.lot(today.id()).expired());
-        assertEquals(NOW.plusSeconds(60), account.changes().postings().getLast().occurredAt());
+        assertThat(account.holds().find(hold.id()).orElseThrow().open()).isTrue();
+        assertThat(account.lot(today.id()).remaining()).isEqualTo(80);
+        assertThat(account.lot(today.id()).expired()).isEqualTo(0);
+        assertThat(account.changes().postings().getLast().occurredAt()).isEqualTo(NOW.plusSeconds(60));
         account.bookAt(day(2));
         account.advance(day(2));
-        assertEquals(0, account.available());
+        assertThat(account.available()).isEqualTo(0);
     }
 
     @Test
     void shouldRefuseAmountsThatAreNotPositive() {
-        assertThrows(IllegalArgumentException.class, () -> account.earn(0, LotTerms.LASTING, cause(NOW)));
-        assertThrows(IllegalArgumentException.class, () -> account.redeem(-5, cause(NOW)));
+        assertThatThrownBy(() -> account.earn(0, LotTerms.LASTING, cause(NOW))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> account.redeem(-5, cause(NOW))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -203,12 +197,12 @@ class AccountTest {
         Account withoutLots =
                 new Account(new MemberId(Ids.next()), Asset.POINTS, new Balances(100, 0, 0, 0, 0, 1), Ids::next);
 
-        assertThrows(IllegalStateException.class, () -> withoutLots.redeem(50, cause(NOW)));
+        assertThatThrownBy(() -> withoutLots.redeem(50, cause(NOW))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void shouldGiveEqualPostingsForEqualIdsAndCalls() {
-        assertEquals(historyWithCountedIds(), historyWithCountedIds());
+        assertThat(historyWithCountedIds()).isEqualTo(historyWithCountedIds());
     }
 
     /** Points that are earned, redeemed in part and expire, with the ids 1, 2 and 3. */

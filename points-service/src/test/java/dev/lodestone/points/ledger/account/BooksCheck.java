@@ -1,7 +1,6 @@
 package dev.lodestone.points.ledger.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.points.earning.explanation.Explained;
@@ -52,23 +51,19 @@ final class BooksCheck {
             version++;
             places.merge(LedgerAccount.from(posting.kind()), -posting.amount(), Long::sum);
             places.merge(LedgerAccount.to(posting.kind()), posting.amount(), Long::sum);
-            assertEquals(version, posting.accountVersion(), "versions have no gap");
-            assertEquals(
-                    places.get(LedgerAccount.AVAILABLE),
-                    posting.after().available(),
-                    "available after " + posting.kind());
-            assertEquals(
-                    places.get(LedgerAccount.PENDING), posting.after().pending(), "pending after " + posting.kind());
-            assertEquals(places.get(LedgerAccount.HELD), posting.after().held(), "held after " + posting.kind());
-            assertTrue(posting.after().available() >= posting.after().floor(), "not below the floor");
+            assertThat(posting.accountVersion()).as("versions have no gap").isEqualTo(version);
+            assertThat(posting.after().available()).as("available after " + posting.kind()).isEqualTo(places.get(LedgerAccount.AVAILABLE));
+            assertThat(posting.after().pending()).as("pending after " + posting.kind()).isEqualTo(places.get(LedgerAccount.PENDING));
+            assertThat(posting.after().held()).as("held after " + posting.kind()).isEqualTo(places.get(LedgerAccount.HELD));
+            assertThat(posting.after().available()).as("not below the floor").isGreaterThanOrEqualTo(posting.after().floor());
         }
-        assertEquals(version, balances.version(), "version");
+        assertThat(balances.version()).as("version").isEqualTo(version);
         long members = balances.available() + balances.pending() + balances.held();
         long brands = places.get(LedgerAccount.ISSUED)
                 + places.get(LedgerAccount.REDEEMED)
                 + places.get(LedgerAccount.EXPIRED);
-        assertEquals(0, members + brands, "sum over all accounts");
-        assertEquals(books.plain.count(Where.SPENT), places.get(LedgerAccount.REDEEMED), "redeemed");
+        assertThat(members + brands).as("sum over all accounts").isEqualTo(0);
+        assertThat(places.get(LedgerAccount.REDEEMED)).as("redeemed").isEqualTo(books.plain.count(Where.SPENT));
     }
 
     private void lotsAndMovementsAddUp() {
@@ -81,13 +76,12 @@ final class BooksCheck {
         long remaining = 0;
         for (Lot lot : written.lots().values()) {
             remaining += lot.remaining();
-            assertEquals(
-                    lot.amount() + free.getOrDefault(lot.id(), 0L), lot.pending() + lot.remaining(), "free of lot");
-            assertEquals(held.getOrDefault(lot.id(), 0L), lot.held(), "held of lot");
+            assertThat(lot.pending() + lot.remaining()).as("free of lot").isEqualTo(lot.amount() + free.getOrDefault(lot.id(), 0L));
+            assertThat(lot.held()).as("held of lot").isEqualTo(held.getOrDefault(lot.id(), 0L));
         }
-        assertEquals(remaining - balances.overdraft(), balances.available(), "what remains in lots less the overdraft");
-        assertEquals(-free.get(Lots.OVERDRAFT), balances.overdraft(), "overdraft");
-        assertTrue(balances.overdraft() == 0 || remaining == 0, "an overdrawn account has no remaining units");
+        assertThat(balances.available()).as("what remains in lots less the overdraft").isEqualTo(remaining - balances.overdraft());
+        assertThat(balances.overdraft()).as("overdraft").isEqualTo(-free.get(Lots.OVERDRAFT));
+        assertThat(balances.overdraft() == 0 || remaining == 0).as("an overdrawn account has no remaining units").isTrue();
     }
 
     private void noLotEverExceededItsAmount() {
@@ -101,17 +95,15 @@ final class BooksCheck {
             for (Map.Entry<Instant, Long> change :
                     free.getOrDefault(lot.id(), new TreeMap<>()).entrySet()) {
                 left += change.getValue();
-                assertTrue(
-                        left >= 0 && left <= lot.amount(),
-                        "a lot of " + lot.amount() + " had " + left + " on day " + ModelHarness.day(change.getKey()));
+                assertThat(left >= 0 && left <= lot.amount()).as("a lot of " + lot.amount() + " had " + left + " on day " + ModelHarness.day(change.getKey())).isTrue();
             }
         }
     }
 
     private void equalsThePlainAccount() {
-        assertEquals(books.plain.balance(), balances.available(), "available");
-        assertEquals(books.plain.count(Where.PENDING), balances.pending(), "pending");
-        assertEquals(books.plain.count(Where.HELD), balances.held(), "held");
+        assertThat(balances.available()).as("available").isEqualTo(books.plain.balance());
+        assertThat(balances.pending()).as("pending").isEqualTo(books.plain.count(Where.PENDING));
+        assertThat(balances.held()).as("held").isEqualTo(books.plain.count(Where.HELD));
         for (PlainLot plain : books.plain.lots.values()) {
             Lot lot = written.lots().get(plain.id);
             List<Long> expected = List.of(
@@ -120,17 +112,14 @@ final class BooksCheck {
                     plain.count(Where.HELD),
                     plain.count(Where.EXPIRED),
                     plain.clawedBack);
-            assertEquals(
-                    expected,
-                    List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack()),
-                    "pending, remaining, held, expired, clawed back of the lot earned on day " + plain.earned);
-            assertEquals(plain.expires, lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt()), "expires");
+            assertThat(List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack())).as("pending, remaining, held, expired, clawed back of the lot earned on day " + plain.earned).isEqualTo(expected);
+            assertThat(lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt())).as("expires").isEqualTo(plain.expires);
         }
         Map<Move, Long> moves = new HashMap<>();
         for (Posting posting : written.postings()) {
             moves.merge(new Move(posting.kind(), ModelHarness.day(posting.occurredAt())), posting.amount(), Long::sum);
         }
-        assertEquals(books.plain.moves, moves, "what moved when");
+        assertThat(moves).as("what moved when").isEqualTo(books.plain.moves);
     }
 
     /** If nothing else happens, and however often it is looked after what is due. */
@@ -140,8 +129,8 @@ final class BooksCheck {
             Instant until = ModelHarness.at(books.today + days);
             Plan plan = Plan.of(written, until);
             copy.advance(until);
-            assertEquals(plan.balance(), copy.available(), "balance in " + days + " days");
-            assertEquals(plan.expiries(), expiries(copy.changes()), "the expiries within " + days + " days");
+            assertThat(copy.available()).as("balance in " + days + " days").isEqualTo(plan.balance());
+            assertThat(expiries(copy.changes())).as("the expiries within " + days + " days").isEqualTo(plan.expiries());
         }
     }
 
@@ -163,7 +152,7 @@ final class BooksCheck {
         Map<UUID, Posting> known = new HashMap<>();
         for (Posting posting : written.postings()) {
             Posting reversed = known.get(posting.reverses());
-            assertEquals(posting.reverses() == null, reversed == null, "the reversed posting was written before");
+            assertThat(reversed == null).as("the reversed posting was written before").isEqualTo(posting.reverses() == null);
             Explained.check(posting, reversed);
             known.put(posting.id(), posting);
         }

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.account;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
@@ -104,10 +104,10 @@ final class ModelHarness {
     void post(int index, long amount) {
         settle(index, (hold, plainHold) -> {
             if (amount > hold.amount()) {
-                assertThrows(ProblemException.class, () -> account.holds().post(hold, amount, cause(today, null)));
+                assertThatThrownBy(() -> account.holds().post(hold, amount, cause(today, null))).isInstanceOf(ProblemException.class);
             } else {
                 Hold posted = account.holds().post(hold, amount, cause(today, null));
-                assertEquals(Hold.Status.POSTED, posted.status());
+                assertThat(posted.status()).isEqualTo(Hold.Status.POSTED);
                 Posting posting = account.changes().postings().stream()
                         .filter(one -> one.kind() == PostingKind.HOLD_POSTED)
                         .reduce((first, last) -> last)
@@ -138,7 +138,7 @@ final class ModelHarness {
                 long before = plainLot.clawedBack;
                 long taken = account.refunds().clawBack(lot.id(), due, cause(day, null), new RefundPolicy(floor));
                 plain.clawBack(plainLot, due, day, floor);
-                assertEquals(plainLot.clawedBack - before, taken, "clawed back");
+                assertThat(taken).as("clawed back").isEqualTo(plainLot.clawedBack - before);
             }
         });
     }
@@ -163,9 +163,7 @@ final class ModelHarness {
                 plain.returnSpent(plainSpend, part, day);
             }
         }
-        assertEquals(
-                plainSpend.points.size() - plainSpend.notReturned().size(),
-                account.refunds().returnedOf(spend));
+        assertThat(account.refunds().returnedOf(spend)).isEqualTo(plainSpend.points.size() - plainSpend.notReturned().size());
     }
 
     void extend(int lateDays) {
@@ -181,8 +179,8 @@ final class ModelHarness {
     private void ifEnough(long amount, Runnable command) {
         if (amount > plain.balance()) {
             long version = account.balances().version();
-            assertThrows(ProblemException.class, command::run);
-            assertEquals(version, account.balances().version(), "a refused command changes nothing");
+            assertThatThrownBy(command::run).isInstanceOf(ProblemException.class);
+            assertThat(account.balances().version()).as("a refused command changes nothing").isEqualTo(version);
         } else {
             command.run();
         }
@@ -204,15 +202,15 @@ final class ModelHarness {
         UUID id = pick(open.isEmpty() || index % 4 == 0 ? plain.holds.keySet() : open, index);
         PlainHold plainHold = plain.holds.get(id);
         Hold hold = account.holds().find(id).orElseGet(() -> written().holds().get(id));
-        assertEquals(plainHold.open(), hold.open(), "whether the hold is open");
+        assertThat(hold.open()).as("whether the hold is open").isEqualTo(plainHold.open());
         if (plainHold.open()) {
             settling.settle(hold, plainHold);
         } else {
-            assertThrows(ProblemException.class, () -> account.holds().post(hold, 1, cause(today, null)));
+            assertThatThrownBy(() -> account.holds().post(hold, 1, cause(today, null))).isInstanceOf(ProblemException.class);
             if (hold.status() == Hold.Status.POSTED) {
-                assertThrows(ProblemException.class, () -> account.holds().voidHold(hold, cause(today, null)));
+                assertThatThrownBy(() -> account.holds().voidHold(hold, cause(today, null))).isInstanceOf(ProblemException.class);
             } else {
-                assertEquals(hold, account.holds().voidHold(hold, cause(today, null)));
+                assertThat(account.holds().voidHold(hold, cause(today, null))).isEqualTo(hold);
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.account;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
@@ -80,7 +80,7 @@ record StoredAccount(
                 .toList();
         OrderSpend known = orderSpends.get(id);
         String orderId = known == null ? "" : known.orderId();
-        assertTrue(known == null || known.returned() == returned, "what the order's row says came back");
+        assertThat(known == null || known.returned() == returned).as("what the order's row says came back").isTrue();
         return new OrderSpend(
                 id, posting.accountVersion(), orderId, posting.amount(), returned, posting.occurredAt(), parts);
     }
@@ -89,28 +89,24 @@ record StoredAccount(
         record MovementKey(long accountVersion, UUID lotId) {}
         Set<MovementKey> keys = new HashSet<>();
         for (LotMovement movement : movements) {
-            assertTrue(
-                    keys.add(new MovementKey(movement.accountVersion(), movement.lotId())),
-                    "one movement of a posting and lot");
+            assertThat(keys.add(new MovementKey(movement.accountVersion(), movement.lotId()))).as("one movement of a posting and lot").isTrue();
         }
         for (Hold hold : holds.values()) {
-            assertTrue(hold.expiresAt().isAfter(hold.heldAt()), "a hold ends after it began");
-            assertTrue((hold.status() == Hold.Status.OPEN) == (hold.closedAt() == null), "closed holds know when");
-            assertTrue(hold.posted() <= hold.amount(), "no hold is posted beyond its amount");
-            assertTrue((hold.status() == Hold.Status.POSTED) == (hold.posted() > 0), "posted holds say how much");
+            assertThat(hold.expiresAt()).as("a hold ends after it began").isAfter(hold.heldAt());
+            assertThat((hold.status() == Hold.Status.OPEN) == (hold.closedAt() == null)).as("closed holds know when").isTrue();
+            assertThat(hold.posted()).as("no hold is posted beyond its amount").isLessThanOrEqualTo(hold.amount());
+            assertThat((hold.status() == Hold.Status.POSTED) == (hold.posted() > 0)).as("posted holds say how much").isTrue();
         }
         for (OrderSpend spend : orderSpends.values()) {
-            assertTrue(spend.returned() <= spend.amount(), "no more comes back than was spent");
+            assertThat(spend.returned()).as("no more comes back than was spent").isLessThanOrEqualTo(spend.amount());
         }
         Map<UUID, Long> held = new HashMap<>();
         for (Hold hold : holds.values()) {
             hold.parts().forEach(part -> held.merge(part.lotId(), part.amount(), Long::sum));
         }
         for (Lot lot : lots.values()) {
-            assertTrue(lot.pending() == 0 || lot.terms().availableAt() != null, "pending lots have a date");
-            assertTrue(
-                    lot.held() == held.getOrDefault(lot.id(), 0L),
-                    "the parts of open holds are what is held of the lots");
+            assertThat(lot.pending() == 0 || lot.terms().availableAt() != null).as("pending lots have a date").isTrue();
+            assertThat(lot.held()).as("the parts of open holds are what is held of the lots").isEqualTo(held.getOrDefault(lot.id(), 0L));
         }
     }
 }

@@ -9,8 +9,8 @@ import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
@@ -49,20 +49,18 @@ class AdjustmentComponentTest {
         grant(subject, "CASH", 1_000);
 
         // Then
-        assertEquals(5, balance(subject));
+        assertThat(balance(subject)).isEqualTo(5);
         List<List<Object>> published = Kafka.awaitOf(
                         Topic.POINTS, Tokens.memberId(subject).toString(), 4)
                 .stream()
                 .map(event -> (PointsPosted) event.fact())
                 .map(posted -> List.<Object>of(posted.asset(), posted.balanceAfter(), posted.accountVersion()))
                 .toList();
-        assertEquals(
-                List.of(
+        assertThat(published).isEqualTo(List.of(
                         List.of("POINTS", 5L, 1L),
                         List.of("GROWTH", 70L, 1L),
                         List.of("VOUCHER", 3L, 1L),
-                        List.of("CASH", 1_000L, 1L)),
-                published);
+                        List.of("CASH", 1_000L, 1L)));
     }
 
     @Test
@@ -77,7 +75,7 @@ class AdjustmentComponentTest {
             post(subject, "/postings", posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", amount))
                     .statusCode(400);
         }
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test
@@ -91,7 +89,7 @@ class AdjustmentComponentTest {
                 .statusCode(201)
                 .body("kind", equalTo("DEDUCTED"))
                 .body("balanceAfter", equalTo(30));
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -109,11 +107,11 @@ class AdjustmentComponentTest {
                 .body("reverses", equalTo(List.of(spent)));
 
         // Then
-        assertEquals(100, balance(subject));
+        assertThat(balance(subject)).isEqualTo(100);
         post(subject, "/postings/" + spent + "/reversal", Map.of("note", "again"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/posting-reversed"));
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -124,7 +122,7 @@ class AdjustmentComponentTest {
                 .statusCode(201)
                 .body("kind", equalTo(List.of("CLAWED_BACK")))
                 .body("amount", equalTo(List.of(100)));
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
         post(subject, "/postings/" + latestPosting() + "/reversal", Map.of("note", "no"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/posting-not-reversible"));
@@ -144,7 +142,7 @@ class AdjustmentComponentTest {
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "too late"))
                 .statusCode(409)
                 .body("type", equalTo("/problems/posting-spent"));
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
 
         // And once the balance is sufficient again
         post(subject, "/postings/" + latestPosting() + "/reversal", Map.of("note", "not sent"))
@@ -152,7 +150,7 @@ class AdjustmentComponentTest {
         post(subject, "/postings/" + granted + "/reversal", Map.of("note", "now"))
                 .statusCode(201)
                 .body("kind", equalTo(List.of("CLAWED_BACK")));
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test
@@ -174,7 +172,7 @@ class AdjustmentComponentTest {
                     .body("type", equalTo("/problems/posting-expired"))
                     .body("expired", equalTo(40));
         }
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -196,7 +194,7 @@ class AdjustmentComponentTest {
         Races.assertOneWins(answers, 201, 409);
         redeem(subject, "again", reward).statusCode(201);
         redeem(subject, "sold out again", reward).statusCode(409).body("type", equalTo("/problems/out-of-stock"));
-        assertEquals(60, balance(subject));
+        assertThat(balance(subject)).isEqualTo(60);
     }
 
     private String latestPosting() {

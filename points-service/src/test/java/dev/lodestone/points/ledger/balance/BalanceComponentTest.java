@@ -3,10 +3,9 @@ package dev.lodestone.points.ledger.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
@@ -67,7 +66,7 @@ class BalanceComponentTest {
         history.perform(50);
         history.awaitSwept();
         List<Line> lines = Statements.lines(subject);
-        assertFalse(lines.isEmpty());
+        assertThat(lines).isNotEmpty();
 
         // When, Then
         Random random = new Random(seed);
@@ -102,13 +101,11 @@ class BalanceComponentTest {
             if (last) {
                 JsonPath balance = Statements.get(
                         subject, "balance", Map.of("bookedBy", line.postedAt().toString()));
-                assertEquals(line.balanceAfter(), balance.getLong("balance"));
-                assertEquals(line.version(), balance.getLong("accountVersion"));
+                assertThat(balance.getLong("balance")).isEqualTo(line.balanceAfter());
+                assertThat(balance.getLong("accountVersion")).isEqualTo(line.version());
             }
         }
-        assertEquals(
-                lines.stream().map(Line::postedAt).sorted().toList(),
-                lines.stream().map(Line::postedAt).toList());
+        assertThat(lines.stream().map(Line::postedAt).toList()).isEqualTo(lines.stream().map(Line::postedAt).sorted().toList());
     }
 
     @ParameterizedTest
@@ -121,7 +118,7 @@ class BalanceComponentTest {
         int known = Statements.lines(subject).size();
         Instant until = clock.instant().plus(Duration.ofDays(1_000));
         List<ForecastLine> forecast = forecast(until);
-        assertFalse(forecast.isEmpty());
+        assertThat(forecast).isNotEmpty();
         Random random = new Random(seed);
         Instant sometime = clock.instant().plus(Duration.ofDays(random.nextInt(400)));
         JsonPath then = Statements.get(subject, "balance", Map.of("at", sometime.toString()));
@@ -138,10 +135,10 @@ class BalanceComponentTest {
                 .filter(line -> !line.at().isAfter(until))
                 .map(line -> new ForecastLine(line.at(), line.change(), line.kind(), line.balanceAfter()))
                 .toList();
-        assertEquals(forecast, booked);
+        assertThat(booked).isEqualTo(forecast);
         JsonPath afterwards = Statements.get(subject, "balance", Map.of("at", sometime.toString()));
         for (String figure : List.of("balance", "pending", "held", "expiresNext")) {
-            assertEquals(then.<Object>get(figure), afterwards.get(figure), figure);
+            assertThat(afterwards.<Object>get(figure)).as(figure).isEqualTo(then.<Object>get(figure));
         }
     }
 
@@ -167,15 +164,11 @@ class BalanceComponentTest {
                         .body("held", equalTo(0))
                         .body("accountVersion", equalTo(1));
             }
-            assertEquals(
-                    1,
-                    Statements.get(subject, "statement", Map.of("asset", asset))
+            assertThat(Statements.get(subject, "statement", Map.of("asset", asset))
                             .getList("items")
-                            .size());
+                            .size()).isEqualTo(1);
         }
-        assertEquals(
-                Asset.NAMES,
-                String.join("|", Arrays.stream(Asset.values()).map(Asset::name).toList()));
+        assertThat(String.join("|", Arrays.stream(Asset.values()).map(Asset::name).toList())).isEqualTo(Asset.NAMES);
     }
 
     @Test
@@ -185,10 +178,10 @@ class BalanceComponentTest {
         for (Map<String, ?> query : List.<Map<String, ?>>of(
                 Map.of(), Map.of("at", now), Map.of("at", later), Map.of("at", later, "bookedBy", now))) {
             JsonPath balance = Statements.get(subject, "balance", query);
-            assertEquals(0, balance.getLong("balance"));
-            assertEquals(0, balance.getLong("accountVersion"));
+            assertThat(balance.getLong("balance")).isEqualTo(0);
+            assertThat(balance.getLong("accountVersion")).isEqualTo(0);
         }
-        assertEquals(List.of(), forecast(clock.instant().plus(Duration.ofDays(9))));
+        assertThat(forecast(clock.instant().plus(Duration.ofDays(9)))).isEmpty();
     }
 
     @Test
@@ -220,11 +213,9 @@ class BalanceComponentTest {
 
     private void assertReplayed(List<Line> lines, Map<String, ?> query, Predicate<Line> counts) {
         JsonPath balance = Statements.get(subject, "balance", query);
-        assertEquals(
-                Statements.replay(lines, LedgerAccount.AVAILABLE, counts), balance.getLong("balance"), query::toString);
-        assertEquals(
-                Statements.replay(lines, LedgerAccount.PENDING, counts), balance.getLong("pending"), query::toString);
-        assertEquals(Statements.replay(lines, LedgerAccount.HELD, counts), balance.getLong("held"), query::toString);
+        assertThat(balance.getLong("balance")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.AVAILABLE, counts));
+        assertThat(balance.getLong("pending")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.PENDING, counts));
+        assertThat(balance.getLong("held")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.HELD, counts));
     }
 
     private static Line some(List<Line> lines, Random random) {

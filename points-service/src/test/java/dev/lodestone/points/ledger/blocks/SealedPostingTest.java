@@ -1,10 +1,7 @@
 package dev.lodestone.points.ledger.blocks;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.points.ledger.hashing.BlockFormat;
 import dev.lodestone.points.ledger.hashing.CanonicalJson;
@@ -46,19 +43,15 @@ class SealedPostingTest {
                 "5|1|||",
                 "a:-5:0");
 
-        assertEquals(
-                "{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
+        assertThat(posting.canonical(BlockFormat.POSTINGS_3)).isEqualTo("{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
                         + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
                         + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
                         + "\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
                         + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
                         + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
-                        + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}",
-                posting.canonical(BlockFormat.POSTINGS_3));
-        assertEquals(posting.canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_2));
-        assertEquals(
-                posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""),
-                posting.canonical(BlockFormat.POSTINGS_1));
+                        + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}");
+        assertThat(posting.canonical(BlockFormat.POSTINGS_2)).isEqualTo(posting.canonical(BlockFormat.POSTINGS_3));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_1)).isEqualTo(posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""));
     }
 
     @Test
@@ -67,7 +60,7 @@ class SealedPostingTest {
 
         for (String name :
                 List.of("actor", "lotTerms", "lots", "note", "orderId", "reverses", "ruleCode", "ruleVersion")) {
-            assertFalse(posting.canonical(BlockFormat.POSTINGS_3).contains("\"" + name + "\""), name);
+            assertThat(posting.canonical(BlockFormat.POSTINGS_3)).as(name).doesNotContain("\"" + name + "\"");
         }
     }
 
@@ -81,9 +74,9 @@ class SealedPostingTest {
     void P30_shouldHashAKindInOlderBlocksByItsFormerName(String kind, String former) {
         SealedPosting posting = posting(kind);
 
-        assertEquals(posting(former).canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_2));
-        assertEquals(posting(former).canonical(BlockFormat.POSTINGS_3), posting.canonical(BlockFormat.POSTINGS_1));
-        assertTrue(posting.canonical(BlockFormat.POSTINGS_3).contains("\"kind\":\"" + kind + "\""));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_2)).isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_1)).isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_3)).contains("\"kind\":\"" + kind + "\"");
     }
 
     @Test
@@ -92,17 +85,17 @@ class SealedPostingTest {
 
         List<Leaf> read = Leaf.unpack(Leaf.pack(List.of(leaf, leaf)));
 
-        assertEquals(2, read.size());
-        assertEquals(leaf.key(), read.getLast().key());
-        assertEquals(ID, read.getLast().id());
-        assertArrayEquals(leaf.hash(), read.getLast().hash());
+        assertThat(read).hasSize(2);
+        assertThat(read.getLast().key()).isEqualTo(leaf.key());
+        assertThat(read.getLast().id()).isEqualTo(ID);
+        assertThat(read.getLast().hash()).isEqualTo(leaf.hash());
     }
 
     @Test
     void shouldRefuseMembersOutOfOrder() {
         CanonicalJson json = new CanonicalJson().put("b", 1);
 
-        assertThrows(IllegalStateException.class, () -> json.put("a", 1));
+        assertThatThrownBy(() -> json.put("a", 1)).isInstanceOf(IllegalStateException.class);
     }
 
     private static SealedPosting posting(String kind) {

@@ -2,14 +2,12 @@ package dev.lodestone.points.ledger.blocks;
 
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
@@ -77,8 +75,8 @@ class SealingComponentTest {
 
             // Then
             JsonPath proof = JsonPath.from(StatementProof.download(subject, ""));
-            assertEquals(0, proof.getList("postings").size());
-            assertEquals(1, proof.getInt("unsealed"));
+            assertThat(proof.getList("postings").size()).isEqualTo(0);
+            assertThat(proof.getInt("unsealed")).isEqualTo(1);
             inFlight.rollback();
         }
         StatementProof.awaitSealed(subject, 1);
@@ -103,10 +101,10 @@ class SealingComponentTest {
                 .invoke(found ->
                         found.forEach(posting -> order.add(posting.place().tx())))
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("roll back"))));
-        assertThrows(IllegalStateException.class, () -> rolledBack.await().atMost(Duration.ofSeconds(10)));
+        assertThatThrownBy(() -> rolledBack.await().atMost(Duration.ofSeconds(10))).isInstanceOf(IllegalStateException.class);
 
         // Then
-        assertEquals(List.of(3L, 20L, 100L), order);
+        assertThat(order).isEqualTo(List.of(3L, 20L, 100L));
     }
 
     @Test
@@ -122,8 +120,8 @@ class SealingComponentTest {
         // Then
         List<Integer> numbers = proof.getList("blocks.block.number");
         List<Integer> sizes = proof.getList("blocks.block.postings");
-        assertTrue(numbers.size() >= 3, numbers::toString);
-        assertTrue(sizes.stream().allMatch(size -> size >= 1 && size <= 100), sizes::toString);
+        assertThat(numbers).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(sizes).allMatch(size -> size >= 1 && size <= 100);
         await().untilAsserted(() -> seal().body("unsealed", equalTo(0)).body("oldestUnsealedAt", nullValue()));
     }
 
@@ -149,10 +147,10 @@ class SealingComponentTest {
                         document -> newKey.equals(JsonPath.from(document).getString("blocks[-1].block.keyId")));
 
         // Then
-        assertEquals(oldKey, JsonPath.from(after).getString("keys[-1].key.previousKeyId"));
+        assertThat(JsonPath.from(after).getString("keys[-1].key.previousKeyId")).isEqualTo(oldKey);
         for (String trusted : List.of(oldKey, newKey)) {
             VerifierScript.Outcome outcome = VerifierScript.check(trusted, before, after);
-            assertEquals(0, outcome.status(), outcome.output());
+            assertThat(outcome.status()).as(outcome.output()).isEqualTo(0);
         }
         seal().body("keys[-1].id", equalTo(newKey)).body("keys[-1].vouchedFor", equalTo(true));
 
@@ -185,10 +183,8 @@ class SealingComponentTest {
         // Then
         JsonPath proof = JsonPath.from(StatementProof.awaitSealed(subject, 30));
         List<Integer> numbers = proof.getList("blocks.block.number");
-        assertEquals(numbers.stream().distinct().sorted().toList(), numbers);
-        assertEquals(
-                30,
-                proof.<String>getList("postings.posting.id").stream().distinct().count());
+        assertThat(numbers).isEqualTo(numbers.stream().distinct().sorted().toList());
+        assertThat(proof.<String>getList("postings.posting.id").stream().distinct().count()).isEqualTo(30);
     }
 
     /** Also with a plan for any limit, and for a table of which the planner knows nothing yet. */
@@ -212,8 +208,8 @@ class SealingComponentTest {
             connection.rollback();
         }
 
-        assertTrue(plan.toString().contains("Index Scan using posting_by_place"), plan::toString);
-        assertFalse(plan.toString().contains("Seq Scan") || plan.toString().contains("Sort"), plan::toString);
+        assertThat(plan.toString()).contains("Index Scan using posting_by_place");
+        assertThat(plan.toString()).doesNotContain("Seq Scan", "Sort");
     }
 
     @Test
@@ -224,8 +220,8 @@ class SealingComponentTest {
                 .extract()
                 .asString();
 
-        assertTrue(meters.contains("lodestone_sealing_unsealed"));
-        assertTrue(meters.contains("lodestone_sealing_lag_seconds"));
+        assertThat(meters).contains("lodestone_sealing_unsealed");
+        assertThat(meters).contains("lodestone_sealing_lag_seconds");
     }
 
     private static ValidatableResponse seal() {

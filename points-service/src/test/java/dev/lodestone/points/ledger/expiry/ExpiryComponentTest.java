@@ -4,7 +4,7 @@ import static dev.lodestone.points.PointsApi.awaitBalance;
 import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -60,9 +60,9 @@ class ExpiryComponentTest {
                 .filter(event -> event.fact() instanceof PointsPosted posted && posted.kind() == PostingKind.EXPIRED)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(-50, ((PointsPosted) expired.fact()).change());
-        assertEquals(earnedAt.plus(Duration.ofDays(365)), expired.occurredAt());
-        assertEquals(0, imbalance());
+        assertThat(((PointsPosted) expired.fact()).change()).isEqualTo(-50);
+        assertThat(expired.occurredAt()).isEqualTo(earnedAt.plus(Duration.ofDays(365)));
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -84,10 +84,8 @@ class ExpiryComponentTest {
         List<PostingKind> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 4).stream()
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .toList();
-        assertEquals(
-                List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REINSTATED, PostingKind.CLAWED_BACK),
-                published);
-        assertEquals(0, balance(subject));
+        assertThat(published).isEqualTo(List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REINSTATED, PostingKind.CLAWED_BACK));
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test
@@ -103,12 +101,10 @@ class ExpiryComponentTest {
                 .map(Event::fact)
                 .<Object>map(fact -> fact instanceof PointsPosted posted ? posted.kind() : fact)
                 .toList();
-        assertEquals(
-                List.of(
+        assertThat(published).isEqualTo(List.of(
                         PostingKind.EARNED,
                         PostingKind.EARNED,
-                        new PointsExpiring("POINTS", 12, earnedAt.plus(Duration.ofDays(365)))),
-                published);
+                        new PointsExpiring("POINTS", 12, earnedAt.plus(Duration.ofDays(365)))));
     }
 
     private Event<OrderCompleted> order(String orderId, long amountMinor, Instant occurredAt) {

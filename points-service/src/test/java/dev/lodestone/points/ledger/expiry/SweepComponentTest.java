@@ -9,11 +9,10 @@ import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -105,28 +104,26 @@ class SweepComponentTest {
         sweep();
         sweep();
         long before = count("EXPIRED");
-        assertTrue(before > 0 && before < MEMBERS * LOTS_EACH, "some are left, not all");
-        assertThrows(
-                IllegalStateException.class,
-                () -> transactions
+        assertThat(before).as("some are left, not all").isPositive().isLessThan(MEMBERS * LOTS_EACH);
+        assertThatThrownBy(() -> transactions
                         .run(tx -> ledger.openDue(tx, clock.instant(), OtherBrandProfile.BATCH, Set.of())
                                 .call(book -> ledger.write(tx, book))
                                 .<Integer>chain(() -> Uni.createFrom().failure(new IllegalStateException("a crash"))))
                         .await()
-                        .atMost(PATIENCE));
-        assertEquals(before, count("EXPIRED"));
+                        .atMost(PATIENCE)).isInstanceOf(IllegalStateException.class);
+        assertThat(count("EXPIRED")).isEqualTo(before);
 
         // When
         int batches = 0;
         while (sweep() > 0) {
             batches++;
-            assertTrue(batches <= MEMBERS * LOTS_EACH, "every batch settles something");
+            assertThat(batches).as("every batch settles something").isLessThanOrEqualTo(MEMBERS * LOTS_EACH);
         }
 
         // Then
-        assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
-        assertEquals(MEMBERS * LOTS_EACH, countOfLots("EXPIRED"));
-        assertEquals(0, imbalance());
+        assertThat(count("EXPIRED")).isEqualTo(MEMBERS * LOTS_EACH);
+        assertThat(countOfLots("EXPIRED")).isEqualTo(MEMBERS * LOTS_EACH);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -149,13 +146,13 @@ class SweepComponentTest {
         await().atMost(PATIENCE).until(other::isDone);
 
         // Then
-        assertEquals(OtherBrandProfile.BATCH, settled);
+        assertThat(settled).isEqualTo(OtherBrandProfile.BATCH);
         while (sweep() > 0) {
             // The rest.
         }
-        assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
-        assertEquals(MEMBERS * LOTS_EACH, countOfLots("EXPIRED"));
-        assertEquals(0, imbalance());
+        assertThat(count("EXPIRED")).isEqualTo(MEMBERS * LOTS_EACH);
+        assertThat(countOfLots("EXPIRED")).isEqualTo(MEMBERS * LOTS_EACH);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -170,14 +167,14 @@ class SweepComponentTest {
         int batches = 0;
         while (sweep() > 0) {
             batches++;
-            assertTrue(batches <= MEMBERS, "every batch settles something");
+            assertThat(batches).as("every batch settles something").isLessThanOrEqualTo(MEMBERS);
         }
 
         // Then
-        assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
+        assertThat(count("EXPIRED")).isEqualTo((MEMBERS - 1) * LOTS_EACH);
         pool.preparedQuery("update lot set earned_at = expires_at where member_id = $1")
                 .executeAndAwait(Tuple.of(members.getFirst().value()));
-        assertEquals(1, sweep());
+        assertThat(sweep()).isEqualTo(1);
     }
 
     @Test
@@ -192,21 +189,21 @@ class SweepComponentTest {
         sweepAll();
 
         // Then
-        assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
-        assertEquals(1, alarms() - before);
+        assertThat(count("EXPIRED")).isEqualTo((MEMBERS - 1) * LOTS_EACH);
+        assertThat(alarms() - before).isEqualTo(1);
 
         // When: the pause passes, and later it is repaired
         try {
             sweep();
-            assertEquals(1, alarms() - before);
+            assertThat(alarms() - before).isEqualTo(1);
             clock.forward(Duration.ofMinutes(1));
             sweep();
-            assertEquals(2, alarms() - before);
+            assertThat(alarms() - before).isEqualTo(2);
             pool.preparedQuery("update account set debits = 0 where member_id = $1")
                     .executeAndAwait(Tuple.of(broken));
             clock.forward(Duration.ofMinutes(1));
             sweepAll();
-            assertEquals((MEMBERS - 1) * LOTS_EACH, count("EXPIRED"));
+            assertThat(count("EXPIRED")).isEqualTo((MEMBERS - 1) * LOTS_EACH);
             clock.forward(Duration.ofMinutes(1));
             sweepAll();
         } finally {
@@ -214,7 +211,7 @@ class SweepComponentTest {
         }
 
         // Then
-        assertEquals(MEMBERS * LOTS_EACH, count("EXPIRED"));
+        assertThat(count("EXPIRED")).isEqualTo(MEMBERS * LOTS_EACH);
     }
 
     @Test
@@ -239,14 +236,14 @@ class SweepComponentTest {
                             n == 0 ? redeem(subject, "once", "eighty").extract().statusCode() : sweep());
 
             // Then: 70 before; with no sweep at all, 50 right after; and the sweep books just that
-            assertEquals(201, spent.getFirst());
-            assertEquals(70, balance(subject));
+            assertThat(spent.getFirst()).isEqualTo(201);
+            assertThat(balance(subject)).isEqualTo(70);
             clock.forward(Duration.ofMinutes(4));
-            assertEquals(50, balance(subject));
+            assertThat(balance(subject)).isEqualTo(50);
             while (sweep() > 0) {
                 // Until it is booked.
             }
-            assertEquals(50, balance(subject));
+            assertThat(balance(subject)).isEqualTo(50);
             as(Tokens.member(subject))
                     .get("/api/points/v1/me/statement")
                     .then()

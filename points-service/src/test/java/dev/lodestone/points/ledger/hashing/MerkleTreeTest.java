@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.hashing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -27,18 +27,16 @@ class MerkleTreeTest {
     @Test
     void P30_shouldHaveTheRootsOfTheReference() {
         for (int size = 1; size <= LEAVES.size(); size++) {
-            assertEquals(ROOTS.get(size - 1), MerkleTree.of(leaves(size)).root().hex());
+            assertThat(MerkleTree.of(leaves(size)).root().hex()).isEqualTo(ROOTS.get(size - 1));
         }
     }
 
     @Test
     void P30_shouldHaveThePathsOfTheReference() {
-        assertEquals(
-                List.of(
+        assertThat(MerkleTree.of(leaves(8)).path(5).stream().map(Hash::hex).toList()).isEqualTo(List.of(
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
                         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"),
-                MerkleTree.of(leaves(8)).path(5).stream().map(Hash::hex).toList());
+                        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));
     }
 
     @Test
@@ -50,14 +48,14 @@ class MerkleTreeTest {
                     .toList();
             MerkleTree tree = MerkleTree.of(leaves);
             for (int leaf = 0; leaf < size; leaf++) {
-                assertEquals(tree.root(), climb(leaves.get(leaf), leaf, size, tree.path(leaf)));
+                assertThat(climb(leaves.get(leaf), leaf, size, tree.path(leaf))).isEqualTo(tree.root());
             }
         }
     }
 
     @Test
     void shouldRefuseATreeWithoutLeaves() {
-        assertThrows(IllegalArgumentException.class, () -> MerkleTree.of(List.of()));
+        assertThatThrownBy(() -> MerkleTree.of(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** RFC 9162, section 2.1.3.2. */
@@ -75,7 +73,7 @@ class MerkleTreeTest {
             first >>= 1;
             last >>= 1;
         }
-        assertEquals(0, last);
+        assertThat(last).isEqualTo(0);
         return Hash.ofBytes(node);
     }
 

@@ -7,9 +7,9 @@ import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
@@ -37,7 +37,7 @@ class HoldComponentTest {
     @Test
     void P01_shouldReserveUnitsAndReleaseTheUnpostedRest() {
         String hold = hold(100, 600);
-        assertEquals(200, balance(subject));
+        assertThat(balance(subject)).isEqualTo(200);
         post(subject, "/holds", Map.of("amount", 201, "seconds", 600))
                 .statusCode(409)
                 .body("type", equalTo("/problems/insufficient-points"));
@@ -47,8 +47,8 @@ class HoldComponentTest {
                 .body("status", equalTo("POSTED"))
                 .body("posted", equalTo(60));
 
-        assertEquals(240, balance(subject));
-        assertEquals(0, imbalance());
+        assertThat(balance(subject)).isEqualTo(240);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -60,14 +60,14 @@ class HoldComponentTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/hold-closed"));
         post(subject, "/holds/" + hold + "/void", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
-        assertEquals(300, balance(subject));
+        assertThat(balance(subject)).isEqualTo(300);
 
         String posted = hold(100, 600);
         post(subject, "/holds/" + posted + "/posting", Map.of()).statusCode(200);
         post(subject, "/holds/" + posted + "/void", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("/problems/hold-closed"));
-        assertEquals(200, balance(subject));
+        assertThat(balance(subject)).isEqualTo(200);
     }
 
     @Test
@@ -80,13 +80,13 @@ class HoldComponentTest {
         List<Races.Answer> answers = Races.atOnce(4, n -> () -> Races.post(Tokens.operator(), path, Map.of()));
 
         // Then
-        answers.forEach(answer -> assertEquals("VOIDED", answer.json(200).getString("status")));
-        assertEquals(300, balance(subject));
+        answers.forEach(answer -> assertThat(answer.json(200).getString("status")).isEqualTo("VOIDED"));
+        assertThat(balance(subject)).isEqualTo(300);
         as(Tokens.member(subject))
                 .get("/api/points/v1/me/statement")
                 .then()
                 .body("items.kind", equalTo(List.of("RELEASED", "HELD", "GRANTED")));
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -128,7 +128,7 @@ class HoldComponentTest {
                 .body("items.kind", hasItems("RETURNED", "CLAWED_BACK"))
                 .body("items.findAll { it.kind == 'RETURNED' }.change", equalTo(List.of(40)))
                 .body("items.findAll { it.kind == 'CLAWED_BACK' }.change", equalTo(List.of(-40)));
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test

@@ -3,10 +3,9 @@ package dev.lodestone.points.ledger.liability;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.RandomActivity;
@@ -76,7 +75,7 @@ class LiabilityComponentTest {
         Random random = new Random(21);
         for (int i = 0; i < 25; i++) {
             LocalDate past = today().minusDays(1 + random.nextInt(600));
-            assertEquals(replay(past), outstanding(report(past)), past::toString);
+            assertThat(outstanding(report(past))).as(past::toString).isEqualTo(replay(past));
         }
 
         // And dates to come equal the replay of what is booked once they are there.
@@ -88,7 +87,7 @@ class LiabilityComponentTest {
         plans.forEach((date, plan) -> {
             clock.forward(Duration.between(clock.instant(), end(date).plusSeconds(1)));
             history.awaitSwept();
-            assertEquals(replay(date), plan, date::toString);
+            assertThat(plan).as(date::toString).isEqualTo(replay(date));
         });
     }
 
@@ -104,14 +103,12 @@ class LiabilityComponentTest {
 
         // Then: at the cost and breakage configured for tests.
         long outstanding = report.getLong("outstanding");
-        assertEquals(735, report.getLong("costPer1000Minor"));
-        assertEquals(125_000, report.getLong("breakagePpm"));
-        assertEquals(
-                Math.ceilDiv(outstanding * 735 * (1_000_000 - 125_000), 1_000_000_000L),
-                report.getLong("liabilityMinor"));
-        assertEquals(outstanding, sum(report, "outstanding"));
-        assertEquals(report.getLong("liabilityMinor"), sum(report, "liabilityMinor"));
-        assertEquals(openLots(), cohorts(report));
+        assertThat(report.getLong("costPer1000Minor")).isEqualTo(735);
+        assertThat(report.getLong("breakagePpm")).isEqualTo(125_000);
+        assertThat(report.getLong("liabilityMinor")).isEqualTo(Math.ceilDiv(outstanding * 735 * (1_000_000 - 125_000), 1_000_000_000L));
+        assertThat(sum(report, "outstanding")).isEqualTo(outstanding);
+        assertThat(sum(report, "liabilityMinor")).isEqualTo(report.getLong("liabilityMinor"));
+        assertThat(cohorts(report)).isEqualTo(openLots());
     }
 
     @Test
@@ -139,19 +136,18 @@ class LiabilityComponentTest {
                 .jsonPath()
                 .getList("$");
         months.forEach(month -> reported.put((String) month.get("month"), ((Number) month.get("points")).longValue()));
-        assertEquals(expiredByMonth(), reported);
-        assertTrue(reported.values().stream().anyMatch(points -> points > 0));
+        assertThat(reported).isEqualTo(expiredByMonth());
+        assertThat(reported.values()).anyMatch(points -> points > 0);
 
         // And the expired units of a cohort are the issued units less those spent and clawed back.
         JsonPath report = report(null);
         report.<Map<String, Object>>getList("observed.cohorts").forEach(cohort -> {
             List<Object> figures = expiredOfCohort((String) cohort.get("cohort"));
-            assertEquals(figures, List.of(number(cohort, "issued"), number(cohort, "expired")), cohort::toString);
-            assertEquals(
-                    number(cohort, "expired") * 1_000_000 / number(cohort, "issued"), number(cohort, "breakagePpm"));
+            assertThat(List.of(number(cohort, "issued"), number(cohort, "expired"))).as(cohort::toString).isEqualTo(figures);
+            assertThat(number(cohort, "breakagePpm")).isEqualTo(number(cohort, "expired") * 1_000_000 / number(cohort, "issued"));
         });
-        assertTrue(report.getList("observed.cohorts").size() > 3);
-        assertTrue(report.getLong("observed.breakagePpm") > 0);
+        assertThat(report.getList("observed.cohorts")).hasSizeGreaterThan(3);
+        assertThat(report.getLong("observed.breakagePpm")).isGreaterThan(0);
     }
 
     @Test
@@ -209,8 +205,8 @@ class LiabilityComponentTest {
     private static Map<String, Long> outstanding(JsonPath report) {
         Map<String, Long> outstanding = new LinkedHashMap<>();
         PLACES.forEach(place -> outstanding.put(place, report.getLong(place)));
-        assertEquals(outstanding.values().stream().mapToLong(Long::longValue).sum(), report.getLong("outstanding"));
-        assertEquals(report.getLong("outstanding"), sum(report, "outstanding"));
+        assertThat(report.getLong("outstanding")).isEqualTo(outstanding.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(sum(report, "outstanding")).isEqualTo(report.getLong("outstanding"));
         return outstanding;
     }
 

@@ -1,8 +1,7 @@
 package dev.lodestone.points.ledger.liability;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -18,19 +17,19 @@ class ValuationTest {
     @Test
     void P12_shouldRoundTheLiabilityUpToWholeMinorUnits() {
         // 999 points at 7.35 for a thousand, of which 12.5 % will expire: 999 × 0.735 × 0.875 = 642.48…
-        assertEquals(643, new Valuation(735, 125_000).liability(999));
-        assertEquals(1, new Valuation(1, 0).liability(1));
-        assertEquals(0, new Valuation(1, 1_000_000).liability(1));
-        assertEquals(0, new Valuation(735, 125_000).liability(0));
-        assertEquals(-642, new Valuation(735, 125_000).liability(-999));
-        assertEquals(9_000_000_000_000_000L, new Valuation(1_000, 0).liability(9_000_000_000_000_000L));
+        assertThat(new Valuation(735, 125_000).liability(999)).isEqualTo(643);
+        assertThat(new Valuation(1, 0).liability(1)).isEqualTo(1);
+        assertThat(new Valuation(1, 1_000_000).liability(1)).isEqualTo(0);
+        assertThat(new Valuation(735, 125_000).liability(0)).isEqualTo(0);
+        assertThat(new Valuation(735, 125_000).liability(-999)).isEqualTo(-642);
+        assertThat(new Valuation(1_000, 0).liability(9_000_000_000_000_000L)).isEqualTo(9_000_000_000_000_000L);
     }
 
     @Test
     void P12_shouldRefuseInvalidSharesAndCosts() {
-        assertThrows(IllegalArgumentException.class, () -> new Valuation(-1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Valuation(1, -1));
-        assertThrows(IllegalArgumentException.class, () -> new Valuation(1, 1_000_001));
+        assertThatThrownBy(() -> new Valuation(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Valuation(1, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Valuation(1, 1_000_001)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property
@@ -42,13 +41,11 @@ class ValuationTest {
 
         List<Long> parts = valuation.parts(outstanding);
 
-        assertEquals(
-                valuation.liability(
-                        outstanding.stream().mapToLong(Long::longValue).sum()),
-                parts.stream().mapToLong(Long::longValue).sum());
+        assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(valuation.liability(
+                        outstanding.stream().mapToLong(Long::longValue).sum()));
         for (int i = 0; i < parts.size(); i++) {
             double exact = (double) outstanding.get(i) * cost * (1_000_000 - breakagePpm) / BILLION;
-            assertTrue(Math.abs(parts.get(i) - exact) <= 1 + 1e-6 * Math.abs(exact));
+            assertThat(Math.abs(parts.get(i) - exact)).isLessThanOrEqualTo(1 + 1e-6 * Math.abs(exact));
         }
     }
 }

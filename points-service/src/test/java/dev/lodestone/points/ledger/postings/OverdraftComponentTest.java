@@ -5,8 +5,8 @@ import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
@@ -45,13 +45,13 @@ class OverdraftComponentTest {
                 .body("balance", equalTo(-50));
         Kafka.send(Topic.ORDERS, TestEvents.order(member, "next", 6_000, "CNY"));
         awaitBalance(subject, 10);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
 
         // And: what could not be taken is taken when the order is next heard of
         Kafka.send(Topic.ORDERS, TestEvents.refund(member, "spent", 2_000, "CNY"));
         awaitBalance(subject, -20);
         Kafka.send(Topic.ORDERS, TestEvents.order(member, "last", 2_100, "CNY"));
         awaitBalance(subject, 1);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 }

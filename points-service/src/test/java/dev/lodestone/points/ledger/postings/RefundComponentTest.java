@@ -6,8 +6,8 @@ import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
@@ -73,7 +73,7 @@ class RefundComponentTest {
         // Then: one point more from the order that ends each history
         permutations(List.of(0, 1, 2)).forEach(order -> awaitBalance(subject + "third-" + name(order), 33 + 1));
         permutations(List.of(0, 1, 2, 3)).forEach(order -> awaitBalance(subject + "whole-" + name(order), 1));
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -95,7 +95,7 @@ class RefundComponentTest {
 
         // Then
         awaitBalance(subject, 31);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -118,8 +118,8 @@ class RefundComponentTest {
         }
 
         // Then
-        assertEquals(Map.of(soon, 30L, later, 30L), remaining());
-        assertEquals(0, imbalance());
+        assertThat(remaining()).isEqualTo(Map.of(soon, 30L, later, 30L));
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -136,7 +136,7 @@ class RefundComponentTest {
                 TestEvents.order(member, "paid", 10_000, "KRW"),
                 TestEvents.refund(member, "paid", 5_000, "KRW"));
         awaitBalance(subject, 50);
-        assertEquals(Map.of(later, 50L), remaining());
+        assertThat(remaining()).isEqualTo(Map.of(later, 50L));
         StatementProof.awaitSealed(subject, 5);
         moveExpiry(soon, prolonged);
 
@@ -145,7 +145,7 @@ class RefundComponentTest {
 
         // Then
         awaitBalance(subject, 100);
-        assertEquals(Map.of(prolonged, 50L, later, 50L), remaining());
+        assertThat(remaining()).isEqualTo(Map.of(prolonged, 50L, later, 50L));
         // The date is part of what is sealed: a verification in another test must find it as it was.
         moveExpiry(prolonged, soon);
     }
@@ -181,8 +181,8 @@ class RefundComponentTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OPEN"));
-        assertEquals(60, remaining().get(today));
-        assertEquals(0, imbalance());
+        assertThat(remaining().get(today)).isEqualTo(60);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     /** An order and refunds of it in {@code order}, where 0 stands for the order itself; a small order of another number ends it. */

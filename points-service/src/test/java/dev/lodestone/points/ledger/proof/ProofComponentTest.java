@@ -8,9 +8,8 @@ import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
@@ -52,9 +51,9 @@ class ProofComponentTest {
         VerifierScript.Outcome outcome = VerifierScript.check("", document);
 
         // Then
-        assertEquals(0, outcome.status(), outcome.output());
-        assertTrue(outcome.output().contains("VERIFIED: 21 postings in POINTS"), outcome.output());
-        assertTrue(outcome.output().contains(JsonPath.from(document).getString("keys[-1].key.keyId")));
+        assertThat(outcome.status()).as(outcome.output()).isEqualTo(0);
+        assertThat(outcome.output()).contains("VERIFIED: 21 postings in POINTS");
+        assertThat(outcome.output()).contains(JsonPath.from(document).getString("keys[-1].key.keyId"));
     }
 
     @Test
@@ -80,17 +79,15 @@ class ProofComponentTest {
 
         // Then
         List<String> kinds = JsonPath.from(document).getList("postings.posting.kind");
-        assertEquals(
-                Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK"),
-                Set.copyOf(kinds));
+        assertThat(Set.copyOf(kinds)).isEqualTo(Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK"));
         for (String byHand : List.of("HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK")) {
-            assertEquals(Set.of("olivia"), actors(document, byHand), byHand);
+            assertThat(actors(document, byHand)).as(byHand).isEqualTo(Set.of("olivia"));
         }
         for (String byEvent : List.of("EARNED", "REDEEMED")) {
-            assertEquals(Collections.singleton(null), actors(document, byEvent), byEvent);
+            assertThat(actors(document, byEvent)).as(byEvent).isEqualTo(Collections.singleton(null));
         }
         VerifierScript.Outcome outcome = VerifierScript.check("", document);
-        assertEquals(0, outcome.status(), outcome.output());
+        assertThat(outcome.status()).as(outcome.output()).isEqualTo(0);
     }
 
     @Test
@@ -108,12 +105,10 @@ class ProofComponentTest {
                         .replace("\"availableAfter\":541", "\"availableAfter\":542"));
 
         // Then
-        assertEquals(1, amount.status());
-        assertTrue(
-                amount.output().contains("NOT VERIFIED: posting 1 (GRANTED 501) is not what was sealed"),
-                amount.output());
-        assertEquals(1, consistent.status());
-        assertTrue(consistent.output().contains("NOT VERIFIED: posting 2"), consistent.output());
+        assertThat(amount.status()).isEqualTo(1);
+        assertThat(amount.output()).contains("NOT VERIFIED: posting 1 (GRANTED 501) is not what was sealed");
+        assertThat(consistent.status()).isEqualTo(1);
+        assertThat(consistent.output()).contains("NOT VERIFIED: posting 2");
     }
 
     @Test
@@ -132,10 +127,10 @@ class ProofComponentTest {
         VerifierScript.Outcome trusted = VerifierScript.check(json.getString("keys[-1].key.keyId"), document);
 
         // Then
-        assertTrue(header.output().contains("NOT VERIFIED: the signature of block"), header.output());
-        assertTrue(key.output().contains("did not sign the record that brought it in"), key.output());
-        assertTrue(untrusted.output().contains("NOT VERIFIED: key 0000"), untrusted.output());
-        assertEquals(0, trusted.status(), trusted.output());
+        assertThat(header.output()).contains("NOT VERIFIED: the signature of block");
+        assertThat(key.output()).contains("did not sign the record that brought it in");
+        assertThat(untrusted.output()).contains("NOT VERIFIED: key 0000");
+        assertThat(trusted.status()).as(trusted.output()).isEqualTo(0);
     }
 
     @Test
@@ -151,8 +146,8 @@ class ProofComponentTest {
                 VerifierScript.check("", document.replaceFirst("\\{\"posting\":\\{\"accountVersion\":2,[^\n]*\n", ""));
 
         // Then
-        assertEquals(1, outcome.status());
-        assertTrue(outcome.output().contains("NOT VERIFIED: posting 2 is missing"), outcome.output());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.output()).contains("NOT VERIFIED: posting 2 is missing");
     }
 
     @Test
@@ -169,19 +164,19 @@ class ProofComponentTest {
                 subject, "?limit=3&after=" + JsonPath.from(first).getInt("next"));
 
         // Then
-        assertEquals(3, JsonPath.from(first).getInt("next"));
-        assertEquals(2, JsonPath.from(second).getList("postings").size());
+        assertThat(JsonPath.from(first).getInt("next")).isEqualTo(3);
+        assertThat(JsonPath.from(second).getList("postings").size()).isEqualTo(2);
         VerifierScript.Outcome together = VerifierScript.check("", second, first);
-        assertEquals(0, together.status(), together.output());
-        assertTrue(together.output().contains("VERIFIED: 5 postings"), together.output());
+        assertThat(together.status()).as(together.output()).isEqualTo(0);
+        assertThat(together.output()).contains("VERIFIED: 5 postings");
     }
 
     @Test
     void P30_shouldProveAStatementWithoutPostings() throws Exception {
         VerifierScript.Outcome outcome = VerifierScript.check("", StatementProof.download(subject, ""));
 
-        assertEquals(0, outcome.status(), outcome.output());
-        assertTrue(outcome.output().contains("VERIFIED: 0 postings"), outcome.output());
+        assertThat(outcome.status()).as(outcome.output()).isEqualTo(0);
+        assertThat(outcome.output()).contains("VERIFIED: 0 postings");
     }
 
     @Test
@@ -200,9 +195,9 @@ class ProofComponentTest {
                                 .asString(),
                         document -> document.contains("\"posting\""));
 
-        assertEquals(List.of(7), JsonPath.from(growth).getList("postings.posting.amount"));
+        assertThat(JsonPath.from(growth).getList("postings.posting.amount")).isEqualTo(List.of(7));
         VerifierScript.Outcome outcome = VerifierScript.check("", growth);
-        assertTrue(outcome.output().contains("VERIFIED: 1 postings in GROWTH"), outcome.output());
+        assertThat(outcome.output()).contains("VERIFIED: 1 postings in GROWTH");
     }
 
     @Test

@@ -5,14 +5,14 @@ import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
@@ -75,7 +75,7 @@ class ProposalComponentTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
-        assertEquals(SINGLE, balance(subject));
+        assertThat(balance(subject)).isEqualTo(SINGLE);
         ask(key, "/postings", giving(SINGLE + 1)).statusCode(202).body("id", equalTo(id));
         as(supervisor)
                 .get("/api/points/v1/adjustments/proposals?status=OPEN&limit=100")
@@ -96,7 +96,7 @@ class ProposalComponentTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/proposal-changed"))
                 .body("contentHash", equalTo(proposal.getString("contentHash")));
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
 
         // When, Then
         approve(supervisor, proposal)
@@ -105,7 +105,7 @@ class ProposalComponentTest {
                 .body("proposal.decidedBy", equalTo("super-" + name))
                 .body("result.amount", equalTo(2_500));
         approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/proposal-decided"));
-        assertEquals(2_500, balance(subject));
+        assertThat(balance(subject)).isEqualTo(2_500);
         String both = name + ", approved by super-" + name;
         String posting = as(clerk)
                 .get("/api/points/v1/members/" + Tokens.reference(subject) + "/statement")
@@ -155,7 +155,7 @@ class ProposalComponentTest {
         } finally {
             clock.reset();
         }
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
         as(supervisor)
                 .get(PROPOSALS + Ids.next())
                 .then()
@@ -171,7 +171,7 @@ class ProposalComponentTest {
                         .statusCode(409)
                         .extract()
                         .asString());
-        assertEquals("/problems/insufficient-points", taking.getString("type"));
+        assertThat(taking.getString("type")).isEqualTo("/problems/insufficient-points");
         grant(subject, "POINTS", 1_500);
         JsonObject proposal = new JsonObject(
                 ask(Ids.next().toString(), "/postings", posting("AVAILABLE", "POINTS", "ISSUED", "POINTS", 1_500))
@@ -184,7 +184,7 @@ class ProposalComponentTest {
         approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/insufficient-points"));
         grant(subject, "POINTS", 1);
         approve(supervisor, proposal).statusCode(200);
-        assertEquals(0, balance(subject));
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test
@@ -192,15 +192,15 @@ class ProposalComponentTest {
         // Given
         String granted = grant(subject, "POINTS", 5_000);
         JsonObject proposal = reversal(granted);
-        assertEquals(5_000, proposal.getJsonObject("content").getLong("amount"));
+        assertThat(proposal.getJsonObject("content").getLong("amount")).isEqualTo(5_000);
         spend(100);
 
         // When, Then
         approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/proposal-changed"));
-        assertEquals(4_900, balance(subject));
+        assertThat(balance(subject)).isEqualTo(4_900);
         approve(supervisor, reversal(granted)).statusCode(200).body("result[0].amount", equalTo(4_900));
-        assertEquals(0, balance(subject));
-        assertEquals(0, imbalance());
+        assertThat(balance(subject)).isEqualTo(0);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -213,11 +213,11 @@ class ProposalComponentTest {
                         .body("kind", equalTo("HOLD"))
                         .extract()
                         .asString());
-        assertEquals(3_000, balance(subject));
+        assertThat(balance(subject)).isEqualTo(3_000);
 
         // When, Then
         approve(supervisor, proposal).statusCode(200).body("result.status", equalTo("OPEN"));
-        assertEquals(1_000, balance(subject));
+        assertThat(balance(subject)).isEqualTo(1_000);
     }
 
     @Test
@@ -227,7 +227,7 @@ class ProposalComponentTest {
             long before = balance(subject);
             List<Answer> answers = Races.atOnce(2, n -> () -> decide(n, proposal, "approval", Map.of()));
             Races.assertOneWins(answers, 200, 409);
-            assertEquals(before + 1_001, balance(subject));
+            assertThat(balance(subject)).isEqualTo(before + 1_001);
         }
     }
 
@@ -240,7 +240,7 @@ class ProposalComponentTest {
                     () -> decide(0, proposal, "approval", Map.of()),
                     () -> decide(1, proposal, "rejection", Map.of("reason", "no"))));
             Races.assertOneWins(answers, 200, 409);
-            assertEquals(before + (answers.getFirst().status() == 200 ? 1_001 : 0), balance(subject));
+            assertThat(balance(subject)).isEqualTo(before + (answers.getFirst().status() == 200 ? 1_001 : 0));
         }
     }
 
@@ -256,11 +256,9 @@ class ProposalComponentTest {
 
         // Then
         List<Integer> statuses = answers.stream().map(Answer::status).toList();
-        assertEquals(33, Collections.frequency(statuses, 201));
-        assertEquals(17, Collections.frequency(statuses, 202));
-        assertEquals(
-                33 * 150,
-                IntStream.range(0, 5).mapToLong(n -> balance(subject + n)).sum());
+        assertThat(Collections.frequency(statuses, 201)).isEqualTo(33);
+        assertThat(Collections.frequency(statuses, 202)).isEqualTo(17);
+        assertThat(IntStream.range(0, 5).mapToLong(n -> balance(subject + n)).sum()).isEqualTo(33 * 150);
 
         // Then: the rest of the limit is available, and another asset has its own limit
         give(50).statusCode(201);
@@ -276,7 +274,7 @@ class ProposalComponentTest {
                 "update proposal set content = '{}' where id = ?",
                 "update proposal set proposed_by = 'nobody' where id = ?",
                 "delete from proposal where id = ?")) {
-            assertThrows(IllegalStateException.class, () -> Database.update(change, id));
+            assertThatThrownBy(() -> Database.update(change, id)).isInstanceOf(IllegalStateException.class);
         }
     }
 

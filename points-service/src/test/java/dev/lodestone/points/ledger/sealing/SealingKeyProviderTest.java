@@ -1,10 +1,7 @@
 package dev.lodestone.points.ledger.sealing;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.points.ledger.hashing.Hash;
 import dev.lodestone.points.ledger.sealingkeys.*;
@@ -25,7 +22,7 @@ class SealingKeyProviderTest {
 
     @Test
     void P30_shouldHaveNoKeyWhenNoneIsConfigured() {
-        assertTrue(holder(Map.of()).keys().isEmpty());
+        assertThat(holder(Map.of()).keys()).isEmpty();
     }
 
     @Test
@@ -37,24 +34,22 @@ class SealingKeyProviderTest {
         HealthCheckResponse without = check.call();
         state.working();
 
-        assertEquals(HealthCheckResponse.Status.DOWN, without.getStatus());
-        assertTrue(String.valueOf(without.getData().orElseThrow().get("error")).contains("openssl genpkey"));
-        assertEquals(HealthCheckResponse.Status.UP, check.call().getStatus());
+        assertThat(without.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(String.valueOf(without.getData().orElseThrow().get("error"))).contains("openssl genpkey");
+        assertThat(check.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
     }
 
     @Test
     void P30_shouldCreateAKeyOnlyWhenConfigured() throws Exception {
         Path file = folder.resolve("keys/sealing.pem");
 
-        assertThrows(
-                UncheckedIOException.class,
-                () -> holder(Map.of("private-key-file", file.toString())).keys());
-        assertFalse(Files.exists(file));
+        assertThatThrownBy(() -> holder(Map.of("private-key-file", file.toString())).keys()).isInstanceOf(UncheckedIOException.class);
+        assertThat(Files.exists(file)).isFalse();
 
         Map<String, String> making = Map.of("private-key-file", file.toString(), "generate-key", "true");
         Hash made = holder(making).keys().orElseThrow().current().id();
-        assertEquals(made, holder(making).keys().orElseThrow().current().id());
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertThat(holder(making).keys().orElseThrow().current().id()).isEqualTo(made);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     @Test
@@ -67,19 +62,17 @@ class SealingKeyProviderTest {
                 .keys()
                 .orElseThrow();
         SealingKeyProvider running = holder(Map.of("private-key-file", file.toString()));
-        assertEquals(
-                PrivateSealingKey.ofPem(old).id(),
-                running.keys().orElseThrow().current().id());
+        assertThat(running.keys().orElseThrow().current().id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
         Files.writeString(file, current);
         SealingKeys replaced = running.keys().orElseThrow();
 
-        assertEquals(configured.current().id(), replaced.current().id());
-        assertEquals(PrivateSealingKey.ofPem(old).id(), assertHeld(configured).id());
-        assertEquals(PrivateSealingKey.ofPem(old).id(), assertHeld(replaced).id());
+        assertThat(replaced.current().id()).isEqualTo(configured.current().id());
+        assertThat(assertHeld(configured).id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
+        assertThat(assertHeld(replaced).id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
     }
 
     private static PrivateSealingKey assertHeld(SealingKeys keys) {
-        assertNotNull(keys.previous());
+        assertThat(keys.previous()).isNotNull();
         return keys.previous();
     }
 

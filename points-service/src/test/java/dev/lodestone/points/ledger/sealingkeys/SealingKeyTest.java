@@ -1,10 +1,7 @@
 package dev.lodestone.points.ledger.sealingkeys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lodestone.points.ledger.blocks.Sealer;
 import java.time.Instant;
@@ -29,13 +26,11 @@ class SealingKeyTest {
     void P30_shouldSignAsTheStandardSays() {
         PrivateSealingKey key = PrivateSealingKey.ofPem(RFC_8032_KEY);
 
-        assertEquals(
-                "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
-                        + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
-                HexFormat.of().formatHex(key.sign("")));
-        assertTrue(HexFormat.of()
+        assertThat(HexFormat.of().formatHex(key.sign(""))).isEqualTo("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+                        + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+        assertThat(HexFormat.of()
                 .formatHex(key.introduced(1, null, null, NOW).publicKey())
-                .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+                .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")).isTrue();
     }
 
     @Test
@@ -43,18 +38,18 @@ class SealingKeyTest {
         SealingKey first = old.introduced(1, null, null, NOW);
         SealingKey second = current.introduced(9, first.id(), old, NOW);
 
-        assertTrue(first.isItsOwn());
-        assertTrue(second.isItsOwn());
-        assertTrue(second.isVouchedForBy(first));
-        assertFalse(first.isVouchedForBy(second));
+        assertThat(first.isItsOwn()).isTrue();
+        assertThat(second.isItsOwn()).isTrue();
+        assertThat(second.isVouchedForBy(first)).isTrue();
+        assertThat(first.isVouchedForBy(second)).isFalse();
     }
 
     @Test
     void P30_shouldIntroduceANewKeyWithoutTheOldOneIfItIsNotAvailable() {
         SealingKey first = old.introduced(1, null, null, NOW);
 
-        assertNull(current.introduced(9, first.id(), null, NOW).previousSignature());
-        assertNull(current.introduced(9, first.id(), current, NOW).previousSignature());
+        assertThat(current.introduced(9, first.id(), null, NOW).previousSignature()).isNull();
+        assertThat(current.introduced(9, first.id(), current, NOW).previousSignature()).isNull();
     }
 
     @Test
@@ -62,7 +57,7 @@ class SealingKeyTest {
         SealingKey key = old.introduced(1, null, null, NOW);
         SealingKey changed = new SealingKey(key.publicKey(), 2, null, NOW, key.signature(), null);
 
-        assertFalse(changed.isItsOwn());
+        assertThat(changed.isItsOwn()).isFalse();
     }
 
     @Test
@@ -70,16 +65,12 @@ class SealingKeyTest {
         SealingKey first = old.introduced(1, null, null, NOW);
         List<SealingKey> known = List.of(first, current.introduced(9, first.id(), old, NOW));
 
-        assertNull(Sealer.introduction(new SealingKeys(current, old), known, 12, NOW));
-        assertThrows(RetiredKeyException.class, () -> Sealer.introduction(new SealingKeys(old, null), known, 12, NOW));
+        assertThat(Sealer.introduction(new SealingKeys(current, old), known, 12, NOW)).isNull();
+        assertThatThrownBy(() -> Sealer.introduction(new SealingKeys(old, null), known, 12, NOW)).isInstanceOf(RetiredKeyException.class);
     }
 
     @Test
     void P30_shouldSayWhatToDoWhenTheTextIsNotAKey() {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> PrivateSealingKey.ofPem("secret"));
-
-        assertTrue(refusal.getMessage().contains("openssl genpkey -algorithm ed25519"));
-        assertFalse(refusal.getMessage().contains("secret"));
+        assertThatThrownBy(() -> PrivateSealingKey.ofPem("secret")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("openssl genpkey -algorithm ed25519").hasMessageNotContaining("secret");
     }
 }

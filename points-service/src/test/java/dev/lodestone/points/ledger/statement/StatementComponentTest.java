@@ -6,11 +6,10 @@ import static dev.lodestone.points.PointsApi.post;
 import static dev.lodestone.points.PointsApi.posting;
 import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.events.Money;
 import dev.lodestone.events.Topic;
@@ -127,16 +126,16 @@ class StatementComponentTest {
         // Then
         JsonPath last =
                 Statements.get(subject, "statement", with(with(period, "limit", "1"), "after", page.getString("next")));
-        assertEquals(List.of(10), page.getList("items.change"));
-        assertEquals(List.of(10), last.getList("items.change"));
-        assertEquals(page.getLong("opening"), last.getLong("closing"));
-        assertEquals(10, last.getLong("opening"));
-        assertEquals(page.<Object>get("period"), last.get("period"));
+        assertThat(page.getList("items.change")).isEqualTo(List.of(10));
+        assertThat(last.getList("items.change")).isEqualTo(List.of(10));
+        assertThat(last.getLong("closing")).isEqualTo(page.getLong("opening"));
+        assertThat(last.getLong("opening")).isEqualTo(10);
+        assertThat(last.<Object>get("period")).isEqualTo(page.<Object>get("period"));
         // And a new statement contains both.
         JsonPath anew = Statements.get(subject, "statement", period);
-        assertEquals(List.of(3, 10, 10), anew.getList("items.change"));
-        assertEquals(12, anew.getLong("opening"));
-        assertEquals(35, anew.getLong("closing"));
+        assertThat(anew.getList("items.change")).isEqualTo(List.of(3, 10, 10));
+        assertThat(anew.getLong("opening")).isEqualTo(12);
+        assertThat(anew.getLong("closing")).isEqualTo(35);
     }
 
     @Test
@@ -171,10 +170,10 @@ class StatementComponentTest {
     void P28_shouldBeEmptyWithoutPostings() {
         JsonPath empty = Statements.get(subject, "statement", Map.of());
 
-        assertEquals(List.of(), empty.getList("items"));
-        assertEquals(0, empty.getLong("opening"));
-        assertEquals(0, empty.getLong("closing"));
-        assertEquals(List.of(StatementCsv.HEADER.trim()), file(Map.of()));
+        assertThat(empty.getList("items")).isEmpty();
+        assertThat(empty.getLong("opening")).isEqualTo(0);
+        assertThat(empty.getLong("closing")).isEqualTo(0);
+        assertThat(file(Map.of())).isEqualTo(List.of(StatementCsv.HEADER.trim()));
     }
 
     @Test
@@ -214,20 +213,16 @@ class StatementComponentTest {
                 file(Map.of("asset", "VOUCHER", "from", "2026-01-02T00:00:00Z", "until", "2026-01-02T01:00:00Z"));
 
         // Then
-        assertEquals(
-                IntStream.rangeClosed(1, MANY).boxed().toList(),
-                all.stream()
+        assertThat(all.stream()
                         .skip(1)
                         .map(row -> Integer.valueOf(row.split(",")[0]))
-                        .toList());
-        assertEquals(StatementCsv.HEADER.trim(), all.getFirst());
-        assertTrue(all.getLast().contains(",2026-01-15T05:40:00Z,EARNED,20500,20500,210135250,0,0,test,,,,,"));
-        assertEquals(
-                IntStream.range(1_440, 1_500).boxed().toList(),
-                hour.stream()
+                        .toList()).isEqualTo(IntStream.rangeClosed(1, MANY).boxed().toList());
+        assertThat(all.getFirst()).isEqualTo(StatementCsv.HEADER.trim());
+        assertThat(all.getLast()).contains(",2026-01-15T05:40:00Z,EARNED,20500,20500,210135250,0,0,test,,,,,");
+        assertThat(hour.stream()
                         .skip(1)
                         .map(row -> Integer.valueOf(row.split(",")[0]))
-                        .toList());
+                        .toList()).isEqualTo(IntStream.range(1_440, 1_500).boxed().toList());
     }
 
     @Test
@@ -244,9 +239,7 @@ class StatementComponentTest {
         client.awaitNextItems(3);
 
         // Then
-        assertEquals(
-                List.of(1L, 500L, 500L),
-                client.getItems().stream().map(part -> part.lines().count()).toList());
+        assertThat(client.getItems().stream().map(part -> part.lines().count()).toList()).isEqualTo(List.of(1L, 500L, 500L));
         client.assertNotTerminated();
         client.cancel();
     }
@@ -305,21 +298,15 @@ class StatementComponentTest {
         for (int i = 0; i < pages.size(); i++) {
             JsonPath page = pages.get(i);
             List<Line> items = Statements.lines(page);
-            assertEquals(
-                    page.getLong("closing"),
-                    page.getLong("opening")
-                            + items.stream().mapToLong(Line::change).sum());
-            assertEquals(
-                    i == 0 ? first.getLong("period.closing") : pages.get(i - 1).getLong("opening"),
-                    page.getLong("closing"));
+            assertThat(page.getLong("opening")
+                            + items.stream().mapToLong(Line::change).sum()).isEqualTo(page.getLong("closing"));
+            assertThat(page.getLong("closing")).isEqualTo(i == 0 ? first.getLong("period.closing") : pages.get(i - 1).getLong("opening"));
             lines.addAll(items);
         }
-        assertEquals(first.getLong("period.opening"), pages.getLast().getLong("opening"));
-        assertEquals(
-                first.getLong("period.closing"),
-                first.getLong("period.opening")
-                        + lines.stream().mapToLong(Line::change).sum());
-        assertEquals(all.stream().filter(line -> within(query, line)).toList().reversed(), lines, query::toString);
+        assertThat(pages.getLast().getLong("opening")).isEqualTo(first.getLong("period.opening"));
+        assertThat(first.getLong("period.opening")
+                        + lines.stream().mapToLong(Line::change).sum()).isEqualTo(first.getLong("period.closing"));
+        assertThat(lines).as(query::toString).isEqualTo(all.stream().filter(line -> within(query, line)).toList().reversed());
     }
 
     private static boolean within(Map<String, ?> query, Line line) {

@@ -2,9 +2,8 @@ package dev.lodestone.points.ledger.verification;
 
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.proof.StatementProof;
@@ -49,11 +48,11 @@ class VerificationComponentTest {
     void P30_shouldReportAnIntactLedgerAsIntact() {
         JsonPath result = Verifications.verify();
 
-        assertEquals(List.of(), result.getList("items"));
-        assertEquals("INTACT", result.getString("status"));
-        assertTrue(result.getLong("postings") >= 3);
-        assertTrue(result.getLong("accounts") >= 1);
-        assertEquals(result.getLong("blocks"), result.getLong("blocksDone"));
+        assertThat(result.getList("items")).isEmpty();
+        assertThat(result.getString("status")).isEqualTo("INTACT");
+        assertThat(result.getLong("postings")).isGreaterThanOrEqualTo(3);
+        assertThat(result.getLong("accounts")).isGreaterThanOrEqualTo(1);
+        assertThat(result.getLong("blocksDone")).isEqualTo(result.getLong("blocks"));
     }
 
     @Test
@@ -63,13 +62,11 @@ class VerificationComponentTest {
 
             JsonPath result = Verifications.verify();
 
-            assertEquals("TAMPERED", result.getString("status"));
-            assertEquals(
-                    Set.of(
+            assertThat(result.getString("status")).isEqualTo("TAMPERED");
+            assertThat(found(result)).isEqualTo(Set.of(
                             "POSTING_CHANGED 2 " + postings.get(1),
                             "POSTING_DOES_NOT_ADD_UP 2 " + postings.get(1),
-                            "ACCOUNT_DIFFERS 3 " + postings.get(2)),
-                    found(result));
+                            "ACCOUNT_DIFFERS 3 " + postings.get(2)));
         }
     }
 
@@ -81,9 +78,7 @@ class VerificationComponentTest {
                     + "' and account_version >= 2");
             tamperer.does("update account set credits = credits + 1 where member_id = '" + member + "'");
 
-            assertEquals(
-                    Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)),
-                    found(Verifications.verify()));
+            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)));
         }
     }
 
@@ -92,12 +87,10 @@ class VerificationComponentTest {
         try (Tamperer tamperer = ofPostings()) {
             tamperer.does("delete from posting where " + posting(2));
 
-            assertEquals(
-                    Set.of(
+            assertThat(found(Verifications.verify())).isEqualTo(Set.of(
                             "POSTING_MISSING 2 " + postings.get(1),
                             "POSTING_WITHOUT_PREDECESSOR 3 " + postings.get(2),
-                            "ACCOUNT_DIFFERS 3 " + postings.get(2)),
-                    found(Verifications.verify()));
+                            "ACCOUNT_DIFFERS 3 " + postings.get(2)));
         }
     }
 
@@ -113,7 +106,7 @@ class VerificationComponentTest {
             JsonPath result = Verifications.verify();
 
             String inserted = result.getString("items.find { it.kind == 'POSTING_INSERTED' }.postingId");
-            assertEquals(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted), found(result));
+            assertThat(found(result)).isEqualTo(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted));
         }
     }
 
@@ -126,9 +119,7 @@ class VerificationComponentTest {
                             + " and other.account_version = 3 - posting.account_version and posting.member_id = '"
                             + member + "'");
 
-            assertEquals(
-                    Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)),
-                    found(Verifications.verify()));
+            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)));
         }
     }
 
@@ -137,9 +128,7 @@ class VerificationComponentTest {
         try (Tamperer tamperer = ofPostings()) {
             tamperer.does("update posting set tx = '3' where " + posting(2));
 
-            assertEquals(
-                    Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)),
-                    found(Verifications.verify()));
+            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)));
         }
     }
 
@@ -147,16 +136,16 @@ class VerificationComponentTest {
     void P30_shouldNameABlockWhoseHeaderOrLeavesWereChanged() throws Exception {
         try (Tamperer tamperer = ofBlocks("number = 1")) {
             tamperer.does("update sealed_block set sealed_at = sealed_at - interval '1 day' where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"), kinds(Verifications.verify()));
+            assertThat(kinds(Verifications.verify())).isEqualTo(Set.of("BLOCK_CHANGED", "SIGNATURE_INVALID"));
         }
         try (Tamperer tamperer = ofBlocks("number = 1")) {
             tamperer.does(
                     "update sealed_block set leaves = set_byte(leaves, 70, 255 - get_byte(leaves, 70)) where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED"), kinds(Verifications.verify()));
+            assertThat(kinds(Verifications.verify())).isEqualTo(Set.of("BLOCK_CHANGED"));
         }
         try (Tamperer tamperer = ofBlocks("number <= 2")) {
             tamperer.does("update sealed_block set hash = sha256('another') where number = 1");
-            assertEquals(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"), kinds(Verifications.verify()));
+            assertThat(kinds(Verifications.verify())).isEqualTo(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"));
         }
     }
 
@@ -167,8 +156,8 @@ class VerificationComponentTest {
 
             JsonPath result = Verifications.verify();
 
-            assertEquals(Set.of("BLOCK_MISSING", "CHAIN_BROKEN", "CHAIN_TRUNCATED"), kinds(result));
-            assertEquals(1, result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block"));
+            assertThat(kinds(result)).isEqualTo(Set.of("BLOCK_MISSING", "CHAIN_BROKEN", "CHAIN_TRUNCATED"));
+            assertThat(result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block")).isEqualTo(1);
         }
     }
 
@@ -177,7 +166,7 @@ class VerificationComponentTest {
         try (Tamperer tamperer = ofAccounts()) {
             tamperer.does("update account set credits = credits + 100 where member_id = '" + member + "'");
 
-            assertEquals(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)), found(Verifications.verify()));
+            assertThat(found(Verifications.verify())).isEqualTo(Set.of("ACCOUNT_DIFFERS 3 " + postings.get(2)));
         }
     }
 
@@ -202,7 +191,7 @@ class VerificationComponentTest {
                 .extract()
                 .asString();
 
-        assertEquals(first, second);
+        assertThat(second).isEqualTo(first);
         Verifications.awaitEnd(JsonPath.from(first).getString("id"));
     }
 
@@ -221,7 +210,7 @@ class VerificationComponentTest {
         return items.stream()
                 .filter(item -> !item.get("kind").toString().startsWith("LOT"))
                 .filter(item -> !item.get("kind").equals("PROGRAM_DIFFERS"))
-                .peek(item -> assertEquals(List.of(member, "POINTS"), List.of(item.get("memberId"), item.get("asset"))))
+                .peek(item -> assertThat(List.of(item.get("memberId"), item.get("asset"))).isEqualTo(List.of(member, "POINTS")))
                 .map(item -> item.get("kind") + " " + item.get("accountVersion") + " " + item.get("postingId"))
                 .collect(Collectors.toSet());
     }

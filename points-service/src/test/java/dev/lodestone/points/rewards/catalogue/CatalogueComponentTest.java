@@ -3,11 +3,10 @@ package dev.lodestone.points.rewards.catalogue;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Races;
@@ -55,17 +54,17 @@ class CatalogueComponentTest {
                     .body("stock", equalTo(70))
                     .body("version", equalTo((int) (read + 30)));
         }
-        assertEquals(70, stock());
+        assertThat(stock()).isEqualTo(70);
 
         // When, Then: a stock change, applied once for its key
         for (int times = 0; times < 2; times++) {
             change("twenty more " + code, 20).statusCode(201).body("stock", equalTo(90));
         }
-        assertEquals(90, stock());
-        assertEquals(List.of(List.of("olivia", "counted again")), Database.rows("""
+        assertThat(stock()).isEqualTo(90);
+        assertThat(Database.rows("""
                         select actor, reason from audit_entry
                         where subject_kind = 'REWARD' and subject_id = ? and action = 'REWARD_STOCK_CHANGED'
-                        """, code));
+                        """, code)).isEqualTo(List.of(List.of("olivia", "counted again")));
 
         // When, Then: the current version, and the same PUT repeated
         long now = version();
@@ -95,8 +94,8 @@ class CatalogueComponentTest {
         List<Answer> answers = Races.atOnce(racers);
 
         // Then
-        answers.forEach(answer -> assertTrue(answer.status() == 200 || answer.status() == 201, answer.body()));
-        assertEquals(100 - 40 + 20, stock());
+        answers.forEach(answer -> assertThat(answer.status() == 200 || answer.status() == 201).as(answer.body()).isTrue());
+        assertThat(stock()).isEqualTo(100 - 40 + 20);
     }
 
     @Test

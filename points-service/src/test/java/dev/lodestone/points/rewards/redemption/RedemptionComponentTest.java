@@ -7,9 +7,9 @@ import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.testkit.Api.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.platform.ids.Ids;
@@ -51,8 +51,8 @@ class RedemptionComponentTest {
                 .extract()
                 .asString();
 
-        assertEquals(first, second);
-        assertEquals(200, balance(subject));
+        assertThat(second).isEqualTo(first);
+        assertThat(balance(subject)).isEqualTo(200);
     }
 
     @Test
@@ -62,7 +62,7 @@ class RedemptionComponentTest {
         redeem(subject, key, "noodles").statusCode(201);
 
         redeem(subject, key, "tea").statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
-        assertEquals(200, balance(subject));
+        assertThat(balance(subject)).isEqualTo(200);
     }
 
     @Test
@@ -75,7 +75,7 @@ class RedemptionComponentTest {
                 .body("type", equalTo("/problems/insufficient-points"))
                 .body("needed", equalTo(301))
                 .body("balance", equalTo(300));
-        assertEquals(300, balance(subject));
+        assertThat(balance(subject)).isEqualTo(300);
     }
 
     @Test
@@ -90,9 +90,9 @@ class RedemptionComponentTest {
                 () -> redeem(subject, Ids.next().toString(), reward).extract().statusCode()));
 
         // Then
-        assertEquals(1, Collections.frequency(statuses, 201));
-        assertEquals(49, Collections.frequency(statuses, 409));
-        assertEquals(299, balance(subject));
+        assertThat(Collections.frequency(statuses, 201)).isEqualTo(1);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(49);
+        assertThat(balance(subject)).isEqualTo(299);
     }
 
     @Test
@@ -105,10 +105,10 @@ class RedemptionComponentTest {
                         .statusCode()));
 
         // Then
-        assertEquals(3, Collections.frequency(statuses, 201));
-        assertEquals(47, Collections.frequency(statuses, 409));
-        assertEquals(0, balance(subject));
-        assertEquals(0, imbalance());
+        assertThat(Collections.frequency(statuses, 201)).isEqualTo(3);
+        assertThat(Collections.frequency(statuses, 409)).isEqualTo(47);
+        assertThat(balance(subject)).isEqualTo(0);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -142,7 +142,7 @@ class RedemptionComponentTest {
 
         // Then
         awaitBalance(subject, 0);
-        assertEquals(0, imbalance());
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test

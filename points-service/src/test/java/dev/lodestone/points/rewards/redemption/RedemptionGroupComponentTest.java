@@ -6,7 +6,6 @@ import static dev.lodestone.points.PointsApi.imbalance;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.testkit.Database;
@@ -71,27 +70,27 @@ class RedemptionGroupComponentTest {
                 concurrently(List.of(bought, tooExpensive, contested, repeated, repeated, reused, otherReward));
 
         // Then
-        assertEquals(Collections.nCopies(60, 201), statuses(answers.get(0)));
-        assertEquals(Collections.nCopies(40, "/problems/insufficient-points"), problems(answers.get(1)));
-        assertEquals(20, Collections.frequency(statuses(answers.get(2)), 201));
-        assertEquals(40, Collections.frequency(problems(answers.get(2)), "/problems/out-of-stock"));
+        assertThat(statuses(answers.get(0))).isEqualTo(Collections.nCopies(60, 201));
+        assertThat(problems(answers.get(1))).isEqualTo(Collections.nCopies(40, "/problems/insufficient-points"));
+        assertThat(Collections.frequency(statuses(answers.get(2)), 201)).isEqualTo(20);
+        assertThat(Collections.frequency(problems(answers.get(2)), "/problems/out-of-stock")).isEqualTo(40);
         for (int i = 0; i < repeated.size(); i++) {
             Answered one = answers.get(3).get(i);
             Answered other = answers.get(4).get(i);
-            assertEquals(List.of(201, 201), statuses(List.of(one, other)));
-            assertEquals(one.body(), other.body());
-            assertEquals(Set.of(true, false), Set.of(one.hit(), other.hit()));
+            assertThat(statuses(List.of(one, other))).isEqualTo(List.of(201, 201));
+            assertThat(other.body()).isEqualTo(one.body());
+            assertThat(Set.of(one.hit(), other.hit())).isEqualTo(Set.of(true, false));
         }
         long teas = 0;
         for (int i = 0; i < reused.size(); i++) {
             Answered noodles = answers.get(5).get(i);
             Answered tea = answers.get(6).get(i);
-            assertEquals(Set.of(201, 422), Set.of(noodles.status(), tea.status()));
+            assertThat(Set.of(noodles.status(), tea.status())).isEqualTo(Set.of(201, 422));
             teas += tea.status() == 201 ? 1 : 0;
         }
-        assertEquals(20_000 - (80 - teas) * 100 - teas * 10 - 20 * 10, sum(rich));
-        assertEquals(10 * 50, sum(poor));
-        assertEquals(0, imbalance());
+        assertThat(sum(rich)).isEqualTo(20_000 - (80 - teas) * 100 - teas * 10 - 20 * 10);
+        assertThat(sum(poor)).isEqualTo(10 * 50);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     @Test
@@ -99,18 +98,16 @@ class RedemptionGroupComponentTest {
         // Given
         String subject = members(1, "late", 50).getFirst();
         Sent sent = new Sent(subject, "again-" + run, "noodles");
-        assertEquals(
-                List.of(409, 409),
-                statuses(concurrently(List.of(List.of(sent, sent))).getFirst()));
+        assertThat(statuses(concurrently(List.of(List.of(sent, sent))).getFirst())).isEqualTo(List.of(409, 409));
 
         // When
         grant(subject, "POINTS", 50);
 
         // Then
         Answered first = sent.send();
-        assertEquals(201, first.status());
-        assertEquals(new Answered(201, null, first.body(), true), sent.send());
-        assertEquals(0, balance(subject));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(sent.send()).isEqualTo(new Answered(201, null, first.body(), true));
+        assertThat(balance(subject)).isEqualTo(0);
     }
 
     @Test
@@ -126,11 +123,11 @@ class RedemptionGroupComponentTest {
         List<Answered> answers = concurrently(List.of(all)).getFirst();
 
         // Then
-        assertEquals(500, answers.get(15).status());
-        assertEquals(30, Collections.frequency(statuses(answers), 201));
-        assertEquals(0, sum(intact));
-        assertEquals(100, balance(broken));
-        assertEquals(0, imbalance());
+        assertThat(answers.get(15).status()).isEqualTo(500);
+        assertThat(Collections.frequency(statuses(answers), 201)).isEqualTo(30);
+        assertThat(sum(intact)).isEqualTo(0);
+        assertThat(balance(broken)).isEqualTo(100);
+        assertThat(imbalance()).isEqualTo(0);
     }
 
     private List<String> members(int count, String name, long points) {

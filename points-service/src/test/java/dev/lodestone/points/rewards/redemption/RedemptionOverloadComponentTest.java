@@ -4,8 +4,8 @@ import static dev.lodestone.points.PointsApi.balance;
 import static dev.lodestone.points.PointsApi.grant;
 import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.points.PointsApi.redeem;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.CautiousBrandProfile;
@@ -27,6 +27,6 @@ class RedemptionOverloadComponentTest {
                 .header("Retry-After", equalTo("1"))
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/unavailable"));
-        assertEquals(100, balance(subject));
+        assertThat(balance(subject)).isEqualTo(100);
     }
 }

@@ -1,10 +1,7 @@
 package dev.lodestone.points.rewards.redemption;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,9 +27,9 @@ class RequestBatcherTest {
     void shouldStartAtOnceWhenNoGroupIsRunning() {
         CompletableFuture<String> answer = batcher(10, 1, 10).add("a");
 
-        assertEquals(List.of("a"), groups.getFirst().items());
+        assertThat(groups.getFirst().items()).isEqualTo(List.of("a"));
         groups.getFirst().succeed();
-        assertEquals("A", answer.join());
+        assertThat(answer.join()).isEqualTo("A");
     }
 
     @Test
@@ -45,12 +42,8 @@ class RequestBatcherTest {
         groups.get(1).succeed();
         groups.get(2).succeed();
 
-        assertEquals(
-                List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")),
-                groups.stream().map(Group::items).toList());
-        assertEquals(
-                List.of("A", "B", "C", "D", "E"),
-                answers.stream().map(CompletableFuture::join).toList());
+        assertThat(groups.stream().map(Group::items).toList()).isEqualTo(List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")));
+        assertThat(answers.stream().map(CompletableFuture::join).toList()).isEqualTo(List.of("A", "B", "C", "D", "E"));
     }
 
     @Test
@@ -58,11 +51,9 @@ class RequestBatcherTest {
         RequestBatcher<String, String> batcher = batcher(10, 2, 10);
         List.of("a", "b", "c", "d").forEach(batcher::add);
 
-        assertEquals(
-                List.of(List.of("a"), List.of("b")),
-                groups.stream().map(Group::items).toList());
+        assertThat(groups.stream().map(Group::items).toList()).isEqualTo(List.of(List.of("a"), List.of("b")));
         groups.get(1).succeed();
-        assertEquals(List.of("c", "d"), groups.get(2).items());
+        assertThat(groups.get(2).items()).isEqualTo(List.of("c", "d"));
     }
 
     @Test
@@ -73,8 +64,8 @@ class RequestBatcherTest {
         groups.get(0).succeed();
         groups.get(1).succeed();
 
-        assertEquals(List.of("key", "b"), groups.get(1).items());
-        assertEquals(List.of("key"), groups.get(2).items());
+        assertThat(groups.get(1).items()).isEqualTo(List.of("key", "b"));
+        assertThat(groups.get(2).items()).isEqualTo(List.of("key"));
     }
 
     @Test
@@ -82,9 +73,9 @@ class RequestBatcherTest {
         RequestBatcher<String, String> batcher = batcher(10, 1, 2);
         List.of("a", "b", "c").forEach(batcher::add);
 
-        assertThrows(RejectedExecutionException.class, () -> batcher.add("d"));
+        assertThatThrownBy(() -> batcher.add("d")).isInstanceOf(RejectedExecutionException.class);
         groups.get(0).succeed();
-        assertEquals(List.of("b", "c"), groups.get(1).items());
+        assertThat(groups.get(1).items()).isEqualTo(List.of("b", "c"));
     }
 
     @Test
@@ -99,11 +90,9 @@ class RequestBatcherTest {
         groups.get(3).outcome().completeExceptionally(new IllegalStateException("unforeseen"));
         groups.get(4).succeed();
 
-        assertEquals("B", answers.get(1).join());
-        assertEquals("C", answers.get(3).join());
-        ExecutionException failure =
-                assertThrows(ExecutionException.class, () -> answers.get(2).get());
-        assertInstanceOf(IllegalStateException.class, failure.getCause());
+        assertThat(answers.get(1).join()).isEqualTo("B");
+        assertThat(answers.get(3).join()).isEqualTo("C");
+        assertThatThrownBy(() -> answers.get(2).get()).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -117,10 +106,10 @@ class RequestBatcherTest {
                     return begin(items);
                 });
 
-        assertTrue(batcher.add("a").isCompletedExceptionally());
+        assertThat(batcher.add("a").isCompletedExceptionally()).isTrue();
         CompletableFuture<String> next = batcher.add("b");
         groups.get(1).succeed();
-        assertEquals("B", next.get());
+        assertThat(next.get()).isEqualTo("B");
     }
 
     @Test
@@ -131,10 +120,9 @@ class RequestBatcherTest {
         CompletableFuture<String> behind = batcher.add("behind");
 
         for (CompletableFuture<String> answer : List.of(stuck, behind)) {
-            ExecutionException failure = assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
-            assertInstanceOf(TimeoutException.class, failure.getCause());
+            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TimeoutException.class);
         }
-        assertFalse(groups.getFirst().outcome().isDone());
+        assertThat(groups.getFirst().outcome().isDone()).isFalse();
     }
 
     private RequestBatcher<String, String> batcher(int groupSize, int groups, int waitingMax) {
