@@ -32,7 +32,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.community", "community");
-        ServiceDocuments.checkSettings("dev.lodestone.community");
+        ServiceDocuments.checkSettings("dev.lodestone.community", "community-service");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
 import dev.lodestone.testkit.architecture.PackageDependencies;
+import dev.lodestone.testkit.architecture.ServiceDocuments;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -27,6 +28,12 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check("dev.lodestone.gateway");
+    }
+
+    @Test
+    void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
+        ServiceDocuments.checkGatewayEndpoints("dev.lodestone.gateway");
+        ServiceDocuments.checkSettings("dev.lodestone.gateway", "gateway");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.points", "points");
-        ServiceDocuments.checkSettings("dev.lodestone.points");
+        ServiceDocuments.checkSettings("dev.lodestone.points", "points-service");
     }
 
     @Test

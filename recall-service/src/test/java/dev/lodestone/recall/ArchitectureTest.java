@@ -34,7 +34,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.recall", "recall");
-        ServiceDocuments.checkSettings("dev.lodestone.recall");
+        ServiceDocuments.checkSettings("dev.lodestone.recall", "recall-service");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveTheEndpointsAndSettingsThatTheDocumentsName() {
         ServiceDocuments.checkEndpoints("dev.lodestone.tier", "tier");
-        ServiceDocuments.checkSettings("dev.lodestone.tier");
+        ServiceDocuments.checkSettings("dev.lodestone.tier", "tier-service");
     }
 
     @Test

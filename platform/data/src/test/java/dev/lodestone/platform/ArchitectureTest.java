@@ -6,8 +6,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
 import dev.lodestone.testkit.architecture.PackageDependencies;
+import dev.lodestone.testkit.architecture.SettingsDocument;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,14 @@ class ArchitectureTest {
     @Test
     void shouldCallOnlyThePackagesThatTheDocumentsName() {
         PackageDependencies.check(PLATFORM, FOLDER.resolve("README.md"), SOURCES);
+    }
+
+    @Test
+    void shouldHaveTheSettingsThatTheDocumentNames() {
+        SettingsDocument.check(
+                PLATFORM,
+                FOLDER.resolve("../docs/settings.md"),
+                Set.of("Every service with an API", "Every service with a database"));
     }
 
     @Test

@@ -4,13 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.lodestone.platform.security.Role;
 import dev.lodestone.testkit.architecture.Endpoint;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.security.PermitAll;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ public final class EndpointRefusals {
     private static final List<String> NO_CAPABILITIES = List.of("operator", "moderator", "pos", "shop", "stranger");
 
     private static final List<String> ROLES =
-            Stream.concat(capabilities(), NO_CAPABILITIES.stream()).toList();
+            Stream.concat(Endpoint.CAPABILITIES.stream(), NO_CAPABILITIES.stream()).toList();
     private static final String SOME_ID = "0192f0c1-2f4a-7c11-8f00-000000000001";
 
     private EndpointRefusals() {}
@@ -55,18 +52,6 @@ public final class EndpointRefusals {
                 dynamicTest(
                         name + " with all roles but those that it names",
                         () -> refuse(endpoint, Tokens.of("mallory", others), 403)));
-    }
-
-    private static Stream<String> capabilities() {
-        return Arrays.stream(Role.class.getFields()).map(EndpointRefusals::value);
-    }
-
-    private static String value(Field constant) {
-        try {
-            return (String) constant.get(null);
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static String forged() {

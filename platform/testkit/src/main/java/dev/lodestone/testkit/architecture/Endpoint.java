@@ -4,10 +4,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lodestone.platform.security.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +23,10 @@ import java.util.Set;
  * @param roles the roles that may call it; empty if no role is needed
  */
 public record Endpoint(JavaMethod method, String verb, String path, Set<String> roles) {
+    /** Every capability that a token may have. */
+    public static final List<String> CAPABILITIES =
+            Arrays.stream(Role.class.getFields()).map(Endpoint::value).toList();
+
     public Endpoint {
         roles = Set.copyOf(roles);
     }
@@ -58,5 +65,13 @@ public record Endpoint(JavaMethod method, String verb, String path, Set<String> 
                 .map(HttpMethod::value)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -26,10 +26,12 @@ import java.util.stream.Stream;
  *
  * <p>The table of endpoints in {@code docs/architecture.md} names each endpoint in its first column as {@code `GET /me/balance`}, without
  * {@code /api/<service>/v1}, and in its second column the roles of the row's endpoints. A row that begins with a service in bold type opens
- * the rows of that service; those of <b>each service</b> hold for every one. The settings stand in the service's {@code README.md}.
+ * the rows of that service; those of <b>each service</b> hold for every one. The gateway's are whole paths. The settings stand in
+ * {@code docs/settings.md}, and their groups in the module's {@code README.md}.
  */
 public final class ServiceDocuments {
     private static final Path ARCHITECTURE = Path.of("../docs/architecture.md");
+    private static final Path SETTINGS = Path.of("../docs/settings.md");
     private static final Path README = Path.of("README.md");
     private static final String EVERY_SERVICE = "each service";
     private static final Pattern ROW =
@@ -47,8 +49,16 @@ public final class ServiceDocuments {
      * @param service its name in paths, such as {@code points}
      */
     public static void checkEndpoints(String packageName, String service) {
-        Map<String, Set<String>> actual = endpoints(packageName, "/api/" + service + "/v1");
-        List<Row> rows = rows(service);
+        checkEndpoints(service, endpoints(packageName, "/api/" + service + "/v1"), Set.of(service, EVERY_SERVICE));
+    }
+
+    /** As {@link #checkEndpoints(String, String)}, for the gateway: its rows have whole paths. */
+    public static void checkGatewayEndpoints(String packageName) {
+        checkEndpoints("gateway", endpoints(packageName, ""), Set.of("gateway"));
+    }
+
+    private static void checkEndpoints(String service, Map<String, Set<String>> actual, Set<String> services) {
+        List<Row> rows = rows(services);
         assertThat(rows.stream().map(Row::endpoints).flatMap(List::stream))
                 .as("the endpoints of %s in %s, compared with the code", service, ARCHITECTURE)
                 .containsExactlyInAnyOrderElementsOf(actual.keySet());
@@ -62,8 +72,14 @@ public final class ServiceDocuments {
         }
     }
 
-    /** Checks that the README names the prefix of every group of settings below {@code packageName}. */
-    public static void checkSettings(String packageName) {
+    /**
+     * Checks that {@code docs/settings.md} has every setting below {@code packageName} with its default, and that the README names the prefix
+     * of every group.
+     *
+     * @param section the title of the module's section in the page of settings
+     */
+    public static void checkSettings(String packageName, String section) {
+        SettingsDocument.check(packageName, SETTINGS, Set.of(section));
         List<String> prefixes = mainClasses(packageName).stream()
                 .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
                 .map(type -> type.getAnnotationOfType(ConfigMapping.class).prefix())
@@ -85,18 +101,25 @@ public final class ServiceDocuments {
         return endpoint.verb() + " " + endpoint.path().substring(prefix.length());
     }
 
-    private static List<Row> rows(String service) {
+    private static List<Row> rows(Set<String> services) {
         String section = read(ARCHITECTURE);
         Matcher row = ROW.matcher(section);
         String current = "";
         Stream.Builder<Row> rows = Stream.builder();
         while (row.find()) {
             current = row.group(1) == null ? current : row.group(1);
-            if (current.equals(service) || current.equals(EVERY_SERVICE)) {
-                rows.add(new Row(current, matches(ENDPOINT, row.group(2)), Set.copyOf(matches(ROLE, row.group(3)))));
+            if (services.contains(current)) {
+                rows.add(new Row(current, matches(ENDPOINT, row.group(2)), roles(row.group(3))));
             }
         }
         return rows.build().toList();
+    }
+
+    /** The capabilities in a cell; other words say that none is needed. */
+    private static Set<String> roles(String cell) {
+        Set<String> roles = new TreeSet<>(matches(ROLE, cell));
+        roles.retainAll(Endpoint.CAPABILITIES);
+        return roles;
     }
 
     private static List<String> matches(Pattern pattern, String text) {
