@@ -5,6 +5,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lodestone.testkit.architecture.ArchitectureRules;
+import dev.lodestone.testkit.architecture.NamedClasses;
 import dev.lodestone.testkit.architecture.PackageDependencies;
 import dev.lodestone.testkit.architecture.SettingsDocument;
 import java.nio.file.Path;
@@ -32,6 +33,22 @@ class ArchitectureTest {
                 PLATFORM,
                 FOLDER.resolve("../docs/settings.md"),
                 Set.of("Every service with an API", "Every service with a database"));
+    }
+
+    @Test
+    void shouldHaveTheClassesThatTheDocumentsName() {
+        NamedClasses.check(
+                FOLDER.resolve(".."),
+                Stream.of(
+                                "docs/architecture.md",
+                                "docs/mechanisms.md",
+                                "platform/README.md",
+                                "points-service/README.md",
+                                "tier-service/README.md",
+                                "community-service/README.md",
+                                "recall-service/README.md")
+                        .map(Path::of)
+                        .toList());
     }
 
     @Test
