@@ -34,6 +34,9 @@ public final class ServiceDocuments {
     private static final Path SETTINGS = Path.of("../docs/settings.md");
     private static final Path README = Path.of("README.md");
     private static final String EVERY_SERVICE = "each service";
+    /** The paths for browsers, which are routes of the gateway and no resources. */
+    private static final String NO_RESOURCE = " /session/";
+
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (?:\\*\\*([a-z ]+)\\*\\* )?([^|]*`(?:GET|PUT|POST|DELETE) [^|]*)\\|([^|]*)\\|");
     private static final Pattern ENDPOINT = Pattern.compile("`((?:GET|PUT|POST|DELETE) /[^` ?]*)[^`]*`");
@@ -62,6 +65,13 @@ public final class ServiceDocuments {
         assertThat(rows.stream().map(Row::endpoints).flatMap(List::stream))
                 .as("the endpoints of %s in %s, compared with the code", service, ARCHITECTURE)
                 .containsExactlyInAnyOrderElementsOf(actual.keySet());
+        assertThat(matches(ENDPOINT, read(README)))
+                .as("the endpoints in README.md, compared with the code")
+                .filteredOn(endpoint -> !endpoint.contains(NO_RESOURCE))
+                .extracting(ServiceDocuments::withoutNames)
+                .isSubsetOf(actual.keySet().stream()
+                        .map(ServiceDocuments::withoutNames)
+                        .toList());
         for (Row row : rows) {
             assertThat(row.roles)
                     .as("the roles of %s in %s, compared with the code", row.endpoints, ARCHITECTURE)
@@ -88,6 +98,11 @@ public final class ServiceDocuments {
         assertThat(prefixes)
                 .as("the settings of %s, compared with README.md", packageName)
                 .allMatch(prefix -> readme.contains(prefix + "."));
+    }
+
+    /** A README may shorten the names of placeholders. */
+    private static String withoutNames(String endpoint) {
+        return endpoint.replaceAll("\\{[^}]*}", "{}");
     }
 
     private static Map<String, Set<String>> endpoints(String packageName, String prefix) {
