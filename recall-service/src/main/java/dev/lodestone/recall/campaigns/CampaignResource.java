@@ -60,7 +60,11 @@ public class CampaignResource {
         return idempotency.run(idempotent, Response.Status.CREATED, tx -> campaigns.create(tx, request, operator));
     }
 
-    /** Returns the campaigns, newest first: {@code {items, next}}, without their reports. */
+    /**
+     * Returns the campaigns, newest first: {@code {items, next}}, without their reports.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
     @GET
     public Uni<Page<CampaignView>> listCampaigns(
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,

@@ -38,7 +38,8 @@ public class OfferResource {
     /**
      * Returns the caller's open offers: {@code {items, next}}. An order today would accept them. {@code bonusPoints} are whole units.
      *
-     * @throws ProblemException 403 {@code forbidden} if the token names no member
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid; 403 {@code forbidden} if the token
+     *     names no member
      */
     @GET
     public Uni<Page<OfferView>> listMyOffers(

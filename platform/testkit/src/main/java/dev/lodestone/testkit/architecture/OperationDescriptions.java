@@ -22,12 +22,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Generates a test for each operation of an OpenAPI document: it has an id of its own, a summary, a description, a description of each
+ * Generates a test for each operation of an OpenAPI document: it has an id of its own, a summary, a description, its errors, a description of each
  * parameter, and an example of its response and of its request that fit their schemas.
  */
 public final class OperationDescriptions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static final Set<String> OF_EVERY_TOKEN = Set.of("401", "403");
 
     private final ObjectNode components;
 
@@ -73,6 +75,12 @@ public final class OperationDescriptions {
             assertThat(parameter.path("description").asText())
                     .as("description of the parameter " + parameter.path("name").asText() + " of " + id)
                     .isNotBlank();
+        }
+        if (operation.has("parameters") || operation.has("requestBody")) {
+            assertThat(operation.path("responses").properties())
+                    .as("errors of " + id + ", beside those of every token")
+                    .extracting(Map.Entry::getKey)
+                    .anyMatch(status -> status.startsWith("4") && !OF_EVERY_TOKEN.contains(status));
         }
         checkExamples(operation.path("requestBody").path("content"), "request of " + id);
         operation.path("responses").properties().stream()

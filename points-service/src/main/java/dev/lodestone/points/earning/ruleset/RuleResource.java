@@ -1,6 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
 import dev.lodestone.platform.parameter.Patterns;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
@@ -66,7 +67,11 @@ public class RuleResource {
                         .toList());
     }
 
-    /** Returns all versions of a rule, newest first; an empty list if there are none. */
+    /**
+     * Returns all versions of a rule, newest first; an empty list if there are none.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if the code has the wrong form
+     */
     @GET
     @Path("{code}/versions")
     public Uni<List<RuleView>> listRuleVersions(@PathParam("code") @Pattern(regexp = Patterns.CODE) String code) {

@@ -63,6 +63,7 @@ public abstract class DeadLetterEndpoints {
      * @param reason only those with this reason code
      * @param owner only those that this owner must correct
      * @param state only those in this state
+     * @throws ProblemException 400 {@code invalid-request} if {@code owner}, {@code state}, {@code after} or {@code limit} is not valid
      */
     @GET
     @RolesAllowed({Role.DEAD_LETTERS, Role.ADMIN})
