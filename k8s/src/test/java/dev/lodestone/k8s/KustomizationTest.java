@@ -60,8 +60,10 @@ class KustomizationTest {
                 """);
 
         assertThat(Manifests.name(rendered)).isEqualTo("noodles");
-        assertThat(rendered.at("/spec/template/spec/containers").toString()).isEqualTo("[{\"name\":\"service\",\"image\":\"kitchen/noodles\",\"env\":[{\"name\":\"A\",\"value\":\"new\"},"
-                        + "{\"name\":\"B\",\"value\":\"more\"}],\"args\":[\"-Xmx1m\"]}]");
+        assertThat(rendered.at("/spec/template/spec/containers").toString())
+                .isEqualTo(
+                        "[{\"name\":\"service\",\"image\":\"kitchen/noodles\",\"env\":[{\"name\":\"A\",\"value\":\"new\"},"
+                                + "{\"name\":\"B\",\"value\":\"more\"}],\"args\":[\"-Xmx1m\"]}]");
     }
 
     @Test
@@ -80,7 +82,8 @@ class KustomizationTest {
         assertThat(rendered.at("/metadata/labels/part").asText()).isEqualTo("soup");
         assertThat(rendered.at("/spec/template/metadata/labels/part").asText()).isEqualTo("soup");
         assertThat(rendered.at("/spec/selector/matchLabels").toString()).isEqualTo("{\"app\":\"noodles\"}");
-        assertThat(rendered.at("/spec/template/spec/containers/0/image").asText()).isEqualTo("other/noodles:2");
+        assertThat(rendered.at("/spec/template/spec/containers/0/image").asText())
+                .isEqualTo("other/noodles:2");
     }
 
     @ParameterizedTest

@@ -56,11 +56,14 @@ class ManifestsTest {
     @ParameterizedTest
     @MethodSource("folders")
     void shouldHoldOneObjectOfEachKindForEachService(Manifests manifests) {
-        KINDS_OF_A_SERVICE.forEach(kind -> assertThat(manifests.names(kind)).as(kind).isEqualTo(SERVICES));
+        KINDS_OF_A_SERVICE.forEach(
+                kind -> assertThat(manifests.names(kind)).as(kind).isEqualTo(SERVICES));
         Set<String> seen = new HashSet<>();
         manifests
                 .objects()
-                .forEach(object -> assertThat(seen.add(object.path("kind").asText() + " " + Manifests.name(object))).as("twice: " + Manifests.name(object)).isTrue());
+                .forEach(object -> assertThat(seen.add(object.path("kind").asText() + " " + Manifests.name(object)))
+                        .as("twice: " + Manifests.name(object))
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -68,14 +71,19 @@ class ManifestsTest {
     void shouldSelectThePodsOfTheServiceAndNoOthers(Manifests manifests) {
         for (String service : SERVICES) {
             List<String> own = List.of(service);
-            assertThat(manifests.podsWith(manifests.the("Service", service).at("/spec/selector"))).isEqualTo(own);
+            assertThat(manifests.podsWith(manifests.the("Service", service).at("/spec/selector")))
+                    .isEqualTo(own);
             for (String kind : List.of("Deployment", "PodDisruptionBudget")) {
-                assertThat(manifests.podsWith(manifests.the(kind, service).at("/spec/selector/matchLabels"))).isEqualTo(own);
+                assertThat(manifests.podsWith(manifests.the(kind, service).at("/spec/selector/matchLabels")))
+                        .isEqualTo(own);
             }
-            assertThat(manifests.podsWith(manifests.the("NetworkPolicy", service).at("/spec/podSelector/matchLabels"))).isEqualTo(own);
+            assertThat(manifests.podsWith(
+                            manifests.the("NetworkPolicy", service).at("/spec/podSelector/matchLabels")))
+                    .isEqualTo(own);
             assertThat(manifests.podsWith(manifests
                             .the("Deployment", service)
-                            .at("/spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels"))).isEqualTo(own);
+                            .at("/spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels")))
+                    .isEqualTo(own);
         }
     }
 
@@ -88,9 +96,15 @@ class ManifestsTest {
                             " ",
                             scaler.at("/scaleTargetRef/apiVersion").asText(),
                             scaler.at("/scaleTargetRef/kind").asText(),
-                            scaler.at("/scaleTargetRef/name").asText())).isEqualTo("apps/v1 Deployment " + service);
-            assertThat(scaler.path("minReplicas").asInt(1)).isLessThanOrEqualTo(scaler.path("maxReplicas").asInt());
-            assertThat(manifests.container(service).at("/resources/requests/cpu").isMissingNode()).isFalse();
+                            scaler.at("/scaleTargetRef/name").asText()))
+                    .isEqualTo("apps/v1 Deployment " + service);
+            assertThat(scaler.path("minReplicas").asInt(1))
+                    .isLessThanOrEqualTo(scaler.path("maxReplicas").asInt());
+            assertThat(manifests
+                            .container(service)
+                            .at("/resources/requests/cpu")
+                            .isMissingNode())
+                    .isFalse();
         }
     }
 
@@ -145,14 +159,17 @@ class ManifestsTest {
                 assertThat(environment.get("QUARKUS_DATASOURCE_PASSWORD")).isEqualTo(service + "-database/password");
                 assertThat(environment.get("QUARKUS_FLYWAY_USERNAME")).isEqualTo(service + "-database-owner/username");
                 assertThat(environment.get("QUARKUS_FLYWAY_PASSWORD")).isEqualTo(service + "-database-owner/password");
-                assertThat("jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL")).isEqualTo(environment.get("QUARKUS_DATASOURCE_JDBC_URL"));
+                assertThat("jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL"))
+                        .isEqualTo(environment.get("QUARKUS_DATASOURCE_JDBC_URL"));
             }
         }
         assertThat(SERVICES.stream()
                         .map(service -> manifests.environment(service).get("QUARKUS_DATASOURCE_JDBC_URL"))
                         .filter(Objects::nonNull)
                         .distinct()
-                        .count()).as("two services share a database").isEqualTo(SERVICES.size() - 1);
+                        .count())
+                .as("two services share a database")
+                .isEqualTo(SERVICES.size() - 1);
     }
 
     @ParameterizedTest
@@ -177,7 +194,8 @@ class ManifestsTest {
                 .forEach(service -> assertThat(manifests
                                 .environment("gateway")
                                 .get("LODESTONE_GATEWAY_ROUTES_"
-                                        + service.replace("-service", "").toUpperCase(Locale.ROOT))).isEqualTo("http://" + service + ":8080"));
+                                        + service.replace("-service", "").toUpperCase(Locale.ROOT)))
+                        .isEqualTo("http://" + service + ":8080"));
     }
 
     @ParameterizedTest
@@ -193,8 +211,11 @@ class ManifestsTest {
             } else {
                 assertThat(policy.at("/ingress/0/from").size()).isEqualTo(1);
                 JsonNode peer = policy.at("/ingress/0/from/0");
-                assertThat(peer).as("a namespace selector would open it further").hasSize(1);
-                assertThat(manifests.podsWith(peer.at("/podSelector/matchLabels"))).isEqualTo(List.of("gateway"));
+                assertThat(peer)
+                        .as("a namespace selector would open it further")
+                        .hasSize(1);
+                assertThat(manifests.podsWith(peer.at("/podSelector/matchLabels")))
+                        .isEqualTo(List.of("gateway"));
             }
         }
     }
@@ -205,13 +226,18 @@ class ManifestsTest {
         for (String service : SERVICES) {
             JsonNode rule = manifests.the("NetworkPolicy", service).at("/spec/ingress/1");
             assertThat(rule.path("ports").toString()).isEqualTo("[{\"port\":\"management\"}]");
-            assertThat(rule.path("from").toString()).isEqualTo("[{\"namespaceSelector\":{\"matchLabels\":{\"lodestone.dev/scrapes-metrics\":\"true\"}}}]");
+            assertThat(rule.path("from").toString())
+                    .isEqualTo(
+                            "[{\"namespaceSelector\":{\"matchLabels\":{\"lodestone.dev/scrapes-metrics\":\"true\"}}}]");
             JsonNode ports = manifests.the("Service", service).at("/spec/ports");
-            assertThat(ports).as("a Service must not lead to the management port").hasSize(1);
+            assertThat(ports)
+                    .as("a Service must not lead to the management port")
+                    .hasSize(1);
             assertThat(ports.at("/0/targetPort").asText()).isEqualTo("http");
             JsonNode annotations = manifests.the("Deployment", service).at("/spec/template/metadata/annotations");
             assertThat(annotations.path("prometheus.io/scrape").asText()).isEqualTo("true");
-            assertThat(annotations.path("prometheus.io/port").asText()).isEqualTo(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"));
+            assertThat(annotations.path("prometheus.io/port").asText())
+                    .isEqualTo(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"));
             assertThat(annotations.path("prometheus.io/path").asText()).isEqualTo("/q/metrics");
         }
     }
@@ -221,13 +247,17 @@ class ManifestsTest {
     void shouldProbeAndServeOnThePortsThatTheServiceListensOn(Manifests manifests) {
         for (String service : SERVICES) {
             ObjectNode container = manifests.container(service);
-            assertThat(container.path("ports").toString()).isEqualTo("[{\"name\":\"http\",\"containerPort\":8080},{\"name\":\"management\",\"containerPort\":9000}]");
+            assertThat(container.path("ports").toString())
+                    .isEqualTo(
+                            "[{\"name\":\"http\",\"containerPort\":8080},{\"name\":\"management\",\"containerPort\":9000}]");
             assertThat(manifests.environment(service).get("QUARKUS_HTTP_PORT")).isEqualTo("8080");
-            assertThat(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT")).isEqualTo("9000");
+            assertThat(manifests.environment(service).get("QUARKUS_MANAGEMENT_PORT"))
+                    .isEqualTo("9000");
             assertThat(manifests
                             .the("Service", service)
                             .at("/spec/ports/0/targetPort")
-                            .asText()).isEqualTo("http");
+                            .asText())
+                    .isEqualTo("http");
             Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live")
                     .forEach((probe, path) -> {
                         JsonNode request = container.at("/" + probe + "/httpGet");
@@ -250,8 +280,13 @@ class ManifestsTest {
             for (String shared : List.of("hostNetwork", "hostPID", "hostIPC", "initContainers")) {
                 assertThat(pod.has(shared)).as(shared).isFalse();
             }
-            pod.path("volumes").forEach(volume -> assertThat(volume.has("emptyDir")).as(volume.toString()).isTrue());
-            assertThat(manifests.container(service).path("securityContext").toString()).isEqualTo("{\"allowPrivilegeEscalation\":false,\"readOnlyRootFilesystem\":true,\"capabilities\":{\"drop\":[\"ALL\"]}}");
+            pod.path("volumes")
+                    .forEach(volume -> assertThat(volume.has("emptyDir"))
+                            .as(volume.toString())
+                            .isTrue());
+            assertThat(manifests.container(service).path("securityContext").toString())
+                    .isEqualTo(
+                            "{\"allowPrivilegeEscalation\":false,\"readOnlyRootFilesystem\":true,\"capabilities\":{\"drop\":[\"ALL\"]}}");
         }
     }
 
@@ -284,6 +319,8 @@ class ManifestsTest {
                 .forEach(object -> assertThat(object.path("kind").asText().equals("Namespace")
                                 || object.at("/metadata/labels/app.kubernetes.io~1part-of")
                                         .asText()
-                                        .equals("lodestone")).as(Manifests.name(object)).isTrue());
+                                        .equals("lodestone"))
+                        .as(Manifests.name(object))
+                        .isTrue());
     }
 }

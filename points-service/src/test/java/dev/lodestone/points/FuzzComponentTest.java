@@ -64,7 +64,9 @@ class FuzzComponentTest {
                 .toList();
 
         // Then
-        assertThat(wrong).as(() -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size()))).isEmpty();
+        assertThat(wrong)
+                .as(() -> wrong.size() + " of " + REQUESTS + ", such as " + wrong.subList(0, Math.min(5, wrong.size())))
+                .isEmpty();
         assertThat(imbalance()).isEqualTo(0);
     }
 

@@ -91,7 +91,8 @@ class RaceComponentTest {
         // Then
         for (int n = 0; n < ROUNDS; n++) {
             assertThat(balance(subjects.get(n))).isEqualTo(0);
-            assertThat(10 * bought.get(n) + clawedBack.getOrDefault(subjects.get(n), 0L)).isEqualTo(100);
+            assertThat(10 * bought.get(n) + clawedBack.getOrDefault(subjects.get(n), 0L))
+                    .isEqualTo(100);
         }
         assertThat(imbalance()).isEqualTo(0);
     }
@@ -145,7 +146,8 @@ class RaceComponentTest {
             String posting = grant(subject);
             boolean spent = n % 2 == 0;
             if (spent) {
-                assertThat(redeem(Tokens.member(subject), "race-hundred").status()).isEqualTo(201);
+                assertThat(redeem(Tokens.member(subject), "race-hundred").status())
+                        .isEqualTo(201);
                 posting = latestPosting(subject);
             }
             String path = of(subject, "/postings/" + posting + "/reversal");

@@ -18,8 +18,8 @@ public final class EndpointRefusals {
     /** Roles that an identity provider composes of capabilities, and an unknown one; by themselves they allow nothing. */
     private static final List<String> NO_CAPABILITIES = List.of("operator", "moderator", "pos", "shop", "stranger");
 
-    private static final List<String> ROLES =
-            Stream.concat(Endpoint.CAPABILITIES.stream(), NO_CAPABILITIES.stream()).toList();
+    private static final List<String> ROLES = Stream.concat(Endpoint.CAPABILITIES.stream(), NO_CAPABILITIES.stream())
+            .toList();
     private static final String SOME_ID = "0192f0c1-2f4a-7c11-8f00-000000000001";
 
     private EndpointRefusals() {}
@@ -43,9 +43,8 @@ public final class EndpointRefusals {
                 .as("the roles of " + endpoint.method().getFullName())
                 .isNotEmpty();
         String name = endpoint.verb() + " " + endpoint.path();
-        String[] others = ROLES.stream()
-                .filter(role -> !endpoint.roles().contains(role))
-                .toArray(String[]::new);
+        String[] others =
+                ROLES.stream().filter(role -> !endpoint.roles().contains(role)).toArray(String[]::new);
         return List.of(
                 dynamicTest(name + " without a token", () -> refuse(endpoint, null, 401)),
                 dynamicTest(name + " with a forged token", () -> refuse(endpoint, forged(), 401)),

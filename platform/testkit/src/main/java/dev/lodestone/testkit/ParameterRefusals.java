@@ -65,7 +65,9 @@ public final class ParameterRefusals {
             }
         }
         RequestSpecification request = given().auth()
-                .oauth2(Tokens.of("curious", endpoint.roles().stream().sorted().findFirst().orElseThrow()))
+                .oauth2(Tokens.of(
+                        "curious",
+                        endpoint.roles().stream().sorted().findFirst().orElseThrow()))
                 .contentType("application/json")
                 .header("Idempotency-Key", "refused")
                 .body("{}");

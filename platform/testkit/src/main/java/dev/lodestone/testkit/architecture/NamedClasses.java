@@ -42,8 +42,8 @@ public final class NamedClasses {
                     .toList();
             assertThat(names).as("classes that " + document + " names").isNotEmpty();
             names.stream()
-                    .filter(name -> !exists(
-                            sources.get(name.group(1) == null ? name.group(2) : name.group(1)), name.group(3)))
+                    .filter(name ->
+                            !exists(sources.get(name.group(1) == null ? name.group(2) : name.group(1)), name.group(3)))
                     .forEach(name -> missing.add(document + ": " + name.group()));
         }
         assertThat(missing).as("names in documents that are no class or method").isEmpty();
@@ -68,8 +68,7 @@ public final class NamedClasses {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".java") && file.toString().contains("/src/")) {
-                        sources.merge(
-                                name.substring(0, name.length() - ".java".length()), read(file), String::concat);
+                        sources.merge(name.substring(0, name.length() - ".java".length()), read(file), String::concat);
                     }
                     return FileVisitResult.CONTINUE;
                 }

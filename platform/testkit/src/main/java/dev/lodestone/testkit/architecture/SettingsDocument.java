@@ -68,7 +68,9 @@ public final class SettingsDocument {
                 .isEqualTo(actual.keySet());
         actual.values().removeIf(value -> value.isEmpty() || value.startsWith("${"));
         written.keySet().retainAll(actual.keySet());
-        assertThat(written).as("the defaults in %s, compared with the code", document).isEqualTo(actual);
+        assertThat(written)
+                .as("the defaults in %s, compared with the code", document)
+                .isEqualTo(actual);
     }
 
     private static boolean hasGroupOf(String name, Set<String> names) {
@@ -87,16 +89,16 @@ public final class SettingsDocument {
         Map<String, String> settings = new TreeMap<>();
         for (JavaClass type : classes) {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
-                ConfigClass.configClass(type.reflect()).getProperties().forEach((name, value) -> settings.put(
-                        name, Objects.requireNonNullElse(value, "")));
+                ConfigClass.configClass(type.reflect())
+                        .getProperties()
+                        .forEach((name, value) -> settings.put(name, Objects.requireNonNullElse(value, "")));
             }
             type.getCodeUnits().stream()
                     .flatMap(unit -> unit.getParameters().stream())
                     .flatMap(parameter -> parameter.tryGetAnnotationOfType(ConfigProperty.class).stream())
                     .filter(property -> property.name().startsWith("lodestone."))
                     .forEach(property -> settings.put(
-                            property.name(),
-                            property.defaultValue().replace(ConfigProperty.UNCONFIGURED_VALUE, "")));
+                            property.name(), property.defaultValue().replace(ConfigProperty.UNCONFIGURED_VALUE, "")));
         }
         settings.keySet().removeIf(name -> name.endsWith("[*]"));
         Properties defaults = properties();
@@ -125,9 +127,7 @@ public final class SettingsDocument {
         List<String> names = new ArrayList<>();
         Matcher name = NAME.matcher(cell);
         while (name.find()) {
-            String full = name.group(1).startsWith(".")
-                    ? group(names.getFirst()) + name.group(1)
-                    : name.group(1);
+            String full = name.group(1).startsWith(".") ? group(names.getFirst()) + name.group(1) : name.group(1);
             names.add(CHOSEN.matcher(full).replaceAll("*"));
         }
         return names;

@@ -65,11 +65,10 @@ class StatementRepository {
     /** The next lines from the edge of {@code range} on, at most {@code limit}. */
     Uni<List<StatementLine>> lines(
             SqlConnection connection, StatementRange range, StatementRange.Order order, int limit) {
-        String statement =
-                switch (order) {
-                    case NEWEST_FIRST -> NEWEST_FIRST;
-                    case OLDEST_FIRST -> OLDEST_FIRST;
-                };
+        String statement = switch (order) {
+            case NEWEST_FIRST -> NEWEST_FIRST;
+            case OLDEST_FIRST -> OLDEST_FIRST;
+        };
         return connection
                 .preparedQuery(by(range.period(), statement))
                 .execute(withTimes(range).addInteger(limit))

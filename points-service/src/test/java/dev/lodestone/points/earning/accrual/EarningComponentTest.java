@@ -105,7 +105,8 @@ class EarningComponentTest {
                 .toList();
         assertThat(published.stream().map(PointsPosted::change).toList()).isEqualTo(List.of(10L, 20L));
         assertThat(published.stream().map(PointsPosted::balanceAfter).toList()).isEqualTo(List.of(10L, 30L));
-        assertThat(published.stream().map(PointsPosted::accountVersion).toList()).isEqualTo(List.of(1L, 2L));
+        assertThat(published.stream().map(PointsPosted::accountVersion).toList())
+                .isEqualTo(List.of(1L, 2L));
         assertThat(published.getFirst().ruleCode()).isEqualTo("spend-cny");
         assertThat(published.getFirst().expiresAt()).isEqualTo(TestEvents.NOON.plusSeconds(365L * 86_400));
     }

@@ -100,7 +100,8 @@ class RuleEffectsComponentTest {
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .sorted()
                 .toList();
-        assertThat(published).isEqualTo(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED));
+        assertThat(published)
+                .isEqualTo(List.of(PostingKind.EARNED_PENDING, PostingKind.EARNED_PENDING, PostingKind.CONFIRMED));
     }
 
     @Test

@@ -99,11 +99,13 @@ class EvaluationTest {
             case EXCLUSIVE_GROUP -> draft.group = "weekend";
             case CAP_REACHED -> {
                 draft.caps = List.of(new Cap(CalendarPeriod.DAY, null, 1L));
-                assertThat(evaluate(order(20_000), draft.rule("asked")).reason()).isEqualTo(Reason.PAID);
+                assertThat(evaluate(order(20_000), draft.rule("asked")).reason())
+                        .isEqualTo(Reason.PAID);
             }
             case BUDGET_EXHAUSTED -> {
                 draft.budget = 5L;
-                assertThat(evaluate(order(20_000), draft.rule("asked")).reason()).isEqualTo(Reason.PAID);
+                assertThat(evaluate(order(20_000), draft.rule("asked")).reason())
+                        .isEqualTo(Reason.PAID);
             }
         }
         Draft winner = new Draft();
@@ -120,7 +122,9 @@ class EvaluationTest {
         assertThat(outcome.reason()).isEqualTo(reason);
         assertThat(outcome.points() > 0).isEqualTo(reason == Reason.PAID);
         boolean plain = reason.dependsOnEventOnly() && reason != Reason.CONDITION_FAILED;
-        assertThat(Eligibility.mayPay(draft.rule("asked"), input)).as("independent of the member").isEqualTo(!plain);
+        assertThat(Eligibility.mayPay(draft.rule("asked"), input))
+                .as("independent of the member")
+                .isEqualTo(!plain);
         RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
         assertThat(explanation.reason()).isEqualTo(reason.slug());
         assertThat(explanation.summary().zh()).hasSizeGreaterThan(5);
@@ -194,7 +198,8 @@ class EvaluationTest {
         evaluate(order(100), rule);
         evaluate(order(100), rule);
 
-        assertThat(usage.added()).isEqualTo(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)));
+        assertThat(usage.added())
+                .isEqualTo(Map.of(new RuleUsage.VersionKey("members", 1), new RuleUsage.Total(10, 2, 1)));
     }
 
     private Outcome evaluate(Fact fact, Rule rule) {

@@ -34,11 +34,15 @@ public final class Explained {
     /** @param order the order that the posting reverses, if any */
     static void check(String zh, String en, long amount, @Nullable String order) {
         for (String text : List.of(zh, en)) {
-            assertThat(List.of(text.split("\\D+"))).as(() -> text + " does not contain " + amount).contains(Long.toString(amount));
+            assertThat(List.of(text.split("\\D+")))
+                    .as(() -> text + " does not contain " + amount)
+                    .contains(Long.toString(amount));
             assertThat(text).doesNotContain("  ", "null", "%");
         }
         assertThat(zh.codePoints().anyMatch(Character::isIdeographic)).as(zh).isTrue();
         assertThat(en.codePoints().anyMatch(Character::isIdeographic)).as(en).isFalse();
-        assertThat(!en.contains("refunded") || order != null && en.contains(order)).as(() -> "missing order number: " + en).isTrue();
+        assertThat(!en.contains("refunded") || order != null && en.contains(order))
+                .as(() -> "missing order number: " + en)
+                .isTrue();
     }
 }

@@ -66,6 +66,7 @@ class ExpiryTest {
 
     @Test
     void P05_shouldReadAnExpiryThatLeavesOutWhatItsPolicyDoesNotNeed() throws JsonProcessingException {
-        assertThat(JSON.readValue("{\"policy\":\"AFTER_DAYS\",\"count\":365}", Expiry.class)).isEqualTo(new Expiry.AfterDays(365));
+        assertThat(JSON.readValue("{\"policy\":\"AFTER_DAYS\",\"count\":365}", Expiry.class))
+                .isEqualTo(new Expiry.AfterDays(365));
     }
 }

@@ -46,8 +46,8 @@ class RuleDefinitionTest {
                 "unknown.tier == 'x' | 1 | 1"
             })
     void P08_shouldReportThePositionOfAnErrorInACondition(String condition, int line, int column) {
-        ProblemException refused =
-                catchThrowableOfType(ProblemException.class, () -> order(condition).check());
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> order(condition).check());
 
         assertThat(refused.type().slug()).isEqualTo("invalid-condition");
         assertThat(refused.extensions().get("line")).isEqualTo(line);
@@ -67,7 +67,9 @@ class RuleDefinitionTest {
     void P11_shouldRequireAGoalForACampaign() {
         RuleDefinition campaign = with(null, 1_000L, null);
 
-        assertThatThrownBy(campaign::checkGoal).isInstanceOf(ProblemException.class).hasMessageContaining("goal");
+        assertThatThrownBy(campaign::checkGoal)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("goal");
         Goal goal = new Goal(Goal.Metric.FACTS, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), 100);
         with(null, 1_000L, goal).checkGoal();
     }
@@ -142,11 +144,14 @@ class RuleDefinitionTest {
     @CsvSource({"DOWN,7,1,2,3", "HALF_UP,7,1,2,4", "UP,7,1,2,4", "HALF_UP,5,1,4,1", "UP,8,1,4,2", "DOWN,0,1,4,0"})
     void P03_shouldRoundByTheNamedMode(
             Rounding rounding, long amount, long numerator, long denominator, long expected) {
-        assertThat(rounding.share(amount, numerator, denominator).longValueExact()).isEqualTo(expected);
+        assertThat(rounding.share(amount, numerator, denominator).longValueExact())
+                .isEqualTo(expected);
     }
 
     private static void assertInvalid(Runnable check) {
-        assertThat(catchThrowableOfType(ProblemException.class, check::run).type().slug())
+        assertThat(catchThrowableOfType(ProblemException.class, check::run)
+                        .type()
+                        .slug())
                 .isEqualTo("invalid-rule");
     }
 

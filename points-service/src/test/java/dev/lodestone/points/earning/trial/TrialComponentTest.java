@@ -70,10 +70,12 @@ class TrialComponentTest {
         assertThat(report.getLong("winners.members")).isEqualTo(1);
         assertThat(report.getLong("winners.points")).isEqualTo(200);
         assertThat(report.getString("budgetHitOn")).isEqualTo("2026-11-20");
-        assertThat(report.getLong("winners.points") - report.getLong("losers.points")).isEqualTo(report.getLong("after") - report.getLong("before"));
+        assertThat(report.getLong("winners.points") - report.getLong("losers.points"))
+                .isEqualTo(report.getLong("after") - report.getLong("before"));
         assertThat(report.getList("segments.facts", Long.class).stream()
                         .mapToLong(Long::longValue)
-                        .sum()).isEqualTo(report.getLong("facts"));
+                        .sum())
+                .isEqualTo(report.getLong("facts"));
         for (int i = 0; i < subjects.size(); i++) {
             awaitBalance(subjects.get(i), 100L * (i + 1));
         }

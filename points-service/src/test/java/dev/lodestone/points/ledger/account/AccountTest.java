@@ -35,7 +35,10 @@ class AccountTest {
         account.redeem(35, cause(NOW));
 
         // Then
-        assertThat(account.changes().movements().stream().map(LotMovement::lotId).toList()).isEqualTo(List.of(soon.id(), soonButYounger.id(), late.id(), never.id()));
+        assertThat(account.changes().movements().stream()
+                        .map(LotMovement::lotId)
+                        .toList())
+                .isEqualTo(List.of(soon.id(), soonButYounger.id(), late.id(), never.id()));
         assertThat(account.openLots().stream().map(Lot::id).toList()).isEqualTo(List.of(never.id()));
         assertThat(account.openLots().getFirst().remaining()).isEqualTo(5);
     }
@@ -51,7 +54,10 @@ class AccountTest {
         account.refunds().clawBack(other.id(), 2, cause(NOW), new RefundPolicy(0));
 
         // Then
-        assertThat(account.changes().movements().stream().map(LotMovement::lotId).toList()).isEqualTo(List.of(own.id(), other.id()));
+        assertThat(account.changes().movements().stream()
+                        .map(LotMovement::lotId)
+                        .toList())
+                .isEqualTo(List.of(own.id(), other.id()));
     }
 
     @Test
@@ -188,7 +194,8 @@ class AccountTest {
 
     @Test
     void shouldRefuseAmountsThatAreNotPositive() {
-        assertThatThrownBy(() -> account.earn(0, LotTerms.LASTING, cause(NOW))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> account.earn(0, LotTerms.LASTING, cause(NOW)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> account.redeem(-5, cause(NOW))).isInstanceOf(IllegalArgumentException.class);
     }
 

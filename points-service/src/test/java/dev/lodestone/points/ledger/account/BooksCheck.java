@@ -52,10 +52,18 @@ final class BooksCheck {
             places.merge(LedgerAccount.from(posting.kind()), -posting.amount(), Long::sum);
             places.merge(LedgerAccount.to(posting.kind()), posting.amount(), Long::sum);
             assertThat(posting.accountVersion()).as("versions have no gap").isEqualTo(version);
-            assertThat(posting.after().available()).as("available after " + posting.kind()).isEqualTo(places.get(LedgerAccount.AVAILABLE));
-            assertThat(posting.after().pending()).as("pending after " + posting.kind()).isEqualTo(places.get(LedgerAccount.PENDING));
-            assertThat(posting.after().held()).as("held after " + posting.kind()).isEqualTo(places.get(LedgerAccount.HELD));
-            assertThat(posting.after().available()).as("not below the floor").isGreaterThanOrEqualTo(posting.after().floor());
+            assertThat(posting.after().available())
+                    .as("available after " + posting.kind())
+                    .isEqualTo(places.get(LedgerAccount.AVAILABLE));
+            assertThat(posting.after().pending())
+                    .as("pending after " + posting.kind())
+                    .isEqualTo(places.get(LedgerAccount.PENDING));
+            assertThat(posting.after().held())
+                    .as("held after " + posting.kind())
+                    .isEqualTo(places.get(LedgerAccount.HELD));
+            assertThat(posting.after().available())
+                    .as("not below the floor")
+                    .isGreaterThanOrEqualTo(posting.after().floor());
         }
         assertThat(balances.version()).as("version").isEqualTo(version);
         long members = balances.available() + balances.pending() + balances.held();
@@ -76,12 +84,18 @@ final class BooksCheck {
         long remaining = 0;
         for (Lot lot : written.lots().values()) {
             remaining += lot.remaining();
-            assertThat(lot.pending() + lot.remaining()).as("free of lot").isEqualTo(lot.amount() + free.getOrDefault(lot.id(), 0L));
+            assertThat(lot.pending() + lot.remaining())
+                    .as("free of lot")
+                    .isEqualTo(lot.amount() + free.getOrDefault(lot.id(), 0L));
             assertThat(lot.held()).as("held of lot").isEqualTo(held.getOrDefault(lot.id(), 0L));
         }
-        assertThat(balances.available()).as("what remains in lots less the overdraft").isEqualTo(remaining - balances.overdraft());
+        assertThat(balances.available())
+                .as("what remains in lots less the overdraft")
+                .isEqualTo(remaining - balances.overdraft());
         assertThat(balances.overdraft()).as("overdraft").isEqualTo(-free.get(Lots.OVERDRAFT));
-        assertThat(balances.overdraft() == 0 || remaining == 0).as("an overdrawn account has no remaining units").isTrue();
+        assertThat(balances.overdraft() == 0 || remaining == 0)
+                .as("an overdrawn account has no remaining units")
+                .isTrue();
     }
 
     private void noLotEverExceededItsAmount() {
@@ -95,7 +109,10 @@ final class BooksCheck {
             for (Map.Entry<Instant, Long> change :
                     free.getOrDefault(lot.id(), new TreeMap<>()).entrySet()) {
                 left += change.getValue();
-                assertThat(left >= 0 && left <= lot.amount()).as("a lot of " + lot.amount() + " had " + left + " on day " + ModelHarness.day(change.getKey())).isTrue();
+                assertThat(left >= 0 && left <= lot.amount())
+                        .as("a lot of " + lot.amount() + " had " + left + " on day "
+                                + ModelHarness.day(change.getKey()))
+                        .isTrue();
             }
         }
     }
@@ -112,8 +129,12 @@ final class BooksCheck {
                     plain.count(Where.HELD),
                     plain.count(Where.EXPIRED),
                     plain.clawedBack);
-            assertThat(List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack())).as("pending, remaining, held, expired, clawed back of the lot earned on day " + plain.earned).isEqualTo(expected);
-            assertThat(lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt())).as("expires").isEqualTo(plain.expires);
+            assertThat(List.of(lot.pending(), lot.remaining(), lot.held(), lot.expired(), lot.clawedBack()))
+                    .as("pending, remaining, held, expired, clawed back of the lot earned on day " + plain.earned)
+                    .isEqualTo(expected);
+            assertThat(lot.expiresAt() == null ? null : ModelHarness.day(lot.expiresAt()))
+                    .as("expires")
+                    .isEqualTo(plain.expires);
         }
         Map<Move, Long> moves = new HashMap<>();
         for (Posting posting : written.postings()) {
@@ -130,7 +151,9 @@ final class BooksCheck {
             Plan plan = Plan.of(written, until);
             copy.advance(until);
             assertThat(copy.available()).as("balance in " + days + " days").isEqualTo(plan.balance());
-            assertThat(expiries(copy.changes())).as("the expiries within " + days + " days").isEqualTo(plan.expiries());
+            assertThat(expiries(copy.changes()))
+                    .as("the expiries within " + days + " days")
+                    .isEqualTo(plan.expiries());
         }
     }
 
@@ -152,7 +175,9 @@ final class BooksCheck {
         Map<UUID, Posting> known = new HashMap<>();
         for (Posting posting : written.postings()) {
             Posting reversed = known.get(posting.reverses());
-            assertThat(reversed == null).as("the reversed posting was written before").isEqualTo(posting.reverses() == null);
+            assertThat(reversed == null)
+                    .as("the reversed posting was written before")
+                    .isEqualTo(posting.reverses() == null);
             Explained.check(posting, reversed);
             known.put(posting.id(), posting);
         }

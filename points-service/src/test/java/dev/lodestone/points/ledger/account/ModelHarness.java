@@ -104,7 +104,8 @@ final class ModelHarness {
     void post(int index, long amount) {
         settle(index, (hold, plainHold) -> {
             if (amount > hold.amount()) {
-                assertThatThrownBy(() -> account.holds().post(hold, amount, cause(today, null))).isInstanceOf(ProblemException.class);
+                assertThatThrownBy(() -> account.holds().post(hold, amount, cause(today, null)))
+                        .isInstanceOf(ProblemException.class);
             } else {
                 Hold posted = account.holds().post(hold, amount, cause(today, null));
                 assertThat(posted.status()).isEqualTo(Hold.Status.POSTED);
@@ -163,7 +164,8 @@ final class ModelHarness {
                 plain.returnSpent(plainSpend, part, day);
             }
         }
-        assertThat(account.refunds().returnedOf(spend)).isEqualTo(plainSpend.points.size() - plainSpend.notReturned().size());
+        assertThat(account.refunds().returnedOf(spend))
+                .isEqualTo(plainSpend.points.size() - plainSpend.notReturned().size());
     }
 
     void extend(int lateDays) {
@@ -180,7 +182,9 @@ final class ModelHarness {
         if (amount > plain.balance()) {
             long version = account.balances().version();
             assertThatThrownBy(command::run).isInstanceOf(ProblemException.class);
-            assertThat(account.balances().version()).as("a refused command changes nothing").isEqualTo(version);
+            assertThat(account.balances().version())
+                    .as("a refused command changes nothing")
+                    .isEqualTo(version);
         } else {
             command.run();
         }
@@ -206,9 +210,11 @@ final class ModelHarness {
         if (plainHold.open()) {
             settling.settle(hold, plainHold);
         } else {
-            assertThatThrownBy(() -> account.holds().post(hold, 1, cause(today, null))).isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> account.holds().post(hold, 1, cause(today, null)))
+                    .isInstanceOf(ProblemException.class);
             if (hold.status() == Hold.Status.POSTED) {
-                assertThatThrownBy(() -> account.holds().voidHold(hold, cause(today, null))).isInstanceOf(ProblemException.class);
+                assertThatThrownBy(() -> account.holds().voidHold(hold, cause(today, null)))
+                        .isInstanceOf(ProblemException.class);
             } else {
                 assertThat(account.holds().voidHold(hold, cause(today, null))).isEqualTo(hold);
             }

@@ -80,7 +80,9 @@ record StoredAccount(
                 .toList();
         OrderSpend known = orderSpends.get(id);
         String orderId = known == null ? "" : known.orderId();
-        assertThat(known == null || known.returned() == returned).as("what the order's row says came back").isTrue();
+        assertThat(known == null || known.returned() == returned)
+                .as("what the order's row says came back")
+                .isTrue();
         return new OrderSpend(
                 id, posting.accountVersion(), orderId, posting.amount(), returned, posting.occurredAt(), parts);
     }
@@ -89,13 +91,19 @@ record StoredAccount(
         record MovementKey(long accountVersion, UUID lotId) {}
         Set<MovementKey> keys = new HashSet<>();
         for (LotMovement movement : movements) {
-            assertThat(keys.add(new MovementKey(movement.accountVersion(), movement.lotId()))).as("one movement of a posting and lot").isTrue();
+            assertThat(keys.add(new MovementKey(movement.accountVersion(), movement.lotId())))
+                    .as("one movement of a posting and lot")
+                    .isTrue();
         }
         for (Hold hold : holds.values()) {
             assertThat(hold.expiresAt()).as("a hold ends after it began").isAfter(hold.heldAt());
-            assertThat((hold.status() == Hold.Status.OPEN) == (hold.closedAt() == null)).as("closed holds know when").isTrue();
+            assertThat((hold.status() == Hold.Status.OPEN) == (hold.closedAt() == null))
+                    .as("closed holds know when")
+                    .isTrue();
             assertThat(hold.posted()).as("no hold is posted beyond its amount").isLessThanOrEqualTo(hold.amount());
-            assertThat((hold.status() == Hold.Status.POSTED) == (hold.posted() > 0)).as("posted holds say how much").isTrue();
+            assertThat((hold.status() == Hold.Status.POSTED) == (hold.posted() > 0))
+                    .as("posted holds say how much")
+                    .isTrue();
         }
         for (OrderSpend spend : orderSpends.values()) {
             assertThat(spend.returned()).as("no more comes back than was spent").isLessThanOrEqualTo(spend.amount());
@@ -105,8 +113,12 @@ record StoredAccount(
             hold.parts().forEach(part -> held.merge(part.lotId(), part.amount(), Long::sum));
         }
         for (Lot lot : lots.values()) {
-            assertThat(lot.pending() == 0 || lot.terms().availableAt() != null).as("pending lots have a date").isTrue();
-            assertThat(lot.held()).as("the parts of open holds are what is held of the lots").isEqualTo(held.getOrDefault(lot.id(), 0L));
+            assertThat(lot.pending() == 0 || lot.terms().availableAt() != null)
+                    .as("pending lots have a date")
+                    .isTrue();
+            assertThat(lot.held())
+                    .as("the parts of open holds are what is held of the lots")
+                    .isEqualTo(held.getOrDefault(lot.id(), 0L));
         }
     }
 }

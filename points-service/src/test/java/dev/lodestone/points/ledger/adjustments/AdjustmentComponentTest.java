@@ -56,7 +56,8 @@ class AdjustmentComponentTest {
                 .map(event -> (PointsPosted) event.fact())
                 .map(posted -> List.<Object>of(posted.asset(), posted.balanceAfter(), posted.accountVersion()))
                 .toList();
-        assertThat(published).isEqualTo(List.of(
+        assertThat(published)
+                .isEqualTo(List.of(
                         List.of("POINTS", 5L, 1L),
                         List.of("GROWTH", 70L, 1L),
                         List.of("VOUCHER", 3L, 1L),

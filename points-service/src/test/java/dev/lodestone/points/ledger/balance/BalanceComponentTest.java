@@ -105,7 +105,8 @@ class BalanceComponentTest {
                 assertThat(balance.getLong("accountVersion")).isEqualTo(line.version());
             }
         }
-        assertThat(lines.stream().map(Line::postedAt).toList()).isEqualTo(lines.stream().map(Line::postedAt).sorted().toList());
+        assertThat(lines.stream().map(Line::postedAt).toList())
+                .isEqualTo(lines.stream().map(Line::postedAt).sorted().toList());
     }
 
     @ParameterizedTest
@@ -166,9 +167,12 @@ class BalanceComponentTest {
             }
             assertThat(Statements.get(subject, "statement", Map.of("asset", asset))
                             .getList("items")
-                            .size()).isEqualTo(1);
+                            .size())
+                    .isEqualTo(1);
         }
-        assertThat(String.join("|", Arrays.stream(Asset.values()).map(Asset::name).toList())).isEqualTo(Asset.NAMES);
+        assertThat(String.join(
+                        "|", Arrays.stream(Asset.values()).map(Asset::name).toList()))
+                .isEqualTo(Asset.NAMES);
     }
 
     @Test
@@ -213,9 +217,15 @@ class BalanceComponentTest {
 
     private void assertReplayed(List<Line> lines, Map<String, ?> query, Predicate<Line> counts) {
         JsonPath balance = Statements.get(subject, "balance", query);
-        assertThat(balance.getLong("balance")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.AVAILABLE, counts));
-        assertThat(balance.getLong("pending")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.PENDING, counts));
-        assertThat(balance.getLong("held")).as(query::toString).isEqualTo(Statements.replay(lines, LedgerAccount.HELD, counts));
+        assertThat(balance.getLong("balance"))
+                .as(query::toString)
+                .isEqualTo(Statements.replay(lines, LedgerAccount.AVAILABLE, counts));
+        assertThat(balance.getLong("pending"))
+                .as(query::toString)
+                .isEqualTo(Statements.replay(lines, LedgerAccount.PENDING, counts));
+        assertThat(balance.getLong("held"))
+                .as(query::toString)
+                .isEqualTo(Statements.replay(lines, LedgerAccount.HELD, counts));
     }
 
     private static Line some(List<Line> lines, Random random) {

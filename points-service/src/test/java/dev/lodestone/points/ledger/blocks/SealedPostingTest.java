@@ -43,15 +43,19 @@ class SealedPostingTest {
                 "5|1|||",
                 "a:-5:0");
 
-        assertThat(posting.canonical(BlockFormat.POSTINGS_3)).isEqualTo("{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
-                        + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
-                        + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
-                        + "\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
-                        + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
-                        + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
-                        + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}");
+        assertThat(posting.canonical(BlockFormat.POSTINGS_3))
+                .isEqualTo(
+                        "{\"accountVersion\":7,\"actor\":\"operator-1\",\"amount\":9223372036854775807,\"asset\":\"POINTS\",\"availableAfter\":-3,"
+                                + "\"causeId\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"causeType\":\"adjustment\",\"from\":\"AVAILABLE\","
+                                + "\"heldAfter\":0,\"id\":\"0192f0c1-2f4a-7c11-8f00-000000000002\",\"kind\":\"DEDUCTED\","
+                                + "\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",\"memberId\":\"0192f0c1-2f4a-7c11-8f00-000000000001\","
+                                + "\"note\":\"said \\\"no\\\" \\\\ twice\\n\\u0001 点\",\"occurredAt\":\"2026-11-20T04:00:00.000000Z\",\"orderId\":\"o-1\","
+                                + "\"pendingAfter\":0,\"postedAt\":\"2026-11-20T04:00:00.120003Z\","
+                                + "\"reverses\":\"0192f0c1-2f4a-7c11-8f00-000000000003\",\"ruleCode\":\"spend-cny\",\"ruleVersion\":3,\"to\":\"ISSUED\",\"tx\":812}");
         assertThat(posting.canonical(BlockFormat.POSTINGS_2)).isEqualTo(posting.canonical(BlockFormat.POSTINGS_3));
-        assertThat(posting.canonical(BlockFormat.POSTINGS_1)).isEqualTo(posting.canonical(BlockFormat.POSTINGS_2).replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_1))
+                .isEqualTo(posting.canonical(BlockFormat.POSTINGS_2)
+                        .replace("\"lotTerms\":\"5|1|||\",\"lots\":\"a:-5:0\",", ""));
     }
 
     @Test
@@ -74,8 +78,10 @@ class SealedPostingTest {
     void P30_shouldHashAKindInOlderBlocksByItsFormerName(String kind, String former) {
         SealedPosting posting = posting(kind);
 
-        assertThat(posting.canonical(BlockFormat.POSTINGS_2)).isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
-        assertThat(posting.canonical(BlockFormat.POSTINGS_1)).isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_2))
+                .isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
+        assertThat(posting.canonical(BlockFormat.POSTINGS_1))
+                .isEqualTo(posting(former).canonical(BlockFormat.POSTINGS_3));
         assertThat(posting.canonical(BlockFormat.POSTINGS_3)).contains("\"kind\":\"" + kind + "\"");
     }
 

@@ -101,7 +101,8 @@ class SealingComponentTest {
                 .invoke(found ->
                         found.forEach(posting -> order.add(posting.place().tx())))
                 .chain(() -> Uni.createFrom().failure(new IllegalStateException("roll back"))));
-        assertThatThrownBy(() -> rolledBack.await().atMost(Duration.ofSeconds(10))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rolledBack.await().atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(IllegalStateException.class);
 
         // Then
         assertThat(order).isEqualTo(List.of(3L, 20L, 100L));
@@ -184,7 +185,10 @@ class SealingComponentTest {
         JsonPath proof = JsonPath.from(StatementProof.awaitSealed(subject, 30));
         List<Integer> numbers = proof.getList("blocks.block.number");
         assertThat(numbers).isEqualTo(numbers.stream().distinct().sorted().toList());
-        assertThat(proof.<String>getList("postings.posting.id").stream().distinct().count()).isEqualTo(30);
+        assertThat(proof.<String>getList("postings.posting.id").stream()
+                        .distinct()
+                        .count())
+                .isEqualTo(30);
     }
 
     /** Also with a plan for any limit, and for a table of which the planner knows nothing yet. */

@@ -84,7 +84,9 @@ class ExpiryComponentTest {
         List<PostingKind> published = Kafka.awaitOf(Topic.POINTS, member.toString(), 4).stream()
                 .map(event -> ((PointsPosted) event.fact()).kind())
                 .toList();
-        assertThat(published).isEqualTo(List.of(PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REINSTATED, PostingKind.CLAWED_BACK));
+        assertThat(published)
+                .isEqualTo(List.of(
+                        PostingKind.EARNED, PostingKind.EXPIRED, PostingKind.REINSTATED, PostingKind.CLAWED_BACK));
         assertThat(balance(subject)).isEqualTo(0);
     }
 
@@ -101,7 +103,8 @@ class ExpiryComponentTest {
                 .map(Event::fact)
                 .<Object>map(fact -> fact instanceof PointsPosted posted ? posted.kind() : fact)
                 .toList();
-        assertThat(published).isEqualTo(List.of(
+        assertThat(published)
+                .isEqualTo(List.of(
                         PostingKind.EARNED,
                         PostingKind.EARNED,
                         new PointsExpiring("POINTS", 12, earnedAt.plus(Duration.ofDays(365)))));

@@ -110,7 +110,8 @@ class SweepComponentTest {
                                 .call(book -> ledger.write(tx, book))
                                 .<Integer>chain(() -> Uni.createFrom().failure(new IllegalStateException("a crash"))))
                         .await()
-                        .atMost(PATIENCE)).isInstanceOf(IllegalStateException.class);
+                        .atMost(PATIENCE))
+                .isInstanceOf(IllegalStateException.class);
         assertThat(count("EXPIRED")).isEqualTo(before);
 
         // When

@@ -33,7 +33,8 @@ class MerkleTreeTest {
 
     @Test
     void P30_shouldHaveThePathsOfTheReference() {
-        assertThat(MerkleTree.of(leaves(8)).path(5).stream().map(Hash::hex).toList()).isEqualTo(List.of(
+        assertThat(MerkleTree.of(leaves(8)).path(5).stream().map(Hash::hex).toList())
+                .isEqualTo(List.of(
                         "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
                         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
                         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7"));

@@ -80,7 +80,8 @@ class HoldComponentTest {
         List<Races.Answer> answers = Races.atOnce(4, n -> () -> Races.post(Tokens.operator(), path, Map.of()));
 
         // Then
-        answers.forEach(answer -> assertThat(answer.json(200).getString("status")).isEqualTo("VOIDED"));
+        answers.forEach(
+                answer -> assertThat(answer.json(200).getString("status")).isEqualTo("VOIDED"));
         assertThat(balance(subject)).isEqualTo(300);
         as(Tokens.member(subject))
                 .get("/api/points/v1/me/statement")

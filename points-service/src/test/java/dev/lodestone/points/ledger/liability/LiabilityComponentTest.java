@@ -105,7 +105,8 @@ class LiabilityComponentTest {
         long outstanding = report.getLong("outstanding");
         assertThat(report.getLong("costPer1000Minor")).isEqualTo(735);
         assertThat(report.getLong("breakagePpm")).isEqualTo(125_000);
-        assertThat(report.getLong("liabilityMinor")).isEqualTo(Math.ceilDiv(outstanding * 735 * (1_000_000 - 125_000), 1_000_000_000L));
+        assertThat(report.getLong("liabilityMinor"))
+                .isEqualTo(Math.ceilDiv(outstanding * 735 * (1_000_000 - 125_000), 1_000_000_000L));
         assertThat(sum(report, "outstanding")).isEqualTo(outstanding);
         assertThat(sum(report, "liabilityMinor")).isEqualTo(report.getLong("liabilityMinor"));
         assertThat(cohorts(report)).isEqualTo(openLots());
@@ -143,8 +144,11 @@ class LiabilityComponentTest {
         JsonPath report = report(null);
         report.<Map<String, Object>>getList("observed.cohorts").forEach(cohort -> {
             List<Object> figures = expiredOfCohort((String) cohort.get("cohort"));
-            assertThat(List.of(number(cohort, "issued"), number(cohort, "expired"))).as(cohort::toString).isEqualTo(figures);
-            assertThat(number(cohort, "breakagePpm")).isEqualTo(number(cohort, "expired") * 1_000_000 / number(cohort, "issued"));
+            assertThat(List.of(number(cohort, "issued"), number(cohort, "expired")))
+                    .as(cohort::toString)
+                    .isEqualTo(figures);
+            assertThat(number(cohort, "breakagePpm"))
+                    .isEqualTo(number(cohort, "expired") * 1_000_000 / number(cohort, "issued"));
         });
         assertThat(report.getList("observed.cohorts")).hasSizeGreaterThan(3);
         assertThat(report.getLong("observed.breakagePpm")).isGreaterThan(0);
@@ -205,7 +209,9 @@ class LiabilityComponentTest {
     private static Map<String, Long> outstanding(JsonPath report) {
         Map<String, Long> outstanding = new LinkedHashMap<>();
         PLACES.forEach(place -> outstanding.put(place, report.getLong(place)));
-        assertThat(report.getLong("outstanding")).isEqualTo(outstanding.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(report.getLong("outstanding"))
+                .isEqualTo(
+                        outstanding.values().stream().mapToLong(Long::longValue).sum());
         assertThat(sum(report, "outstanding")).isEqualTo(report.getLong("outstanding"));
         return outstanding;
     }

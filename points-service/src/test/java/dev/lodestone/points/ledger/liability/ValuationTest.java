@@ -41,7 +41,8 @@ class ValuationTest {
 
         List<Long> parts = valuation.parts(outstanding);
 
-        assertThat(parts.stream().mapToLong(Long::longValue).sum()).isEqualTo(valuation.liability(
+        assertThat(parts.stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(valuation.liability(
                         outstanding.stream().mapToLong(Long::longValue).sum()));
         for (int i = 0; i < parts.size(); i++) {
             double exact = (double) outstanding.get(i) * cost * (1_000_000 - breakagePpm) / BILLION;

@@ -79,7 +79,8 @@ class ProofComponentTest {
 
         // Then
         List<String> kinds = JsonPath.from(document).getList("postings.posting.kind");
-        assertThat(Set.copyOf(kinds)).isEqualTo(Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK"));
+        assertThat(Set.copyOf(kinds))
+                .isEqualTo(Set.of("EARNED", "REDEEMED", "HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK"));
         for (String byHand : List.of("HELD", "HOLD_POSTED", "RELEASED", "GRANTED", "CLAWED_BACK")) {
             assertThat(actors(document, byHand)).as(byHand).isEqualTo(Set.of("olivia"));
         }

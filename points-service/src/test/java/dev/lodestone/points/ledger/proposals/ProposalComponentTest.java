@@ -258,7 +258,8 @@ class ProposalComponentTest {
         List<Integer> statuses = answers.stream().map(Answer::status).toList();
         assertThat(Collections.frequency(statuses, 201)).isEqualTo(33);
         assertThat(Collections.frequency(statuses, 202)).isEqualTo(17);
-        assertThat(IntStream.range(0, 5).mapToLong(n -> balance(subject + n)).sum()).isEqualTo(33 * 150);
+        assertThat(IntStream.range(0, 5).mapToLong(n -> balance(subject + n)).sum())
+                .isEqualTo(33 * 150);
 
         // Then: the rest of the limit is available, and another asset has its own limit
         give(50).statusCode(201);

@@ -43,13 +43,16 @@ class SealingKeyProviderTest {
     void P30_shouldCreateAKeyOnlyWhenConfigured() throws Exception {
         Path file = folder.resolve("keys/sealing.pem");
 
-        assertThatThrownBy(() -> holder(Map.of("private-key-file", file.toString())).keys()).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() ->
+                        holder(Map.of("private-key-file", file.toString())).keys())
+                .isInstanceOf(UncheckedIOException.class);
         assertThat(Files.exists(file)).isFalse();
 
         Map<String, String> making = Map.of("private-key-file", file.toString(), "generate-key", "true");
         Hash made = holder(making).keys().orElseThrow().current().id();
         assertThat(holder(making).keys().orElseThrow().current().id()).isEqualTo(made);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -62,13 +65,16 @@ class SealingKeyProviderTest {
                 .keys()
                 .orElseThrow();
         SealingKeyProvider running = holder(Map.of("private-key-file", file.toString()));
-        assertThat(running.keys().orElseThrow().current().id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
+        assertThat(running.keys().orElseThrow().current().id())
+                .isEqualTo(PrivateSealingKey.ofPem(old).id());
         Files.writeString(file, current);
         SealingKeys replaced = running.keys().orElseThrow();
 
         assertThat(replaced.current().id()).isEqualTo(configured.current().id());
-        assertThat(assertHeld(configured).id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
-        assertThat(assertHeld(replaced).id()).isEqualTo(PrivateSealingKey.ofPem(old).id());
+        assertThat(assertHeld(configured).id())
+                .isEqualTo(PrivateSealingKey.ofPem(old).id());
+        assertThat(assertHeld(replaced).id())
+                .isEqualTo(PrivateSealingKey.ofPem(old).id());
     }
 
     private static PrivateSealingKey assertHeld(SealingKeys keys) {

@@ -26,11 +26,13 @@ class SealingKeyTest {
     void P30_shouldSignAsTheStandardSays() {
         PrivateSealingKey key = PrivateSealingKey.ofPem(RFC_8032_KEY);
 
-        assertThat(HexFormat.of().formatHex(key.sign(""))).isEqualTo("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+        assertThat(HexFormat.of().formatHex(key.sign("")))
+                .isEqualTo("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
                         + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
         assertThat(HexFormat.of()
-                .formatHex(key.introduced(1, null, null, NOW).publicKey())
-                .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")).isTrue();
+                        .formatHex(key.introduced(1, null, null, NOW).publicKey())
+                        .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"))
+                .isTrue();
     }
 
     @Test
@@ -48,8 +50,10 @@ class SealingKeyTest {
     void P30_shouldIntroduceANewKeyWithoutTheOldOneIfItIsNotAvailable() {
         SealingKey first = old.introduced(1, null, null, NOW);
 
-        assertThat(current.introduced(9, first.id(), null, NOW).previousSignature()).isNull();
-        assertThat(current.introduced(9, first.id(), current, NOW).previousSignature()).isNull();
+        assertThat(current.introduced(9, first.id(), null, NOW).previousSignature())
+                .isNull();
+        assertThat(current.introduced(9, first.id(), current, NOW).previousSignature())
+                .isNull();
     }
 
     @Test
@@ -65,12 +69,17 @@ class SealingKeyTest {
         SealingKey first = old.introduced(1, null, null, NOW);
         List<SealingKey> known = List.of(first, current.introduced(9, first.id(), old, NOW));
 
-        assertThat(Sealer.introduction(new SealingKeys(current, old), known, 12, NOW)).isNull();
-        assertThatThrownBy(() -> Sealer.introduction(new SealingKeys(old, null), known, 12, NOW)).isInstanceOf(RetiredKeyException.class);
+        assertThat(Sealer.introduction(new SealingKeys(current, old), known, 12, NOW))
+                .isNull();
+        assertThatThrownBy(() -> Sealer.introduction(new SealingKeys(old, null), known, 12, NOW))
+                .isInstanceOf(RetiredKeyException.class);
     }
 
     @Test
     void P30_shouldSayWhatToDoWhenTheTextIsNotAKey() {
-        assertThatThrownBy(() -> PrivateSealingKey.ofPem("secret")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("openssl genpkey -algorithm ed25519").hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> PrivateSealingKey.ofPem("secret"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("openssl genpkey -algorithm ed25519")
+                .hasMessageNotContaining("secret");
     }
 }

@@ -216,13 +216,15 @@ class StatementComponentTest {
         assertThat(all.stream()
                         .skip(1)
                         .map(row -> Integer.valueOf(row.split(",")[0]))
-                        .toList()).isEqualTo(IntStream.rangeClosed(1, MANY).boxed().toList());
+                        .toList())
+                .isEqualTo(IntStream.rangeClosed(1, MANY).boxed().toList());
         assertThat(all.getFirst()).isEqualTo(StatementCsv.HEADER.trim());
         assertThat(all.getLast()).contains(",2026-01-15T05:40:00Z,EARNED,20500,20500,210135250,0,0,test,,,,,");
         assertThat(hour.stream()
                         .skip(1)
                         .map(row -> Integer.valueOf(row.split(",")[0]))
-                        .toList()).isEqualTo(IntStream.range(1_440, 1_500).boxed().toList());
+                        .toList())
+                .isEqualTo(IntStream.range(1_440, 1_500).boxed().toList());
     }
 
     @Test
@@ -239,7 +241,8 @@ class StatementComponentTest {
         client.awaitNextItems(3);
 
         // Then
-        assertThat(client.getItems().stream().map(part -> part.lines().count()).toList()).isEqualTo(List.of(1L, 500L, 500L));
+        assertThat(client.getItems().stream().map(part -> part.lines().count()).toList())
+                .isEqualTo(List.of(1L, 500L, 500L));
         client.assertNotTerminated();
         client.cancel();
     }
@@ -299,14 +302,25 @@ class StatementComponentTest {
             JsonPath page = pages.get(i);
             List<Line> items = Statements.lines(page);
             assertThat(page.getLong("opening")
-                            + items.stream().mapToLong(Line::change).sum()).isEqualTo(page.getLong("closing"));
-            assertThat(page.getLong("closing")).isEqualTo(i == 0 ? first.getLong("period.closing") : pages.get(i - 1).getLong("opening"));
+                            + items.stream().mapToLong(Line::change).sum())
+                    .isEqualTo(page.getLong("closing"));
+            assertThat(page.getLong("closing"))
+                    .isEqualTo(
+                            i == 0
+                                    ? first.getLong("period.closing")
+                                    : pages.get(i - 1).getLong("opening"));
             lines.addAll(items);
         }
         assertThat(pages.getLast().getLong("opening")).isEqualTo(first.getLong("period.opening"));
         assertThat(first.getLong("period.opening")
-                        + lines.stream().mapToLong(Line::change).sum()).isEqualTo(first.getLong("period.closing"));
-        assertThat(lines).as(query::toString).isEqualTo(all.stream().filter(line -> within(query, line)).toList().reversed());
+                        + lines.stream().mapToLong(Line::change).sum())
+                .isEqualTo(first.getLong("period.closing"));
+        assertThat(lines)
+                .as(query::toString)
+                .isEqualTo(all.stream()
+                        .filter(line -> within(query, line))
+                        .toList()
+                        .reversed());
     }
 
     private static boolean within(Map<String, ?> query, Line line) {

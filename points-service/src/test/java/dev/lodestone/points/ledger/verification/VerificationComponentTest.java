@@ -63,7 +63,8 @@ class VerificationComponentTest {
             JsonPath result = Verifications.verify();
 
             assertThat(result.getString("status")).isEqualTo("TAMPERED");
-            assertThat(found(result)).isEqualTo(Set.of(
+            assertThat(found(result))
+                    .isEqualTo(Set.of(
                             "POSTING_CHANGED 2 " + postings.get(1),
                             "POSTING_DOES_NOT_ADD_UP 2 " + postings.get(1),
                             "ACCOUNT_DIFFERS 3 " + postings.get(2)));
@@ -78,7 +79,8 @@ class VerificationComponentTest {
                     + "' and account_version >= 2");
             tamperer.does("update account set credits = credits + 1 where member_id = '" + member + "'");
 
-            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)));
+            assertThat(found(Verifications.verify()))
+                    .isEqualTo(Set.of("POSTING_CHANGED 2 " + postings.get(1), "POSTING_CHANGED 3 " + postings.get(2)));
         }
     }
 
@@ -87,7 +89,8 @@ class VerificationComponentTest {
         try (Tamperer tamperer = ofPostings()) {
             tamperer.does("delete from posting where " + posting(2));
 
-            assertThat(found(Verifications.verify())).isEqualTo(Set.of(
+            assertThat(found(Verifications.verify()))
+                    .isEqualTo(Set.of(
                             "POSTING_MISSING 2 " + postings.get(1),
                             "POSTING_WITHOUT_PREDECESSOR 3 " + postings.get(2),
                             "ACCOUNT_DIFFERS 3 " + postings.get(2)));
@@ -106,7 +109,8 @@ class VerificationComponentTest {
             JsonPath result = Verifications.verify();
 
             String inserted = result.getString("items.find { it.kind == 'POSTING_INSERTED' }.postingId");
-            assertThat(found(result)).isEqualTo(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted));
+            assertThat(found(result))
+                    .isEqualTo(Set.of("POSTING_INSERTED 4 " + inserted, "ACCOUNT_DIFFERS 3 " + inserted));
         }
     }
 
@@ -119,7 +123,8 @@ class VerificationComponentTest {
                             + " and other.account_version = 3 - posting.account_version and posting.member_id = '"
                             + member + "'");
 
-            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)));
+            assertThat(found(Verifications.verify()))
+                    .isEqualTo(Set.of("POSTING_CHANGED 1 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(0)));
         }
     }
 
@@ -128,7 +133,8 @@ class VerificationComponentTest {
         try (Tamperer tamperer = ofPostings()) {
             tamperer.does("update posting set tx = '3' where " + posting(2));
 
-            assertThat(found(Verifications.verify())).isEqualTo(Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)));
+            assertThat(found(Verifications.verify()))
+                    .isEqualTo(Set.of("POSTING_INSERTED 2 " + postings.get(1), "POSTING_CHANGED 2 " + postings.get(1)));
         }
     }
 
@@ -145,7 +151,8 @@ class VerificationComponentTest {
         }
         try (Tamperer tamperer = ofBlocks("number <= 2")) {
             tamperer.does("update sealed_block set hash = sha256('another') where number = 1");
-            assertThat(kinds(Verifications.verify())).isEqualTo(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"));
+            assertThat(kinds(Verifications.verify()))
+                    .isEqualTo(Set.of("BLOCK_CHANGED", "CHAIN_BROKEN", "CHAIN_REPLACED"));
         }
     }
 
@@ -157,7 +164,8 @@ class VerificationComponentTest {
             JsonPath result = Verifications.verify();
 
             assertThat(kinds(result)).isEqualTo(Set.of("BLOCK_MISSING", "CHAIN_BROKEN", "CHAIN_TRUNCATED"));
-            assertThat(result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block")).isEqualTo(1);
+            assertThat(result.getInt("items.find { it.kind == 'BLOCK_MISSING' }.block"))
+                    .isEqualTo(1);
         }
     }
 
@@ -210,7 +218,8 @@ class VerificationComponentTest {
         return items.stream()
                 .filter(item -> !item.get("kind").toString().startsWith("LOT"))
                 .filter(item -> !item.get("kind").equals("PROGRAM_DIFFERS"))
-                .peek(item -> assertThat(List.of(item.get("memberId"), item.get("asset"))).isEqualTo(List.of(member, "POINTS")))
+                .peek(item -> assertThat(List.of(item.get("memberId"), item.get("asset")))
+                        .isEqualTo(List.of(member, "POINTS")))
                 .map(item -> item.get("kind") + " " + item.get("accountVersion") + " " + item.get("postingId"))
                 .collect(Collectors.toSet());
     }

@@ -94,7 +94,9 @@ class CatalogueComponentTest {
         List<Answer> answers = Races.atOnce(racers);
 
         // Then
-        answers.forEach(answer -> assertThat(answer.status() == 200 || answer.status() == 201).as(answer.body()).isTrue());
+        answers.forEach(answer -> assertThat(answer.status() == 200 || answer.status() == 201)
+                .as(answer.body())
+                .isTrue());
         assertThat(stock()).isEqualTo(100 - 40 + 20);
     }
 

@@ -73,7 +73,8 @@ class RedemptionGroupComponentTest {
         assertThat(statuses(answers.get(0))).isEqualTo(Collections.nCopies(60, 201));
         assertThat(problems(answers.get(1))).isEqualTo(Collections.nCopies(40, "/problems/insufficient-points"));
         assertThat(Collections.frequency(statuses(answers.get(2)), 201)).isEqualTo(20);
-        assertThat(Collections.frequency(problems(answers.get(2)), "/problems/out-of-stock")).isEqualTo(40);
+        assertThat(Collections.frequency(problems(answers.get(2)), "/problems/out-of-stock"))
+                .isEqualTo(40);
         for (int i = 0; i < repeated.size(); i++) {
             Answered one = answers.get(3).get(i);
             Answered other = answers.get(4).get(i);
@@ -98,7 +99,8 @@ class RedemptionGroupComponentTest {
         // Given
         String subject = members(1, "late", 50).getFirst();
         Sent sent = new Sent(subject, "again-" + run, "noodles");
-        assertThat(statuses(concurrently(List.of(List.of(sent, sent))).getFirst())).isEqualTo(List.of(409, 409));
+        assertThat(statuses(concurrently(List.of(List.of(sent, sent))).getFirst()))
+                .isEqualTo(List.of(409, 409));
 
         // When
         grant(subject, "POINTS", 50);

@@ -42,7 +42,8 @@ class RequestBatcherTest {
         groups.get(1).succeed();
         groups.get(2).succeed();
 
-        assertThat(groups.stream().map(Group::items).toList()).isEqualTo(List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")));
+        assertThat(groups.stream().map(Group::items).toList())
+                .isEqualTo(List.of(List.of("a"), List.of("b", "c", "d"), List.of("e")));
         assertThat(answers.stream().map(CompletableFuture::join).toList()).isEqualTo(List.of("A", "B", "C", "D", "E"));
     }
 
@@ -92,7 +93,9 @@ class RequestBatcherTest {
 
         assertThat(answers.get(1).join()).isEqualTo("B");
         assertThat(answers.get(3).join()).isEqualTo("C");
-        assertThatThrownBy(() -> answers.get(2).get()).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> answers.get(2).get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -120,7 +123,9 @@ class RequestBatcherTest {
         CompletableFuture<String> behind = batcher.add("behind");
 
         for (CompletableFuture<String> answer : List.of(stuck, behind)) {
-            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
         }
         assertThat(groups.getFirst().outcome().isDone()).isFalse();
     }
