@@ -150,7 +150,7 @@ public class ProposalService {
     }
 
     private static ProblemException alreadyDecided(Proposal proposal) {
-        Map<String, Object> extensions = new HashMap<>(Map.of("status", proposal.status()));
+        Map<String, Object> extensions = new HashMap<>(Map.of("proposalStatus", proposal.status()));
         if (proposal.decidedBy() != null) {
             extensions.put("decidedBy", proposal.decidedBy());
         }

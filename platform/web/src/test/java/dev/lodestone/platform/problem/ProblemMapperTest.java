@@ -1,6 +1,7 @@
 package dev.lodestone.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -52,6 +53,16 @@ class ProblemMapperTest {
     @AfterEach
     void forgetTheTrace() {
         MDC.remove("traceId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type", "title", "status", "detail", "instance", "traceId"})
+    void shouldHaveEachMemberOnce(String name) {
+        Map<String, Object> extensions = Map.of(name, "OPEN");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProblemException(TOO_POOR, "Earn 5 more", extensions))
+                .withMessageStartingWith(name);
     }
 
     @Test

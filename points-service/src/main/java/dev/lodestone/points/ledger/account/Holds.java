@@ -126,7 +126,7 @@ public final class Holds {
             throw new ProblemException(
                     AccountProblems.HOLD_CLOSED,
                     "The hold has been " + hold.status() + " since " + hold.closedAt(),
-                    Map.of("status", hold.status()));
+                    Map.of("holdStatus", hold.status()));
         }
     }
 

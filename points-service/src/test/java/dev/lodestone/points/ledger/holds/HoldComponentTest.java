@@ -9,6 +9,7 @@ import static dev.lodestone.points.PointsApi.publishSpendRule;
 import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.lodestone.events.Topic;
@@ -58,7 +59,9 @@ class HoldComponentTest {
 
         post(subject, "/holds/" + hold + "/posting", Map.of())
                 .statusCode(409)
-                .body("type", equalTo("/problems/hold-closed"));
+                .body("type", equalTo("/problems/hold-closed"))
+                .body("status", equalTo(409))
+                .body("holdStatus", notNullValue());
         post(subject, "/holds/" + hold + "/void", Map.of()).statusCode(200).body("status", equalTo("VOIDED"));
         assertThat(balance(subject)).isEqualTo(300);
 

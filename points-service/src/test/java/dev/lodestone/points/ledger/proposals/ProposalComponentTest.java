@@ -104,7 +104,11 @@ class ProposalComponentTest {
                 .body("proposal.status", equalTo("APPROVED"))
                 .body("proposal.decidedBy", equalTo("super-" + name))
                 .body("result.amount", equalTo(2_500));
-        approve(supervisor, proposal).statusCode(409).body("type", equalTo("/problems/proposal-decided"));
+        approve(supervisor, proposal)
+                .statusCode(409)
+                .body("type", equalTo("/problems/proposal-decided"))
+                .body("status", equalTo(409))
+                .body("proposalStatus", equalTo("APPROVED"));
         assertThat(balance(subject)).isEqualTo(2_500);
         String both = name + ", approved by super-" + name;
         String posting = as(clerk)
@@ -145,7 +149,7 @@ class ProposalComponentTest {
         approve(supervisor, rejected)
                 .statusCode(409)
                 .body("type", equalTo("/problems/proposal-decided"))
-                .body("status", equalTo("REJECTED"));
+                .body("proposalStatus", equalTo("REJECTED"));
 
         JsonObject late = proposed(1_002);
         try {
