@@ -23,6 +23,10 @@ public final class TierApi {
         return get(Tokens.member(subject), "/me/roadmap");
     }
 
+    public static JsonPath history(String subject) {
+        return get(Tokens.member(subject), "/me/level-history");
+    }
+
     public static JsonPath summary() {
         return get(Tokens.operator(), "/summary");
     }

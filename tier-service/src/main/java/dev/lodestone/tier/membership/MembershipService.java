@@ -35,14 +35,13 @@ public class MembershipService {
      * and then leaves the member out.
      *
      * @param level code of the level at which a membership starts
-     * @return the new members
+     * @return the new memberships
      */
-    public Uni<List<MemberId>> enrol(SqlConnection tx, List<Event<Fact>> events, String level) {
+    public Uni<List<Membership>> enrol(SqlConnection tx, List<Event<Fact>> events, String level) {
         Map<MemberId, Event<Fact>> firstEvents = new TreeMap<>();
         events.forEach(event -> firstEvents.merge(event.member(), event, MembershipService::earlier));
         return members.add(tx, firstEvents.values())
-                .call(added -> Outbox.append(tx, enrolments(added, firstEvents, level)))
-                .map(added -> added.stream().map(Membership::member).toList());
+                .call(added -> Outbox.append(tx, enrolments(added, firstEvents, level)));
     }
 
     /**

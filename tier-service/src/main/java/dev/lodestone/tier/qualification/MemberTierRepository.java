@@ -1,49 +1,100 @@
 package dev.lodestone.tier.qualification;
 
+import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The table {@code member_tier}, which holds the tier of each member. Each operation takes one statement for any number of members. */
+/** The table {@code member_tier}, which holds the level of each member. Each operation takes one statement for any number of members. */
 @ApplicationScoped
-class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UUID> {
+class MemberTierRepository {
     private static final String CREATE = """
-            insert into member_tier (member_id, level, purchase_growth, activity_growth, version)
-            select member_id, level, 0, 0, 0 from unnest($1::uuid[], $2::text[]) as new (member_id, level) order by member_id
+            insert into member_tier (member_id, level, version, began_at)
+            select member_id, level, 0, began_at
+            from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as new (member_id, level, began_at) order by member_id
             """;
+    /** The members of events that bring growth, and those whose membership began earlier than was known. */
     private static final String LOCK = """
-            select member_id, level, purchase_growth, activity_growth, version
-            from member_tier where member_id = any($1::uuid[]) order by member_id for no key update
+            with wanted as (
+                select member_id, bool_or(grows) as grows, min(at) as at
+                from unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) as event (member_id, grows, at) group by member_id)
+            select member_id, level, version, began_at, due_at
+            from member_tier join wanted using (member_id)
+            where grows or at < began_at
+            order by member_id for no key update of member_tier
             """;
+
+    private static final String LOCK_DUE = """
+            select member_id, level, version, began_at, due_at from member_tier
+            where due_at <= $1 order by due_at limit $2 for no key update skip locked
+            """;
+    private static final String POSTPONE_FIRST = """
+            update member_tier set due_at = $2
+            where member_id = (select member_id from member_tier where due_at <= $1 order by due_at limit 1 for no key update skip locked)
+            """;
+    private static final String FIND =
+            "select member_id, level, version, began_at, due_at from member_tier where member_id = $1";
     private static final String SAVE = """
             update member_tier
-            set level = new.level, purchase_growth = new.purchase_growth, activity_growth = new.activity_growth, version = new.version
-            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[])
-                 as new (member_id, level, purchase_growth, activity_growth, version)
+            set level = new.level, version = new.version, began_at = new.began_at, due_at = new.due_at
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[])
+                 as new (member_id, level, version, began_at, due_at)
             where member_tier.member_id = new.member_id
             """;
 
-    /** Adds the tiers of new members: {@code level} without growth. */
-    Uni<Void> create(SqlConnection tx, List<MemberId> members, String level) {
-        return Columns.of(members)
-                .members(member -> member)
-                .texts(member -> level)
+    /** Adds the tiers of new members, each with a level of which nothing is decided yet. */
+    Uni<Void> create(SqlConnection tx, List<MemberTier> tiers) {
+        return Columns.of(tiers)
+                .members(MemberTier::member)
+                .texts(MemberTier::level)
+                .instants(MemberTier::beganAt)
                 .execute(tx, CREATE);
     }
 
-    /** The tiers of {@code members}, locked in the order of member ids until {@code tx} ends. */
-    Uni<Map<MemberId, MemberTier>> lock(SqlConnection tx, Collection<MemberId> members) {
-        return Columns.of(members).members(member -> member).query(tx, LOCK).map(MemberTierRepository::byMember);
+    /** The tiers that {@code events} may change, locked in the order of member ids until {@code tx} ends. */
+    Uni<Map<MemberId, MemberTier>> lock(SqlConnection tx, Collection<Event<Fact>> events) {
+        return Columns.of(events)
+                .members(Event::member)
+                .booleans(TierCalculator::canChangeTier)
+                .instants(Event::occurredAt)
+                .query(tx, LOCK)
+                .map(MemberTierRepository::byMember);
+    }
+
+    /** Tiers that time may have changed, at most {@code limit}, locked; those that another transaction has locked are left out. */
+    Uni<Map<MemberId, MemberTier>> lockDue(SqlConnection tx, Instant now, int limit) {
+        return tx.preparedQuery(LOCK_DUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .map(rows -> byMember(rows.stream().toList()));
+    }
+
+    /** Sets the time of the first tier that is due to {@code later}; returns 1, or 0 if none is due. */
+    Uni<Integer> postponeFirst(SqlConnection tx, Instant now, Instant later) {
+        return tx.preparedQuery(POSTPONE_FIRST)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), later.atOffset(ZoneOffset.UTC)))
+                .map(SqlResult::rowCount);
+    }
+
+    /** The tier of one member, without a lock. */
+    Uni<Optional<MemberTier>> find(SqlConnection connection, MemberId member) {
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(member.value()))
+                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).findFirst());
     }
 
     /** Updates tiers. {@code tx} must have locked their rows. */
@@ -51,9 +102,9 @@ class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UU
         return Columns.of(tiers)
                 .members(MemberTier::member)
                 .texts(MemberTier::level)
-                .longs(MemberTier::purchaseGrowth)
-                .longs(MemberTier::activityGrowth)
                 .longs(MemberTier::version)
+                .instants(MemberTier::beganAt)
+                .instants(MemberTier::dueAt)
                 .execute(tx, SAVE);
     }
 
@@ -67,8 +118,8 @@ class MemberTierRepository implements PanacheRepositoryBase<MemberTierEntity, UU
         return new MemberTier(
                 Rows.member(row, "member_id"),
                 row.getString("level"),
-                row.getLong("purchase_growth"),
-                row.getLong("activity_growth"),
-                row.getLong("version"));
+                row.getLong("version"),
+                Rows.instant(row, "began_at"),
+                Rows.instantOrNull(row, "due_at"));
     }
 }

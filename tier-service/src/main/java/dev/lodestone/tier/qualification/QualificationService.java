@@ -7,135 +7,119 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
-import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.tier.ladder.Ladder;
-import dev.lodestone.tier.ladder.LadderService;
+import dev.lodestone.tier.growth.FactService;
+import dev.lodestone.tier.membership.Membership;
 import dev.lodestone.tier.membership.MembershipService;
-import dev.lodestone.tier.orders.OrderService;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.lodestone.tier.tiersets.TierSetService;
+import dev.lodestone.tier.tiersets.TierSets;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/** Turns events into growth and growth into levels, and reads the levels of members. */
+/** Decides the levels of members as events and time come. */
 @ApplicationScoped
-public class QualificationService {
-    private final LadderService ladders;
+class QualificationService {
+    private final TierSetService tierSets;
     private final MembershipService memberships;
     private final MemberTierRepository tiers;
-    private final OrderService orders;
+    private final FactService facts;
+    private final LevelChangeRepository changes;
     private final PopulationRepository population;
-    private final Transactions transactions;
+    private final Clock clock;
 
     QualificationService(
-            LadderService ladders,
+            TierSetService tierSets,
             MembershipService memberships,
             MemberTierRepository tiers,
-            OrderService orders,
+            FactService facts,
+            LevelChangeRepository changes,
             PopulationRepository population,
-            Transactions transactions) {
-        this.ladders = ladders;
+            Clock clock) {
+        this.tierSets = tierSets;
         this.memberships = memberships;
         this.tiers = tiers;
-        this.orders = orders;
+        this.facts = facts;
+        this.changes = changes;
         this.population = population;
-        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
-     * Enrols the members of {@code events}, updates their tiers and publishes one event for each change of a level. Takes at most ten
-     * statements, however many events there are. Not idempotent by itself: the inbox passes each event only once and records it in {@code
-     * tx}.
+     * Enrols the members of {@code events}, keeps their facts, and publishes one event for each change of a level. The number of statements does
+     * not depend on the number of events. Not idempotent by itself: the inbox passes each event only once and records it in {@code tx}.
      *
      * <p>Locks the new members first, then the tiers that may change in the order of member ids, then the counts of the levels.
      *
      * @return the events that contradict the known state of their order
      * @throws ArithmeticException in the {@code Uni}, if a growth exceeds the range of a long
      */
-    public Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
-        return ladders.inForce(tx).chain(ladder -> process(tx, ladder, events));
+    Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
+        return tierSets.published(tx).chain(sets -> process(tx, sets, events));
     }
 
     /**
-     * The membership of {@code member} with level and growth.
+     * Decides the levels that time has changed, at most {@code limit}; publishes one event for each change.
      *
-     * @throws ProblemException 404 {@code member-not-enrolled}
+     * @return the number of members whose time had come
      */
-    @WithSession
-    public Uni<MemberTierView> memberTier(MemberId member) {
-        return memberships
-                .find(member)
-                .chain(membership -> ladders.inForce()
-                        .chain(ladder -> find(member).map(tier -> MemberTierView.of(membership, tier, ladder))));
+    Uni<Integer> settleDue(SqlConnection tx, int limit) {
+        Instant now = clock.instant();
+        return tiers.lockDue(tx, now, limit)
+                .chain(due -> due.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : tierSets.published(tx)
+                                .chain(sets -> settle(tx, sets, due, now))
+                                .replaceWith(due.size()));
     }
 
-    /**
-     * The growth that {@code member} still needs for each level.
-     *
-     * @throws ProblemException 404 {@code member-not-enrolled}
-     */
-    @WithSession
-    public Uni<RoadmapView> roadmap(MemberId member) {
-        return memberships
-                .find(member)
-                .chain(membership -> ladders.inForce())
-                .chain(ladder -> find(member).map(tier -> RoadmapView.of(tier, ladder)));
-    }
-
-    /** The number of members, in all and by level. */
-    public Uni<SummaryView> summary() {
-        return transactions.read(connection -> ladders.inForce(connection)
-                .chain(ladder -> population.all(connection).map(members -> SummaryView.of(members, ladder))));
-    }
-
-    private Uni<List<RejectedEvent>> process(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
-        return enrol(tx, ladder, events)
-                .chain(enrolled -> calculate(tx, ladder, events).call(result -> save(tx, ladder, enrolled, result)))
-                .map(result -> result.orders().rejected());
-    }
-
-    /** Returns the number of new members. */
-    private Uni<Integer> enrol(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
-        String lowest = ladder.lowest().code();
+    private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSets sets, List<Event<Fact>> events) {
+        Instant now = clock.instant();
+        String lowest = sets.at(now).set().levels().getFirst().code();
         return memberships
                 .enrol(tx, events, lowest)
-                .call(enrolled -> tiers.create(tx, enrolled, lowest))
-                .map(List::size);
+                .chain(enrolled -> tiers.create(tx, begun(enrolled, lowest))
+                        .chain(() -> calculate(tx, sets, events, now))
+                        .call(result -> save(tx, result, Map.of(lowest, (long) enrolled.size()), now))
+                        .map(result -> result.facts().orders().rejected()));
     }
 
-    private Uni<TierCalculator> calculate(SqlConnection tx, Ladder ladder, List<Event<Fact>> events) {
-        List<Event<Fact>> relevant =
-                events.stream().filter(TierCalculator::canChangeTier).toList();
-        return tiers.lock(tx, members(relevant))
-                .chain(before -> orders.load(tx, relevant).map(fold -> new TierCalculator(ladder, before, fold)))
-                .invoke(calculator -> relevant.forEach(calculator::apply));
+    private Uni<Void> settle(SqlConnection tx, TierSets sets, Map<MemberId, MemberTier> due, Instant now) {
+        return facts.of(tx, sets, due.keySet())
+                .map(known -> new TierCalculator(sets, due, known, now))
+                .invoke(calculator -> due.keySet().stream().sorted().forEach(calculator::settle))
+                .chain(result -> save(tx, result, Map.of(), now));
     }
 
-    private Uni<Void> save(SqlConnection tx, Ladder ladder, int enrolled, TierCalculator result) {
+    private Uni<TierCalculator> calculate(SqlConnection tx, TierSets sets, List<Event<Fact>> events, Instant now) {
+        return tiers.lock(tx, events)
+                .chain(before -> facts.of(tx, sets, before.keySet())
+                        .map(known -> new TierCalculator(sets, before, known, now))
+                        .invoke(calculator -> events.stream()
+                                .filter(event -> before.containsKey(event.member()))
+                                .forEach(calculator::apply)));
+    }
+
+    private Uni<Void> save(SqlConnection tx, TierCalculator result, Map<String, Long> enrolled, Instant now) {
         Map<String, Long> gained = result.populationChanges();
-        if (enrolled > 0) {
-            gained.merge(ladder.lowest().code(), (long) enrolled, Long::sum);
-        }
-        List<OutboxRow> changes = result.levelChanges().stream()
+        enrolled.forEach((level, members) -> gained.merge(level, members, Long::sum));
+        gained.values().removeIf(members -> members == 0);
+        List<OutboxRow> published = result.levelChanges().stream()
                 .map(change -> OutboxRow.of(change.toEvent(Ids.next())))
                 .toList();
-        return orders.save(tx, result.orders())
+        return facts.save(tx, result.facts().orders(), result.activities())
                 .chain(() -> tiers.save(tx, result.changedTiers()))
-                .chain(() -> Outbox.append(tx, changes))
+                .chain(() -> changes.add(tx, result.levelChanges(), now))
+                .chain(() -> Outbox.append(tx, published))
                 .chain(() -> population.add(tx, gained));
     }
 
-    private Uni<MemberTier> find(MemberId member) {
-        return tiers.findById(member.value()).map(MemberTierEntity::memberTier);
-    }
-
-    private static Set<MemberId> members(List<Event<Fact>> events) {
-        return events.stream().map(Event::member).collect(Collectors.toCollection(TreeSet::new));
+    private static List<MemberTier> begun(List<Membership> enrolled, String lowest) {
+        return enrolled.stream()
+                .map(membership -> new MemberTier(membership.member(), lowest, 0, membership.enrolledAt(), null))
+                .toList();
     }
 }

@@ -4,61 +4,80 @@ import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.orders.OrderFact;
 import dev.lodestone.events.orders.OrderPaid;
-import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
-import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
-import dev.lodestone.tier.ladder.Ladder;
-import dev.lodestone.tier.orders.OrderGrowth;
+import dev.lodestone.tier.growth.Activity;
+import dev.lodestone.tier.growth.FactService.Facts;
+import dev.lodestone.tier.growth.MemberFacts;
+import dev.lodestone.tier.history.LevelHistory;
+import dev.lodestone.tier.history.Roadmap;
+import dev.lodestone.tier.history.Stay;
+import dev.lodestone.tier.history.Step;
+import dev.lodestone.tier.history.Step.Measure;
+import dev.lodestone.tier.tiersets.TierSets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Calculates in memory what a batch of events does to the tiers of its members. Pure: the result depends on the inputs alone. The final growth
- * and level do not depend on the order of the events; only the number of level changes in between may.
+ * Calculates in memory what a batch of events, or the passing of time, does to the levels of members. Pure: the result depends on the inputs
+ * alone. The final levels do not depend on the order of the events; only the number of level changes in between may.
  */
 final class TierCalculator {
-    private final Ladder ladder;
+    private final TierSets sets;
     private final Map<MemberId, MemberTier> before;
-    private final OrderFold orders;
+    private final Facts facts;
+    private final Instant now;
     private final Map<MemberId, MemberTier> tiers;
     private final List<TierChange> changes = new ArrayList<>();
+    private final List<Activity> activities = new ArrayList<>();
 
     /**
-     * @param before the tier of every member that an event belongs to
-     * @param orders holds the known states of all orders that the events belong to
+     * @param before the tier of every member that an event belongs to, or that is due
+     * @param facts the known facts of these members
      */
-    TierCalculator(Ladder ladder, Map<MemberId, MemberTier> before, OrderFold orders) {
-        this.ladder = ladder;
+    TierCalculator(TierSets sets, Map<MemberId, MemberTier> before, Facts facts, Instant now) {
+        this.sets = sets;
         this.before = Map.copyOf(before);
-        this.orders = orders;
+        this.facts = facts;
+        this.now = now;
         this.tiers = new TreeMap<>(before);
     }
 
-    /** False if {@code event} never changes a tier, so that neither locks nor rows are needed for it. */
+    /** False if {@code event} never brings growth, so that neither locks nor rows are needed for it. */
     static boolean canChangeTier(Event<Fact> event) {
         return switch (event.fact()) {
             case OrderPaid ignored -> false;
             case OrderFact ignored -> true;
-            case PointsPosted posted -> Activity.growth(posted) > 0;
-            default -> false;
+            default -> Activity.of(event).isPresent();
         };
     }
 
-    /** Applies one event: adds its growth and moves the member to the level that the growth now reaches. */
+    /** Applies one event: adds what it says to the facts and decides the level of its member again. */
     void apply(Event<Fact> event) {
-        MemberTier tier = Objects.requireNonNull(tiers.get(event.member()), "the tier of the event's member");
-        MemberTier grown = switch (event.fact()) {
-            case OrderFact ignored -> tier.plusPurchase(orderGrowthChange(event));
-            case PointsPosted posted -> tier.plusActivity(Activity.growth(posted));
-            default -> tier;
-        };
-        tiers.put(event.member(), moveToLevel(grown, event));
+        MemberId member = event.member();
+        MemberFacts own = facts(member);
+        OrderKey key = facts.orders().keyOf(event);
+        if (key != null && facts.orders().apply(key, event)) {
+            own.put(key.name(), facts.orders().state(key));
+        }
+        Activity.of(event).ifPresent(activity -> {
+            own.put(activity);
+            activities.add(activity);
+        });
+        tiers.compute(member, (known, tier) -> Objects.requireNonNull(tier).with(event.occurredAt()));
+        decide(member, event);
+    }
+
+    /** Decides the level of a member again because time has passed. */
+    void settle(MemberId member) {
+        decide(member, null);
     }
 
     /** The tiers that differ from those before the batch, in the order of member ids. */
@@ -68,9 +87,14 @@ final class TierCalculator {
                 .toList();
     }
 
-    /** The states of the orders, and the order events that were rejected. */
-    OrderFold orders() {
-        return orders;
+    /** The facts, with those of the events. */
+    Facts facts() {
+        return facts;
+    }
+
+    /** The activities of the events. */
+    List<Activity> activities() {
+        return List.copyOf(activities);
     }
 
     /** Every change of a level, in the order of the events. */
@@ -89,26 +113,52 @@ final class TierCalculator {
         return gained;
     }
 
-    private long orderGrowthChange(Event<Fact> event) {
-        OrderKey key = Objects.requireNonNull(orders.keyOf(event), "the order that the event belongs to");
-        long growthBefore = OrderGrowth.of(orders.state(key));
-        return orders.apply(key, event) ? OrderGrowth.of(orders.state(key)) - growthBefore : 0;
+    private void decide(MemberId member, @Nullable Event<Fact> cause) {
+        if (sets.frozen()) {
+            return;
+        }
+        MemberTier tier = Objects.requireNonNull(tiers.get(member), "the tier of the event's member");
+        Instant end = now.plus(LevelHistory.FORESIGHT);
+        LevelHistory history =
+                LevelHistory.of(sets.versions(), tier.beganAt(), facts(member).growth(), List.of(), end);
+        Stay stay = history.at(now);
+        Instant change = history.nextChange(now);
+        MemberTier decided = tier.due(change == null && history.goesOn() ? end : change);
+        if (stay != null && !stay.level().equals(tier.level())) {
+            decided = decided.withLevel(stay.level());
+            changes.add(change(tier, decided, cause, stay, history));
+        }
+        tiers.put(member, decided);
     }
 
-    private MemberTier moveToLevel(MemberTier tier, Event<Fact> cause) {
-        String reached = ladder.levelAfter(tier.growth(), tier.level());
-        if (reached.equals(tier.level())) {
-            return tier;
-        }
-        MemberTier moved = tier.withLevel(reached);
-        changes.add(new TierChange(
+    private TierChange change(
+            MemberTier from, MemberTier to, @Nullable Event<Fact> cause, Stay stay, LevelHistory history) {
+        Roadmap roadmap =
+                Roadmap.of(sets.versions(), to.beganAt(), facts(to.member()).growth(), now);
+        Step step = Objects.requireNonNull(history.decisive(now), "the step that a stay rests on");
+        boolean upgrade = isUpgrade(from.level(), to.level());
+        Reason reason = Reason.of(step, upgrade);
+        List<Measure> measures =
+                reason == Reason.CORRECTED && !upgrade ? roadmap.measures(from.level()) : step.measures();
+        return new TierChange(
+                to.member(),
+                cause == null ? stay.from() : cause.occurredAt(),
                 cause,
-                new LevelChanged(
-                        tier.level(),
-                        reached,
-                        ladder.isUpgrade(tier.level(), reached),
-                        moved.growth(),
-                        moved.version())));
-        return moved;
+                new LevelChanged(from.level(), to.level(), upgrade, growth(roadmap), to.version()),
+                new TierChange.Why(reason, step.version(), measures));
+    }
+
+    /** The growth of the first criterion; none where more is taken away than came. */
+    private static long growth(Roadmap roadmap) {
+        return Math.max(0, roadmap.growth().values().iterator().next());
+    }
+
+    /** A level that the tier set no longer has is lower than all others. */
+    private boolean isUpgrade(String from, String to) {
+        return sets.at(now).set().indexOf(from) < sets.at(now).set().indexOf(to);
+    }
+
+    private MemberFacts facts(MemberId member) {
+        return facts.of(member);
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Turns orders and activities into growth, and growth into levels. Everything that counts towards a level belongs here; points that can be
- * spent do not. Its entry point is {@link dev.lodestone.tier.qualification.QualificationService}. It calls {@code membership}, {@code
- * ladder} and {@code orders}.
+ * Decides the levels of members: keeps the facts that bring growth, decides as events and time come, and publishes each change. Points that can
+ * be spent do not belong here. Its entry points are {@link dev.lodestone.tier.qualification.QualificationService} and, for reading, {@link
+ * dev.lodestone.tier.qualification.DecisionService}. It calls {@code membership}, {@code tiersets}, {@code growth} and {@code history}.
  */
 @NullMarked
 package dev.lodestone.tier.qualification;

@@ -8,7 +8,12 @@ import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
-import dev.lodestone.tier.ladder.Ladder;
+import dev.lodestone.tier.growth.Activity;
+import dev.lodestone.tier.growth.FactService.Facts;
+import dev.lodestone.tier.growth.MemberFacts;
+import dev.lodestone.tier.history.Roadmap;
+import dev.lodestone.tier.tiersets.TierSets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,22 +22,26 @@ import java.util.Map;
 
 /** Processes batches with the calculator and keeps in memory what the service keeps in its tables. */
 final class TierCalculatorModel {
-    private final Ladder ladder;
+    private final TierSets sets;
+    private final Instant now;
     private final Map<MemberId, MemberTier> tiers = new HashMap<>();
     private final Map<OrderKey, OrderState> orders = new HashMap<>();
+    private final List<Activity> activities = new ArrayList<>();
     private final Map<String, Long> population = new HashMap<>();
     private final List<TierChange> changes = new ArrayList<>();
 
-    TierCalculatorModel(Ladder ladder) {
-        this.ladder = ladder;
+    TierCalculatorModel(TierSets sets, Instant now) {
+        this.sets = sets;
+        this.now = now;
     }
 
     void process(List<Event<Fact>> batch) {
-        batch.forEach(event -> enrol(event.member()));
-        TierCalculator calculator = new TierCalculator(ladder, tiers, new OrderFold(OrderNumbers.BRAND, orders));
-        batch.stream().filter(TierCalculator::canChangeTier).forEach(calculator::apply);
+        batch.forEach(this::enrol);
+        TierCalculator calculator = new TierCalculator(sets, tiers, facts(), now);
+        batch.forEach(calculator::apply);
         calculator.changedTiers().forEach(tier -> tiers.put(tier.member(), tier));
-        orders.putAll(calculator.orders().changed());
+        orders.putAll(calculator.facts().orders().changed());
+        activities.addAll(calculator.activities());
         calculator.populationChanges().forEach((level, gained) -> population.merge(level, gained, Long::sum));
         changes.addAll(calculator.levelChanges());
     }
@@ -45,9 +54,17 @@ final class TierCalculatorModel {
         return orders;
     }
 
+    /** The growth of {@code tier}'s member that counts now. */
+    long growth(MemberTier tier) {
+        MemberFacts own = facts().of(tier.member());
+        return Roadmap.of(sets.versions(), tier.beganAt(), own.growth(), now)
+                .growth()
+                .getOrDefault("growth", 0L);
+    }
+
     List<LevelChanged> levelChangesOf(MemberId member) {
         return changes.stream()
-                .filter(change -> change.cause().member().equals(member))
+                .filter(change -> change.member().equals(member))
                 .map(TierChange::change)
                 .toList();
     }
@@ -59,10 +76,19 @@ final class TierCalculatorModel {
         return populated;
     }
 
-    private void enrol(MemberId member) {
-        String lowest = ladder.lowest().code();
-        if (tiers.putIfAbsent(member, new MemberTier(member, lowest, 0, 0, 0)) == null) {
-            population.merge(lowest, 1L, Long::sum);
+    private Facts facts() {
+        Map<MemberId, MemberFacts> byMember = new HashMap<>();
+        tiers.keySet().forEach(member -> byMember.put(member, new MemberFacts(sets)));
+        Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, orders), byMember);
+        orders.forEach((key, order) -> facts.of(key.member()).put(key.name(), order));
+        activities.forEach(activity -> facts.of(activity.member()).put(activity));
+        return facts;
+    }
+
+    private void enrol(Event<Fact> event) {
+        MemberTier lowest = new MemberTier(event.member(), "BASIC", 0, event.occurredAt(), null);
+        if (tiers.putIfAbsent(event.member(), lowest) == null) {
+            population.merge("BASIC", 1L, Long::sum);
         }
     }
 }

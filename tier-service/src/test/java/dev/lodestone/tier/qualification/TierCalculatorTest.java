@@ -2,35 +2,43 @@ package dev.lodestone.tier.qualification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestone.events.EventType;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Money;
 import dev.lodestone.events.orders.OrderPaid;
 import dev.lodestone.events.orders.state.OrderNumbers;
-import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.events.tiers.LevelChanged;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.orders.OrderFold;
-import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.Events;
-import dev.lodestone.tier.ladder.Ladder;
-import dev.lodestone.tier.ladder.Level;
+import dev.lodestone.tier.growth.FactService.Facts;
+import dev.lodestone.tier.growth.MemberFacts;
+import dev.lodestone.tier.history.Step.Measure;
+import dev.lodestone.tier.tiersets.Presets;
+import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.VersionInForce;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TierCalculatorTest {
-    private static final Ladder LADDER = new Ladder(
-            List.of(new Level("BASIC", "普通", 0), new Level("ADVANCED", "高级", 1000), new Level("PREMIUM", "尊享", 5000)));
     private static final MemberId ANN = MemberId.of("crm:ann");
+    private static final Instant LATER = Events.NOON.plusSeconds(3_600);
+    private static final MemberTier BASIC = new MemberTier(ANN, "BASIC", 0, Events.NOON, null);
+
+    private final MemberFacts own = new MemberFacts(Ladders.PUBLISHED);
 
     @Test
     void shouldReportEachLevelChangeWithItsCauseAndVersion() {
         Event<Fact> first = completed("A1", 100_000);
         Event<Fact> second = completed("A2", 400_000);
         Event<Fact> refund = event(Events.orderRefunded(ANN, "A2", "R1", 1).fact());
-        TierCalculator calculator = calculator(new MemberTier(ANN, "BASIC", 0, 0, 0), Map.of());
+        TierCalculator calculator = calculator();
 
         calculator.apply(first);
         calculator.apply(second);
@@ -38,11 +46,34 @@ class TierCalculatorTest {
 
         assertThat(calculator.levelChanges())
                 .containsExactly(
-                        new TierChange(first, new LevelChanged("BASIC", "ADVANCED", true, 1000, 1)),
-                        new TierChange(second, new LevelChanged("ADVANCED", "PREMIUM", true, 5000, 2)),
-                        new TierChange(refund, new LevelChanged("PREMIUM", "ADVANCED", false, 4999, 3)));
-        assertThat(calculator.changedTiers()).containsExactly(new MemberTier(ANN, "ADVANCED", 4999, 0, 3));
+                        change(first, new LevelChanged("BASIC", "ADVANCED", true, 1000, 1), Reason.REACHED, 1000, 1000),
+                        change(
+                                second,
+                                new LevelChanged("ADVANCED", "PREMIUM", true, 5000, 2),
+                                Reason.REACHED,
+                                5000,
+                                5000),
+                        change(
+                                refund,
+                                new LevelChanged("PREMIUM", "ADVANCED", false, 4999, 3),
+                                Reason.CORRECTED,
+                                4999,
+                                5000));
+        assertThat(calculator.changedTiers()).containsExactly(new MemberTier(ANN, "ADVANCED", 3, Events.NOON, null));
         assertThat(calculator.populationChanges()).isEqualTo(Map.of("BASIC", -1L, "ADVANCED", 1L));
+    }
+
+    @Test
+    void T24_shouldSayThatALaterRefundLostTheLevel() {
+        TierCalculator calculator = calculator();
+        calculator.apply(completed("A1", 100_000));
+
+        calculator.apply(Events.at(
+                Events.NOON.plusSeconds(60),
+                event(Events.orderRefunded(ANN, "A1", "R1", 1).fact())));
+
+        assertThat(calculator.levelChanges().getLast().why())
+                .isEqualTo(new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 999, 1_000))));
     }
 
     @Test
@@ -51,24 +82,56 @@ class TierCalculatorTest {
         LevelChanged change = new LevelChanged("BASIC", "ADVANCED", true, 1000, 1);
         UUID id = new UUID(0, 7);
 
-        assertThat(new TierChange(cause, change).toEvent(id))
+        assertThat(change(cause, change, Reason.REACHED, 1000, 1000).toEvent(id))
                 .isEqualTo(new Event<>(
                         id.toString(), "/tier-service", ANN, Events.NOON, change, cause.traceparent(), cause.id()));
     }
 
     @Test
     void shouldChangeNothingWhenAnOrderIsKnownAlready() {
-        Event<Fact> order = completed("A1", 100_000);
-        OrderFold before = new OrderFold(OrderNumbers.BRAND, Map.of());
-        before.apply(new OrderKey(ANN, "A1"), order);
-        TierCalculator calculator = calculator(new MemberTier(ANN, "ADVANCED", 1000, 0, 1), before.changed());
-
+        Event<Fact> order = completed("A1", 50_000);
+        TierCalculator calculator = calculator();
         calculator.apply(order);
+        Facts known = calculator.facts();
+        TierCalculator again = new TierCalculator(
+                Ladders.PUBLISHED,
+                Map.of(ANN, BASIC),
+                new Facts(new OrderFold(OrderNumbers.BRAND, known.orders().changed()), known.byMember()),
+                LATER);
 
-        assertThat(calculator.changedTiers()).isEmpty();
-        assertThat(calculator.orders().changed()).isEmpty();
-        assertThat(calculator.levelChanges()).isEmpty();
-        assertThat(calculator.populationChanges()).isEmpty();
+        again.apply(order);
+
+        assertThat(again.changedTiers()).isEmpty();
+        assertThat(again.facts().orders().changed()).isEmpty();
+        assertThat(again.levelChanges()).isEmpty();
+        assertThat(again.populationChanges()).isEmpty();
+    }
+
+    @Test
+    void T04_shouldNameTheTimeOfTheNextChangeAndMakeItThen() {
+        TierSets trust =
+                new TierSets(List.of(new VersionInForce(1, Presets.trust(ZoneOffset.UTC), Instant.EPOCH)), false);
+        MemberFacts active = new MemberFacts(trust);
+        Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, active));
+        MemberTier member = new MemberTier(ANN, "MEMBER", 0, Events.NOON, null);
+        TierCalculator calculator = new TierCalculator(trust, Map.of(ANN, member), facts, LATER);
+        calculator.apply(
+                event(Events.pointsEarned(ANN, 500, EventType.CHECKED_IN).fact()));
+        MemberTier regular = calculator.changedTiers().getFirst();
+        Instant end = Events.NOON.plus(Duration.ofDays(100));
+        assertThat(regular).isEqualTo(new MemberTier(ANN, "REGULAR", 1, Events.NOON, end));
+
+        TierCalculator due = new TierCalculator(trust, Map.of(ANN, regular), facts, end.plusMillis(1));
+        due.settle(ANN);
+
+        assertThat(due.changedTiers()).containsExactly(new MemberTier(ANN, "MEMBER", 2, Events.NOON, null));
+        assertThat(due.levelChanges())
+                .containsExactly(new TierChange(
+                        ANN,
+                        end,
+                        null,
+                        new LevelChanged("REGULAR", "MEMBER", false, 0, 2),
+                        new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 0, 450)))));
     }
 
     @Test
@@ -78,8 +141,15 @@ class TierCalculatorTest {
                 .isFalse();
     }
 
-    private static TierCalculator calculator(MemberTier before, Map<OrderKey, OrderState> known) {
-        return new TierCalculator(LADDER, Map.of(ANN, before), new OrderFold(OrderNumbers.BRAND, known));
+    private TierCalculator calculator() {
+        Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, own));
+        return new TierCalculator(Ladders.PUBLISHED, Map.of(ANN, BASIC), facts, LATER);
+    }
+
+    private static TierChange change(
+            Event<Fact> cause, LevelChanged change, Reason reason, long growth, long threshold) {
+        List<Measure> measures = List.of(new Measure("growth", growth, threshold));
+        return new TierChange(ANN, Events.NOON, cause, change, new TierChange.Why(reason, 1, measures));
     }
 
     private static Event<Fact> completed(String orderId, long amountMinor) {

@@ -81,6 +81,32 @@ public record OrderState(
                 .sum();
     }
 
+    /**
+     * What the brand kept of the order as time went on, in the minor unit of its currency: first what was paid, then what was left after each
+     * refund, then 0 if the order was cancelled. In time; empty as long as no completion is known. Of an order that was reinstated or
+     * whose amount was corrected only the decisive completion is known, so it is as if it had been so from the first one on.
+     */
+    public List<Worth> course() {
+        Completion known = completion;
+        if (known == null) {
+            return List.of();
+        }
+        List<OrderEvent> undone = new ArrayList<>(countingRefundEvents());
+        undone.sort(OrderEvent.NEWEST_LAST);
+        List<Worth> course = new ArrayList<>();
+        long net = known.total().amountMinor();
+        course.add(new Worth(known.firstAt(), net));
+        for (OrderEvent one : undone) {
+            net = Math.max(0, net - refund(one).refunded().amountMinor());
+            course.add(new Worth(later(one.at(), known.firstAt()), net));
+        }
+        if (!counts() && cancelledAt != null) {
+            course.removeIf(worth -> worth.from().isAfter(cancelledAt));
+            course.add(new Worth(later(cancelledAt, known.firstAt()), 0));
+        }
+        return List.copyOf(course);
+    }
+
     /** The lines that the refunds name which count. */
     public List<OrderItem> refundedLines() {
         return countingRefunds().stream()
@@ -128,6 +154,10 @@ public record OrderState(
     }
 
     private List<OrderRefunded> countingRefunds() {
+        return countingRefundEvents().stream().map(OrderState::refund).toList();
+    }
+
+    private List<OrderEvent> countingRefundEvents() {
         Completion known = completion;
         if (known == null || refunds.isEmpty()) {
             return List.of();
@@ -136,7 +166,6 @@ public record OrderState(
         return refunds.stream()
                 .filter(refund -> isInCurrency(refund, known))
                 .filter(refund -> !reinstated || refund.at().isAfter(known.at()))
-                .map(OrderState::refund)
                 .toList();
     }
 
@@ -152,6 +181,10 @@ public record OrderState(
         }
         all.add(event);
         return new OrderState(completion, cancelledAt, all);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static boolean isInCurrency(OrderEvent refund, Completion order) {

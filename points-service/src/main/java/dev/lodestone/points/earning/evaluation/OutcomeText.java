@@ -1,12 +1,12 @@
 package dev.lodestone.points.earning.evaluation;
 
 import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.earning.rules.Award;
 import dev.lodestone.points.earning.rules.Rounding;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import dev.lodestone.points.ledger.lots.LotTerms;
-import dev.lodestone.points.texts.LocalText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.lodestone.points.earning.explanation;
 
 import dev.lodestone.events.points.PostingKind;
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.lodestone.points.earning.explanation;
 
+import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.ledger.history.PostingRow;
-import dev.lodestone.points.texts.LocalText;
 
 /** Describes postings that no rule explains, in Chinese and English. */
 final class PostingKindText {

@@ -1,6 +1,6 @@
 /**
  * Explains why a posting was made, and why a rule did not pay; read-only. Its entry point is
- * {@link dev.lodestone.points.earning.explanation.ExplanationService}. It calls {@code texts}, {@code earning.rules},
+ * {@link dev.lodestone.points.earning.explanation.ExplanationService}. It calls {@code earning.rules},
  * {@code earning.evaluation}, {@code earning.ruleset}, {@code earning.events}, {@code ledger.account} and {@code ledger.history}.
  */
 @NullMarked

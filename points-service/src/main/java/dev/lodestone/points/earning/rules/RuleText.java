@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.rules;
 
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import java.math.BigDecimal;
 import java.util.Currency;
 

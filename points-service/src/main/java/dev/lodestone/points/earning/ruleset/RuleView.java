@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.definitions.DefinitionStatus;
 import dev.lodestone.points.definitions.Publication;
 import dev.lodestone.points.earning.rules.RuleDefinition;
-import dev.lodestone.points.texts.LocalText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.lodestone.points.earning.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.ledger.account.Posting;
 import dev.lodestone.points.ledger.history.PostingRow;
-import dev.lodestone.points.texts.LocalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,118 @@
+package dev.lodestone.tier.qualification;
+
+import static dev.lodestone.tier.TierApi.awaitGrowth;
+import static dev.lodestone.tier.TierApi.me;
+import static dev.lodestone.tier.TierApi.roadmap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodestone.events.MemberId;
+import dev.lodestone.events.Topic;
+import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.ids.Ids;
+import dev.lodestone.testkit.Database;
+import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
+import dev.lodestone.testkit.Tokens;
+import dev.lodestone.tier.Events;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Versions of the tier set, and what time does under them. */
+@QuarkusTest
+class DueTimeComponentTest {
+    /** As version 1, but growth counts for a day. */
+    private static final String FOR_A_DAY = """
+            insert into tier_set_version (version, effective_from, document)
+            select 2, timestamptz '2026-01-01 00:00:00+00',
+                   jsonb_set(document, '{criteria,0}', document #> '{criteria,0}' || '{"window": "ROLLING", "length": "P1D"}')
+            from tier_set_version where version = 1
+            """;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Inject
+    SettableClock clock;
+
+    private final String subject = "due-" + Ids.next();
+    private final MemberId member = Tokens.memberId(subject);
+
+    @AfterEach
+    void restoreTheTierSet() {
+        clock.reset();
+        Database.update("delete from tier_set_version where version > 1");
+        Database.update(
+                "update tier_set_version set document = jsonb_set(document, '{cycle}', 'null') where version = 1");
+    }
+
+    @Test
+    void T04_shouldFallAtTheVerySecondAtWhichTheWindowEnds() {
+        // Given
+        Database.update(FOR_A_DAY);
+        Instant ordered = clock.instant().minus(Duration.ofHours(12));
+        Instant end = ordered.plus(Duration.ofDays(1));
+
+        // When
+        Kafka.send(Topic.ORDERS, Events.at(ordered, Events.orderCompleted(member, "tea", 120_000)));
+        awaitGrowth(subject, 1200);
+        JsonPath foreseen = roadmap(subject);
+
+        // Then
+        assertThat(foreseen.getString("level")).isEqualTo("ADVANCED");
+        assertThat(Instant.parse(foreseen.getString("risk.lostAt"))).isEqualTo(end);
+        assertThat(foreseen.getString("risk.to")).isEqualTo("BASIC");
+        assertThat(foreseen.getInt("risk.measures[0].missing")).isEqualTo(1000);
+        clock.set(end.minusMillis(1));
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        clock.set(end);
+        assertThat(me(subject).getString("level")).isEqualTo("BASIC");
+        Event<?> lost = Kafka.awaitOf(Topic.TIERS, member.toString(), 3).getLast();
+        assertThat(lost.fact()).isEqualTo(new LevelChanged("ADVANCED", "BASIC", false, 0, 2));
+        assertThat(lost.occurredAt()).isEqualTo(end);
+        assertThat(lost.causationId()).isNull();
+    }
+
+    @Test
+    void case13_shouldStayWithTheVersionBeforeOneThatCannotBeEvaluated() {
+        double before = alarms();
+        Database.update("""
+                insert into tier_set_version (version, effective_from, document)
+                select 2, timestamptz '2026-01-01 00:00:00+00', jsonb_set(document, '{levels,1,entry,atLeast,growth}', '0')
+                from tier_set_version where version = 1
+                """);
+
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100_000));
+
+        awaitGrowth(subject, 1000);
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        assertThat(alarms()).isGreaterThan(before);
+    }
+
+    @Test
+    void case13_shouldChangeNoLevelWhileNoVersionCanBeEvaluated() {
+        Database.update(
+                "update tier_set_version set document = jsonb_set(document, '{cycle}', '{\"anchor\": \"CALENDAR\", \"months\": 5}')");
+
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "gold", 200_000));
+
+        awaitGrowth(subject, 2_000);
+        assertThat(me(subject).getString("level")).isEqualTo("BASIC");
+        restoreTheTierSet();
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100));
+        awaitGrowth(subject, 2_001);
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        assertThat(roadmap(subject).getList("levels.reached")).isEqualTo(List.of(true, true, false));
+    }
+
+    private double alarms() {
+        return meters.counter("lodestone.alarms", "kind", "tier-set-failed").count();
+    }
+}
