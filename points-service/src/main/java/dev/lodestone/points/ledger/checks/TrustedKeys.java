@@ -26,7 +26,7 @@ public record TrustedKeys(Set<String> fingerprints, boolean unpinnedAllowed) {
     }
 
     /** True if the key with this fingerprint may seal. */
-    boolean trusts(String fingerprint) {
+    public boolean trusts(String fingerprint) {
         return fingerprints.isEmpty() ? unpinnedAllowed : fingerprints.contains(normal(fingerprint));
     }
 

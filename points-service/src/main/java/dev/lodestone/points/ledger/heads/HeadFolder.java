@@ -84,7 +84,9 @@ final class HeadFolder {
 
     /** One character per byte, so that positions in the text are positions in the file. */
     private static HeadPage page(String text, long from) {
-        int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
+        int firstEnd = text.indexOf('\n');
+        // A line longer than a page, which no head is, must not make the page empty, or the next one would be the same.
+        int begin = from == 0 || firstEnd == text.length() - 1 ? 0 : firstEnd + 1;
         List<String> lines = new ArrayList<>();
         for (String line : text.substring(begin).split("\n")) {
             if (!line.isBlank()) {

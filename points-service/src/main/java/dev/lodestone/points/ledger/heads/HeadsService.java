@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,19 +57,20 @@ public class HeadsService {
 
     /** The newest lines of {@code source} before {@code end}; 0 means the end of the source. */
     public Uni<HeadPage> page(HeadSource source, long end) {
-        return onWorker(() -> switch (source.kind()) {
-            case FILE -> folder == null ? HeadPage.NONE : folder.page(source.chain(), end);
-            case TOPIC -> topic.page(source.chain(), end);
-        });
+        return onWorker(() -> read(source, end));
     }
 
-    /** The newest head of {@code source}; empty if it has none. */
-    public Uni<Optional<PublishedHead>> last(HeadSource source) {
-        return page(source, 0)
-                .map(page -> page.lines().stream()
-                        .map(this::parse)
-                        .flatMap(Optional::stream)
-                        .findFirst());
+    /** The newest head of {@code source} that {@code trusted} accepts, with all others left out; empty if there is none. */
+    public Uni<Optional<PublishedHead>> last(HeadSource source, Predicate<PublishedHead> trusted) {
+        return onWorker(() -> {
+            HeadPage page = read(source, 0);
+            Optional<PublishedHead> found = newest(page, trusted);
+            while (found.isEmpty() && page.before() > 0) {
+                page = read(source, page.before());
+                found = newest(page, trusted);
+            }
+            return found;
+        });
     }
 
     /** Appends {@code heads} to the file of {@code chain}, if files are configured. */
@@ -95,6 +97,21 @@ public class HeadsService {
         } catch (IllegalStateException noHead) {
             return Optional.empty();
         }
+    }
+
+    private HeadPage read(HeadSource source, long end) {
+        return switch (source.kind()) {
+            case FILE -> folder == null ? HeadPage.NONE : folder.page(source.chain(), end);
+            case TOPIC -> topic.page(source.chain(), end);
+        };
+    }
+
+    private Optional<PublishedHead> newest(HeadPage page, Predicate<PublishedHead> trusted) {
+        return page.lines().stream()
+                .map(this::parse)
+                .flatMap(Optional::stream)
+                .filter(trusted)
+                .findFirst();
     }
 
     private static <T> Uni<T> onWorker(Supplier<T> work) {

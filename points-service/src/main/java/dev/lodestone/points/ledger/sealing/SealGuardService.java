@@ -44,14 +44,15 @@ class SealGuardService {
     /**
      * The reason to stop sealing; empty if the database has all blocks whose heads are kept outside.
      *
+     * @param trusted the heads that count
      * @param topicsToo true also reads the topics, which takes longer than reading the files
      */
-    Uni<Optional<String>> divergence(boolean topicsToo) {
+    Uni<Optional<String>> divergence(TrustedHeads trusted, boolean topicsToo) {
         return Multi.createFrom()
                 .iterable(heads.sources())
                 .filter(source -> topicsToo || source.kind() == HeadSource.Kind.FILE)
                 .onItem()
-                .transformToUniAndConcatenate(this::divergence)
+                .transformToUniAndConcatenate(source -> divergence(source, trusted))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()
@@ -64,9 +65,9 @@ class SealGuardService {
         return heads.createTopics();
     }
 
-    /** Publishes the heads of the chains to topics that have only older heads or none. */
-    Uni<Void> publishHeads() {
-        return each(chain -> heads.last(new HeadSource(HeadSource.Kind.TOPIC, chain))
+    /** Publishes the heads of the chains to topics that have only older {@code trusted} heads or none. */
+    Uni<Void> publishHeads(TrustedHeads trusted) {
+        return each(chain -> heads.last(new HeadSource(HeadSource.Kind.TOPIC, chain), trusted.of(chain))
                 .chain(known -> transactions.run(tx -> publish(tx, chain, known))));
     }
 
@@ -87,9 +88,9 @@ class SealGuardService {
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<String>> divergence(HeadSource source) {
-        return heads.last(source)
-                .chain(last -> last.isEmpty() || last.get().number() == 0 || !BlockHead.isGenuine(last.get())
+    private Uni<Optional<String>> divergence(HeadSource source, TrustedHeads trusted) {
+        return heads.last(source, trusted.of(source.chain()))
+                .chain(last -> last.isEmpty() || last.get().number() == 0
                         ? Uni.createFrom().item(Optional.empty())
                         : transactions
                                 .read(connection -> blocks.hash(
@@ -129,8 +130,9 @@ class SealGuardService {
         return Batches.whileMore(() -> keepPage(chain));
     }
 
+    /** Counts every line: whether a line in the file is trusted is up to a verification, and one that is not must not be appended again. */
     private Uni<Boolean> keepPage(Chain chain) {
-        return heads.last(new HeadSource(HeadSource.Kind.FILE, chain))
+        return heads.last(new HeadSource(HeadSource.Kind.FILE, chain), head -> true)
                 .chain(known -> newer(chain, known.map(PublishedHead::number).orElse(0L)))
                 .call(newer -> heads.append(chain, newer))
                 .map(newer -> newer.size() == BLOCKS_APPENDED);

@@ -4,9 +4,10 @@ import dev.lodestone.platform.alarm.Alarms;
 import dev.lodestone.platform.sql.Batches;
 import dev.lodestone.points.ledger.blocks.SealLag;
 import dev.lodestone.points.ledger.blocks.SealingService;
+import dev.lodestone.points.ledger.checks.TrustedKeys;
+import dev.lodestone.points.ledger.checks.VerificationConfig;
 import dev.lodestone.points.ledger.sealingkeys.SealingConfig;
 import dev.lodestone.points.ledger.sealingkeys.SealingKeyProvider;
-import dev.lodestone.points.ledger.sealingkeys.SealingKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ class SealingJob {
     private final SealingService sealing;
     private final SealingState state;
     private final SealingConfig config;
+    private final VerificationConfig pinned;
     private final Alarms alarms;
     private final Clock clock;
     private volatile boolean topicsCompared;
@@ -36,6 +38,7 @@ class SealingJob {
             SealingService sealing,
             SealingState state,
             SealingConfig config,
+            VerificationConfig pinned,
             Alarms alarms,
             MeterRegistry meters,
             Clock clock) {
@@ -44,6 +47,7 @@ class SealingJob {
         this.sealing = sealing;
         this.state = state;
         this.config = config;
+        this.pinned = pinned;
         this.alarms = alarms;
         this.clock = clock;
         meters.gauge("lodestone.sealing.unsealed", state, now -> now.lag().postings());
@@ -58,7 +62,7 @@ class SealingJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> seal() {
         return Uni.createFrom()
-                .item(holder::keys)
+                .item(() -> holder.keys().map(keys -> new TrustedHeads(TrustedKeys.of(pinned), keys)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(this::sealWith)
                 .onFailure()
@@ -83,14 +87,14 @@ class SealingJob {
         }
     }
 
-    private Uni<Void> sealWith(Optional<SealingKeys> keys) {
-        if (keys.isEmpty()) {
+    private Uni<Void> sealWith(Optional<TrustedHeads> trusted) {
+        if (trusted.isEmpty()) {
             state.withoutKey();
             return Uni.createFrom().voidItem();
         }
         return prepared()
-                .chain(() -> guard.divergence(state.stopped() || !topicsCompared))
-                .chain(divergence -> divergence.isPresent() ? stop(divergence.get()) : sealAll(keys.get()));
+                .chain(() -> guard.divergence(trusted.get(), state.stopped() || !topicsCompared))
+                .chain(divergence -> divergence.isPresent() ? stop(divergence.get()) : sealAll(trusted.get()));
     }
 
     /** Runs once per process. The files or the next verification detect a database that is restored while the process runs. */
@@ -106,16 +110,16 @@ class SealingJob {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> sealAll(SealingKeys keys) {
-        return publishedOnce()
-                .chain(() -> Batches.whileMore(() -> sealing.sealBatch(keys)))
+    private Uni<Void> sealAll(TrustedHeads trusted) {
+        return publishedOnce(trusted)
+                .chain(() -> Batches.whileMore(() -> sealing.sealBatch(trusted.own())))
                 .chain(guard::keepFiles)
                 .invoke(state::working);
     }
 
-    private Uni<Void> publishedOnce() {
+    private Uni<Void> publishedOnce(TrustedHeads trusted) {
         return topicsCompared
                 ? Uni.createFrom().voidItem()
-                : guard.publishHeads().invoke(() -> topicsCompared = true);
+                : guard.publishHeads(trusted).invoke(() -> topicsCompared = true);
     }
 }

@@ -47,6 +47,22 @@ class HeadFolderTest {
     }
 
     @Test
+    void shouldReadBeyondALineThatIsLongerThanAPage() {
+        HeadFolder heads = new HeadFolder(folder);
+        heads.append(Chain.POSTINGS, List.of("one", "x".repeat(1_000_000), "three"));
+
+        HeadPage page = heads.page(Chain.POSTINGS, 0);
+        int pages = 1;
+        while (page.before() > 0 && pages < 10) {
+            page = heads.page(Chain.POSTINGS, page.before());
+            pages++;
+        }
+
+        assertThat(page.before()).isZero();
+        assertThat(page.lines()).contains("one");
+    }
+
+    @Test
     void shouldOverwriteAPartialLineAfterACrash() throws IOException {
         HeadFolder heads = new HeadFolder(folder);
         heads.append(Chain.POSTINGS, List.of("one"));
