@@ -40,7 +40,7 @@ class ArchitectureTest {
         Set<String> ledger = Set.of("ledger.postings", "ledger.history");
         TableOwners.check(
                 "dev.lodestone.points",
-                Set.of("ledger.blocks", "ledger.checks", "ledger.verification"),
+                Set.of("ledger.blocks", "ledger.checks", "ledger.orderchecks", "ledger.verification"),
                 Map.of(
                         "account", ledger,
                         "posting", ledger,

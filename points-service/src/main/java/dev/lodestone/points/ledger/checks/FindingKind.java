@@ -50,6 +50,12 @@ public enum FindingKind {
     HOLD_DIFFERS,
     /** The open holds of an account do not add up to its held units. */
     HOLDS_DIFFER,
+    /** A redemption does not match the posting that paid for it, or its reward never had that cost. */
+    REDEMPTION_DIFFERS,
+    /** What an order says of the units that paid for it does not match the postings. */
+    SPEND_DIFFERS,
+    /** The state or the awards of an order contradict the postings that it caused. */
+    ORDER_DIFFERS,
     /** A published rule differs from its audit entry. */
     RULE_DIFFERS,
     /** A reward differs from its last audit entry. */

@@ -12,6 +12,8 @@ enum Stage {
     HEADS,
     /** Compares accounts, lots and holds with the postings. */
     ACCOUNTS,
+    /** Compares redemptions and orders with the postings that they caused. */
+    ORDERS,
     /** Compares the accounts of the brand with the sums of the postings. */
     PROGRAMS,
     /** Compares published rules and the reward catalogue with the audit entries. */

@@ -13,6 +13,7 @@ import dev.lodestone.points.ledger.checks.KeyCheck;
 import dev.lodestone.points.ledger.checks.Page;
 import dev.lodestone.points.ledger.checks.TrustedKeys;
 import dev.lodestone.points.ledger.checks.VerificationConfig;
+import dev.lodestone.points.ledger.orderchecks.OrderStageService;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,6 +36,7 @@ class VerificationService {
     private final BlockStageService blockStage;
     private final HeadStageService headStage;
     private final AccountStageService accountStage;
+    private final OrderStageService orderStage;
     private final ProgramStageService programStage;
     private final UnsealedStageService unsealedStage;
     private final DefinitionStageRepository definitions;
@@ -49,6 +51,7 @@ class VerificationService {
             BlockStageService blockStage,
             HeadStageService headStage,
             AccountStageService accountStage,
+            OrderStageService orderStage,
             ProgramStageService programStage,
             UnsealedStageService unsealedStage,
             DefinitionStageRepository definitions,
@@ -61,6 +64,7 @@ class VerificationService {
         this.blockStage = blockStage;
         this.headStage = headStage;
         this.accountStage = accountStage;
+        this.orderStage = orderStage;
         this.programStage = programStage;
         this.unsealedStage = unsealedStage;
         this.definitions = definitions;
@@ -143,6 +147,7 @@ class VerificationService {
             case ENTRIES -> blockStage.entries(running.position());
             case HEADS -> trusted().chain(trusted -> headStage.page(running.position(), trusted));
             case ACCOUNTS -> accountStage.page(running.position());
+            case ORDERS -> orderStage.page(running.position());
             case PROGRAMS -> programStage.page(running.position());
             case UNSEALED -> unsealedStage.page();
             case DEFINITIONS ->
