@@ -165,7 +165,7 @@ public class RandomActivity {
         Map<String, Object> body =
                 new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 1 + random.nextInt(300)));
         if (random.nextBoolean()) {
-            Instant expiresAt = clock.instant().plus(Duration.ofHours(random.nextInt(24 * 400) - 48L));
+            Instant expiresAt = clock.instant().plus(Duration.ofHours(1L + random.nextInt(24 * 400)));
             body.put("expiresAt", expiresAt.toString());
         }
         addId(PointsApi.post(subject, "/postings", body), grants);

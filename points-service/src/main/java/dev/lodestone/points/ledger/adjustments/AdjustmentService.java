@@ -1,7 +1,9 @@
 package dev.lodestone.points.ledger.adjustments;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.points.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Cause;
@@ -16,7 +18,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Grants and deducts units for an operator while the member's account is locked. */
 @ApplicationScoped
@@ -35,10 +41,12 @@ public class AdjustmentService {
      * Grants or deducts units if the caller's limits allow it; otherwise proposes it to a second operator.
      *
      * @return a {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
-     * @throws ProblemException 422 {@code assets-differ} or {@code unsupported-posting}, 409 {@code insufficient-points}
+     * @throws ProblemException 422 {@code assets-differ} or {@code unsupported-posting}, 409 {@code insufficient-points}, 400 if the units
+     *     would expire at once, or 409 {@code proposal-changed} if they would by the time of the approval
      */
     public Uni<Object> post(SqlConnection tx, MemberId member, PostingRequest request, Authority authority) {
         check(request);
+        checkExpiry(request.expiresAt(), authority);
         Asset asset = request.from().asset();
         Cause cause = Cause.byHand(
                 authority.causeId(), "adjustment", clock.instant(), null, request.note(), authority.actor());
@@ -54,6 +62,20 @@ public class AdjustmentService {
             return limits.permit(
                     tx, authority, movement, () -> ledger.write(tx, locked).replaceWith(PostingView.of(posting)));
         });
+    }
+
+    private void checkExpiry(@Nullable OffsetDateTime expiresAt, Authority authority) {
+        if (expiresAt == null || expiresAt.toInstant().isAfter(clock.instant())) {
+            return;
+        }
+        if (authority instanceof Authority.Approved) {
+            throw PendingApproval.changed("expiresAt, " + expiresAt
+                    + ", has passed, so the points would expire at once: reject the proposal and grant them again");
+        }
+        throw new ProblemException(
+                PlatformProblems.INVALID_REQUEST,
+                "expiresAt must be in the future, but was " + expiresAt + "; leave it out for points that never expire",
+                Map.of("errors", List.of(Map.of("field", "expiresAt", "message", "must be in the future"))));
     }
 
     private static void check(PostingRequest request) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount whole units
  * @param note the reason; members read it on their statement
- * @param expiresAt when granted units expire; never if left out
+ * @param expiresAt when granted units expire, in the future; never if left out
  */
 public record PostingRequest(
         @NotNull @Valid Side from,

@@ -11,33 +11,42 @@ import static dev.lodestone.points.PointsApi.redeem;
 import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.Races;
 import dev.lodestone.testkit.Kafka;
+import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AdjustmentComponentTest {
     @Inject
-    Clock clock;
+    SettableClock clock;
 
     private String subject;
 
     @BeforeEach
     void newMember() {
         subject = "adjusted-" + Ids.next();
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     @Test
@@ -154,16 +163,35 @@ class AdjustmentComponentTest {
         assertThat(balance(subject)).isEqualTo(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 86_400})
+    void shouldRefuseAGrantThatHasExpiredAlready(int secondsAgo) {
+        clock.set(clock.instant());
+        Map<String, Object> expired = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 40));
+        expired.put("expiresAt", clock.instant().minusSeconds(secondsAgo).toString());
+
+        post(subject, "/postings", expired)
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("detail", startsWith("expiresAt must be in the future"))
+                .body("errors.field", equalTo(List.of("expiresAt")));
+        assertThat(balance(subject)).isZero();
+
+        expired.put("expiresAt", clock.instant().plusSeconds(60).toString());
+        post(subject, "/postings", expired).statusCode(201);
+    }
+
     @Test
     void P01_shouldSayThatAGrantHasExpiredRatherThanReverseNothing() {
         // Given
         Map<String, Object> lasting = new HashMap<>(posting("ISSUED", "POINTS", "AVAILABLE", "POINTS", 40));
-        lasting.put("expiresAt", clock.instant().minus(Duration.ofDays(1)).toString());
+        lasting.put("expiresAt", clock.instant().plus(Duration.ofMinutes(1)).toString());
         String granted = post(subject, "/postings", lasting)
                 .statusCode(201)
                 .extract()
                 .jsonPath()
                 .getString("id");
+        clock.forward(Duration.ofMinutes(2));
         awaitBalance(subject, 0);
 
         // When, Then: however often it is requested

@@ -168,6 +168,28 @@ class ProposalComponentTest {
     }
 
     @Test
+    void shouldNotExecuteAGrantWhosePointsWouldExpireAtOnce() {
+        Map<String, Object> brief = new HashMap<>(giving(SINGLE + 1));
+        brief.put("expiresAt", clock.instant().plus(Duration.ofHours(1)).toString());
+        JsonObject proposal = new JsonObject(ask(Ids.next().toString(), "/postings", brief)
+                .statusCode(202)
+                .extract()
+                .asString());
+        try {
+            clock.forward(Duration.ofHours(2));
+
+            approve(supervisor, proposal)
+                    .statusCode(409)
+                    .body("type", equalTo("/problems/proposal-changed"))
+                    .body("detail", containsString("expire at once"));
+            reject(supervisor, proposal).statusCode(200);
+        } finally {
+            clock.reset();
+        }
+        assertThat(balance(subject)).isZero();
+    }
+
+    @Test
     void shouldLeaveAProposalOpenThatCannotBeExecutedYet() {
         // Given
         JsonObject taking = new JsonObject(
