@@ -173,7 +173,9 @@ class SweepComponentTest {
 
         // Then
         assertThat(count("EXPIRED")).isEqualTo((MEMBERS - 1) * LOTS_EACH);
-        pool.preparedQuery("update lot set earned_at = expires_at where member_id = $1")
+        // As its posting says: a verification compares them.
+        pool.preparedQuery("update lot set earned_at = occurred_at from posting"
+                        + " where posting.member_id = lot.member_id and posting.id = lot.id and lot.member_id = $1")
                 .executeAndAwait(Tuple.of(members.getFirst().value()));
         assertThat(sweep()).isEqualTo(1);
     }

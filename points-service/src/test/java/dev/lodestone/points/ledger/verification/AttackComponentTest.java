@@ -25,12 +25,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Verification finds every change by an attacker who has all rights on the database but not the key. */
+/**
+ * Verification finds every change by an attacker who has all rights on the database but not the key. Runs before other classes: each case
+ * verifies everything that is in the database by then.
+ */
 @QuarkusTest
+@Order(1)
 @TestInstance(Lifecycle.PER_CLASS)
 class AttackComponentTest {
     @Inject

@@ -10,6 +10,7 @@ import dev.lodestone.points.ledger.proof.StatementProof;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 
+/** Runs before most other classes, as {@link AttackComponentTest} does. */
 @QuarkusTest
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class VerificationComponentTest {
@@ -38,8 +41,13 @@ class VerificationComponentTest {
         }
         subject = "watched-" + Ids.next();
         member = Tokens.memberId(subject).toString();
-        postings = List.of(grant(subject, "POINTS", 500), grant(subject, "POINTS", 41), grant(subject, "POINTS", 9));
-        StatementProof.awaitSealed(subject, 3);
+        List<String> granted = new ArrayList<>();
+        for (long amount : List.of(500L, 41L, 9L)) {
+            granted.add(grant(subject, "POINTS", amount));
+            // Each in a block of its own.
+            StatementProof.awaitSealed(subject, granted.size());
+        }
+        postings = List.copyOf(granted);
     }
 
     /** Runs last: it finds any damage that an earlier test did not restore. */

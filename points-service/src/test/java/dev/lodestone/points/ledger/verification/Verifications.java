@@ -10,25 +10,36 @@ import java.time.Duration;
 
 /** Requests verifications as operators do. */
 public final class Verifications {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     static final String PATH = "/api/points/v1/ledger/verifications";
 
     private Verifications() {}
 
     /** Verifies the ledger and returns the result. */
     public static JsonPath verify() {
+        return verify(PATIENCE);
+    }
+
+    static JsonPath verify(Duration patience) {
         return awaitEnd(as(Tokens.operator())
                 .header("Idempotency-Key", Ids.next().toString())
                 .post(PATH)
                 .then()
                 .statusCode(202)
                 .extract()
-                .jsonPath()
-                .getString("id"));
+                        .jsonPath()
+                        .getString("id"),
+                patience);
     }
 
     static JsonPath awaitEnd(String id) {
+        return awaitEnd(id, PATIENCE);
+    }
+
+    private static JsonPath awaitEnd(String id, Duration patience) {
         return await("verification " + id)
-                .atMost(Duration.ofSeconds(60))
+                .atMost(patience)
                 .until(
                         () -> as(Tokens.operator())
                                 .get(PATH + "/" + id)
