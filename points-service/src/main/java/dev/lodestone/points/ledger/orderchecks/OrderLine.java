@@ -98,7 +98,8 @@ record OrderLine(
             for (UUID id : award.lots()) {
                 Lot lot = others.remove(id);
                 if (lot == null || !lot.asset().equals(award.asset())) {
-                    differences.add("it names lot " + id + (known.contains(id) ? " in the wrong place" : ", which is not its own"));
+                    differences.add("it names lot " + id
+                            + (known.contains(id) ? " in the wrong place" : ", which is not its own"));
                 } else {
                     held.add(lot);
                 }
@@ -129,7 +130,8 @@ record OrderLine(
         long kept = judged.kept(points);
         long left = held.stream().mapToLong(Lot::left).sum();
         if (kept > left) {
-            differences.add("by its amount and refunds it keeps " + kept + " of " + points + ", but postings left " + left + " of "
+            differences.add("by its amount and refunds it keeps " + kept + " of " + points + ", but postings left "
+                    + left + " of "
                     + held.stream().map(lot -> lot.id().toString()).toList());
         }
     }

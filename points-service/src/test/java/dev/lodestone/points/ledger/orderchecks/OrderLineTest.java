@@ -67,8 +67,7 @@ class OrderLineTest {
     }
 
     private static OrderLine line(OrderState state, @Nullable List<OrderLine.Award> awards, OrderLine.Lot... lots) {
-        return new OrderLine(
-                new OrderLine.Name(new UUID(0, 0), "o"), "o", state, awards, List.of(lots), false, null);
+        return new OrderLine(new OrderLine.Name(new UUID(0, 0), "o"), "o", state, awards, List.of(lots), false, null);
     }
 
     private static OrderLine.Lot lot(UUID id, long amount, long clawedBack) {

@@ -70,8 +70,8 @@ class SealGuardComponentTest {
         PrivateSealingKey current = newKey();
         PrivateSealingKey previous = newKey();
         PrivateSealingKey pinned = newKey();
-        TrustedHeads trusted = new TrustedHeads(
-                new TrustedKeys(Set.of(pinned.id().hex()), false), new SealingKeys(current, previous));
+        TrustedHeads trusted =
+                new TrustedHeads(new TrustedKeys(Set.of(pinned.id().hex()), false), new SealingKeys(current, previous));
 
         assertThat(head(current)).matches(trusted.of(Chain.POSTINGS));
         assertThat(head(previous)).matches(trusted.of(Chain.POSTINGS));
@@ -95,8 +95,7 @@ class SealGuardComponentTest {
                 forged.content(),
                 forged.signature());
 
-        assertThat(named)
-                .doesNotMatch(new TrustedHeads(pinned(), new SealingKeys(pinned, null)).of(Chain.POSTINGS));
+        assertThat(named).doesNotMatch(new TrustedHeads(pinned(), new SealingKeys(pinned, null)).of(Chain.POSTINGS));
     }
 
     private static TrustedKeys pinned() {

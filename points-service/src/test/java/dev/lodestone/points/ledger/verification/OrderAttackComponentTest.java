@@ -102,7 +102,8 @@ class OrderAttackComponentTest {
                 TestEvents.refund(member, "fine", 5_000, "NOK"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Database.number(
-                                "select count(*) from posting where kind = 'RETURNED' and member_id = ?", member.value())
+                                "select count(*) from posting where kind = 'RETURNED' and member_id = ?",
+                                member.value())
                         == 1);
 
         try (Tamperer tamperer = new Tamperer().keep("order_spend", ofMember())) {
@@ -124,11 +125,7 @@ class OrderAttackComponentTest {
     @Test
     void attack24_shouldFindOrdersThatContradictTheirPostings() throws Exception {
         // Given
-        publish(
-                "robbed-orders",
-                1,
-                rule("brand.order.completed.v1", perAmount(1, 100, "NOK")),
-                "2020-01-01T00:00:00Z");
+        publish("robbed-orders", 1, rule("brand.order.completed.v1", perAmount(1, 100, "NOK")), "2020-01-01T00:00:00Z");
         List<String> refunded = List.of("refund", "amount", "unnamed", "unreadable", "fine");
         List<Event<?>> events = new ArrayList<>();
         for (String order : List.of("deleted", "key", "time", "uncompleted", "cancelled")) {

@@ -22,12 +22,13 @@ public final class Verifications {
     }
 
     static JsonPath verify(Duration patience) {
-        return awaitEnd(as(Tokens.operator())
-                .header("Idempotency-Key", Ids.next().toString())
-                .post(PATH)
-                .then()
-                .statusCode(202)
-                .extract()
+        return awaitEnd(
+                as(Tokens.operator())
+                        .header("Idempotency-Key", Ids.next().toString())
+                        .post(PATH)
+                        .then()
+                        .statusCode(202)
+                        .extract()
                         .jsonPath()
                         .getString("id"),
                 patience);
