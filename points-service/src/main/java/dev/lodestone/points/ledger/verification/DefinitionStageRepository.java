@@ -27,10 +27,15 @@ class DefinitionStageRepository {
                or (published.says ->> 'effectiveFrom')::timestamptz is distinct from rule.effective_from
             order by 1 limit 1000
             """;
+    /**
+     * The last edit of a reward is the one with the highest version: its row decides the order. Transactions have their numbers before they
+     * wait for the row, so their numbers do not. Entries of before have no version.
+     */
     private static final String REWARDS = """
             with edited as (
                 select distinct on (subject_id) subject_id as code, state_after::jsonb as says from audit_entry
-                where subject_kind = 'REWARD' and action = 'REWARD_CHANGED' order by subject_id, tx desc, id desc)
+                where subject_kind = 'REWARD' and action = 'REWARD_CHANGED'
+                order by subject_id, (state_after::jsonb ->> 'version')::bigint desc nulls last, tx desc, id desc)
             select format('reward %s: %s', code,
                           case when reward.name is null then 'it was written and is gone'
                                when edited.says is null then 'no audit entry says who wrote it'

@@ -1,15 +1,19 @@
 package dev.lodestone.points.ledger.verification;
 
 import static dev.lodestone.points.PointsApi.grant;
+import static dev.lodestone.points.PointsApi.putReward;
 import static dev.lodestone.testkit.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.points.ledger.proof.StatementProof;
+import dev.lodestone.testkit.Database;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -221,6 +225,33 @@ class VerificationComponentTest {
     }
 
     /** Kind, account version and posting id of all findings about accounts and postings, which must be those of this test's member. */
+    @Test
+    void P30_shouldTakeTheEditThatCameLastForTheStateOfAReward() throws Exception {
+        String code = "edited-twice-" + subject.substring(subject.length() - 12);
+        putReward(code, 5, null);
+        try (Connection late = Database.asService();
+                Statement statement = late.createStatement()) {
+            // Given: a transaction begins before an edit and edits after it.
+            late.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            putReward(code, 6, null);
+            statement.execute("update reward set cost = 7, version = version + 1 where code = '" + code + "'");
+            statement.execute("""
+                    insert into audit_entry (id, actor, action, subject_kind, subject_id, state_after)
+                    select gen_random_uuid(), 'olivia', 'REWARD_CHANGED', 'REWARD', code,
+                           json_build_object('code', code, 'name', name, 'cost', cost, 'version', version)::text
+                    from reward where code = '%s'
+                    """.formatted(code));
+            late.commit();
+        }
+
+        // When
+        JsonPath result = Verifications.verify();
+
+        // Then
+        assertThat(result.getList("items")).isEmpty();
+    }
+
     private Set<String> found(JsonPath result) {
         List<Map<String, Object>> items = result.getList("items");
         return items.stream()
