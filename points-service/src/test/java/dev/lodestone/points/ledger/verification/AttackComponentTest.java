@@ -58,7 +58,7 @@ class AttackComponentTest {
         member = Tokens.memberId(subject).toString();
         grant(subject, "POINTS", 500);
         grant(subject, "POINTS", 41);
-        hold = post(subject, "/holds", Map.of("amount", 20, "seconds", 600))
+        hold = post(subject, "/holds", Map.of("amount", 20, "seconds", 86_400))
                 .statusCode(201)
                 .extract()
                 .jsonPath()
