@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,10 +57,16 @@ class DueJob {
         return transactions.run(tx -> qualification.settleDue(tx, limit));
     }
 
+    /** While the database is away this fails too, and the next tick tries again: then it is no failure of a member. */
     private Uni<Integer> postpone(Throwable failure) {
+        Instant now = clock.instant();
+        return transactions
+                .run(tx -> tiers.postponeFirst(tx, now, now.plus(config.retryPause())))
+                .invoke(() -> report(failure));
+    }
+
+    private void report(Throwable failure) {
         LOG.error("the level of a member cannot be decided; it is tried again later", failure);
         alarms.raise("level-not-decided", "pause=" + config.retryPause());
-        return transactions.run(
-                tx -> tiers.postponeFirst(tx, clock.instant(), clock.instant().plus(config.retryPause())));
     }
 }

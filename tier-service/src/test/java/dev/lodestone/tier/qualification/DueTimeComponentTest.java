@@ -4,6 +4,7 @@ import static dev.lodestone.tier.TierApi.awaitGrowth;
 import static dev.lodestone.tier.TierApi.me;
 import static dev.lodestone.tier.TierApi.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
@@ -112,7 +113,41 @@ class DueTimeComponentTest {
         assertThat(roadmap(subject).getList("levels.reached")).isEqualTo(List.of(true, true, false));
     }
 
+    @Test
+    void T04_shouldDecideTheOthersWhileOneMemberCannotBeDecided() {
+        // Given: two activities of one member that no long can add up
+        MemberId sound = Tokens.memberId(subject + "-sound");
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100), Events.orderCompleted(sound, "tea", 100));
+        awaitGrowth(subject, 1);
+        awaitGrowth(subject + "-sound", 1);
+        double before = alarms("level-not-decided");
+        Database.update(
+                "insert into activity (member_id, event_key, occurred_at, points) select ?, gen_random_uuid(), now(), ? from generate_series(1, 2)",
+                member.value(),
+                Long.MAX_VALUE);
+
+        // When
+        Database.update(
+                "update member_tier set due_at = now() where member_id in (?, ?)", member.value(), sound.value());
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> due(sound).equals("null") && due(member).equals("later"));
+        assertThat(alarms("level-not-decided")).isGreaterThan(before);
+        Database.update("delete from activity where member_id = ?", member.value());
+    }
+
+    private static String due(MemberId member) {
+        return String.valueOf(Database.text(
+                "select case when due_at is null then 'null' when due_at > now() then 'later' else 'due' end from member_tier where member_id = ?",
+                member.value()));
+    }
+
     private double alarms() {
-        return meters.counter("lodestone.alarms", "kind", "tier-set-failed").count();
+        return alarms("tier-set-failed");
+    }
+
+    private double alarms(String kind) {
+        return meters.counter("lodestone.alarms", "kind", kind).count();
     }
 }
