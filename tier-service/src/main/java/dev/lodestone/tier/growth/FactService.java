@@ -6,7 +6,7 @@ import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.platform.orders.OrderFold;
 import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.platform.orders.OrdersConfig;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +42,10 @@ public class FactService {
         }
     }
 
-    /** All facts of {@code members}, valued by {@code sets}. */
-    public Uni<Facts> of(SqlConnection tx, TierSets sets, Collection<MemberId> members) {
+    /** All facts of {@code members}, valued by {@code versions}. */
+    public Uni<Facts> of(SqlConnection tx, TierSetVersions versions, Collection<MemberId> members) {
         return orders.of(tx, members)
-                .chain(known -> activities.of(tx, members).map(done -> facts(sets, members, known, done)));
+                .chain(known -> activities.of(tx, members).map(done -> facts(versions, members, known, done)));
     }
 
     /** Saves the orders that changed, and new activities. */
@@ -54,9 +54,12 @@ public class FactService {
     }
 
     private Facts facts(
-            TierSets sets, Collection<MemberId> members, Map<OrderKey, OrderState> known, List<Activity> done) {
+            TierSetVersions versions,
+            Collection<MemberId> members,
+            Map<OrderKey, OrderState> known,
+            List<Activity> done) {
         Map<MemberId, MemberFacts> byMember = new HashMap<>();
-        members.forEach(member -> byMember.put(member, new MemberFacts(sets)));
+        members.forEach(member -> byMember.put(member, new MemberFacts(versions)));
         Facts facts = new Facts(new OrderFold(numbers, known), byMember);
         known.forEach((key, order) -> facts.of(key.member()).put(key.name(), order));
         done.forEach(activity -> facts.of(activity.member()).put(activity));

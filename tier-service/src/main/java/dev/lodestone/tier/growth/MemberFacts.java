@@ -3,7 +3,7 @@ package dev.lodestone.tier.growth;
 import dev.lodestone.events.orders.state.OrderState;
 import dev.lodestone.tier.history.Growth;
 import dev.lodestone.tier.tiersets.TierSet;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +13,11 @@ import java.util.Objects;
 
 /** All facts of one member that bring growth, and the growth that they bring. Not thread-safe. */
 public final class MemberFacts {
-    private final TierSets sets;
+    private final TierSetVersions versions;
     private final Map<String, List<Growth>> byCause = new HashMap<>();
 
-    public MemberFacts(TierSets sets) {
-        this.sets = sets;
+    public MemberFacts(TierSetVersions versions) {
+        this.versions = versions;
     }
 
     /** Adds an order or replaces its state. {@code name} is unique for the member. */
@@ -45,6 +45,6 @@ public final class MemberFacts {
 
     /** Facts count by the version that was in force when they happened. */
     private TierSet setAt(Instant instant) {
-        return Objects.requireNonNull(sets.at(instant)).set();
+        return Objects.requireNonNull(versions.at(instant)).set();
     }
 }

@@ -37,7 +37,7 @@ public record Roadmap(String level, Map<String, Long> growth, List<Target> targe
                 .orElse(List.of());
     }
 
-    /** What is missing at {@code now}. The parameters are those of {@link LevelHistory#of}. */
+    /** What is missing at {@code now}. The parameters are as in {@link LevelHistory#of}. */
     public static Roadmap of(List<VersionInForce> versions, Instant enrolledAt, List<Growth> growth, Instant now) {
         EarnedLevels levels = new EarnedLevels(versions, enrolledAt, growth);
         levels.until(now);

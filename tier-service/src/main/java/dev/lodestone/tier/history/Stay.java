@@ -1,6 +1,7 @@
 package dev.lodestone.tier.history;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,6 @@ public record Stay(
         Instant from,
         @Nullable Instant until) {
     boolean isContinuedBy(Stay next) {
-        return level.equals(next.level) && basis == next.basis && java.util.Objects.equals(award, next.award);
+        return level.equals(next.level) && basis == next.basis && Objects.equals(award, next.award);
     }
 }

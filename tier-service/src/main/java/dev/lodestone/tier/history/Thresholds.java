@@ -3,6 +3,7 @@ package dev.lodestone.tier.history;
 import dev.lodestone.tier.history.Step.Measure;
 import dev.lodestone.tier.tiersets.Requirement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,7 @@ final class Thresholds {
         all = requirement.match() == Requirement.Match.ALL;
         empty = requirement.atLeast().isEmpty();
         atLeast = new long[places.size()];
-        java.util.Arrays.fill(atLeast, NONE);
+        Arrays.fill(atLeast, NONE);
         requirement.atLeast().forEach((criterion, threshold) -> atLeast[place(places, criterion)] = threshold);
     }
 

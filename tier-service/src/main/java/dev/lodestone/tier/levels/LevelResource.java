@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 
-/** Levels and growth of members. Members read their own, operators those of any member. Growth is in whole units. */
+/** Levels and growth of members. Members read their own, operators the levels of any member. Growth is in whole units. */
 @Path("/api/tier/v1")
 public class LevelResource {
     private final LevelService levels;

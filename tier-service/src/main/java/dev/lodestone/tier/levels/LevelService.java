@@ -15,7 +15,7 @@ import dev.lodestone.tier.qualification.MemberTier;
 import dev.lodestone.tier.tiersets.LevelView;
 import dev.lodestone.tier.tiersets.TierSet;
 import dev.lodestone.tier.tiersets.TierSetService;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,24 +55,23 @@ public class LevelService {
     }
 
     /** What is known of a member at one moment. */
-    private record Known(MemberTier tier, TierSets sets, List<Growth> growth, Instant now) {
+    private record Known(MemberTier tier, TierSetVersions versions, List<Growth> growth, Instant now) {
         LevelHistory history() {
-            return LevelHistory.of(
-                    sets.versions(), tier.beganAt(), growth, List.of(), now.plus(LevelHistory.FORESIGHT));
+            return LevelHistory.of(versions.all(), tier.beganAt(), growth, List.of(), now.plus(LevelHistory.FORESIGHT));
         }
 
         Roadmap roadmap() {
-            return Roadmap.of(sets.versions(), tier.beganAt(), growth, now);
+            return Roadmap.of(versions.all(), tier.beganAt(), growth, now);
         }
 
         TierSet set() {
-            return sets.at(now).set();
+            return versions.at(now).set();
         }
 
         /** The level in force; as it was decided last while no version can be evaluated. */
         String level(LevelHistory history) {
             Stay stay = history.at(now);
-            return sets.frozen() || stay == null ? tier.level() : stay.level();
+            return versions.frozen() || stay == null ? tier.level() : stay.level();
         }
     }
 
@@ -118,16 +117,16 @@ public class LevelService {
     Uni<List<LevelView>> levels() {
         return transactions
                 .read(tierSets::published)
-                .map(sets -> LevelView.of(sets.at(clock.instant()).set()));
+                .map(versions -> LevelView.of(versions.at(clock.instant()).set()));
     }
 
     /** The number of members, in all and by level. */
     Uni<SummaryView> summary() {
         return transactions.read(connection -> tierSets.published(connection)
-                .chain(sets -> decisions
+                .chain(versions -> decisions
                         .population(connection)
-                        .map(members ->
-                                SummaryView.of(members, sets.at(clock.instant()).set()))));
+                        .map(members -> SummaryView.of(
+                                members, versions.at(clock.instant()).set()))));
     }
 
     private <T> Uni<T> known(MemberId member, Function<Known, T> view) {
@@ -137,12 +136,12 @@ public class LevelService {
     private Uni<Known> known(SqlConnection connection, MemberId member) {
         Instant now = clock.instant();
         return tierSets.published(connection)
-                .chain(sets -> decisions
+                .chain(versions -> decisions
                         .find(connection, member)
                         .map(Optional::orElseThrow)
-                        .chain(tier -> facts.of(connection, sets, Set.of(member))
-                                .map(found ->
-                                        new Known(tier, sets, found.of(member).growth(), now))));
+                        .chain(tier -> facts.of(connection, versions, Set.of(member))
+                                .map(found -> new Known(
+                                        tier, versions, found.of(member).growth(), now))));
     }
 
     private static MemberTierView view(Membership membership, Known known) {

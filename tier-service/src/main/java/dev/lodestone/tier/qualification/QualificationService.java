@@ -11,7 +11,7 @@ import dev.lodestone.tier.growth.FactService;
 import dev.lodestone.tier.membership.Membership;
 import dev.lodestone.tier.membership.MembershipService;
 import dev.lodestone.tier.tiersets.TierSetService;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +58,7 @@ class QualificationService {
      * @throws ArithmeticException in the {@code Uni}, if a growth exceeds the range of a long
      */
     Uni<List<RejectedEvent>> process(SqlConnection tx, List<Event<Fact>> events) {
-        return tierSets.published(tx).chain(sets -> process(tx, sets, events));
+        return tierSets.published(tx).chain(versions -> process(tx, versions, events));
     }
 
     /**
@@ -72,32 +72,33 @@ class QualificationService {
                 .chain(due -> due.isEmpty()
                         ? Uni.createFrom().item(0)
                         : tierSets.published(tx)
-                                .chain(sets -> settle(tx, sets, due, now))
+                                .chain(versions -> settle(tx, versions, due, now))
                                 .replaceWith(due.size()));
     }
 
-    private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSets sets, List<Event<Fact>> events) {
+    private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events) {
         Instant now = clock.instant();
-        String lowest = sets.at(now).set().levels().getFirst().code();
+        String lowest = versions.at(now).set().levels().getFirst().code();
         return memberships
                 .enrol(tx, events, lowest)
                 .chain(enrolled -> tiers.create(tx, begun(enrolled, lowest))
-                        .chain(() -> calculate(tx, sets, events, now))
+                        .chain(() -> calculate(tx, versions, events, now))
                         .call(result -> save(tx, result, Map.of(lowest, (long) enrolled.size()), now))
                         .map(result -> result.facts().orders().rejected()));
     }
 
-    private Uni<Void> settle(SqlConnection tx, TierSets sets, Map<MemberId, MemberTier> due, Instant now) {
-        return facts.of(tx, sets, due.keySet())
-                .map(known -> new TierCalculator(sets, due, known, now))
+    private Uni<Void> settle(SqlConnection tx, TierSetVersions versions, Map<MemberId, MemberTier> due, Instant now) {
+        return facts.of(tx, versions, due.keySet())
+                .map(known -> new TierCalculator(versions, due, known, now))
                 .invoke(calculator -> due.keySet().stream().sorted().forEach(calculator::settle))
                 .chain(result -> save(tx, result, Map.of(), now));
     }
 
-    private Uni<TierCalculator> calculate(SqlConnection tx, TierSets sets, List<Event<Fact>> events, Instant now) {
+    private Uni<TierCalculator> calculate(
+            SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events, Instant now) {
         return tiers.lock(tx, events)
-                .chain(before -> facts.of(tx, sets, before.keySet())
-                        .map(known -> new TierCalculator(sets, before, known, now))
+                .chain(before -> facts.of(tx, versions, before.keySet())
+                        .map(known -> new TierCalculator(versions, before, known, now))
                         .invoke(calculator -> events.stream()
                                 .filter(event -> before.containsKey(event.member()))
                                 .forEach(calculator::apply)));

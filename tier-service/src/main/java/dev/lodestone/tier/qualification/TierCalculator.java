@@ -15,7 +15,7 @@ import dev.lodestone.tier.history.Roadmap;
 import dev.lodestone.tier.history.Stay;
 import dev.lodestone.tier.history.Step;
 import dev.lodestone.tier.history.Step.Measure;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * alone. The final levels do not depend on the order of the events; only the number of level changes in between may.
  */
 final class TierCalculator {
-    private final TierSets sets;
+    private final TierSetVersions versions;
     private final Map<MemberId, MemberTier> before;
     private final Facts facts;
     private final Instant now;
@@ -42,8 +42,8 @@ final class TierCalculator {
      * @param before the tier of every member that an event belongs to, or that is due
      * @param facts the known facts of these members
      */
-    TierCalculator(TierSets sets, Map<MemberId, MemberTier> before, Facts facts, Instant now) {
-        this.sets = sets;
+    TierCalculator(TierSetVersions versions, Map<MemberId, MemberTier> before, Facts facts, Instant now) {
+        this.versions = versions;
         this.before = Map.copyOf(before);
         this.facts = facts;
         this.now = now;
@@ -87,7 +87,7 @@ final class TierCalculator {
                 .toList();
     }
 
-    /** The facts, with those of the events. */
+    /** All facts, including the facts of the events. */
     Facts facts() {
         return facts;
     }
@@ -114,13 +114,13 @@ final class TierCalculator {
     }
 
     private void decide(MemberId member, @Nullable Event<Fact> cause) {
-        if (sets.frozen()) {
+        if (versions.frozen()) {
             return;
         }
         MemberTier tier = Objects.requireNonNull(tiers.get(member), "the tier of the event's member");
         Instant end = now.plus(LevelHistory.FORESIGHT);
         LevelHistory history =
-                LevelHistory.of(sets.versions(), tier.beganAt(), facts(member).growth(), List.of(), end);
+                LevelHistory.of(versions.all(), tier.beganAt(), facts(member).growth(), List.of(), end);
         Stay stay = history.at(now);
         Instant change = history.nextChange(now);
         MemberTier decided = tier.due(change == null && history.goesOn() ? end : change);
@@ -134,7 +134,7 @@ final class TierCalculator {
     private TierChange change(
             MemberTier from, MemberTier to, @Nullable Event<Fact> cause, Stay stay, LevelHistory history) {
         Roadmap roadmap =
-                Roadmap.of(sets.versions(), to.beganAt(), facts(to.member()).growth(), now);
+                Roadmap.of(versions.all(), to.beganAt(), facts(to.member()).growth(), now);
         Step step = Objects.requireNonNull(history.decisive(now), "the step that a stay rests on");
         boolean upgrade = isUpgrade(from.level(), to.level());
         Reason reason = Reason.of(step, upgrade);
@@ -155,7 +155,7 @@ final class TierCalculator {
 
     /** A level that the tier set no longer has is lower than all others. */
     private boolean isUpgrade(String from, String to) {
-        return sets.at(now).set().indexOf(from) < sets.at(now).set().indexOf(to);
+        return versions.at(now).set().indexOf(from) < versions.at(now).set().indexOf(to);
     }
 
     private MemberFacts facts(MemberId member) {

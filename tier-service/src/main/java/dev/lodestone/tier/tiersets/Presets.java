@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tier sets to begin with, in the manner of well-known programmes. Thresholds are examples; the policies are what matters.
+ * Tier versions to begin with, in the manner of well-known programmes. Thresholds are examples; the policies are what matters.
  */
 public final class Presets {
     private static final String GROWTH = "growth";
@@ -22,6 +22,7 @@ public final class Presets {
     /** A hundred for each order of at least 100.00. */
     private static final Source LARGE_ORDERS = new Source(Kind.ORDERS, 100, 10_000);
 
+    private static final Criterion YEARLY = Criterion.inCycle(GROWTH, SPENDING);
     private static final LocalText BASIC = new LocalText("普通", "Basic");
     private static final LocalText SILVER = new LocalText("银卡", "Silver");
     private static final LocalText GOLD = new LocalText("金卡", "Gold");
@@ -47,30 +48,19 @@ public final class Presets {
                 zone,
                 new Cycle(Anchor.CALENDAR, 1),
                 List.of(Criterion.rolling(GROWTH, YEAR, SPENDING, LARGE_ORDERS)),
-                ladder(GROWTH, 2_000, 6_000, 12_000),
+                ladder(2_000, 6_000, 12_000),
                 Keeping.AT_CYCLE_END.oneStepIn(Period.ofMonths(6)));
     }
 
     /** As Salesforce: growth begins anew with the calendar year; what a year brings is kept through the next one. */
     public static TierSet calendarYear(ZoneId zone) {
-        return new TierSet(
-                zone,
-                new Cycle(Anchor.CALENDAR, 12),
-                List.of(Criterion.inCycle(GROWTH, SPENDING)),
-                ladder(GROWTH, 1_000, 5_000, 20_000),
-                Keeping.AT_CYCLE_END);
+        return byYears(zone, Anchor.CALENDAR, YEARLY, Keeping.AT_CYCLE_END);
     }
 
     /** As Antavo: a calendar year with a grace for growth, a grace for the level, and surplus that is carried over. */
     public static TierSet calendarYearWithGraces(ZoneId zone) {
-        return new TierSet(
-                zone,
-                new Cycle(Anchor.CALENDAR, 12),
-                List.of(Criterion.inCycle(GROWTH, SPENDING)
-                        .withGrace(Period.ofMonths(1))
-                        .withCarryOver()),
-                ladder(GROWTH, 1_000, 5_000, 20_000),
-                Keeping.AT_CYCLE_END.withGrace(Period.ofMonths(3)));
+        Criterion growth = YEARLY.withGrace(Period.ofMonths(1)).withCarryOver();
+        return byYears(zone, Anchor.CALENDAR, growth, Keeping.AT_CYCLE_END.withGrace(Period.ofMonths(3)));
     }
 
     /** As Capillary: reached by spend and visits, kept by less of both. */
@@ -88,22 +78,12 @@ public final class Presets {
 
     /** As Brevo with its assessment on the day of the membership: growth of the year of membership. */
     public static TierSet membershipAnniversary(ZoneId zone) {
-        return new TierSet(
-                zone,
-                new Cycle(Anchor.MEMBERSHIP, 12),
-                List.of(Criterion.inCycle(GROWTH, SPENDING)),
-                ladder(GROWTH, 1_000, 5_000, 20_000),
-                Keeping.AT_CYCLE_END);
+        return byYears(zone, Anchor.MEMBERSHIP, YEARLY, Keeping.AT_CYCLE_END);
     }
 
     /** As Talon.One: a level is held for a year; growth since it was reached renews it, or the member falls one step. */
     public static TierSet tierAnniversary(ZoneId zone) {
-        return new TierSet(
-                zone,
-                new Cycle(Anchor.LEVEL, 12),
-                List.of(Criterion.inCycle(GROWTH, SPENDING)),
-                ladder(GROWTH, 1_000, 5_000, 20_000),
-                Keeping.AT_CYCLE_END.oneStepIn(Period.ZERO));
+        return byYears(zone, Anchor.LEVEL, YEARLY, Keeping.AT_CYCLE_END.oneStepIn(Period.ZERO));
     }
 
     /** As Discourse's trust level 3: activity of a hundred days, kept by nine tenths of it and for at least fourteen days. */
@@ -119,12 +99,17 @@ public final class Presets {
                 Keeping.AT_ONCE.withShortestStay(Period.ofDays(14)));
     }
 
-    private static List<TierLevel> ladder(String criterion, long silver, long gold, long platinum) {
+    /** A tier set in whose years growth begins anew. */
+    private static TierSet byYears(ZoneId zone, Anchor anchor, Criterion growth, Keeping keeping) {
+        return new TierSet(zone, new Cycle(anchor, 12), List.of(growth), ladder(1_000, 5_000, 20_000), keeping);
+    }
+
+    private static List<TierLevel> ladder(long silver, long gold, long platinum) {
         return List.of(
                 TierLevel.of("BASIC", BASIC, Requirement.NONE),
-                TierLevel.of("SILVER", SILVER, Requirement.of(criterion, silver)),
-                TierLevel.of("GOLD", GOLD, Requirement.of(criterion, gold)),
-                TierLevel.of("PLATINUM", PLATINUM, Requirement.of(criterion, platinum)));
+                TierLevel.of("SILVER", SILVER, Requirement.of(GROWTH, silver)),
+                TierLevel.of("GOLD", GOLD, Requirement.of(GROWTH, gold)),
+                TierLevel.of("PLATINUM", PLATINUM, Requirement.of(GROWTH, platinum)));
     }
 
     private static Requirement both(long spend, long visits) {

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class TierSetService {
     private static final Logger LOG = Logger.getLogger(TierSetService.class);
     /** In force if no version can be evaluated: nothing changes by it. */
-    private static final TierSets NONE = new TierSets(
+    private static final TierSetVersions NONE = new TierSetVersions(
             List.of(new VersionInForce(
                     0,
                     new TierSet(
@@ -47,11 +47,11 @@ public class TierSetService {
     }
 
     /** The versions as {@code tx} sees them. Takes no lock. */
-    public Uni<TierSets> published(SqlConnection tx) {
+    public Uni<TierSetVersions> published(SqlConnection tx) {
         return versions.all(tx).map(this::published);
     }
 
-    private TierSets published(List<TierSetRepository.Stored> rows) {
+    private TierSetVersions published(List<TierSetRepository.Stored> rows) {
         List<VersionInForce> valid = new ArrayList<>();
         for (TierSetRepository.Stored row : rows) {
             try {
@@ -66,7 +66,7 @@ public class TierSetService {
                 failed(row, String.valueOf(unreadable.getMessage()));
             }
         }
-        return valid.isEmpty() ? NONE : new TierSets(valid, false);
+        return valid.isEmpty() ? NONE : new TierSetVersions(valid, false);
     }
 
     private void failed(TierSetRepository.Stored row, String why) {

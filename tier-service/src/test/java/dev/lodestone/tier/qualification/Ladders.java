@@ -7,7 +7,7 @@ import dev.lodestone.tier.tiersets.Requirement;
 import dev.lodestone.tier.tiersets.Source;
 import dev.lodestone.tier.tiersets.TierLevel;
 import dev.lodestone.tier.tiersets.TierSet;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import dev.lodestone.tier.tiersets.VersionInForce;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,7 +24,8 @@ final class Ladders {
                     TierLevel.of("ADVANCED", new LocalText("高级", "Advanced"), Requirement.of("growth", 1_000)),
                     TierLevel.of("PREMIUM", new LocalText("尊享", "Premium"), Requirement.of("growth", 5_000))),
             Keeping.AT_ONCE);
-    static final TierSets PUBLISHED = new TierSets(List.of(new VersionInForce(1, SET, Instant.EPOCH)), false);
+    static final TierSetVersions PUBLISHED =
+            new TierSetVersions(List.of(new VersionInForce(1, SET, Instant.EPOCH)), false);
 
     private Ladders() {}
 

@@ -12,7 +12,7 @@ import dev.lodestone.tier.growth.Activity;
 import dev.lodestone.tier.growth.FactService.Facts;
 import dev.lodestone.tier.growth.MemberFacts;
 import dev.lodestone.tier.history.Roadmap;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import java.util.Map;
 
 /** Processes batches with the calculator and keeps in memory what the service keeps in its tables. */
 final class TierCalculatorModel {
-    private final TierSets sets;
+    private final TierSetVersions versions;
     private final Instant now;
     private final Map<MemberId, MemberTier> tiers = new HashMap<>();
     private final Map<OrderKey, OrderState> orders = new HashMap<>();
@@ -30,14 +30,14 @@ final class TierCalculatorModel {
     private final Map<String, Long> population = new HashMap<>();
     private final List<TierChange> changes = new ArrayList<>();
 
-    TierCalculatorModel(TierSets sets, Instant now) {
-        this.sets = sets;
+    TierCalculatorModel(TierSetVersions versions, Instant now) {
+        this.versions = versions;
         this.now = now;
     }
 
     void process(List<Event<Fact>> batch) {
         batch.forEach(this::enrol);
-        TierCalculator calculator = new TierCalculator(sets, tiers, facts(), now);
+        TierCalculator calculator = new TierCalculator(versions, tiers, facts(), now);
         batch.forEach(calculator::apply);
         calculator.changedTiers().forEach(tier -> tiers.put(tier.member(), tier));
         orders.putAll(calculator.facts().orders().changed());
@@ -57,7 +57,7 @@ final class TierCalculatorModel {
     /** The growth of {@code tier}'s member that counts now. */
     long growth(MemberTier tier) {
         MemberFacts own = facts().of(tier.member());
-        return Roadmap.of(sets.versions(), tier.beganAt(), own.growth(), now)
+        return Roadmap.of(versions.all(), tier.beganAt(), own.growth(), now)
                 .growth()
                 .getOrDefault("growth", 0L);
     }
@@ -78,7 +78,7 @@ final class TierCalculatorModel {
 
     private Facts facts() {
         Map<MemberId, MemberFacts> byMember = new HashMap<>();
-        tiers.keySet().forEach(member -> byMember.put(member, new MemberFacts(sets)));
+        tiers.keySet().forEach(member -> byMember.put(member, new MemberFacts(versions)));
         Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, orders), byMember);
         orders.forEach((key, order) -> facts.of(key.member()).put(key.name(), order));
         activities.forEach(activity -> facts.of(activity.member()).put(activity));

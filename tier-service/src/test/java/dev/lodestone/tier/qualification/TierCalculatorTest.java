@@ -16,7 +16,7 @@ import dev.lodestone.tier.growth.FactService.Facts;
 import dev.lodestone.tier.growth.MemberFacts;
 import dev.lodestone.tier.history.Step.Measure;
 import dev.lodestone.tier.tiersets.Presets;
-import dev.lodestone.tier.tiersets.TierSets;
+import dev.lodestone.tier.tiersets.TierSetVersions;
 import dev.lodestone.tier.tiersets.VersionInForce;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +109,8 @@ class TierCalculatorTest {
 
     @Test
     void T04_shouldNameTheTimeOfTheNextChangeAndMakeItThen() {
-        TierSets trust =
-                new TierSets(List.of(new VersionInForce(1, Presets.trust(ZoneOffset.UTC), Instant.EPOCH)), false);
+        TierSetVersions trust = new TierSetVersions(
+                List.of(new VersionInForce(1, Presets.trust(ZoneOffset.UTC), Instant.EPOCH)), false);
         MemberFacts active = new MemberFacts(trust);
         Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, active));
         MemberTier member = new MemberTier(ANN, "MEMBER", 0, Events.NOON, null);

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * The published versions of a tier set by the time from which they are in force.
  *
- * @param versions at least one, in the order of their times
+ * @param all at least one, in the order of their times
  * @param frozen true if no level may change, because no version can be evaluated
  */
-public record TierSets(List<VersionInForce> versions, boolean frozen) {
-    public TierSets(List<VersionInForce> versions, boolean frozen) {
-        this.versions = versions.stream()
+public record TierSetVersions(List<VersionInForce> all, boolean frozen) {
+    public TierSetVersions(List<VersionInForce> all, boolean frozen) {
+        this.all = all.stream()
                 .sorted(Comparator.comparing(VersionInForce::from).thenComparing(VersionInForce::version))
                 .toList();
         this.frozen = frozen;
@@ -20,8 +20,8 @@ public record TierSets(List<VersionInForce> versions, boolean frozen) {
 
     /** The version in force at {@code instant}; before the first one, the first one. */
     public VersionInForce at(Instant instant) {
-        VersionInForce found = versions.getFirst();
-        for (VersionInForce version : versions) {
+        VersionInForce found = all.getFirst();
+        for (VersionInForce version : all) {
             if (!version.from().isAfter(instant)) {
                 found = version;
             }
