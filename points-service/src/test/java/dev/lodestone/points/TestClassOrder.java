@@ -7,7 +7,7 @@ import org.junit.jupiter.api.ClassOrdererContext;
 import org.junit.jupiter.api.Order;
 
 /**
- * Sorts test classes by their {@link Order}, and those of the same place by name, so that they run in one order everywhere. The framework
+ * Sorts test classes by their {@link Order}, then by name, so that they run in one order everywhere. The framework
  * keeps this order among the classes of one profile.
  */
 public final class TestClassOrder implements ClassOrderer {

@@ -103,7 +103,7 @@ public class LedgerService {
 
     /**
      * Locks the accounts of up to {@code limit} due items of each kind, loads their lots and holds, and books what is due by {@code now}.
-     * Skips locked accounts and those of the members {@code except}.
+     * Skips locked accounts and the accounts of the members {@code except}.
      */
     public Uni<LockedAccounts> openDue(SqlConnection tx, Instant now, int limit, Set<MemberId> except) {
         return accounts.lockDue(tx, now, limit, except)
