@@ -62,18 +62,17 @@ class QualificationService {
     }
 
     /**
-     * Decides the levels that time has changed, at most {@code limit}; publishes one event for each change.
+     * Decides the levels that time has changed, at most {@code limit}; publishes one event for each change. While no version can be
+     * evaluated, none is decided and all wait.
      *
-     * @return the number of members whose time had come
+     * @return the number of members that were decided
      */
     Uni<Integer> settleDue(SqlConnection tx, int limit) {
         Instant now = clock.instant();
-        return tiers.lockDue(tx, now, limit)
-                .chain(due -> due.isEmpty()
+        return tierSets.published(tx)
+                .chain(versions -> versions.frozen()
                         ? Uni.createFrom().item(0)
-                        : tierSets.published(tx)
-                                .chain(versions -> settle(tx, versions, due, now))
-                                .replaceWith(due.size()));
+                        : tiers.lockDue(tx, now, limit).chain(due -> settle(tx, versions, due, now)));
     }
 
     private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events) {
@@ -87,11 +86,16 @@ class QualificationService {
                         .map(result -> result.facts().orders().rejected()));
     }
 
-    private Uni<Void> settle(SqlConnection tx, TierSetVersions versions, Map<MemberId, MemberTier> due, Instant now) {
+    private Uni<Integer> settle(
+            SqlConnection tx, TierSetVersions versions, Map<MemberId, MemberTier> due, Instant now) {
+        if (due.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
         return facts.of(tx, versions, due.keySet())
                 .map(known -> new TierCalculator(versions, due, known, now))
                 .invoke(calculator -> due.keySet().stream().sorted().forEach(calculator::settle))
-                .chain(result -> save(tx, result, Map.of(), now));
+                .chain(result -> save(tx, result, Map.of(), now))
+                .replaceWith(due.size());
     }
 
     private Uni<TierCalculator> calculate(
