@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** Which paths belong to the API, and which of them need no token: the description of the API. */
 final class ApiPath {
-    private static final Set<String> DESCRIPTION = Set.of("/api", "/api/", "/api/openapi", "/api/docs");
+    private static final Set<String> DESCRIPTION =
+            Set.of("/api", "/api/", "/api/openapi", "/api/docs", "/api/asyncapi");
 
     private ApiPath() {}
 
@@ -15,6 +16,8 @@ final class ApiPath {
 
     /** @param normalizedPath without dot segments */
     static boolean isPublic(String normalizedPath) {
-        return DESCRIPTION.contains(normalizedPath) || normalizedPath.startsWith("/api/docs/");
+        return DESCRIPTION.contains(normalizedPath)
+                || normalizedPath.startsWith("/api/docs/")
+                || normalizedPath.startsWith("/api/asyncapi/");
     }
 }
