@@ -63,7 +63,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ".*\\.(TokenBuckets|RequestCosts|ClientPermits|BodyBudget|HttpDate|TraceParent|ApiPath|RequestPath|SessionPath|SessionPageText|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
+                        ".*\\.(LocalBuckets|RateLimit|RateDecision|RequestCosts|ClientPermits|BodyBudget|HttpDate|TraceParent|ApiPath|RequestPath|SessionPath|SessionPageText|CircuitBreaker|Part|PartAnswer|MemberCentreView|SuiteDocument|ComponentNames|ApiPage)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.smallrye.mutiny..", "io.vertx..", "jakarta.ws.rs..")

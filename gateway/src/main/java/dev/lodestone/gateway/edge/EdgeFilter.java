@@ -98,9 +98,7 @@ class EdgeFilter {
 
     /** Pages count by address: nobody is known before the page of the identity provider. */
     private void admitToPage(RoutingContext context) {
-        if (limits.admits(context, addressOf(context))) {
-            sessions.admitToPage(context);
-        }
+        limits.admit(context, addressOf(context), () -> sessions.admitToPage(context));
     }
 
     private void admit(RoutingContext context, SecurityIdentity identity, Refusal ifAnonymous) {
@@ -114,10 +112,10 @@ class EdgeFilter {
     }
 
     private void admitAs(RoutingContext context, String client) {
-        if (limits.admits(context, client)) {
+        limits.admit(context, client, () -> {
             Client.set(context, client);
             context.next();
-        }
+        });
     }
 
     /** Only the developer pages of the framework are allowed besides the API. */
@@ -145,9 +143,7 @@ class EdgeFilter {
 
     /** A caller without a valid token counts by address, so that guessing tokens and paths is slow. */
     private void reject(RoutingContext context, Refusal refusal) {
-        if (limits.isWithinRate(context, addressOf(context))) {
-            refusals.answer(context.request(), refusal);
-        }
+        limits.refuse(context, addressOf(context), () -> refusals.answer(context.request(), refusal));
     }
 
     private static String addressOf(RoutingContext context) {

@@ -1,5 +1,7 @@
 package dev.lodestone.gateway.limits;
 
+import dev.lodestone.gateway.rates.RateDecision;
+import dev.lodestone.gateway.rates.RateLimiter;
 import dev.lodestone.gateway.refusals.Refusal;
 import dev.lodestone.gateway.refusals.Refusals;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,14 +15,12 @@ public class ClientLimits {
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final RateLimiter rateLimiter;
-    private final RequestCosts costs;
     private final BodySize size;
     private final ClientPermits permits;
     private final Refusals refusals;
 
     ClientLimits(RateLimiter rateLimiter, BodySize size, LimitsConfig config, Refusals refusals, MeterRegistry meters) {
         this.rateLimiter = rateLimiter;
-        this.costs = RequestCosts.of(config.rate().costs().values());
         this.permits = new ClientPermits(config.concurrency().perClientMax());
         this.size = size;
         this.refusals = refusals;
@@ -28,19 +28,25 @@ public class ClientLimits {
     }
 
     /**
-     * Whether {@code client} may make this request; if not, it has been answered, or nobody waits for an answer. An accepted request counts as active until it is
-     * answered or its connection is gone.
+     * Calls {@code accepted} if {@code client} may make this request, at once or later on the same event loop; if not, it has been answered,
+     * or nobody waits for an answer. An accepted request counts as active until it is answered or its connection is gone.
      */
-    public boolean admits(RoutingContext context, String client) {
+    public void admit(RoutingContext context, String client, Runnable accepted) {
+        long cost = rateLimiter.cost(context.request().method().name(), context.normalizedPath());
+        ifWithinRate(context, client, cost, () -> {
+            if (admitsNow(context, client)) {
+                accepted.run();
+            }
+        });
+    }
+
+    /** Calls {@code refusal} if {@code client} may be refused once more; if not, it has been answered. */
+    public void refuse(RoutingContext context, String client, Runnable refusal) {
+        ifWithinRate(context, client, rateLimiter.ordinaryCost(), refusal);
+    }
+
+    private boolean admitsNow(RoutingContext context, String client) {
         RequestPermits held = RequestPermits.of(context);
-        if (held.isOver()) {
-            return false;
-        }
-        // The decoded path, so that another spelling of an expensive path is not cheap.
-        long cost = costs.of(context.request().method().name(), context.normalizedPath());
-        if (!isWithinRate(context, client, cost)) {
-            return false;
-        }
         if (size.isExceededBy(context.request())) {
             refusals.answer(context.request(), size.refusal());
             return false;
@@ -58,20 +64,33 @@ public class ClientLimits {
         return !held.isOver();
     }
 
-    /** Whether {@code client} may be refused once more; if not, it has been answered. */
-    public boolean isWithinRate(RoutingContext context, String client) {
-        return isWithinRate(context, client, RequestCosts.ORDINARY);
+    private void ifWithinRate(RoutingContext context, String client, long cost, Runnable allowed) {
+        if (RequestPermits.of(context).isOver()) {
+            return;
+        }
+        rateLimiter.take(client, cost).onSuccess(decision -> {
+            // The client may have disconnected meanwhile.
+            if (!RequestPermits.of(context).isOver()) {
+                settle(context, decision, allowed);
+            }
+        });
     }
 
-    private boolean isWithinRate(RoutingContext context, String client, long cost) {
-        boolean allowed = rateLimiter.allows(client, cost, context.response());
-        if (!allowed) {
+    private void settle(RoutingContext context, RateDecision decision, Runnable allowed) {
+        rateLimiter.report(decision, context.response());
+        if (!decision.allowed()) {
             refusals.answer(
                     context.request(),
                     new Refusal(
                             LimitsProblems.RATE_LIMITED,
                             "Wait as many seconds as Retry-After says, then repeat the request"));
+            return;
         }
-        return allowed;
+        try {
+            allowed.run();
+        } catch (RuntimeException failure) {
+            // On a later turn of the event loop nobody else would answer the request.
+            context.fail(failure);
+        }
     }
 }

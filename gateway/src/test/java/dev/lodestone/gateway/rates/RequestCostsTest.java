@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.limits;
+package dev.lodestone.gateway.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,5 +47,5 @@ class RequestCostsTest {
         assertThat(both.of("GET", "/api/a/v1")).isEqualTo(7);
     }
 
-    private record Cost(Optional<String> method, List<String> paths, int tokens) implements LimitsConfig.Cost {}
+    private record Cost(Optional<String> method, List<String> paths, int tokens) implements RatesConfig.Cost {}
 }

@@ -1,15 +1,16 @@
-package dev.lodestone.gateway.limits;
+package dev.lodestone.gateway.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lodestone.testkit.SettableClock;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class TokenBucketsTest {
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T00:00:00Z"));
-    private final TokenBuckets buckets = new TokenBuckets(3, 2, 4, clock);
+class LocalBucketsTest {
+    private static final int CLIENTS_MAX = 4;
+
+    private final SettableTime time = new SettableTime();
+    private final LocalBuckets buckets = new LocalBuckets(new RateLimit(3, 2), CLIENTS_MAX, time);
 
     @Test
     void G06_shouldAllowABurstAndThenTheSteadyRate() {
@@ -17,14 +18,14 @@ class TokenBucketsTest {
         take("alice", 3);
 
         // When
-        TokenBuckets.Decision fourth = buckets.take("alice", 1);
+        RateDecision fourth = buckets.take("alice", 1);
 
         // Then
         assertThat(fourth.allowed()).isFalse();
         assertThat(fourth.untilNext()).isEqualTo(Duration.ofMillis(500));
-        clock.forward(Duration.ofMillis(499));
+        time.forward(Duration.ofMillis(499));
         assertThat(buckets.take("alice", 1).allowed()).isFalse();
-        clock.forward(Duration.ofMillis(1));
+        time.forward(Duration.ofMillis(1));
         assertThat(buckets.take("alice", 1).allowed()).isTrue();
         assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
@@ -35,7 +36,7 @@ class TokenBucketsTest {
         assertThat(buckets.take("alice", 2).allowed()).isTrue();
 
         // When
-        TokenBuckets.Decision second = buckets.take("alice", 2);
+        RateDecision second = buckets.take("alice", 2);
 
         // Then
         assertThat(second.allowed()).isFalse();
@@ -66,7 +67,7 @@ class TokenBucketsTest {
     void shouldNeverHoldMoreThanTheBurst() {
         // Given
         take("alice", 1);
-        clock.forward(Duration.ofDays(1));
+        time.forward(Duration.ofDays(1));
 
         // When
         take("alice", 3);
@@ -80,7 +81,7 @@ class TokenBucketsTest {
         // Given
         take("alice", 1);
         take("bob", 1);
-        clock.forward(Duration.ofMinutes(1));
+        time.forward(Duration.ofMinutes(1));
 
         // When
         take("carol", 1);
@@ -116,23 +117,49 @@ class TokenBucketsTest {
     }
 
     @Test
-    void shouldGiveNothingWhenTheClockIsSetBack() {
+    void shouldGiveBackWhatWasTakenForARequestThatWasRefusedElsewhere() {
         // Given
         take("alice", 3);
-        clock.forward(Duration.ofHours(-1));
 
         // When
-        TokenBuckets.Decision decision = buckets.take("alice", 1);
+        buckets.giveBack("alice", 1);
 
         // Then
-        assertThat(decision.allowed()).isFalse();
-        clock.forward(Duration.ofMillis(500));
         assertThat(buckets.take("alice", 1).allowed()).isTrue();
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
+    }
+
+    @Test
+    void shouldNeverHoldMoreThanTheBurstWhenSomethingIsGivenBack() {
+        // When
+        buckets.giveBack("alice", 3);
+
+        // Then
+        take("alice", 3);
+        assertThat(buckets.take("alice", 1).allowed()).isFalse();
     }
 
     private void take(String client, int times) {
         for (int time = 0; time < times; time++) {
             assertThat(buckets.take(client, 1).allowed()).isTrue();
+        }
+    }
+
+    private static final class SettableTime implements TimeMeter {
+        private long nanos;
+
+        void forward(Duration by) {
+            nanos += by.toNanos();
+        }
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
         }
     }
 }

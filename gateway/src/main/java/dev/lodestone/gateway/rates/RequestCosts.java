@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.limits;
+package dev.lodestone.gateway.rates;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +21,7 @@ final class RequestCosts {
         this.entries = entries;
     }
 
-    static RequestCosts of(Collection<LimitsConfig.Cost> costs) {
+    static RequestCosts of(Collection<RatesConfig.Cost> costs) {
         return new RequestCosts(costs.stream()
                 .flatMap(cost ->
                         cost.paths().stream().map(path -> new Entry(cost.method(), pattern(path), cost.tokens())))
