@@ -163,7 +163,10 @@ public class EarningService {
         for (RecordedEvent event : recorded) {
             for (Outcome outcome : event.outcomes()) {
                 if (outcome.reason().isFailure()) {
-                    alarms.raise("rule-failed", "rule=" + outcome.code() + " version=" + outcome.version());
+                    alarms.raise(
+                            "rule-failed",
+                            "rule=%s version=%d cause=%s"
+                                    .formatted(outcome.code(), outcome.version(), outcome.failure()));
                 }
             }
         }

@@ -60,13 +60,13 @@ public final class Evaluation {
     /** Evaluates one rule. A rule that fails pays nothing; the event and the other rules are not affected. */
     private Outcome evaluate(Rule rule) {
         try {
-            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "") : outcome(rule);
+            Outcome outcome = rule.broken() ? Outcome.refused(rule, Reason.RULE_FAILED, "definition") : outcome(rule);
             if (outcome.isPaid()) {
                 rule.checkTerms(input.occurredAt());
             }
             return outcome;
         } catch (RuntimeException failure) {
-            return Outcome.refused(rule, Reason.RULE_FAILED, "");
+            return Outcome.refused(rule, Reason.RULE_FAILED, failure.getClass().getSimpleName());
         }
     }
 

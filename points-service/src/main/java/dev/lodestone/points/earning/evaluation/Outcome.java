@@ -11,7 +11,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param points the points paid
  * @param due the points due without caps and budget
  * @param base for multipliers: the points that the other rules paid
- * @param by what limited or prevented the payment: a rule, the period of a cap, {@code budget}, an error; empty if nothing did
+ * @param by what limited or prevented the payment: a rule, the period of a cap, {@code budget}, the error of a condition; for a rule that
+ *     failed, the exception's class, or {@code definition} if its version cannot be compiled; empty if nothing did
  */
 @RegisterForReflection
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -23,5 +24,11 @@ public record Outcome(String code, int version, Reason reason, long points, long
     @JsonIgnore
     public boolean isPaid() {
         return reason == Reason.PAID;
+    }
+
+    /** What failed, for the log. The error text of a condition is left out, since it may hold what an event says. */
+    @JsonIgnore
+    public String failure() {
+        return reason == Reason.RULE_FAILED ? by : "condition";
     }
 }

@@ -121,7 +121,7 @@ public class RuleSetService {
                 return Rule.of(code, version, definition, effectiveFrom, zone);
             }
         } catch (RuntimeException broken) {
-            LOG.debugf("a rule cannot be compiled: rule=%s version=%d", code, version);
+            LOG.errorf(broken, "a published rule cannot be compiled: rule=%s version=%d", code, version);
         }
         alarms.raise("rule-failed", "rule=" + code + " version=" + version);
         return Rule.broken(code, version, PLACEHOLDER, type(row), effectiveFrom, zone);
