@@ -1,6 +1,6 @@
 /**
  * Builds the first screen of an app for a member, from one request to each service. It stores nothing. It calls
- * {@code routes}.
+ * {@code upstreams}.
  */
 @NullMarked
 package dev.lodestone.gateway.membercentre;

@@ -4,6 +4,9 @@ import dev.lodestone.gateway.limits.RequestPermits;
 import dev.lodestone.gateway.refusals.Refusal;
 import dev.lodestone.gateway.refusals.Refusals;
 import dev.lodestone.gateway.refusals.RefusedException;
+import dev.lodestone.gateway.upstreams.Upstream;
+import dev.lodestone.gateway.upstreams.UpstreamException;
+import dev.lodestone.gateway.upstreams.UpstreamRequest;
 import dev.lodestone.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -93,7 +96,7 @@ final class ProxyExchange implements ProxyInterceptor {
             upstreamRequest.breakOff();
             return;
         }
-        upstreamRequest.permit().release();
+        upstreamRequest.release();
         if (!request.response().ended()) {
             answer.stream()
                     .handler(null)
@@ -115,9 +118,15 @@ final class ProxyExchange implements ProxyInterceptor {
         proxied.headers().remove("Cookie");
         proxied.setBody(hasBody() ? Body.body(body) : null);
         return context.sendRequest()
-                .onSuccess(response -> upstream.answered())
+                .onSuccess(response -> answered())
                 .compose(this::checkHead)
                 .recover(this::refuse);
+    }
+
+    private void answered() {
+        if (opened != null) {
+            opened.answered();
+        }
     }
 
     /**
@@ -196,7 +205,7 @@ final class ProxyExchange implements ProxyInterceptor {
     }
 
     private Refusal refusal(Throwable failure) {
-        return switch (upstream.failed(failure, silenceMax).reason()) {
+        return switch (failed(failure).reason()) {
             case UNREACHABLE ->
                 refusal(RoutesProblems.SERVICE_UNAVAILABLE, "Nothing was done; repeat after Retry-After seconds");
             case SATURATED ->
@@ -206,6 +215,13 @@ final class ProxyExchange implements ProxyInterceptor {
             case TOO_SLOW ->
                 refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
         };
+    }
+
+    private UpstreamException failed(Throwable failure) {
+        if (failure instanceof UpstreamException named) {
+            return named;
+        }
+        return opened == null ? upstream.unanswered(failure) : opened.failed(failure);
     }
 
     private Refusal refusal(ProblemType problem, String whatToDo) {

@@ -1,6 +1,6 @@
 /**
  * Forwards requests to the services: which service owns which path, how requests and answers are forwarded, and what the client gets if a
- * service does not answer. Its entry point is {@code Upstreams}. It calls {@code edge}, {@code limits} and {@code refusals}.
+ * service does not answer. Nothing else calls it. It calls {@code edge}, {@code limits}, {@code refusals} and {@code upstreams}.
  */
 @NullMarked
 package dev.lodestone.gateway.routes;

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.routes;
+package dev.lodestone.gateway.upstreams;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.routes;
+package dev.lodestone.gateway.upstreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package dev.lodestone.gateway.routes;
+package dev.lodestone.gateway.upstreams;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
 /** Time-outs and limits for requests to a service. */
 @ConfigMapping(prefix = "lodestone.gateway.upstream")
-interface UpstreamConfig {
+public interface UpstreamConfig {
     /** Longest wait for a free connection, and then to open it. */
     Duration connectTimeout();
 

@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.routes;
+package dev.lodestone.gateway.upstreams;
 
 import org.jspecify.annotations.Nullable;
 

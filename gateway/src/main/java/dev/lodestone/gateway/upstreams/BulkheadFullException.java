@@ -1,4 +1,4 @@
-package dev.lodestone.gateway.routes;
+package dev.lodestone.gateway.upstreams;
 
 /** The limit of concurrent exchanges with a service is reached. This is no failure of the service. */
 final class BulkheadFullException extends RuntimeException {
