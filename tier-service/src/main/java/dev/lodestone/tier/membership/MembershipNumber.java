@@ -9,10 +9,28 @@ import dev.lodestone.events.Require;
  * @param serial from 1 to 999,999,999
  */
 public record MembershipNumber(long serial) {
+    /** What a membership number looks like; the check digit may still be wrong. */
+    public static final String FORM = "L[0-9]{10}";
+
     private static final long SERIAL_MAX = 999_999_999;
 
     public MembershipNumber {
         Require.between(serial, 1, SERIAL_MAX, "serial");
+    }
+
+    /**
+     * The number that a member or an operator typed.
+     *
+     * @throws IllegalArgumentException if {@code text} has another form, or the check digit does not fit the others
+     */
+    public static MembershipNumber of(String text) {
+        if (text.matches(FORM)) {
+            long serial = Long.parseLong(text.substring(1, text.length() - 1));
+            if (serial > 0 && new MembershipNumber(serial).toString().equals(text)) {
+                return new MembershipNumber(serial);
+            }
+        }
+        throw new IllegalArgumentException("The membership number is mistyped: compare it with the card");
     }
 
     @Override

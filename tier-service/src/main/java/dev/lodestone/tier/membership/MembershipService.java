@@ -60,6 +60,22 @@ public class MembershipService {
                 .map(MemberEntity::membership);
     }
 
+    /**
+     * The membership with {@code number}.
+     *
+     * @throws ProblemException 404 {@code member-not-enrolled} if the number is not issued
+     */
+    @WithSession
+    public Uni<Membership> find(MembershipNumber number) {
+        return members.find("number", number.serial())
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() ->
+                        new ProblemException(MembershipProblems.NOT_ENROLLED, "No member has the number " + number))
+                .map(MemberEntity::membership);
+    }
+
     private static Event<Fact> earlier(Event<Fact> one, Event<Fact> other) {
         return other.occurredAt().isBefore(one.occurredAt()) ? other : one;
     }

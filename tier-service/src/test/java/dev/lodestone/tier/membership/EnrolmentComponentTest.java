@@ -21,6 +21,7 @@ import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.Tokens;
 import dev.lodestone.tier.Events;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -58,6 +59,18 @@ class EnrolmentComponentTest {
                 .returns(Events.NOON, from(Event::occurredAt))
                 .returns(registration.id(), from(Event::causationId))
                 .returns(new MemberEnrolled(me(subject).getString("membershipNumber"), "BASIC"), from(Event::fact));
+    }
+
+    @Test
+    void T01_shouldFindTheMemberOfACard() {
+        Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "card", 100));
+        awaitEnrolled(subject);
+        String number = me(subject).getString("membershipNumber");
+
+        assertThat(numbered(number).statusCode()).isEqualTo(200);
+        assertThat(numbered(number).jsonPath().getString("memberId")).isEqualTo(member.toString());
+        assertThat(numbered("L9999999999").statusCode()).as("not issued").isEqualTo(404);
+        assertThat(numbered("L9999999990").statusCode()).as("mistyped").isEqualTo(400);
     }
 
     @Test
@@ -179,5 +192,9 @@ class EnrolmentComponentTest {
                 .<Event<?>>map(record -> EventCodec.decode(record.value()))
                 .filter(event -> event.fact() instanceof MemberEnrolled)
                 .toList();
+    }
+
+    private static Response numbered(String number) {
+        return as(Tokens.operator()).get("/api/tier/v1/membership-numbers/" + number);
     }
 }

@@ -8,6 +8,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MembershipNumberTest {
     @Test
@@ -33,6 +35,18 @@ class MembershipNumberTest {
                 new StringBuilder(new MembershipNumber(serial).toString().substring(1));
         digits.setCharAt(place, (char) ('0' + (digits.charAt(place) - '0' + error) % 10));
         assertThat(valid(digits.toString())).isFalse();
+    }
+
+    @Property
+    void shouldBeReadAsItIsWritten(@ForAll @LongRange(min = 1, max = 999_999_999) long serial) {
+        MembershipNumber number = new MembershipNumber(serial);
+        assertThat(MembershipNumber.of(number.toString())).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "L0000000019", "L0000000000", "l0000000018", "L000000018", "0000000018", "L00000000018"})
+    void shouldRefuseAMistypedNumber(String text) {
+        assertThatThrownBy(() -> MembershipNumber.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
