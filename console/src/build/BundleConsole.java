@@ -1,0 +1,177 @@
+import io.mvnpm.esbuild.Bundler;
+import io.mvnpm.esbuild.model.BundleOptions;
+import io.mvnpm.esbuild.model.EsBuildConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Builds the files of the console: types from the OpenAPI document, type check, bundle, compression. Maven runs it from source. Nothing is done
+ * when the inputs are those of the last build.
+ */
+public class BundleConsole {
+    private final Path module;
+    private final Path openApi;
+    private final Path work;
+    private final Path nodeModules;
+    private final Path files;
+
+    BundleConsole(Path module, Path openApi) {
+        this.module = module;
+        this.openApi = openApi;
+        this.work = module.resolve("target/web");
+        this.nodeModules = module.resolve("target/node_modules");
+        this.files = module.resolve("target/classes/console-files");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new BundleConsole(Path.of(arguments[0]), Path.of(arguments[1])).run();
+    }
+
+    private void run() throws Exception {
+        Path stamp = module.resolve("target/console-inputs");
+        String inputs = inputs();
+        if (Files.exists(files.resolve("index.html")) && Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
+            System.out.println("The console is up to date");
+            return;
+        }
+        delete(work);
+        delete(files);
+        copy(module.resolve("src/main/web"), work);
+        Files.writeString(work.resolve("api/schema.ts"), OpenApiTypes.of(openApi));
+        Bundler.install(nodeModules, List.of());
+        checkTypes();
+        bundle();
+        Files.createDirectories(stamp.getParent());
+        Files.writeString(stamp, inputs);
+    }
+
+    /** esbuild only removes types, so the compiler checks them first, on the JavaScript runtime that esbuild runs on. */
+    private void checkTypes() throws IOException, InterruptedException {
+        Path compiler = nodeModules.resolve("typescript/lib/tsc.js");
+        List<String> command = List.of(
+                runtime().toString(), "run", "-A", "--node-modules-dir=manual", compiler.toString(), "-p", module.resolve("tsconfig.json").toString());
+        Process process = new ProcessBuilder(command).directory(module.resolve("target").toFile()).inheritIO().start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("The console's types do not fit, see above");
+        }
+    }
+
+    private Path runtime() throws IOException {
+        try (Stream<Path> found = Files.walk(nodeModules.resolve("@deno"), 2)) {
+            Path runtime = found.filter(path -> path.getFileName().toString().matches("deno(\\.exe)?") && Files.isRegularFile(path))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("There is no Deno for this operating system"));
+            if (!runtime.toFile().setExecutable(true)) {
+                throw new IllegalStateException("Cannot make " + runtime + " executable");
+            }
+            return runtime;
+        }
+    }
+
+    private void bundle() throws IOException {
+        EsBuildConfig config = EsBuildConfig.builder().sourceMap(false).chunkNames("[name]-[hash]").build();
+        Path built = Bundler.bundle(
+                        BundleOptions.builder()
+                                .withWorkDir(work)
+                                .withNodeModulesDir(nodeModules)
+                                .withEsConfig(config)
+                                .addEntryPoint("index.ts")
+                                .build(),
+                        true)
+                .dist();
+        Map<String, Path> byName = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(built)) {
+            found.filter(Files::isRegularFile).forEach(path -> byName.put(built.relativize(path).toString(), path));
+        }
+        List<String> names = new ArrayList<>();
+        long firstLoad = 0;
+        for (Map.Entry<String, Path> file : byName.entrySet()) {
+            byte[] packed = gzip(Files.readAllBytes(file.getValue()));
+            write("static/" + file.getKey() + ".gz", packed);
+            names.add(file.getKey());
+            firstLoad += file.getKey().startsWith("index-") ? packed.length : 0;
+        }
+        write("static/names.txt", String.join("\n", names).getBytes());
+        write("index.html", page(names).getBytes());
+        System.out.printf("Console: %d files, %d KB of them in the entry, compressed%n", names.size(), firstLoad / 1024);
+    }
+
+    private String page(List<String> names) throws IOException {
+        return Files.readString(work.resolve("index.html"))
+                .replace("{script}", only(names, "js"))
+                .replace("{style}", only(names, "css"));
+    }
+
+    private static String only(List<String> names, String type) {
+        return names.stream()
+                .filter(name -> name.matches("index-[^/]*\\." + type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no entry of type " + type + " in " + names));
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        Path file = files.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed) {
+            {
+                def.setLevel(9);
+            }
+        }) {
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    /** A hash of all that goes into the build: sources, document, settings and the versions of the libraries. */
+    private String inputs() throws Exception {
+        MessageDigest hash = MessageDigest.getInstance("SHA-256");
+        List<Path> sources = new ArrayList<>(List.of(openApi, module.resolve("tsconfig.json")));
+        for (String folder : List.of("src/main/web", "src/build")) {
+            try (Stream<Path> found = Files.walk(module.resolve(folder))) {
+                found.filter(Files::isRegularFile).sorted().forEach(sources::add);
+            }
+        }
+        for (Path source : sources) {
+            hash.update(source.toString().getBytes());
+            hash.update(Files.readAllBytes(source));
+        }
+        hash.update(System.getProperty("java.class.path").getBytes());
+        return HexFormat.of().formatHex(hash.digest());
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> found = Files.walk(from)) {
+            for (Path source : found.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(source).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(source, target);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
