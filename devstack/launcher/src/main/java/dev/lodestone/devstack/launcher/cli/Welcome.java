@@ -11,6 +11,7 @@ final class Welcome {
 
             Lodestone is up.
 
+              Console     %1$s/console
               Gateway     %1$s
               API page    %1$s/api
               Keycloak    %2$s  (keycloak-admin / keycloak-admin-demo)
