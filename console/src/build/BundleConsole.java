@@ -1,5 +1,6 @@
 import io.mvnpm.esbuild.Bundler;
 import io.mvnpm.esbuild.model.BundleOptions;
+import io.mvnpm.esbuild.model.BundleOptionsBuilder;
 import io.mvnpm.esbuild.model.EsBuildConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Builds the files of the console: types from the OpenAPI document, type check, bundle, compression. Maven runs it from source. Nothing is done
- * when the inputs are those of the last build.
+ * Builds the files of the pages: types from the OpenAPI document, type check, bundle, compression. Maven runs it from source. Nothing is done
+ * when the inputs are those of the last build. A page is a folder with a script and an HTML file of the same name, such as console/console.ts.
  */
 public class BundleConsole {
     private final Path module;
@@ -40,14 +41,14 @@ public class BundleConsole {
     private void run() throws Exception {
         Path stamp = module.resolve("target/console-inputs");
         String inputs = inputs();
-        if (Files.exists(files.resolve("index.html")) && Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
+        if (Files.exists(files.resolve("console.html")) && Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
             System.out.println("The console is up to date");
             return;
         }
         delete(work);
         delete(files);
         copy(module.resolve("src/main/web"), work);
-        Files.writeString(work.resolve("api/schema.ts"), OpenApiTypes.of(openApi));
+        Files.writeString(work.resolve("shared/api/schema.ts"), OpenApiTypes.of(openApi));
         Bundler.install(nodeModules, List.of());
         checkTypes();
         bundle();
@@ -79,44 +80,51 @@ public class BundleConsole {
     }
 
     private void bundle() throws IOException {
+        List<String> pages = pages();
         EsBuildConfig config = EsBuildConfig.builder().sourceMap(false).chunkNames("[name]-[hash]").build();
-        Path built = Bundler.bundle(
-                        BundleOptions.builder()
-                                .withWorkDir(work)
-                                .withNodeModulesDir(nodeModules)
-                                .withEsConfig(config)
-                                .addEntryPoint("index.ts")
-                                .build(),
-                        true)
-                .dist();
+        BundleOptionsBuilder options = BundleOptions.builder().withWorkDir(work).withNodeModulesDir(nodeModules).withEsConfig(config);
+        pages.forEach(page -> options.addEntryPoint(page + "/" + page + ".ts"));
+        Path built = Bundler.bundle(options.build(), true).dist();
+        List<String> names = compress(built);
+        for (String page : pages) {
+            write(page + ".html", html(page, names).getBytes());
+        }
+        System.out.printf("Console: %d files for the pages %s%n", names.size(), pages);
+    }
+
+    private List<String> pages() throws IOException {
+        try (Stream<Path> folders = Files.list(work)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> Files.exists(work.resolve(name).resolve(name + ".ts")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private List<String> compress(Path built) throws IOException {
         Map<String, Path> byName = new TreeMap<>();
         try (Stream<Path> found = Files.walk(built)) {
             found.filter(Files::isRegularFile).forEach(path -> byName.put(built.relativize(path).toString(), path));
         }
-        List<String> names = new ArrayList<>();
-        long firstLoad = 0;
         for (Map.Entry<String, Path> file : byName.entrySet()) {
-            byte[] packed = gzip(Files.readAllBytes(file.getValue()));
-            write("static/" + file.getKey() + ".gz", packed);
-            names.add(file.getKey());
-            firstLoad += file.getKey().startsWith("index-") ? packed.length : 0;
+            write("static/" + file.getKey() + ".gz", gzip(Files.readAllBytes(file.getValue())));
         }
+        List<String> names = List.copyOf(byName.keySet());
         write("static/names.txt", String.join("\n", names).getBytes());
-        write("index.html", page(names).getBytes());
-        System.out.printf("Console: %d files, %d KB of them in the entry, compressed%n", names.size(), firstLoad / 1024);
+        return names;
     }
 
-    private String page(List<String> names) throws IOException {
-        return Files.readString(work.resolve("index.html"))
-                .replace("{script}", only(names, "js"))
-                .replace("{style}", only(names, "css"));
+    private String html(String page, List<String> names) throws IOException {
+        return Files.readString(work.resolve(page).resolve(page + ".html"))
+                .replace("{script}", entry(page, names, "js"))
+                .replace("{style}", entry(page, names, "css"));
     }
 
-    private static String only(List<String> names, String type) {
+    private static String entry(String page, List<String> names, String type) {
         return names.stream()
-                .filter(name -> name.matches("index-[^/]*\\." + type))
+                .filter(name -> name.matches("(.*/)?" + page + "-[A-Z0-9]{8}\\." + type))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("There is no entry of type " + type + " in " + names));
+                .orElseThrow(() -> new IllegalStateException("The page " + page + " has no file of type " + type + " in " + names));
     }
 
     private void write(String name, byte[] content) throws IOException {

@@ -44,7 +44,7 @@ final class ConsoleFiles {
         Map<String, ConsoleFile> files = new String(bytes("static/names.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .collect(Collectors.toUnmodifiableMap(name -> name, ConsoleFiles::file));
-        return new ConsoleFiles(Buffer.buffer(bytes("index.html")), files);
+        return new ConsoleFiles(Buffer.buffer(bytes("console.html")), files);
     }
 
     /** The one page: it shows the view that the address names. */

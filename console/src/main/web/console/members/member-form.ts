@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Problem } from '../../shared/api/problem';
+import { Draft } from '../../shared/page/draft';
+import { asProblem, View } from '../../shared/page/view';
+import { refusal, toast } from '../../shared/components/states';
+import { t } from '../i18n/texts';
+
+/** A proposal has a status; what was done at once has not. */
+interface Answer {
+  contentHash?: string | null;
+}
+
+/** What the forms of a member share: the draft, one key for each request, and what to say when it is done. */
+export abstract class MemberForm<T extends object> extends View {
+  @property() reference = '';
+  @state() protected tried = false;
+  @state() private problem: Problem | undefined;
+  @state() private sending = false;
+  protected value!: T;
+  private draft!: Draft<T>;
+
+  protected abstract readonly form: string;
+  protected abstract readonly empty: T;
+  protected abstract isValid(): boolean;
+  protected abstract send(key: string): Promise<unknown>;
+
+  override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has('reference')) {
+      this.draft = new Draft(`${this.form}.${this.reference}`, this.empty);
+      this.value = this.draft.read();
+      this.tried = false;
+      this.problem = undefined;
+    }
+  }
+
+  protected set(part: Partial<T>) {
+    this.value = { ...this.value, ...part };
+    this.draft.write(this.value);
+    this.requestUpdate();
+  }
+
+  protected discard() {
+    this.draft.discard();
+    this.value = { ...this.empty };
+    this.tried = false;
+    this.problem = undefined;
+    this.requestUpdate();
+  }
+
+  protected readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    this.tried = true;
+    if (!this.isValid()) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('[invalid]')?.focus();
+      return;
+    }
+    if (this.sending) {
+      return;
+    }
+    this.sending = true;
+    this.problem = undefined;
+    try {
+      const answer = (await this.send(this.draft.key())) as Answer;
+      this.discard();
+      toast(t(answer.contentHash ? 'form.proposed' : 'form.done'));
+      this.dispatchEvent(new CustomEvent('member-changed', { bubbles: true }));
+    } catch (failure) {
+      this.problem = asProblem(failure);
+    } finally {
+      this.sending = false;
+    }
+  };
+
+  /** The refusal, and the buttons that end a form. */
+  protected ending(): TemplateResult {
+    return html`${this.problem ? refusal(this.problem) : nothing}
+      <div class="row"><vaadin-button theme="primary" ?disabled=${this.sending} @click=${this.submit}>${t('form.submit')}</vaadin-button>
+        <vaadin-button theme="tertiary" @click=${() => this.discard()}>${t('form.cancel')}</vaadin-button></div>`;
+  }
+}
+
+/** A whole number of 1 or more, or undefined. */
+export function wholeNumber(text: string): number | undefined {
+  return /^[1-9]\d{0,11}$/.test(text) ? Number(text) : undefined;
+}

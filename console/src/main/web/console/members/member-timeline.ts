@@ -1,0 +1,105 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { address, call } from '../../shared/api/client';
+import type { StatementLine } from '../../shared/api/schema';
+import { change, time, units } from '../../shared/page/format';
+import { Pages } from '../../shared/page/pages';
+import { may } from '../../shared/page/user';
+import { View } from '../../shared/page/view';
+import { refusal } from '../../shared/components/states';
+import { t, tOf } from '../i18n/texts';
+import './posting-why';
+import './reverse-dialog';
+
+const STATEMENT = '/api/points/v1/members/{reference}/statement';
+/** Kinds that only follow from another posting: reverse that one. */
+const NOT_REVERSIBLE = new Set(['CONFIRMED', 'HELD', 'RELEASED', 'EXPIRED', 'CLAWED_BACK', 'PENDING_CLAWED_BACK', 'REINSTATED', 'RETURNED']);
+
+/** The postings of a member, newest first; each opens the reason why it was made. */
+@customElement('member-timeline')
+export class MemberTimeline extends View {
+  @property() reference = '';
+  @property() until: string | undefined;
+  @state() private open: string | undefined;
+
+  private readonly pages = new Pages<StatementLine>(this, after =>
+    call(`GET ${STATEMENT}`, { path: { reference: this.reference }, query: { until: this.until, after, limit: 20 } }));
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('reference') || changed.has('until')) {
+      this.open = undefined;
+      this.pages.clear();
+      void this.pages.start();
+    }
+  }
+
+  reload(): Promise<void> {
+    return this.pages.start();
+  }
+
+  override render() {
+    const { items, next, loading } = this.pages;
+    return html`<section aria-labelledby="timeline-title">
+      <div class="row"><h2 id="timeline-title" class="grow">${t('member.timeline')}</h2>
+        <a href=${address(`${STATEMENT}.csv`, { reference: this.reference }, { until: this.until })} download>${t('member.csv')}</a></div>
+      ${items.length > 0 ? this.table(items) : nothing}
+      ${loading.problem ? refusal(loading.problem, () => void loading.load()) : nothing}
+      ${loading.value && items.length === 0 && !loading.pending ? html`<p class="empty">${t('member.timeline.none')}</p>` : nothing}
+      ${loading.pending ? html`<p class="muted" role="status">${t('state.loading')}</p>` : nothing}
+      ${next && !loading.pending
+        ? html`<button type="button" class="plain-button" @click=${() => void this.pages.more()}>${t('state.more')}</button>`
+        : nothing}
+      <reverse-dialog .reference=${this.reference}></reverse-dialog>
+    </section>`;
+  }
+
+  private table(items: StatementLine[]) {
+    return html`<div class="table"><table>
+      <thead><tr>
+        <th scope="col">${t('line.time')}</th><th scope="col">${t('line.kind')}</th><th scope="col" class="number">${t('line.change')}</th>
+        <th scope="col" class="number">${t('line.balance')}</th><th scope="col">${t('line.cause')}</th><th scope="col">${t('line.why')}</th>
+      </tr></thead>
+      <tbody>${items.map(line => this.row(line))}</tbody>
+    </table></div>`;
+  }
+
+  private row(line: StatementLine) {
+    const open = this.open === line.postingId;
+    return html`<tr>
+        <td>${time(line.occurredAt)}</td>
+        <td>${tOf('kind', line.kind)}</td>
+        <td class="number" title=${line.change === 0 ? t('line.moved', { amount: units(line.amount) }) : nothing}>
+          ${line.change === 0 ? `(${units(line.amount)})` : change(line.change)}</td>
+        <td class="number">${units(line.balanceAfter)}</td>
+        <td class="wide">${this.cause(line)}</td>
+        <td><button type="button" class="plain-button" aria-expanded=${open} @click=${() => this.toggle(line.postingId)}>
+            ${open ? t('line.hideWhy') : t('line.why')}</button>
+          ${may('adjustments') && !this.until && !line.reverses && !NOT_REVERSIBLE.has(line.kind)
+            ? html`<button type="button" class="plain-button" @click=${() => this.querySelector('reverse-dialog')?.ask(line)}>${t('member.reverse')}</button>`
+            : nothing}</td>
+      </tr>
+      ${open
+        ? html`<tr class="detail-row"><td colspan="6">
+            <posting-why .reference=${this.reference} .postingId=${line.postingId} .orderId=${line.orderId ?? undefined}></posting-why></td></tr>`
+        : nothing}`;
+  }
+
+  private cause(line: StatementLine): string {
+    return [
+      line.ruleCode ? t('line.rule', { rule: line.ruleCode, version: line.ruleVersion ?? '' }) : '',
+      line.orderId ? t('line.order', { order: line.orderId }) : '',
+      line.actor ? t('line.byHand', { actor: line.actor }) : '',
+      line.note ?? '',
+    ].filter(part => part !== '').join(' · ') || line.causeType;
+  }
+
+  private toggle(postingId: string) {
+    this.open = this.open === postingId ? undefined : postingId;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'member-timeline': MemberTimeline;
+  }
+}

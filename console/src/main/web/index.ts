@@ -1,4 +1,0 @@
-import '@vaadin/vaadin-lumo-styles/lumo.css';
-import './console.css';
-import './app/theme';
-import './shell/console-app';
