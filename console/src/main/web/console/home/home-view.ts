@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import type { ExpiredMonth, LedgerSummaryView, LiabilityView, LifecycleView, SummaryView } from '../../shared/api/schema';
-import { money, units } from '../../shared/page/format';
+import { money, today, units, yearUntilToday } from '../../shared/page/format';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
 import { shown } from '../../shared/components/states';
+import { figure } from '../../shared/components/figure';
 import '../../shared/components/bar-chart';
 import { t, tOf } from '../i18n/texts';
 import './decisions';
@@ -15,7 +16,7 @@ import './decisions';
 export class HomeView extends View {
   private readonly ledger = new Loading<LedgerSummaryView>(this, () => call('GET /api/points/v1/ledger/summary'));
   private readonly liability = new Loading<LiabilityView>(this, () => call('GET /api/points/v1/liability'));
-  private readonly expired = new Loading<ExpiredMonth[]>(this, () => call('GET /api/points/v1/liability/expired', { query: lastYear() }));
+  private readonly expired = new Loading<ExpiredMonth[]>(this, () => call('GET /api/points/v1/liability/expired', { query: yearUntilToday() }));
   private readonly levels = new Loading<SummaryView>(this, () => call('GET /api/tier/v1/summary'));
   private readonly lifecycle = new Loading<LifecycleView>(this, () => call('GET /api/recall/v1/lifecycle', { query: { asOf: today() } }));
 
@@ -85,19 +86,4 @@ export class HomeView extends View {
 
 function part(name: string, content: unknown): TemplateResult {
   return html`<section class="panel" aria-label=${name}><h2>${name}</h2>${content}</section>`;
-}
-
-function figure(name: string, value: string, definition = ''): TemplateResult {
-  return html`<div class="card"><dt>${name}</dt><dd>${value}</dd>${definition ? html`<dd class="muted">${definition}</dd>` : nothing}</div>`;
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function lastYear(): { from: string; until: string } {
-  const until = new Date();
-  const from = new Date(until);
-  from.setUTCFullYear(from.getUTCFullYear() - 1);
-  return { from: from.toISOString().slice(0, 10), until: until.toISOString().slice(0, 10) };
 }

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import { units } from '../../shared/page/format';
 import { t } from '../i18n/texts';
-import { MemberForm, wholeNumber } from './member-form';
+import { SentForm, wholeNumber } from '../forms/sent-form';
 
 interface Adjustment {
   direction: 'grant' | 'deduct';
@@ -15,7 +15,7 @@ interface Adjustment {
 
 /** Grants or deducts points by hand, and shows the balance that will result. */
 @customElement('adjust-form')
-export class AdjustForm extends MemberForm<Adjustment> {
+export class AdjustForm extends SentForm<Adjustment> {
   @property({ type: Number }) balance = 0;
   protected readonly form = 'adjust';
   protected readonly empty: Adjustment = { direction: 'grant', amount: '', note: '' };
@@ -27,7 +27,7 @@ export class AdjustForm extends MemberForm<Adjustment> {
   protected send(key: string): Promise<unknown> {
     const [from, to] = this.value.direction === 'grant' ? (['ISSUED', 'AVAILABLE'] as const) : (['AVAILABLE', 'ISSUED'] as const);
     return call('POST /api/points/v1/members/{reference}/postings', {
-      path: { reference: this.reference },
+      path: { reference: this.subject },
       key,
       body: {
         from: { account: from, asset: 'POINTS' },
@@ -56,7 +56,7 @@ export class AdjustForm extends MemberForm<Adjustment> {
       ${amount === undefined
         ? nothing
         : html`<p class="muted" role="status">${t('form.preview', {
-            name: this.reference,
+            name: this.subject,
             before: units(this.balance),
             after: units(this.value.direction === 'grant' ? this.balance + amount : this.balance - amount),
           })}</p>`}

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import { units } from '../../shared/page/format';
 import { t } from '../i18n/texts';
-import { MemberForm, wholeNumber } from './member-form';
+import { SentForm, wholeNumber } from '../forms/sent-form';
 
 interface NewHold {
   amount: string;
@@ -17,7 +17,7 @@ const MINUTES_MAX = 30 * 24 * 60;
 
 /** Sets points aside for something that is not settled yet. */
 @customElement('hold-form')
-export class HoldForm extends MemberForm<NewHold> {
+export class HoldForm extends SentForm<NewHold> {
   @property({ type: Number }) balance = 0;
   protected readonly form = 'hold';
   protected readonly empty: NewHold = { amount: '', minutes: '30', orderId: '' };
@@ -28,7 +28,7 @@ export class HoldForm extends MemberForm<NewHold> {
 
   protected send(key: string): Promise<unknown> {
     return call('POST /api/points/v1/members/{reference}/holds', {
-      path: { reference: this.reference },
+      path: { reference: this.subject },
       key,
       body: {
         amount: wholeNumber(this.value.amount) ?? 0,

@@ -49,7 +49,7 @@ export class MemberTimeline extends View {
       ${next && !loading.pending
         ? html`<button type="button" class="plain-button" @click=${() => void this.pages.more()}>${t('state.more')}</button>`
         : nothing}
-      <reverse-dialog .reference=${this.reference}></reverse-dialog>
+      <reverse-dialog .subject=${this.reference}></reverse-dialog>
     </section>`;
   }
 

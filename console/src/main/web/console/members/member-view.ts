@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
@@ -7,8 +7,10 @@ import { day, endOf, money, time, units } from '../../shared/page/format';
 import { go, href, place, PLACE_CHANGED } from '../../shared/page/router';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
+import { figure } from '../../shared/components/figure';
 import { cannot, shown } from '../../shared/components/states';
 import { t, tOf } from '../i18n/texts';
+import { memberRoadmap } from './member-roadmap';
 import { remember } from './reference';
 import './member-timeline';
 import './adjust-form';
@@ -61,6 +63,7 @@ export class MemberView extends View {
     const day = this.day();
     return html`
       ${shown(this.tier, tier => this.membership(tier))}
+      ${shown(this.roadmap, roadmap => (roadmap === null ? nothing : memberRoadmap(roadmap)))}
       <section aria-labelledby="balance-title">
         <div class="row end"><h2 id="balance-title" class="grow">${t('member.book')}</h2>
           <label class="muted">${t('member.asOf')}
@@ -70,22 +73,22 @@ export class MemberView extends View {
         ${shown(this.balance, balance => this.figures(balance))}
       </section>
       ${this.balance.value && !day ? this.actions(this.balance.value) : nothing}
-      <member-timeline .reference=${this.reference} .until=${this.at()} @member-changed=${this.reload}></member-timeline>`;
+      <member-timeline .reference=${this.reference} .until=${this.at()} @form-sent=${this.reload}></member-timeline>`;
   }
 
   private membership(tier: MemberTierView | null) {
     const profile = this.profile.value;
     return html`<section aria-label=${t('members.title')}><dl class="cards">
       ${tier === null
-        ? card(t('member.level'), t('member.notEnrolled'))
-        : html`${card(t('member.number'), tier.membershipNumber)}
-            ${card(t('member.level'), tier.levelName, this.left())}
-            ${card(t('member.growth'), units(tier.growth))}
-            ${card(t('member.since'), day(tier.enrolledAt))}`}
+        ? figure(t('member.level'), t('member.notEnrolled'))
+        : html`${figure(t('member.number'), tier.membershipNumber)}
+            ${figure(t('member.level'), tier.levelName, this.left())}
+            ${figure(t('member.growth'), units(tier.growth))}
+            ${figure(t('member.since'), day(tier.enrolledAt))}`}
       ${profile
-        ? html`${card(t('member.lifecycle'), profile.lifecycle ? tOf('lifecycle', profile.lifecycle) : '–')}
-            ${card(t('member.orders'), units(profile.orders), `${t('member.lastOrder')} ${day(profile.lastOrderAt)}`)}
-            ${card(t('member.spent'), profile.currency ? money(profile.amountMinor, profile.currency) : '–')}`
+        ? html`${figure(t('member.lifecycle'), profile.lifecycle ? tOf('lifecycle', profile.lifecycle) : '–')}
+            ${figure(t('member.orders'), units(profile.orders), `${t('member.lastOrder')} ${day(profile.lastOrderAt)}`)}
+            ${figure(t('member.spent'), profile.currency ? money(profile.amountMinor, profile.currency) : '–')}`
         : nothing}
     </dl></section>`;
   }
@@ -99,20 +102,20 @@ export class MemberView extends View {
 
   private figures(balance: BalanceView) {
     return html`<dl class="cards">
-      ${card(t('member.balance'), units(balance.balance), t('member.balance.def'))}
-      ${card(t('member.pending'), units(balance.pending), t('member.pending.def'))}
-      ${card(t('member.held'), units(balance.held), t('member.held.def'))}
-      ${card(t('member.expiresNext'), balance.expiresNext ? time(balance.expiresNext) : t('member.never'), t('member.expiresNext.def'))}
+      ${figure(t('member.balance'), units(balance.balance), t('member.balance.def'))}
+      ${figure(t('member.pending'), units(balance.pending), t('member.pending.def'))}
+      ${figure(t('member.held'), units(balance.held), t('member.held.def'))}
+      ${figure(t('member.expiresNext'), balance.expiresNext ? time(balance.expiresNext) : t('member.never'), t('member.expiresNext.def'))}
     </dl>`;
   }
 
   private actions(balance: BalanceView) {
     return html`<section class="columns" aria-label=${t('member.actions')}>
       ${may('adjustments')
-        ? html`<adjust-form .reference=${this.reference} .balance=${balance.balance} @member-changed=${this.reload}></adjust-form>`
+        ? html`<adjust-form .subject=${this.reference} .balance=${balance.balance} @form-sent=${this.reload}></adjust-form>`
         : nothing}
       ${may('holds')
-        ? html`<hold-form .reference=${this.reference} .balance=${balance.balance} @member-changed=${this.reload}></hold-form>`
+        ? html`<hold-form .subject=${this.reference} .balance=${balance.balance} @form-sent=${this.reload}></hold-form>`
         : nothing}
     </section>`;
   }
@@ -148,9 +151,4 @@ function unknown(failure: unknown): null {
     return null;
   }
   throw failure;
-}
-
-function card(name: string, value: string, more = ''): TemplateResult {
-  return html`<div class="card"><dt>${name}</dt><dd class=${value.length > 10 ? 'text' : ''}>${value}</dd>
-    ${more ? html`<dd class="muted">${more}</dd>` : nothing}</div>`;
 }

@@ -6,11 +6,11 @@ import { call } from '../../shared/api/client';
 import type { StatementLine } from '../../shared/api/schema';
 import { time, units } from '../../shared/page/format';
 import { t, tOf } from '../i18n/texts';
-import { MemberForm } from './member-form';
+import { SentForm } from '../forms/sent-form';
 
 /** Asks for the reason before a posting is reversed. */
 @customElement('reverse-dialog')
-export class ReverseDialog extends MemberForm<{ note: string }> {
+export class ReverseDialog extends SentForm<{ note: string }> {
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private line: StatementLine | undefined;
   protected readonly form = 'reverse';
@@ -18,7 +18,7 @@ export class ReverseDialog extends MemberForm<{ note: string }> {
 
   override connectedCallback() {
     super.connectedCallback();
-    this.addEventListener('member-changed', this.close);
+    this.addEventListener('form-sent', this.close);
   }
 
   ask(line: StatementLine): void {
@@ -32,7 +32,7 @@ export class ReverseDialog extends MemberForm<{ note: string }> {
 
   protected send(key: string): Promise<unknown> {
     return call('POST /api/points/v1/members/{reference}/postings/{id}/reversal', {
-      path: { reference: this.reference, id: this.line?.postingId ?? '' },
+      path: { reference: this.subject, id: this.line?.postingId ?? '' },
       key: `${key}-${this.line?.postingId ?? ''}`.slice(0, 100),
       body: { note: this.value.note.trim() },
     });

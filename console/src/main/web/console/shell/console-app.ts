@@ -37,14 +37,61 @@ const PAGES: Page[] = [
   },
   { pattern: /^\/approvals$/, title: 'nav.approvals', load: () => import('../operations/approvals-view'), show: () => html`<approvals-view></approvals-view>` },
   { pattern: /^\/operations$/, title: 'nav.operations', load: () => import('../operations/operations-view'), show: () => html`<operations-view></operations-view>` },
+  {
+    pattern: /^\/book$/,
+    title: 'nav.book',
+    load: () => import('../book/book-view'),
+    show: () => html`<book-view></book-view>`,
+  },
+  {
+    pattern: /^\/tiers$/,
+    title: 'nav.tiers',
+    load: () => import('../tiers/tiers-view'),
+    show: () => html`<tiers-view></tiers-view>`,
+  },
+  {
+    pattern: /^\/community$/,
+    title: 'nav.community',
+    load: () => import('../community/community-view'),
+    show: () => html`<community-view></community-view>`,
+  },
+  {
+    pattern: /^\/community\/([^/]+)$/,
+    title: 'nav.community',
+    load: () => import('../community/circle-view'),
+    show: ([circle]) => html`<circle-view .circle=${circle ?? ''}></circle-view>`,
+  },
+  {
+    pattern: /^\/recall$/,
+    title: 'nav.recall',
+    load: () => import('../recall/recall-view'),
+    show: () => html`<recall-view></recall-view>`,
+  },
+  {
+    pattern: /^\/recall\/([^/]+)$/,
+    title: 'nav.recall',
+    load: () => import('../recall/campaign-view'),
+    show: ([campaign]) => html`<campaign-view .campaign=${campaign ?? ''}></campaign-view>`,
+  },
+  {
+    pattern: /^\/access$/,
+    title: 'nav.access',
+    load: () => import('../access/access-view'),
+    show: () => html`<access-view></access-view>`,
+  },
 ];
 
 const MENU: ReadonlyArray<[string, TextKey]> = [
   ['/', 'nav.home'],
   ['/members', 'nav.members'],
   ['/rules', 'nav.rules'],
+  ['/book', 'nav.book'],
+  ['/tiers', 'nav.tiers'],
+  ['/community', 'nav.community'],
+  ['/recall', 'nav.recall'],
   ['/approvals', 'nav.approvals'],
   ['/operations', 'nav.operations'],
+  ['/access', 'nav.access'],
 ];
 
 /** The frame of the console: who is signed in, where one can go, and the view of the address. */

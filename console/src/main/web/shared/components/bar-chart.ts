@@ -1,13 +1,16 @@
-import { html, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ECharts } from 'echarts/core';
 import { View } from '../page/view';
 import { THEME_CHANGED } from '../page/theme';
 import { units } from '../page/format';
+import { dataTable } from './data-table';
 
 export interface Bar {
   label: string;
   value: number;
+  /** Beside the first, for a comparison. */
+  other?: number;
 }
 
 /** Bars with a table of the same figures, which says the same without colours or sight. The library is loaded when the first chart is. */
@@ -16,7 +19,11 @@ export class BarChart extends View {
   @property() name = '';
   @property() category = '';
   @property() unit = '';
+  /** What the second figures are; none without it. */
+  @property() otherUnit = '';
+  @property() file = 'chart';
   @property({ attribute: false }) bars: Bar[] = [];
+  @property({ attribute: false }) format: (value: number) => string = units;
 
   private chart?: ECharts;
   private readonly size = new ResizeObserver(() => this.chart?.resize());
@@ -43,17 +50,19 @@ export class BarChart extends View {
     const { draw } = await import('./echarts');
     const place = this.querySelector<HTMLElement>('.chart');
     if (place && this.isConnected) {
-      this.chart = draw(this.chart, place, this.bars, getComputedStyle(this).color);
+      const names = this.otherUnit ? [this.unit, this.otherUnit] : [this.unit];
+      this.chart = draw(this.chart, place, { bars: this.bars, names, format: this.format, colour: getComputedStyle(this).color });
       this.size.observe(place);
     }
   }
 
   override render() {
+    const columns = [
+      { name: this.category, value: (bar: Bar) => bar.label },
+      { name: this.unit, number: true, value: (bar: Bar) => bar.value, show: (bar: Bar) => this.format(bar.value) },
+      { name: this.otherUnit, number: true, value: (bar: Bar) => bar.other, show: (bar: Bar) => this.format(bar.other ?? 0) },
+    ];
     return html`<div class="chart" aria-hidden="true"></div>
-      <div class="table"><table>
-        <caption class="muted">${this.name}</caption>
-        <thead><tr><th scope="col">${this.category}</th><th scope="col" class="number">${this.unit}</th></tr></thead>
-        <tbody>${this.bars.map(bar => html`<tr><td>${bar.label}</td><td class="number">${units(bar.value)}</td></tr>`)}</tbody>
-      </table></div>`;
+      ${this.bars.length > 0 ? dataTable(this.name, this.file, this.otherUnit ? columns : columns.slice(0, 2), this.bars) : nothing}`;
   }
 }

@@ -1,24 +1,35 @@
 import { BarChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
-import { units } from '../page/format';
 import type { Bar } from './bar-chart';
 
-echarts.use([BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
+echarts.use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+interface Drawing {
+  bars: Bar[];
+  /** Of the one or two figures of each bar. */
+  names: string[];
+  format: (value: number) => string;
+  colour: string;
+}
 
 /** Draws into `place`, or draws again. */
-export function draw(drawn: echarts.ECharts | undefined, place: HTMLElement, bars: Bar[], colour: string): echarts.ECharts {
+export function draw(drawn: echarts.ECharts | undefined, place: HTMLElement, what: Drawing): echarts.ECharts {
   const chart = drawn ?? echarts.init(place);
-  const axis = { axisLabel: { color: colour }, axisLine: { lineStyle: { color: colour } } };
+  const axis = { axisLabel: { color: what.colour }, axisLine: { lineStyle: { color: what.colour } } };
+  const compares = what.names.length > 1;
   chart.setOption({
     animation: false,
-    color: ['#3d7fe0'],
-    grid: { left: 8, right: 8, top: 16, bottom: 8, containLabel: true },
-    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => units(Number(value)) },
-    xAxis: { type: 'category', data: bars.map(bar => bar.label), ...axis },
+    color: ['#3d7fe0', '#e0983d'],
+    grid: { left: 8, right: 8, top: compares ? 40 : 16, bottom: 8, containLabel: true },
+    legend: { show: compares, textStyle: { color: what.colour } },
+    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => what.format(Number(value)) },
+    xAxis: { type: 'category', data: what.bars.map(bar => bar.label), ...axis },
     yAxis: { type: 'value', minInterval: 1, ...axis, splitLine: { lineStyle: { opacity: 0.3 } } },
-    series: [{ type: 'bar', data: bars.map(bar => bar.value), barMaxWidth: 48 }],
-  });
+    series: what.names.map((name, index) => ({
+      name, type: 'bar', barMaxWidth: 48, data: what.bars.map(bar => (index === 0 ? bar.value : bar.other)),
+    })),
+  }, { notMerge: true });
   return chart;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t, tOf } from '../i18n/i18n';
 import type { Problem } from '../api/problem';
+import type { Pages } from '../page/pages';
 import type { Loading } from '../page/view';
 
 /** A part of a page in each of its states: waiting, refused, or there. What is there stays to see while it is loaded again. */
@@ -12,6 +13,16 @@ export function shown<T>(loading: Loading<T>, ready: (value: T) => TemplateResul
     return ready(loading.value);
   }
   return loading.pending ? html`<p class="muted" role="status">${t('state.loading')}</p>` : nothing;
+}
+
+/** A list by cursor in each of its states. `first` says what to do when there is nothing yet. */
+export function listed<I>(pages: Pages<I>, first: string, ready: (items: I[]) => unknown): TemplateResult {
+  const { items, next, loading } = pages;
+  return html`${items.length > 0 ? ready(items) : nothing}
+    ${loading.problem ? refusal(loading.problem, () => void loading.load()) : nothing}
+    ${loading.value && items.length === 0 && !loading.pending ? html`<p class="empty">${first}</p>` : nothing}
+    ${loading.pending ? html`<p class="muted" role="status">${t('state.loading')}</p>` : nothing}
+    ${next && !loading.pending ? html`<button type="button" class="plain-button" @click=${() => void pages.more()}>${t('state.more')}</button>` : nothing}`;
 }
 
 /** Why something was refused, what to do, and the trace id to quote. */

@@ -37,4 +37,6 @@ export const en: Record<keyof typeof zh, string> = {
   'ended.signIn': 'Sign in (new tab)',
   'ended.check': 'I am signed in, go on',
   'ended.still': 'Not signed in yet: sign in in the new tab first.',
+
+  'table.csv': 'Download CSV',
 };

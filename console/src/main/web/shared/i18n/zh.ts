@@ -36,4 +36,6 @@ export const zh = {
   'ended.signIn': '重新登录（新标签页）',
   'ended.check': '我已登录，继续',
   'ended.still': '仍未登录，请先在新标签页中登录。',
+
+  'table.csv': '下载 CSV',
 };

@@ -11,8 +11,13 @@ export function change(value: number): string {
 
 /** An amount in the currency's minor unit. */
 export function money(minor: number, currency: string): string {
-  const form = new Intl.NumberFormat(locale(), { style: 'currency', currency });
-  return form.format(minor / 10 ** (form.resolvedOptions().maximumFractionDigits ?? 2));
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(major(minor, currency));
+}
+
+/** As a number of the currency's main unit. */
+export function major(minor: number, currency: string): number {
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return minor / 10 ** digits;
 }
 
 export function percent(partsPerMillion: number): string {
@@ -31,4 +36,22 @@ export function day(instant: string | null | undefined): string {
 /** The last millisecond of a day in the reader's zone, as an instant. */
 export function endOf(localDay: string): string {
   return new Date(`${localDay}T23:59:59.999`).toISOString();
+}
+
+/** The day in UTC, as the services' reports count days. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+export function yearUntilToday(): { from: string; until: string } {
+  const from = new Date();
+  from.setUTCFullYear(from.getUTCFullYear() - 1);
+  return { from: from.toISOString().slice(0, 10), until: today() };
+}
+
+/** The last days of the months before this one, and today; the earliest first. */
+export function monthEnds(count: number): string[] {
+  const now = new Date();
+  const ends = Array.from({ length: count - 1 }, (_, back) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 0)));
+  return [...ends.reverse().map(end => end.toISOString().slice(0, 10)), today()];
 }

@@ -11,14 +11,15 @@ interface Answer {
   contentHash?: string | null;
 }
 
-/** What the forms of a member share: the draft, one key for each request, and what to say when it is done. */
-export abstract class MemberForm<T extends object> extends View {
-  @property() reference = '';
+/** What all forms share: the draft, one key for each request, and what to say when it is done. Sends `form-sent` with the answer. */
+export abstract class SentForm<T extends object> extends View {
+  /** What the form is about, such as a member: each has its own draft. */
+  @property() subject = '';
   @state() protected tried = false;
   @state() private problem: Problem | undefined;
   @state() private sending = false;
   protected value!: T;
-  private draft!: Draft<T>;
+  private draft: Draft<T> | undefined;
 
   protected abstract readonly form: string;
   protected abstract readonly empty: T;
@@ -26,8 +27,8 @@ export abstract class MemberForm<T extends object> extends View {
   protected abstract send(key: string): Promise<unknown>;
 
   override willUpdate(changed: Map<PropertyKey, unknown>) {
-    if (changed.has('reference')) {
-      this.draft = new Draft(`${this.form}.${this.reference}`, this.empty);
+    if (changed.has('subject') || this.draft === undefined) {
+      this.draft = new Draft(`${this.form}.${this.subject}`, this.empty);
       this.value = this.draft.read();
       this.tried = false;
       this.problem = undefined;
@@ -36,12 +37,12 @@ export abstract class MemberForm<T extends object> extends View {
 
   protected set(part: Partial<T>) {
     this.value = { ...this.value, ...part };
-    this.draft.write(this.value);
+    this.draft?.write(this.value);
     this.requestUpdate();
   }
 
   protected discard() {
-    this.draft.discard();
+    this.draft?.discard();
     this.value = { ...this.empty };
     this.tried = false;
     this.problem = undefined;
@@ -62,10 +63,10 @@ export abstract class MemberForm<T extends object> extends View {
     this.sending = true;
     this.problem = undefined;
     try {
-      const answer = (await this.send(this.draft.key())) as Answer;
+      const answer = (await this.send(this.draft?.key() ?? crypto.randomUUID())) as Answer | undefined;
       this.discard();
-      toast(t(answer.contentHash ? 'form.proposed' : 'form.done'));
-      this.dispatchEvent(new CustomEvent('member-changed', { bubbles: true }));
+      toast(t(answer?.contentHash ? 'form.proposed' : 'form.done'));
+      this.dispatchEvent(new CustomEvent('form-sent', { bubbles: true, detail: answer }));
     } catch (failure) {
       this.problem = asProblem(failure);
     } finally {
