@@ -1,0 +1,20 @@
+package dev.lodestone.points.earning.ruleset;
+
+import dev.lodestone.points.texts.LocalText;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a rule in a list.
+ *
+ * @param text description of the award; {@code null} if the definition cannot be read
+ * @param effectiveFrom it pays for events that occurred then or later; {@code null} before it is proposed or published
+ */
+@RegisterForReflection
+public record RuleSummaryView(
+        String code,
+        int version,
+        RuleState state,
+        @Nullable LocalText text,
+        @Nullable Instant effectiveFrom) {}
