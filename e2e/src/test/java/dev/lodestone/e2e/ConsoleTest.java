@@ -52,10 +52,10 @@ class ConsoleTest {
         keycloak = new KeycloakAdmin(ports);
         MemberId member = MemberId.of(MEMBER);
         try (Shop shop = new Shop(ports.kafkaBootstrapServers())) {
-            shop.tell("members", member, daysAgo(40), new MemberRegistered(
+            shop.publish("members", member, daysAgo(40), new MemberRegistered(
                     new MemberProfile("Console", "console@lodestone.example", true, null, null, null)));
-            shop.tell("orders", member, daysAgo(30), new OrderCompleted("console-1", new Money(120_000, "CNY"), null, "store"));
-            shop.tell("orders", member, daysAgo(2), new OrderCompleted("console-2", new Money(5_000, "CNY"), null, "store"));
+            shop.publish("orders", member, daysAgo(30), new OrderCompleted("console-1", new Money(120_000, "CNY"), null, "store"));
+            shop.publish("orders", member, daysAgo(2), new OrderCompleted("console-2", new Money(5_000, "CNY"), null, "store"));
         }
         GatewayClient operator = GatewayClient.login(ports, "olivia");
         await("the points of the orders").atMost(PATIENCE).until(() -> balance(operator) == 1_250);
