@@ -22,6 +22,8 @@ export abstract class SentForm<T extends object> extends View {
   private draft: Draft<T> | undefined;
 
   protected abstract readonly form: string;
+  /** Keeps what is written and says nothing: for what has no effect. */
+  protected readonly silent: boolean = false;
   protected abstract readonly empty: T;
   protected abstract isValid(): boolean;
   protected abstract send(key: string): Promise<unknown>;
@@ -64,8 +66,10 @@ export abstract class SentForm<T extends object> extends View {
     this.problem = undefined;
     try {
       const answer = (await this.send(this.draft?.key() ?? crypto.randomUUID())) as Answer | undefined;
-      this.discard();
-      toast(t(answer?.contentHash ? 'form.proposed' : 'form.done'));
+      if (!this.silent) {
+        this.discard();
+        toast(t(answer?.contentHash ? 'form.proposed' : 'form.done'));
+      }
       this.dispatchEvent(new CustomEvent('form-sent', { bubbles: true, detail: answer }));
     } catch (failure) {
       this.problem = asProblem(failure);
@@ -75,10 +79,10 @@ export abstract class SentForm<T extends object> extends View {
   };
 
   /** The refusal, and the buttons that end a form. */
-  protected ending(): TemplateResult {
+  protected ending(submit: string = t('form.submit')): TemplateResult {
     return html`${this.problem ? refusal(this.problem) : nothing}
-      <div class="row"><vaadin-button theme="primary" ?disabled=${this.sending} @click=${this.submit}>${t('form.submit')}</vaadin-button>
-        <vaadin-button theme="tertiary" @click=${() => this.discard()}>${t('form.cancel')}</vaadin-button></div>`;
+      <div class="row"><vaadin-button theme="primary" ?disabled=${this.sending} @click=${this.submit}>${submit}</vaadin-button>
+        ${this.silent ? nothing : html`<vaadin-button theme="tertiary" @click=${() => this.discard()}>${t('form.cancel')}</vaadin-button>`}</div>`;
   }
 }
 

@@ -35,6 +35,18 @@ const PAGES: Page[] = [
     load: () => import('../rules/rule-view'),
     show: ([code]) => html`<rule-view .code=${code ?? ''}></rule-view>`,
   },
+  {
+    pattern: /^\/rules\/([^/]+)\/(\d+)\/edit$/,
+    title: 'nav.rules',
+    load: () => import('../rules/rule-editor'),
+    show: ([code, version]) => html`<rule-editor .code=${code ?? ''} .version=${Number(version)}></rule-editor>`,
+  },
+  {
+    pattern: /^\/rules\/([^/]+)\/(\d+)\/try$/,
+    title: 'nav.rules',
+    load: () => import('../rules/rule-try'),
+    show: ([code, version]) => html`<rule-try .code=${code ?? ''} .version=${Number(version)}></rule-try>`,
+  },
   { pattern: /^\/approvals$/, title: 'nav.approvals', load: () => import('../operations/approvals-view'), show: () => html`<approvals-view></approvals-view>` },
   { pattern: /^\/operations$/, title: 'nav.operations', load: () => import('../operations/operations-view'), show: () => html`<operations-view></operations-view>` },
   {

@@ -7,6 +7,8 @@ export class Problem extends Error {
     readonly detail: string,
     readonly traceId: string | undefined,
     readonly errors: ReadonlyArray<{ field: string; message: string }> = [],
+    /** Where in an expression the fault is; both begin at 1. */
+    readonly at: { line: number; column: number } | undefined = undefined,
   ) {
     super(title);
   }
@@ -21,6 +23,7 @@ export class Problem extends Error {
     const slug = String(body.type ?? '').replace('/problems/', '') || 'http-error';
     return new Problem(
       response.status, slug, String(body.title ?? response.statusText), String(body.detail ?? ''), body.traceId, body.errors ?? [],
+      typeof body.line === 'number' ? { line: body.line, column: Number(body.column) } : undefined,
     );
   }
 
