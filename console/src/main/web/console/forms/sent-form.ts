@@ -1,3 +1,4 @@
+import '@vaadin/button';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Problem } from '../../shared/api/problem';

@@ -9,6 +9,7 @@ import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
 import { dataTable, type Column } from '../../shared/components/data-table';
 import { cannot, listed, shown } from '../../shared/components/states';
+import '../../shared/components/bar-chart';
 import { t, tOf } from '../i18n/texts';
 import './campaign-form';
 

@@ -69,18 +69,22 @@ export class RuleEditor extends View {
     }
     return html`<div class="columns editor">
         <form class="panel" aria-label=${t('rule.form')} @submit=${this.save}>${ruleFields(this.written, part => this.set(part), this.faultOf())}</form>
-        <section class="panel" aria-label=${t('rule.condition')}>${this.condition()}</section>
+        <div class="beside"><section class="panel" aria-label=${t('rule.condition')}>${this.condition()}</section>
+          ${this.words()}</div>
       </div>
-      <section class="panel" aria-labelledby="words-title"><h2 id="words-title">${t('rules.text')}</h2>
-        <div role="status">${this.fault
-          ? html`<p class="notice"><strong>${t('rule.fault')}</strong> <span lang="en">${this.fault.detail || this.fault.title}</span></p>`
-          : this.text ? html`<p>${local(this.text)}</p>` : html`<p class="muted">${t('state.loading')}</p>`}</div>
-      </section>
       ${this.asJson()}
       ${this.problem ? refusal(this.problem) : nothing}
       <div class="row"><vaadin-button theme="primary" @click=${this.save}>${t('rule.save')}</vaadin-button>
         <vaadin-button theme="tertiary" @click=${this.discard}>${t('rule.discard')}</vaadin-button>
         <span class="muted">${t('form.draft')}</span></div>`;
+  }
+
+  private words() {
+    return html`<section class="panel" aria-labelledby="words-title"><h2 id="words-title">${t('rules.text')}</h2>
+        <div role="status">${this.fault
+          ? html`<p class="notice"><strong>${t('rule.fault')}</strong> <span lang="en">${this.fault.detail || this.fault.title}</span></p>`
+          : this.text ? html`<p>${local(this.text)}</p>` : html`<p class="muted">${t('state.loading')}</p>`}</div>
+      </section>`;
   }
 
   private condition() {

@@ -30,12 +30,14 @@ export function ruleFields(written: Written, change: Change, fault: Fault): Temp
     ${fault && !GROUPS.has(fault.field) ? html`<p class="notice" lang="en">${fault.detail}</p>` : nothing}`;
 }
 
+/** One field, whose own label says it. */
+const ALONE = new Set(['factType', 'pendingDays', 'budget', 'priority']);
 const GROUPS = new Set(['title', 'factType', 'award', 'expiry', 'pendingDays', 'caps', 'validity', 'budget', 'goal', 'priority']);
 
 /** A fault is shown where it is. */
 function group(field: string, fault: Fault, content: TemplateResult): TemplateResult {
   return html`<div class="group" role="group" aria-label=${t(`rule.${field}` as never)}>
-    <span class="muted">${t(`rule.${field}` as never)}</span><div class="row end">${content}</div>
+    ${ALONE.has(field) ? nothing : html`<span class="muted">${t(`rule.${field}` as never)}</span>`}<div class="row top">${content}</div>
     ${fault?.field === field ? html`<p class="notice" lang="en">${fault.detail}</p>` : nothing}</div>`;
 }
 

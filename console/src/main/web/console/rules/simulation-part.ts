@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import type { RuleExplanation, RuleView, SimulationView } from '../../shared/api/schema';
-import { units } from '../../shared/page/format';
+import { localNow, units } from '../../shared/page/format';
 import { textArea, textField, timeField } from '../forms/fields';
 import { SentForm, wholeNumber } from '../forms/sent-form';
 import { local, t } from '../i18n/texts';
@@ -26,7 +26,7 @@ export class SimulationPart extends SentForm<Sample> {
 
   protected get empty(): Sample {
     return {
-      data: JSON.stringify(SAMPLES[this.rule.definition.factType] ?? {}, null, 2), at: new Date().toISOString().slice(0, 16), tier: '', orders: '',
+      data: JSON.stringify(SAMPLES[this.rule.definition.factType] ?? {}, null, 2), at: localNow(), tier: '', orders: '',
     };
   }
 

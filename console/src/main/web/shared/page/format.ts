@@ -55,3 +55,9 @@ export function monthEnds(count: number): string[] {
   const ends = Array.from({ length: count - 1 }, (_, back) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 0)));
   return [...ends.reverse().map(end => end.toISOString().slice(0, 10)), today()];
 }
+
+/** The time now in the reader's zone, as a field for times takes it. */
+export function localNow(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

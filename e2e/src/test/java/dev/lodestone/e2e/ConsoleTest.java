@@ -88,15 +88,22 @@ class ConsoleTest {
     @CsvSource({"zh-CN, 1440", "zh-CN, 360", "en, 1440", "en, 360"})
     void G08_shouldShowEveryViewWholeAndForEverybody(String locale, int width) {
         arrive("ada", locale, width, "/console");
-        Map<String, String> views = Map.of(
-                "home", "/console",
-                "members", "/console/members",
-                "member", MEMBER_PATH,
-                "rules", "/console/rules",
-                "rule", "/console/rules/spend-cny",
-                "approvals", "/console/approvals",
-                "operations", "/console/operations",
-                "missing", "/console/nowhere");
+        Map<String, String> views = Map.ofEntries(
+                Map.entry("home", "/console"),
+                Map.entry("members", "/console/members"),
+                Map.entry("member", MEMBER_PATH),
+                Map.entry("rules", "/console/rules"),
+                Map.entry("rule", "/console/rules/spend-cny"),
+                Map.entry("rule-edit", "/console/rules/spend-cny/2/edit?from=1"),
+                Map.entry("rule-try", "/console/rules/spend-cny/1/try"),
+                Map.entry("book", "/console/book"),
+                Map.entry("tiers", "/console/tiers"),
+                Map.entry("community", "/console/community"),
+                Map.entry("recall", "/console/recall"),
+                Map.entry("access", "/console/access"),
+                Map.entry("approvals", "/console/approvals"),
+                Map.entry("operations", "/console/operations"),
+                Map.entry("missing", "/console/nowhere"));
 
         views.forEach((name, path) -> {
             user.open(path);
