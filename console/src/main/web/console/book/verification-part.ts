@@ -67,6 +67,8 @@ export class VerificationPart extends View {
         ${figure(t('verify.blocks'), `${units(found.blocksDone ?? 0)} / ${units(found.blocks ?? 0)}`)}
         ${figure(t('verify.postings'), units(found.postings ?? 0))}
         ${figure(t('verify.accounts'), units(found.accounts ?? 0))}
+        ${figure(t('verify.entries'), units(found.entries ?? 0))}
+        ${figure(t('verify.heads'), units(found.heads ?? 0))}
         ${figure(t('verify.findings'), units(found.findings ?? 0), t('verify.findings.def'))}
       </dl>
       ${found.items.length > 0 ? this.findings(found.items) : nothing}`;

@@ -572,4 +572,11 @@ export const en: Record<keyof typeof zh, string> = {
   'campaign.times': 'Times paid',
   'campaign.goal': 'Progress',
   'campaign.goal.def': '{metric}: {progress} of {target}',
+
+  'verify.UNSEALED': 'Rows wait too long for their seal',
+  'verify.heads': 'Heads compared',
+  'verify.entries': 'Audit entries',
+
+  'finding.PROGRAM_DIFFERS': 'The database\'s own program was changed',
+  'finding.UNSEALED': 'A row waits too long for its seal',
 };

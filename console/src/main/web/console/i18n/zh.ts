@@ -570,4 +570,11 @@ export const zh = {
   'campaign.times': '发放次数',
   'campaign.goal': '目标进度',
   'campaign.goal.def': '{metric}：{progress} / {target}',
+
+  'verify.UNSEALED': '有记录未按时封存',
+  'verify.heads': '外部存证',
+  'verify.entries': '审计条目',
+
+  'finding.PROGRAM_DIFFERS': '数据库程序被改动',
+  'finding.UNSEALED': '未按时封存',
 } as const;
