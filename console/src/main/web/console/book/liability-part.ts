@@ -74,7 +74,7 @@ export class LiabilityPart extends View {
     return html`<div><h3>${t('book.byMonth')}</h3>
         <bar-chart .name=${t('book.byMonth')} .category=${t('book.expiry')} .unit=${t('home.liability')} .format=${spent} .bars=${bars} file="liability-by-month"></bar-chart></div>
       <div><h3>${t('book.forecast')}</h3><p class="muted">${t('book.forecast.def')}</p>
-        <bar-chart .name=${t('book.forecast')} .category=${t('book.expiry')} .unit=${t('home.outstanding')} .otherUnit=${t('book.willExpire')} .bars=${due} file="expiry-forecast"></bar-chart></div>`;
+        ${due.length === 0 ? html`<p class="empty">${t('book.forecast.none')}</p>` : html`<bar-chart .name=${t('book.forecast')} .category=${t('book.expiry')} .unit=${t('home.outstanding')} .otherUnit=${t('book.willExpire')} .bars=${due} file="expiry-forecast"></bar-chart>`}</div>`;
   }
 
   private byCohort(found: LiabilityView, spent: (value: number) => string) {

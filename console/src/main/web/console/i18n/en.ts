@@ -577,6 +577,8 @@ export const en: Record<keyof typeof zh, string> = {
   'verify.heads': 'Heads compared',
   'verify.entries': 'Audit entries',
 
-  'finding.PROGRAM_DIFFERS': 'The database\'s own program was changed',
+  'finding.PROGRAM_DIFFERS': 'An account of the brand does not add up',
   'finding.UNSEALED': 'A row waits too long for its seal',
+
+  'book.forecast.none': 'None of the outstanding points expire.',
 };

@@ -575,6 +575,8 @@ export const zh = {
   'verify.heads': '外部存证',
   'verify.entries': '审计条目',
 
-  'finding.PROGRAM_DIFFERS': '数据库程序被改动',
+  'finding.PROGRAM_DIFFERS': '品牌账户与记录不符',
   'finding.UNSEALED': '未按时封存',
+
+  'book.forecast.none': '未使用的积分都没有到期日。',
 } as const;

@@ -54,7 +54,7 @@ export class MemberTimeline extends View {
   }
 
   private table(items: StatementLine[]) {
-    return html`<div class="table"><table>
+    return html`<div class="table"><table class="stack">
       <thead><tr>
         <th scope="col">${t('line.time')}</th><th scope="col">${t('line.kind')}</th><th scope="col" class="number">${t('line.change')}</th>
         <th scope="col" class="number">${t('line.balance')}</th><th scope="col">${t('line.cause')}</th><th scope="col">${t('line.why')}</th>
@@ -66,12 +66,12 @@ export class MemberTimeline extends View {
   private row(line: StatementLine) {
     const open = this.open === line.postingId;
     return html`<tr>
-        <td>${time(line.occurredAt)}</td>
-        <td>${tOf('kind', line.kind)}</td>
-        <td class="number" title=${line.change === 0 ? t('line.moved', { amount: units(line.amount) }) : nothing}>
+        <td data-label=${t('line.time')}>${time(line.occurredAt)}</td>
+        <td data-label=${t('line.kind')}>${tOf('kind', line.kind)}</td>
+        <td class="number" data-label=${t('line.change')} title=${line.change === 0 ? t('line.moved', { amount: units(line.amount) }) : nothing}>
           ${line.change === 0 ? `(${units(line.amount)})` : change(line.change)}</td>
-        <td class="number">${units(line.balanceAfter)}</td>
-        <td class="wide">${this.cause(line)}</td>
+        <td class="number" data-label=${t('line.balance')}>${units(line.balanceAfter)}</td>
+        <td class="wide" data-label=${t('line.cause')}>${this.cause(line)}</td>
         <td><button type="button" class="plain-button" aria-expanded=${open} @click=${() => this.toggle(line.postingId)}>
             ${open ? t('line.hideWhy') : t('line.why')}</button>
           ${may('adjustments') && !this.until && !line.reverses && !NOT_REVERSIBLE.has(line.kind)

@@ -94,9 +94,13 @@ export class MemberView extends View {
   }
 
   private left(): string {
-    const next = this.roadmap.value?.next;
-    return this.roadmap.value === undefined ? '' : next
-      ? t('member.left', { level: next.level, remaining: units(next.remaining) })
+    const roadmap = this.roadmap.value;
+    if (!roadmap) {
+      return '';
+    }
+    const next = roadmap.next as RoadmapView['next'] | null;
+    return next
+      ? t('member.left', { level: roadmap.levels.find(one => one.level === next.level)?.name ?? next.level, remaining: units(next.remaining) })
       : t('member.top');
   }
 

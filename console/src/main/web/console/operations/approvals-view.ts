@@ -63,7 +63,7 @@ export class ApprovalsView extends View {
       ${loading.problem ? refusal(loading.problem, () => void loading.load()) : nothing}
       ${loading.value && items.length === 0 && !loading.pending ? html`<p class="empty">${t('approvals.first')}</p>` : nothing}
       ${items.length > 0
-        ? html`<div class="table"><table>
+        ? html`<div class="table"><table class="stack">
             <thead><tr><th scope="col">${t('approvals.what')}</th><th scope="col">${t('approvals.by')}</th>
               <th scope="col">${t('approvals.at')}</th><th scope="col">${t('approvals.until')}</th><th scope="col">${t('approvals.status')}</th><td></td></tr></thead>
             <tbody>${items.map(proposal => this.row(proposal))}</tbody></table></div>`
@@ -76,11 +76,11 @@ export class ApprovalsView extends View {
 
   private row(proposal: ProposalView) {
     return html`<tr>
-      <td class="wide"><strong>${proposal.kind}</strong><pre>${JSON.stringify(proposal.content, null, 2)}</pre></td>
-      <td class="wide">${proposal.proposedBy}</td>
-      <td>${time(proposal.proposedAt)}</td>
-      <td>${time(proposal.expiresAt)}</td>
-      <td><span class="badge">${tOf('status', proposal.status)}</span>${proposal.reason ? html`<p class="muted">${proposal.reason}</p>` : nothing}</td>
+      <td class="wide" data-label=${t('approvals.what')}><strong>${proposal.kind}</strong><pre>${JSON.stringify(proposal.content, null, 2)}</pre></td>
+      <td class="wide" data-label=${t('approvals.by')}>${proposal.proposedBy}</td>
+      <td data-label=${t('approvals.at')}>${time(proposal.proposedAt)}</td>
+      <td data-label=${t('approvals.until')}>${time(proposal.expiresAt)}</td>
+      <td data-label=${t('approvals.status')}><span class="badge">${tOf('status', proposal.status)}</span>${proposal.reason ? html`<p class="muted">${proposal.reason}</p>` : nothing}</td>
       <td>${proposal.status === 'OPEN' ? this.decision(proposal) : nothing}</td>
     </tr>`;
   }

@@ -51,7 +51,7 @@ export class DeadLetters extends View {
   }
 
   private table(groups: Group[]) {
-    return html`<div class="table"><table>
+    return html`<div class="table"><table class="stack">
       <thead><tr><th scope="col">${t('ops.topic')}</th><th scope="col">${t('ops.reason')}</th><th scope="col">${t('ops.owner')}</th>
         <th scope="col">${t('approvals.status')}</th><th scope="col" class="number">${t('ops.count')}</th><th scope="col">${t('ops.last')}</th><td></td></tr></thead>
       <tbody>${groups.map(group => this.row(group))}</tbody></table></div>`;
@@ -60,8 +60,10 @@ export class DeadLetters extends View {
   private row(group: Group) {
     const open = this.open === group;
     return html`<tr>
-        <td>${group.topic}</td><td class="wide"><code>${group.reason}</code></td><td>${tOf('owner', group.owner)}</td>
-        <td><span class="badge">${tOf('status', group.state)}</span></td><td class="number">${units(group.count)}</td><td>${time(group.lastAt)}</td>
+        <td data-label=${t('ops.topic')}>${group.topic}</td><td class="wide" data-label=${t('ops.reason')}><code>${group.reason}</code></td>
+        <td data-label=${t('ops.owner')}>${tOf('owner', group.owner)}</td>
+        <td data-label=${t('approvals.status')}><span class="badge">${tOf('status', group.state)}</span></td>
+        <td class="number" data-label=${t('ops.count')}>${units(group.count)}</td><td data-label=${t('ops.last')}>${time(group.lastAt)}</td>
         <td><button type="button" class="plain-button" aria-expanded=${open} @click=${() => this.toggle(group)}>${t('ops.show')}</button>
           ${group.state === 'OPEN'
             ? html`<button type="button" class="plain-button" @click=${() => void this.redrive(group)}>${t('ops.redrive')}</button>`

@@ -14,10 +14,11 @@ export interface Column<R> {
 /** A table, and a button that saves what it shows as CSV. */
 export function dataTable<R>(caption: string, file: string, columns: ReadonlyArray<Column<R>>, rows: ReadonlyArray<R>): TemplateResult {
   const save = () => saveCsv(file, [columns.map(column => column.name), ...rows.map(row => columns.map(column => column.value(row)))]);
-  return html`<div class="table"><table>
+  // On a narrow screen each row of a wide table becomes a block, so that nothing is cut.
+  return html`<div class="table"><table class=${columns.length > 3 ? 'stack' : ''}>
       <caption class="muted">${caption}</caption>
       <thead><tr>${columns.map(column => html`<th scope="col" class=${column.number ? 'number' : ''}>${column.name}</th>`)}</tr></thead>
-      <tbody>${rows.map(row => html`<tr>${columns.map(column => html`<td class=${column.number ? 'number' : ''}>${
+      <tbody>${rows.map(row => html`<tr>${columns.map(column => html`<td class=${column.number ? 'number' : ''} data-label=${column.name}>${
         column.show ? column.show(row) : column.value(row)}</td>`)}</tr>`)}</tbody>
     </table></div>
     <button type="button" class="plain-button" @click=${save} aria-label=${`${t('table.csv')}: ${caption}`}>${t('table.csv')}</button>`;

@@ -23,10 +23,10 @@ export function draw(drawn: echarts.ECharts | undefined, place: HTMLElement, wha
     animation: false,
     color: ['#3d7fe0', '#e0983d'],
     grid: { left: 8, right: 8, top: compares ? 40 : 16, bottom: 8, containLabel: true },
-    legend: { show: compares, textStyle: { color: what.colour } },
+    legend: { show: compares, top: 0, textStyle: { color: what.colour } },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => what.format(Number(value)) },
     xAxis: { type: 'category', data: what.bars.map(bar => bar.label), ...axis },
-    yAxis: { type: 'value', minInterval: 1, ...axis, splitLine: { lineStyle: { opacity: 0.3 } } },
+    yAxis: { type: 'value', ...axis, axisLabel: { color: what.colour, formatter: (value: number) => what.format(value) }, splitLine: { lineStyle: { opacity: 0.3 } } },
     series: what.names.map((name, index) => ({
       name, type: 'bar', barMaxWidth: 48, data: what.bars.map(bar => (index === 0 ? bar.value : bar.other)),
     })),
