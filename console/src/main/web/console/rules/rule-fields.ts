@@ -36,8 +36,9 @@ const GROUPS = new Set(['title', 'factType', 'award', 'expiry', 'pendingDays', '
 
 /** A fault is shown where it is. */
 function group(field: string, fault: Fault, content: TemplateResult): TemplateResult {
-  return html`<div class="group" role="group" aria-label=${t(`rule.${field}` as never)}>
-    ${ALONE.has(field) ? nothing : html`<span class="muted">${t(`rule.${field}` as never)}</span>`}<div class="row top">${content}</div>
+  const alone = ALONE.has(field);
+  return html`<div class="group" role=${alone ? nothing : 'group'} aria-label=${alone ? nothing : t(`rule.${field}` as never)}>
+    ${alone ? nothing : html`<span class="muted">${t(`rule.${field}` as never)}</span>`}<div class="row top">${content}</div>
     ${fault?.field === field ? html`<p class="notice" lang="en">${fault.detail}</p>` : nothing}</div>`;
 }
 

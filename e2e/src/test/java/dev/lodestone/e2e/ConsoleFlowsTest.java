@@ -151,7 +151,7 @@ class ConsoleFlowsTest {
     void G15_shouldSayWhoMayDoWhat() {
         arrive("rhea", "en", PHONE, "/console/access");
 
-        Locator row = user.page().getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("rules"));
+        Locator row = user.page().getByRole(AriaRole.ROW, new Page.GetByRoleOptions().setName("rules Draft"));
         assertThat(row).containsText("Yes");
         user.assertNoErrors();
     }
@@ -162,6 +162,8 @@ class ConsoleFlowsTest {
     }
 
     private void choose(String label, String value) {
-        user.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).selectOption(value);
+        user.page()
+                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .selectOption(value);
     }
 }
