@@ -1,6 +1,7 @@
 package dev.lodestone.points.earning.ruleset;
 
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.points.earning.rules.RuleDefinition;
@@ -41,7 +42,10 @@ public class RuleOverviewResource {
     /**
      * Lists the versions of all rules by code, each rule's newest version first; optionally those in one state only.
      *
-     * <p>Errors: 400 {@code invalid-request} if {@code after}, {@code limit} or {@code state} is not valid.
+     * @param state only versions in this state; all without it
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after}, {@code limit} or {@code state} is not valid
      */
     @GET
     @Path("versions")
@@ -57,7 +61,7 @@ public class RuleOverviewResource {
      * Checks a definition as a draft would be, and saves nothing: so it needs no idempotency key. Answers the description of its award in
      * Chinese and English.
      *
-     * <p>Errors: 400 {@code invalid-rule}, or {@code invalid-condition} with {@code line} and {@code column} of the first error.
+     * @throws ProblemException 400 {@code invalid-rule}, or {@code invalid-condition} with {@code line} and {@code column} of the first error
      */
     @POST
     @Path("validation")

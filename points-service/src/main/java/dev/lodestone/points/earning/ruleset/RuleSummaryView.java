@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A version of a rule in a list.
  *
+ * {@snippet lang=json :
+ * {
+ *   "code": "spend-cny", "version": 3, "state": "IN_FORCE",
+ *   "text": {"zh": "每消费 1.00 CNY 得 1 积分", "en": "1 point per 1.00 CNY"},
+ *   "effectiveFrom": "2026-02-28T16:00:00Z"
+ * }
+ * }
+ *
  * @param text description of the award; {@code null} if the definition cannot be read
  * @param effectiveFrom it pays for events that occurred then or later; {@code null} before it is proposed or published
  */
