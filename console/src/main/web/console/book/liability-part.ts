@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import type { Item, LiabilityView, ObservedCohort } from '../../shared/api/schema';
-import { major, money, percent, time, units } from '../../shared/page/format';
+import { major, money, monthEnds, percent, time, units } from '../../shared/page/format';
 import { go, href, place, PLACE_CHANGED } from '../../shared/page/router';
 import { Loading, View } from '../../shared/page/view';
 import { dataTable } from '../../shared/components/data-table';
@@ -12,6 +12,7 @@ import '../../shared/components/bar-chart';
 import { t } from '../i18n/texts';
 
 const PPM = 1_000_000;
+const MONTHS = 6;
 
 /** The liability now or at the end of a day, and what will expire by month. */
 @customElement('liability-part')
@@ -19,6 +20,14 @@ export class LiabilityPart extends View {
   private loadedFor: string | undefined;
   private readonly liability = new Loading<LiabilityView>(this, () =>
     call('GET /api/points/v1/liability', { query: { at: this.day() } }));
+  private readonly history = new Loading<LiabilityView[]>(this, async () => {
+    const found: LiabilityView[] = [];
+    // One after the other: each is a report over the whole book.
+    for (const at of monthEnds(MONTHS)) {
+      found.push(await call('GET /api/points/v1/liability', { query: { at } }));
+    }
+    return found;
+  });
   private readonly onPlace = () => this.load();
 
   override connectedCallback() {
@@ -63,6 +72,7 @@ export class LiabilityPart extends View {
       ${found.items.length === 0
         ? html`<p class="empty">${t('book.first')}</p>`
         : html`<div class="columns">${this.byMonth(found, spent)}${this.byCohort(found, spent)}</div>
+            <details @toggle=${this.showHistory}><summary>${t('book.history')}</summary>${shown(this.history, found => this.overTime(found))}</details>
             <details><summary>${t('book.items')}</summary>${this.items(found.items, found.currency)}</details>
             <details><summary>${t('book.cohorts')}</summary>${this.cohorts(found.observed.cohorts)}</details>`}`;
   }
@@ -75,6 +85,18 @@ export class LiabilityPart extends View {
         <bar-chart .name=${t('book.byMonth')} .category=${t('book.expiry')} .unit=${t('home.liability')} .format=${spent} .bars=${bars} file="liability-by-month"></bar-chart></div>
       <div><h3>${t('book.forecast')}</h3><p class="muted">${t('book.forecast.def')}</p>
         ${due.length === 0 ? html`<p class="empty">${t('book.forecast.none')}</p>` : html`<bar-chart .name=${t('book.forecast')} .category=${t('book.expiry')} .unit=${t('home.outstanding')} .otherUnit=${t('book.willExpire')} .bars=${due} file="expiry-forecast"></bar-chart>`}</div>`;
+  }
+
+  private readonly showHistory = (event: Event) => {
+    if ((event.target as HTMLDetailsElement).open && this.history.value === undefined && !this.history.pending) {
+      void this.history.load();
+    }
+  };
+
+  private overTime(found: LiabilityView[]) {
+    const bars = found.map(one => ({ label: one.at.slice(0, 10), value: one.liabilityMinor }));
+    return html`<bar-chart .name=${t('book.history')} .category=${t('recall.day')} .unit=${t('home.liability')} file="liability-over-time"
+      .format=${(value: number) => money(value, found[0]?.currency ?? 'CNY')} .bars=${bars}></bar-chart>`;
   }
 
   private byCohort(found: LiabilityView, spent: (value: number) => string) {

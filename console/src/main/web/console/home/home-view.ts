@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
-import type { ExpiredMonth, LedgerSummaryView, LiabilityView, LifecycleView, SummaryView } from '../../shared/api/schema';
+import type { ExpiredMonth, LedgerSummaryView, Level, LiabilityView, LifecycleView, SummaryView } from '../../shared/api/schema';
 import { money, today, units, yearUntilToday } from '../../shared/page/format';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
@@ -11,13 +11,21 @@ import '../../shared/components/bar-chart';
 import { t, tOf } from '../i18n/texts';
 import './decisions';
 
+interface Standing {
+  summary: SummaryView;
+  levels: Level[];
+}
+
 /** What needs a decision, and how the programme is doing. Each part is asked by itself, so that one service that is away hides no other. */
 @customElement('home-view')
 export class HomeView extends View {
   private readonly ledger = new Loading<LedgerSummaryView>(this, () => call('GET /api/points/v1/ledger/summary'));
   private readonly liability = new Loading<LiabilityView>(this, () => call('GET /api/points/v1/liability'));
   private readonly expired = new Loading<ExpiredMonth[]>(this, () => call('GET /api/points/v1/liability/expired', { query: yearUntilToday() }));
-  private readonly levels = new Loading<SummaryView>(this, () => call('GET /api/tier/v1/summary'));
+  private readonly levels = new Loading<Standing>(this, async () => {
+    const [summary, levels] = await Promise.all([call('GET /api/tier/v1/summary'), call('GET /api/tier/v1/levels')]);
+    return { summary, levels };
+  });
   private readonly lifecycle = new Loading<LifecycleView>(this, () => call('GET /api/recall/v1/lifecycle', { query: { asOf: today() } }));
 
   override connectedCallback() {
@@ -66,8 +74,8 @@ export class HomeView extends View {
       ${figure(t('home.liability'), money(found.liabilityMinor, found.currency), t('home.liability.def'))}`;
   }
 
-  private byLevel(found: SummaryView) {
-    const bars = Object.entries(found.byLevel).map(([label, value]) => ({ label, value }));
+  private byLevel({ summary, levels }: Standing) {
+    const bars = levels.map(level => ({ label: level.name, value: summary.byLevel[level.code] ?? 0 }));
     return html`<bar-chart .name=${t('home.levels')} .category=${t('home.level')} .unit=${t('home.count')} .bars=${bars}></bar-chart>`;
   }
 

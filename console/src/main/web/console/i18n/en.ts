@@ -581,4 +581,9 @@ export const en: Record<keyof typeof zh, string> = {
   'finding.UNSEALED': 'A row waits too long for its seal',
 
   'book.forecast.none': 'None of the outstanding points expire.',
+
+  'home.rules': 'Rules that wait for approval',
+  'home.budget': 'The budget of the rule {code} is about to end',
+
+  'book.history': 'Liability at the ends of the last six months',
 };

@@ -579,4 +579,9 @@ export const zh = {
   'finding.UNSEALED': '未按时封存',
 
   'book.forecast.none': '未使用的积分都没有到期日。',
+
+  'home.rules': '待审批的规则',
+  'home.budget': '规则 {code} 的预算即将用完',
+
+  'book.history': '近六个月末的负债',
 } as const;

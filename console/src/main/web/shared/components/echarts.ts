@@ -26,7 +26,8 @@ export function draw(drawn: echarts.ECharts | undefined, place: HTMLElement, wha
     legend: { show: compares, top: 0, textStyle: { color: what.colour } },
     tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => what.format(Number(value)) },
     xAxis: { type: 'category', data: what.bars.map(bar => bar.label), ...axis },
-    yAxis: { type: 'value', ...axis, axisLabel: { color: what.colour, formatter: (value: number) => what.format(value) }, splitLine: { lineStyle: { opacity: 0.3 } } },
+    // Whole counts have no halves; shares have.
+    yAxis: { type: 'value', minInterval: what.bars.some(bar => bar.value > 1) ? 1 : 0, ...axis, axisLabel: { color: what.colour, formatter: (value: number) => what.format(value) }, splitLine: { lineStyle: { opacity: 0.3 } } },
     series: what.names.map((name, index) => ({
       name, type: 'bar', barMaxWidth: 48, data: what.bars.map(bar => (index === 0 ? bar.value : bar.other)),
     })),
