@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
-import type { DeadLetterSummary, PageRuleSummaryView, ProposalsView, SealView } from '../../shared/api/schema';
+import type { DeadLetterSummary, PageRuleSummaryView, PageProposalView, SealView } from '../../shared/api/schema';
 import { percent, units } from '../../shared/page/format';
 import { href } from '../../shared/page/router';
 import { may } from '../../shared/page/user';
@@ -14,7 +14,7 @@ import { spentBudgets, type SpentBudget } from './spent-budgets';
 /** What waits for a decision: each line leads to where it is made. */
 @customElement('home-decisions')
 export class Decisions extends View {
-  private readonly proposals = new Loading<ProposalsView>(this, () =>
+  private readonly proposals = new Loading<PageProposalView>(this, () =>
     call('GET /api/points/v1/adjustments/proposals', { query: { status: 'OPEN', limit: 100 } }));
   private readonly seal = new Loading<SealView>(this, () => call('GET /api/points/v1/ledger/seal'));
   private readonly rules = new Loading<PageRuleSummaryView>(this, () =>

@@ -54,7 +54,7 @@ export class MemberTimeline extends View {
   }
 
   private table(items: StatementLine[]) {
-    return html`<div class="table"><table class="stack">
+    return html`<div class="table" tabindex="0"><table class="stack">
       <thead><tr>
         <th scope="col">${t('line.time')}</th><th scope="col">${t('line.kind')}</th><th scope="col" class="number">${t('line.change')}</th>
         <th scope="col" class="number">${t('line.balance')}</th><th scope="col">${t('line.cause')}</th><th scope="col">${t('line.why')}</th>

@@ -63,7 +63,7 @@ export class ApprovalsView extends View {
       ${loading.problem ? refusal(loading.problem, () => void loading.load()) : nothing}
       ${loading.value && items.length === 0 && !loading.pending ? html`<p class="empty">${t('approvals.first')}</p>` : nothing}
       ${items.length > 0
-        ? html`<div class="table"><table class="stack">
+        ? html`<div class="table" tabindex="0"><table class="stack">
             <thead><tr><th scope="col">${t('approvals.what')}</th><th scope="col">${t('approvals.by')}</th>
               <th scope="col">${t('approvals.at')}</th><th scope="col">${t('approvals.until')}</th><th scope="col">${t('approvals.status')}</th><td></td></tr></thead>
             <tbody>${items.map(proposal => this.row(proposal))}</tbody></table></div>`

@@ -51,7 +51,7 @@ export class DeadLetters extends View {
   }
 
   private table(groups: Group[]) {
-    return html`<div class="table"><table class="stack">
+    return html`<div class="table" tabindex="0"><table class="stack">
       <thead><tr><th scope="col">${t('ops.topic')}</th><th scope="col">${t('ops.reason')}</th><th scope="col">${t('ops.owner')}</th>
         <th scope="col">${t('approvals.status')}</th><th scope="col" class="number">${t('ops.count')}</th><th scope="col">${t('ops.last')}</th><td></td></tr></thead>
       <tbody>${groups.map(group => this.row(group))}</tbody></table></div>`;

@@ -1,5 +1,5 @@
 import { call } from '../../shared/api/client';
-import type { DeadLetterPage, DeadLetterSummary, RedriveView } from '../../shared/api/schema';
+import type { PageDeadLetterView, DeadLetterSummary, RedriveView } from '../../shared/api/schema';
 
 export const SERVICES = ['points', 'tier', 'community', 'recall'] as const;
 export type Service = (typeof SERVICES)[number];
@@ -9,7 +9,7 @@ export function summary(service: Service): Promise<DeadLetterSummary> {
   return call(`GET /api/${service}/v1/dead-letters/summary`);
 }
 
-export function list(service: Service, query: Record<string, string | number | undefined>): Promise<DeadLetterPage> {
+export function list(service: Service, query: Record<string, string | number | undefined>): Promise<PageDeadLetterView> {
   return call(`GET /api/${service}/v1/dead-letters`, { query });
 }
 

@@ -112,7 +112,7 @@ export class RuleView extends View {
   private table(differences: DifferenceView[]) {
     return differences.length === 0
       ? html`<p class="empty">${t('rules.same')}</p>`
-      : html`<div class="table"><table>
+      : html`<div class="table" tabindex="0"><table>
           <thead><tr><th scope="col">${t('rules.path')}</th><th scope="col">${t('rules.before')}</th><th scope="col">${t('rules.after')}</th></tr></thead>
           <tbody>${differences.map(one => html`<tr><td><code>${one.path}</code></td>
             <td class="wide"><code>${JSON.stringify(one.from)}</code></td><td class="wide"><code>${JSON.stringify(one.to)}</code></td></tr>`)}</tbody></table></div>`;

@@ -15,7 +15,7 @@ export interface Column<R> {
 export function dataTable<R>(caption: string, file: string, columns: ReadonlyArray<Column<R>>, rows: ReadonlyArray<R>): TemplateResult {
   const save = () => saveCsv(file, [columns.map(column => column.name), ...rows.map(row => columns.map(column => column.value(row)))]);
   // On a narrow screen each row of a wide table becomes a block, so that nothing is cut.
-  return html`<div class="table"><table class=${columns.length > 3 ? 'stack' : ''}>
+  return html`<div class="table" tabindex="0"><table class=${columns.length > 3 ? 'stack' : ''}>
       <caption class="muted">${caption}</caption>
       <thead><tr>${columns.map(column => html`<th scope="col" class=${column.number ? 'number' : ''}>${column.name}</th>`)}</tr></thead>
       <tbody>${rows.map(row => html`<tr>${columns.map(column => html`<td class=${column.number ? 'number' : ''} data-label=${column.name}>${

@@ -42,14 +42,12 @@ class ConsoleTest {
 
     private static Ports ports;
     private static Chromium chromium;
-    private static KeycloakAdmin keycloak;
     private ConsoleUser user;
 
     @BeforeAll
     static void buySomething() {
         ports = RUNNING.get().ports();
         chromium = new Chromium();
-        keycloak = new KeycloakAdmin(ports);
         MemberId member = MemberId.of(MEMBER);
         try (Shop shop = new Shop(ports.kafkaBootstrapServers())) {
             shop.publish("members", member, daysAgo(40), new MemberRegistered(
@@ -170,6 +168,8 @@ class ConsoleTest {
 
     @Test
     void G11_shouldKeepADraftWhenTheSessionEnds() {
+        // Its token is valid for a minute only.
+        KeycloakAdmin keycloak = new KeycloakAdmin(ports);
         keycloak.setTokenSeconds("lodestone-console", 3);
         try {
             arrive("olivia", "en", DESK, MEMBER_PATH);
@@ -195,7 +195,7 @@ class ConsoleTest {
             form.getByText("Submit").click();
             assertThat(row("Written before the end")).hasCount(1);
         } finally {
-            keycloak.setTokenSeconds("lodestone-console", 0);
+            new KeycloakAdmin(ports).setTokenSeconds("lodestone-console", 0);
         }
     }
 
