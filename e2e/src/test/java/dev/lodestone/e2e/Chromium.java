@@ -3,6 +3,7 @@ package dev.lodestone.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A real browser of this machine. On Debian as root it is installed if it is missing. */
 final class Chromium implements AutoCloseable {
+    /** A busy machine may take this long to answer. */
+    private static final double PATIENCE_MS = 30_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
@@ -28,6 +32,7 @@ final class Chromium implements AutoCloseable {
     Chromium() {
         Path executable = find().or(Chromium::install).orElseThrow(() -> new AssertionError(
                 "The console's tests need a browser: install chromium (Debian: apt-get install chromium), then repeat them"));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright

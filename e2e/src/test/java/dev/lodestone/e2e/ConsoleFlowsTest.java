@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleFlowsTest {
     private static final int DESK = 1440;
     private static final int PHONE = 360;
+    /** Makes what a test writes its own, on a suite that was used before, too. */
+    private static final String UNIQUE = Long.toString(System.currentTimeMillis(), 36);
 
     @RegisterExtension
     static final RunningSuite RUNNING = new RunningSuite();
@@ -51,20 +53,21 @@ class ConsoleFlowsTest {
 
     @Test
     void G08_shouldPublishARuleOnlyAfterABacktest() {
+        String code = "tea-" + UNIQUE;
         arrive("olivia", "en", DESK, "/console/rules");
-        user.field("Code").fill("console-tea");
+        user.field("Code").fill(code);
         user.button("Write it").click();
-        user.page().waitForURL("**/console/rules/console-tea/1/edit");
+        user.page().waitForURL("**/console/rules/" + code + "/1/edit");
 
         choose("Event", "brand.behaviour.recorded.v1");
         choose("Kind", "FIXED");
         user.region("Condition (CEL)").getByRole(AriaRole.TEXTBOX).fill("event.acton == 'console-tea'");
         assertThat(user.page().getByText("Line 1, column 6").first()).isVisible();
         user.region("Condition (CEL)").getByRole(AriaRole.TEXTBOX).fill("event.action == 'console-tea'");
-        assertThat(user.region("In words")).containsText("1 points");
+        assertThat(user.region("In words")).containsText("1 each time");
         user.button("Save the draft").click();
 
-        user.page().waitForURL("**/console/rules/console-tea/1/try");
+        user.page().waitForURL("**/console/rules/" + code + "/1/try");
         assertThat(user.page().getByText("Backtest it first")).isVisible();
         Locator data = user.region("Simulate one event").getByRole(AriaRole.TEXTBOX).first();
         data.fill("{\"action\": \"console-tea\", \"target\": \"x\", \"attributes\": {}}");
@@ -77,13 +80,13 @@ class ConsoleFlowsTest {
         assertThat(user.page().getByText("This version is published.")).isVisible();
 
         user.open("/console/rules?state=SCHEDULED");
-        assertThat(user.link("console-tea")).isVisible();
+        assertThat(user.link(code)).isVisible();
         user.assertNoErrors();
     }
 
     @Test
     void G08_shouldKeepTheDraftOfARule() {
-        arrive("olivia", "zh-CN", DESK, "/console/rules/console-draft/1/edit");
+        arrive("olivia", "zh-CN", DESK, "/console/rules/draft-" + UNIQUE + "/1/edit");
         user.field("中文名称").fill("下午茶");
 
         user.page().reload();
@@ -114,15 +117,16 @@ class ConsoleFlowsTest {
 
     @Test
     void G08_shouldRemoveAPost() {
+        String text = "Buy cheap noodles here " + UNIQUE;
         GatewayClient alice = GatewayClient.login(ports, "alice");
         String circle = alice.get("/api/community/v1/circles").body().at("/items/0/id").asText();
-        alice.post("/api/community/v1/circles/" + circle + "/members", "console-join", Map.of()).orFail();
-        alice.post("/api/community/v1/circles/" + circle + "/posts", "console-post", Map.of("text", "Buy cheap noodles here"))
+        alice.post("/api/community/v1/circles/" + circle + "/members", "join-" + UNIQUE, Map.of()).orFail();
+        alice.post("/api/community/v1/circles/" + circle + "/posts", "post-" + UNIQUE, Map.of("text", text))
                 .orFail();
         arrive("milo", "en", DESK, "/console/community");
 
         user.link("Noodle lovers").click();
-        Locator post = user.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Buy cheap noodles here"));
+        Locator post = user.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(text));
         post.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
         user.button("Remove the post").click();
 
@@ -132,8 +136,9 @@ class ConsoleFlowsTest {
 
     @Test
     void G08_shouldCreateACampaignWithItsMessageShownFirst() {
+        String name = "Campaign " + UNIQUE;
         arrive("olivia", "en", DESK, "/console/recall");
-        user.field("Name").fill("Console campaign");
+        user.field("Name").fill(name);
         user.field("Subject").fill("We miss you, {name}");
         user.field("Message").fill("Come back for {bonus} points");
         user.field("Bonus points for a return").fill("50");
@@ -141,8 +146,8 @@ class ConsoleFlowsTest {
         assertThat(user.region("Preview")).containsText("Come back for 50 points");
         user.button("Submit").click();
 
-        user.link("Console campaign").click();
-        assertThat(user.heading()).hasText("Console campaign");
+        user.link(name).click();
+        assertThat(user.heading()).hasText(name);
         assertThat(user.region("Both arms")).containsText("No run yet");
         user.assertNoErrors();
     }
