@@ -106,6 +106,13 @@ final class ConsoleUser implements AutoCloseable {
         assertThat(errors).as("errors in the browser's console").isEmpty();
     }
 
+    /** The browser writes each refused request to its console, too. */
+    void assertNoErrorsBut(String refused) {
+        assertThat(errors)
+                .as("errors in the browser's console")
+                .allMatch(error -> error.startsWith("Failed to load resource") && error.contains(refused));
+    }
+
     @Override
     public void close() {
         context.close();
