@@ -30,8 +30,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The console in a real browser, as operators use it. */
 class ConsoleTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String MEMBER = "crm:console-1";
-    private static final String MEMBER_PATH = "/console/members/crm%3Aconsole-1";
+    /** Makes what the tests write their own, on a suite that was used before, too. */
+    private static final String UNIQUE = Long.toString(System.currentTimeMillis(), 36);
+
+    private static final String MEMBER = "crm:console-" + UNIQUE;
+    private static final String MEMBER_PATH = "/console/members/crm%3Aconsole-" + UNIQUE;
+    private static final String FIRST_ORDER = "first-" + UNIQUE;
+    private static final String LAST_ORDER = "last-" + UNIQUE;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final int DESK = 1440;
     /** A text that would run as a script wherever a page took it for markup. */
@@ -52,14 +57,14 @@ class ConsoleTest {
         try (Shop shop = new Shop(ports.kafkaBootstrapServers())) {
             shop.publish("members", member, daysAgo(40), new MemberRegistered(
                     new MemberProfile("Console", "console@lodestone.example", true, null, null, null)));
-            shop.publish("orders", member, daysAgo(30), new OrderCompleted("console-1", new Money(120_000, "CNY"), null, "store"));
-            shop.publish("orders", member, daysAgo(2), new OrderCompleted("console-2", new Money(5_000, "CNY"), null, "store"));
+            shop.publish("orders", member, daysAgo(30), new OrderCompleted(FIRST_ORDER, new Money(120_000, "CNY"), null, "store"));
+            shop.publish("orders", member, daysAgo(2), new OrderCompleted(LAST_ORDER, new Money(5_000, "CNY"), null, "store"));
         }
         GatewayClient operator = GatewayClient.login(ports, "olivia");
         await("the points of the orders").atMost(PATIENCE).until(() -> balance(operator) == 1_250);
         operator.post(
                         "/api/points/v1/members/" + MEMBER + "/postings",
-                        "console-hostile",
+                        "hostile-" + UNIQUE,
                         Map.of(
                                 "from", Map.of("account", "ISSUED", "asset", "POINTS"),
                                 "to", Map.of("account", "AVAILABLE", "asset", "POINTS"),
@@ -125,9 +130,9 @@ class ConsoleTest {
 
         user.page().waitForURL("**" + MEMBER_PATH);
         assertThat(user.region("Balance")).containsText("Points that can be spent now");
-        row("console-1").locator("button", new Locator.LocatorOptions().setHasText("Why")).click();
+        row(FIRST_ORDER).locator("button", new Locator.LocatorOptions().setHasText("Why")).click();
         assertThat(user.page().getByText("Arithmetic").first()).isVisible();
-        user.page().getByText("All rules for order console-1").click();
+        user.page().getByText("All rules for order " + FIRST_ORDER).click();
         assertThat(user.page().getByText("spend-usd").first()).isVisible();
         user.assertNoErrors();
     }
@@ -161,7 +166,7 @@ class ConsoleTest {
 
         assertThat(user.page().getByText("显示截至")).isVisible();
         assertThat(user.region("余额").locator(".card").first()).containsText("1,200");
-        assertThat(row("console-2")).hasCount(0);
+        assertThat(row(LAST_ORDER)).hasCount(0);
         assertThat(user.page().locator("adjust-form")).hasCount(0);
         user.assertNoErrors();
     }
@@ -236,7 +241,7 @@ class ConsoleTest {
         page.keyboard().type(MEMBER);
         page.keyboard().press("Enter");
         page.waitForURL("**" + MEMBER_PATH);
-        row("console-1").waitFor();
+        row(FIRST_ORDER).waitFor();
         tabTo(page, "Why");
         page.keyboard().press("Enter");
         assertThat(page.locator("posting-why")).isVisible();
