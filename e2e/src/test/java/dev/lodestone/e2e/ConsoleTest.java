@@ -300,7 +300,8 @@ class ConsoleTest {
                 () => {
                   const at = document.activeElement;
                   const label = at.labels?.[0]?.textContent ?? '';
-                  return `${at.getAttribute('aria-label') ?? ''} ${label} ${at.textContent ?? ''}`.trim();
+                  const text = at.matches('a, button, summary') ? at.textContent : '';
+                  return `${at.getAttribute('aria-label') ?? ''} ${label} ${text}`.trim();
                 }"""));
     }
 
