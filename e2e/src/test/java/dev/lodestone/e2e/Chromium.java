@@ -17,7 +17,8 @@ final class Chromium implements AutoCloseable {
     /** A busy machine may take this long to answer. */
     private static final double PATIENCE_MS = 30_000;
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> QUIET = List.of(
             "--disable-gpu",
             "--disable-quic",
@@ -30,8 +31,10 @@ final class Chromium implements AutoCloseable {
     private final Browser browser;
 
     Chromium() {
-        Path executable = find().or(Chromium::install).orElseThrow(() -> new AssertionError(
-                "The console's tests need a browser: install chromium (Debian: apt-get install chromium), then repeat them"));
+        Path executable = find().or(Chromium::install)
+                .orElseThrow(
+                        () -> new AssertionError(
+                                "The console's tests need a browser: install chromium (Debian: apt-get install chromium), then repeat them"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -61,7 +64,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Optional<Path> install() {
-        if (!Files.isExecutable(Path.of("/usr/bin/apt-get")) || !System.getProperty("user.name").equals("root")) {
+        if (!Files.isExecutable(Path.of("/usr/bin/apt-get"))
+                || !System.getProperty("user.name").equals("root")) {
             return Optional.empty();
         }
         try {

@@ -69,7 +69,8 @@ class ConsoleFlowsTest {
 
         user.page().waitForURL("**/console/rules/" + code + "/1/try");
         assertThat(user.page().getByText("Backtest it first")).isVisible();
-        Locator data = user.region("Simulate one event").getByRole(AriaRole.TEXTBOX).first();
+        Locator data =
+                user.region("Simulate one event").getByRole(AriaRole.TEXTBOX).first();
         data.fill("{\"action\": \"console-tea\", \"target\": \"x\", \"attributes\": {}}");
         user.button("Simulate").click();
         assertThat(user.region("Simulate one event")).containsText("paid 1");
@@ -119,15 +120,18 @@ class ConsoleFlowsTest {
     void G08_shouldRemoveAPost() {
         String text = "Buy cheap noodles here " + UNIQUE;
         GatewayClient alice = GatewayClient.login(ports, "alice");
-        String circle = alice.get("/api/community/v1/circles").body().at("/items/0/id").asText();
-        alice.post("/api/community/v1/circles/" + circle + "/members", "join-" + UNIQUE, Map.of()).orFail();
+        String circle =
+                alice.get("/api/community/v1/circles").body().at("/items/0/id").asText();
+        alice.post("/api/community/v1/circles/" + circle + "/members", "join-" + UNIQUE, Map.of())
+                .orFail();
         alice.post("/api/community/v1/circles/" + circle + "/posts", "post-" + UNIQUE, Map.of("text", text))
                 .orFail();
         arrive("milo", "en", DESK, "/console/community");
 
         user.link("Noodle lovers").click();
         Locator post = user.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(text));
-        post.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
+        post.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
         user.button("Remove the post").click();
 
         assertThat(post).hasCount(0);
@@ -168,7 +172,9 @@ class ConsoleFlowsTest {
 
     private void choose(String label, String value) {
         user.page()
-                .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
                 .selectOption(value);
     }
 }

@@ -55,10 +55,22 @@ class ConsoleTest {
         chromium = new Chromium();
         MemberId member = MemberId.of(MEMBER);
         try (Shop shop = new Shop(ports.kafkaBootstrapServers())) {
-            shop.publish("members", member, daysAgo(40), new MemberRegistered(
-                    new MemberProfile("Console", "console@lodestone.example", true, null, null, null)));
-            shop.publish("orders", member, daysAgo(30), new OrderCompleted(FIRST_ORDER, new Money(120_000, "CNY"), null, "store"));
-            shop.publish("orders", member, daysAgo(2), new OrderCompleted(LAST_ORDER, new Money(5_000, "CNY"), null, "store"));
+            shop.publish(
+                    "members",
+                    member,
+                    daysAgo(40),
+                    new MemberRegistered(
+                            new MemberProfile("Console", "console@lodestone.example", true, null, null, null)));
+            shop.publish(
+                    "orders",
+                    member,
+                    daysAgo(30),
+                    new OrderCompleted(FIRST_ORDER, new Money(120_000, "CNY"), null, "store"));
+            shop.publish(
+                    "orders",
+                    member,
+                    daysAgo(2),
+                    new OrderCompleted(LAST_ORDER, new Money(5_000, "CNY"), null, "store"));
         }
         GatewayClient operator = GatewayClient.login(ports, "olivia");
         await("the points of the orders").atMost(PATIENCE).until(() -> balance(operator) == 1_250);
@@ -66,10 +78,14 @@ class ConsoleTest {
                         "/api/points/v1/members/" + MEMBER + "/postings",
                         "hostile-" + UNIQUE,
                         Map.of(
-                                "from", Map.of("account", "ISSUED", "asset", "POINTS"),
-                                "to", Map.of("account", "AVAILABLE", "asset", "POINTS"),
-                                "amount", 10,
-                                "note", HOSTILE))
+                                "from",
+                                Map.of("account", "ISSUED", "asset", "POINTS"),
+                                "to",
+                                Map.of("account", "AVAILABLE", "asset", "POINTS"),
+                                "amount",
+                                10,
+                                "note",
+                                HOSTILE))
                 .orFail();
     }
 
@@ -124,13 +140,16 @@ class ConsoleTest {
 
         user.field("Member reference or membership number").fill("nonsense");
         user.button("Open").click();
-        assertThat(user.page().getByText("Enter channel:id, a UUID or a membership number")).isVisible();
+        assertThat(user.page().getByText("Enter channel:id, a UUID or a membership number"))
+                .isVisible();
         user.field("Member reference or membership number").fill(MEMBER);
         user.button("Open").click();
 
         user.page().waitForURL("**" + MEMBER_PATH);
         assertThat(user.region("Balance")).containsText("Points that can be spent now");
-        row(FIRST_ORDER).locator("button", new Locator.LocatorOptions().setHasText("Why")).click();
+        row(FIRST_ORDER)
+                .locator("button", new Locator.LocatorOptions().setHasText("Why"))
+                .click();
         assertThat(user.page().getByText("Arithmetic").first()).isVisible();
         user.page().getByText("All rules for order " + FIRST_ORDER).click();
         assertThat(user.page().getByText("spend-usd").first()).isVisible();
@@ -150,7 +169,8 @@ class ConsoleTest {
         assertThat(form).containsText("to " + String.format("%,d", before + 25));
         form.getByText("Submit").click();
 
-        assertThat(user.page().getByText("Done", new Page.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(user.page().getByText("Done", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         await("the new balance").atMost(PATIENCE).until(() -> shownBalance() == before + 25);
         row("Kept waiting").first().getByText("Reverse").click();
         Locator dialog = user.page().locator("reverse-dialog dialog");
@@ -162,7 +182,12 @@ class ConsoleTest {
 
     @Test
     void G08_shouldShowTheBookAsOfAPastDay() {
-        arrive("olivia", "zh-CN", DESK, MEMBER_PATH + "?day=" + Instant.now().minus(Duration.ofDays(10)).toString().substring(0, 10));
+        arrive(
+                "olivia",
+                "zh-CN",
+                DESK,
+                MEMBER_PATH + "?day="
+                        + Instant.now().minus(Duration.ofDays(10)).toString().substring(0, 10));
 
         assertThat(user.page().getByText("显示截至")).isVisible();
         assertThat(user.region("余额").locator(".card").first()).containsText("1,200");
@@ -183,14 +208,20 @@ class ConsoleTest {
             labelled(form, "Reason").fill("Written before the end");
             keycloak.endSessions("olivia");
             await("the end of the session").atMost(PATIENCE).until(() -> {
-                user.page().evaluate("() => fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } })");
-                return (int) user.page().evaluate("() => fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } }).then(r => r.status)") == 401;
+                user.page()
+                        .evaluate("() => fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } })");
+                return (int)
+                                user.page()
+                                        .evaluate(
+                                                "() => fetch('/api/session', { headers: { 'X-Requested-With': 'XMLHttpRequest' } }).then(r => r.status)")
+                        == 401;
             });
             form.getByText("Submit").click();
 
             Locator dialog = user.page().locator("session-dialog dialog");
             assertThat(dialog).isVisible();
-            Page tab = user.page().waitForPopup(() -> dialog.getByText("Sign in (new tab)").click());
+            Page tab = user.page()
+                    .waitForPopup(() -> dialog.getByText("Sign in (new tab)").click());
             ConsoleUser.fillSignIn(tab, "olivia");
             assertThat(tab.getByText("You are signed in again.")).isVisible();
             tab.close();
@@ -219,9 +250,11 @@ class ConsoleTest {
     void G15_shouldSayWhichCapabilityIsMissing() {
         arrive("rhea", "en", DESK, "/console/members");
 
-        assertThat(user.page().getByText("It needs the capability members-read")).isVisible();
+        assertThat(user.page().getByText("It needs the capability members-read"))
+                .isVisible();
         user.link("Operations").click();
-        assertThat(user.page().getByText("It needs the capability dead-letters")).isVisible();
+        assertThat(user.page().getByText("It needs the capability dead-letters"))
+                .isVisible();
         user.link("Earning rules").click();
         user.link("spend-cny").click();
         assertThat(user.heading()).containsText("spend-cny");
@@ -275,7 +308,10 @@ class ConsoleTest {
     }
 
     private long shownBalance() {
-        String shown = user.page().locator("member-view section[aria-labelledby='balance-title'] dd").first().innerText();
+        String shown = user.page()
+                .locator("member-view section[aria-labelledby='balance-title'] dd")
+                .first()
+                .innerText();
         return Long.parseLong(shown.replace(",", ""));
     }
 

@@ -67,11 +67,13 @@ final class ConsoleUser implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator field(String name) {
@@ -92,14 +94,17 @@ final class ConsoleUser implements AutoCloseable {
                 .analyze().getViolations().stream()
                         .filter(fault -> List.of("serious", "critical").contains(fault.getImpact()))
                         .map(fault -> fault.getId() + ": " + fault.getHelp() + " "
-                                + fault.getNodes().stream().limit(3).map(CheckedNode::getHtml).toList())
+                                + fault.getNodes().stream()
+                                        .limit(3)
+                                        .map(CheckedNode::getHtml)
+                                        .toList())
                         .toList();
     }
 
     /** Whether something is wider than the screen, so that one must scroll sideways. */
     boolean isTooWide() {
-        return (boolean) page.evaluate(
-                "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     void assertNoErrors() {

@@ -24,8 +24,8 @@ class OpenApiTest {
     private static final Path CHECKED_IN = Path.of(System.getProperty("lodestone.root"), "docs/openapi.json");
     private static final Path SERVED = Path.of("target/openapi.json");
     /** Words for readers; a client does not depend on them. */
-    private static final Set<String> WORDS =
-            Set.of("description", "summary", "title", "tags", "example", "examples", "operationId", "info", "x-unavailable");
+    private static final Set<String> WORDS = Set.of(
+            "description", "summary", "title", "tags", "example", "examples", "operationId", "info", "x-unavailable");
 
     @RegisterExtension
     static final RunningSuite RUNNING = new RunningSuite();
@@ -43,7 +43,8 @@ class OpenApiTest {
         List<String> missing = new ArrayList<>();
         compare("", JSON.readTree(CHECKED_IN.toFile()), served, missing);
         assertThat(missing)
-                .as("what the suite does not serve any more; copy e2e/" + SERVED + " to docs/openapi.json if that is wanted")
+                .as("what the suite does not serve any more; copy e2e/" + SERVED
+                        + " to docs/openapi.json if that is wanted")
                 .isEmpty();
     }
 

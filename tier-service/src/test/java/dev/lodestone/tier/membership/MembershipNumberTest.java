@@ -44,7 +44,8 @@ class MembershipNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "L0000000019", "L0000000000", "l0000000018", "L000000018", "0000000018", "L00000000018"})
+    @ValueSource(
+            strings = {"", "L0000000019", "L0000000000", "l0000000018", "L000000018", "0000000018", "L00000000018"})
     void shouldRefuseAMistypedNumber(String text) {
         assertThatThrownBy(() -> MembershipNumber.of(text)).isInstanceOf(IllegalArgumentException.class);
     }

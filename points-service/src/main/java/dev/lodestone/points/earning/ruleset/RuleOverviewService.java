@@ -77,9 +77,8 @@ class RuleOverviewService {
             SqlConnection connection, @Nullable RuleState state, @Nullable String after, int limit, Instant now) {
         End end = End.of(after);
         return ruleSets.published(connection)
-                .chain(rules -> connection
-                        .preparedQuery(LIST)
-                        .execute(values(paying(rules, now), state, end, limit + 1, now)))
+                .chain(rules ->
+                        connection.preparedQuery(LIST).execute(values(paying(rules, now), state, end, limit + 1, now)))
                 .map(rows -> Page.of(rows.stream().map(this::summary).toList(), limit, End::cursor));
     }
 
@@ -99,7 +98,8 @@ class RuleOverviewService {
         return rules.inForce(now).stream()
                 .filter(rule -> {
                     LocalDate until = rule.definition().window().until();
-                    LocalDate today = LocalDate.ofInstant(now, rule.definition().window().zone(ruleSets.zone()));
+                    LocalDate today =
+                            LocalDate.ofInstant(now, rule.definition().window().zone(ruleSets.zone()));
                     return until == null || !until.isBefore(today);
                 })
                 .toList();

@@ -89,9 +89,7 @@ class RuleOverviewComponentTest {
     }
 
     private static Response validate(Map<String, Object> definition, int status) {
-        Response answer = as(Tokens.operator())
-                .body(definition)
-                .post(RULES + "validation");
+        Response answer = as(Tokens.operator()).body(definition).post(RULES + "validation");
         answer.then().statusCode(status);
         return answer;
     }
