@@ -5,6 +5,8 @@ import dev.lodestone.points.definitions.DefinitionStatus;
 import dev.lodestone.points.definitions.DifferenceView;
 import dev.lodestone.points.definitions.Lifecycle;
 import dev.lodestone.points.earning.rules.RuleDefinition;
+import dev.lodestone.points.earning.rules.RuleText;
+import dev.lodestone.points.texts.LocalText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -71,6 +73,17 @@ public class RuleDraftService {
             }
             return Uni.createFrom().item(known);
         });
+    }
+
+    /**
+     * Checks a definition as a draft would be, and saves nothing.
+     *
+     * @return the description of its award
+     * @throws ProblemException 400 if the definition is invalid
+     */
+    public LocalText validate(RuleDefinition definition) {
+        documents.check("validation", 1, definition);
+        return RuleText.of(definition);
     }
 
     /** All versions of a rule, newest first. */

@@ -1,5 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
@@ -11,13 +12,18 @@ import dev.lodestone.points.definitions.DifferenceView;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
+import dev.lodestone.points.earning.ruleset.RuleSummaryView.RuleState;
+import dev.lodestone.points.texts.LocalText;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +33,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Members read the rules in force. Operators draft, publish, approve, compare and roll back versions. Each PUT may be repeated. */
 @Path("/api/points/v1/earning-rules")
@@ -37,6 +44,7 @@ public class RuleResource {
     private final RuleDraftService drafts;
     private final RulePublicationService publications;
     private final RuleSetService ruleSets;
+    private final RuleOverviewService overview;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -45,12 +53,14 @@ public class RuleResource {
             RuleDraftService drafts,
             RulePublicationService publications,
             RuleSetService ruleSets,
+            RuleOverviewService overview,
             Transactions transactions,
             Clock clock) {
         this.caller = caller;
         this.drafts = drafts;
         this.publications = publications;
         this.ruleSets = ruleSets;
+        this.overview = overview;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -65,6 +75,36 @@ public class RuleResource {
                         .filter(rule -> !rule.broken())
                         .map(RuleResource::view)
                         .toList());
+    }
+
+    /**
+     * Lists the versions of all rules by code, each rule's newest version first; optionally those in one state only.
+     *
+     * @param state only versions in this state; all without it
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after}, {@code limit} or {@code state} is not valid
+     */
+    @GET
+    @Path("versions")
+    public Uni<Page<RuleSummaryView>> listVersionsOfAllRules(
+            @QueryParam("state") @Pattern(regexp = RuleState.NAMES) @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        RuleState of = state == null ? null : RuleState.valueOf(state);
+        return transactions.read(connection -> overview.list(connection, of, after, limit, clock.instant()));
+    }
+
+    /**
+     * Checks a definition as a draft would be, and saves nothing: so it needs no idempotency key. Answers the description of its award in
+     * Chinese and English.
+     *
+     * @throws ProblemException 400 {@code invalid-rule}, or {@code invalid-condition} with {@code line} and {@code column} of the first error
+     */
+    @POST
+    @Path("validation")
+    public Uni<LocalText> validateRule(@NotNull @Valid RuleDefinition definition) {
+        return Uni.createFrom().item(() -> drafts.validate(definition));
     }
 
     /**

@@ -25,4 +25,21 @@ public record RuleSummaryView(
         int version,
         RuleState state,
         @Nullable LocalText text,
-        @Nullable Instant effectiveFrom) {}
+        @Nullable Instant effectiveFrom) {
+    /** What becomes of a version of a rule. */
+    public enum RuleState {
+        /** Can still change. */
+        DRAFT,
+        /** Waits for a second operator. */
+        PROPOSED,
+        /** Published; pays for events from a later time. */
+        SCHEDULED,
+        /** Pays now. */
+        IN_FORCE,
+        /** Replaced by a later version, or past its last day. */
+        ENDED;
+
+        /** All names, as a regular expression. */
+        static final String NAMES = "DRAFT|PROPOSED|SCHEDULED|IN_FORCE|ENDED";
+    }
+}
