@@ -1,11 +1,14 @@
 package dev.lodestone.tier.levels;
 
+import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
+import dev.lodestone.tier.membership.MembershipNumber;
 import dev.lodestone.tier.tiersets.LevelView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,6 +48,20 @@ public class LevelResource {
     @RolesAllowed(Role.MEMBERS_READ)
     public Uni<MemberTierView> memberTier(@PathParam("reference") String reference) {
         return levels.memberTier(Caller.named(reference));
+    }
+
+    /**
+     * The membership with a number, in the shape of {@code GET /me}: how an operator finds the member of a card.
+     *
+     * @param number {@code L}, nine digits and a check digit
+     * @throws ProblemException 400 {@code invalid-request} if the number is mistyped; 404 {@code member-not-enrolled} if it is not issued
+     */
+    @GET
+    @Path("membership-numbers/{number}")
+    @RolesAllowed(Role.MEMBERS_READ)
+    public Uni<MemberTierView> memberWithNumber(
+            @PathParam("number") @Pattern(regexp = MembershipNumber.FORM) String number) {
+        return levels.memberTier(read(number));
     }
 
     /**
@@ -118,5 +135,13 @@ public class LevelResource {
     @RolesAllowed(Role.MEMBERS_READ)
     public Uni<SummaryView> memberSummary() {
         return levels.summary();
+    }
+
+    private static MembershipNumber read(String number) {
+        try {
+            return MembershipNumber.of(number);
+        } catch (IllegalArgumentException mistyped) {
+            throw new ProblemException(PlatformProblems.INVALID_REQUEST, String.valueOf(mistyped.getMessage()));
+        }
     }
 }

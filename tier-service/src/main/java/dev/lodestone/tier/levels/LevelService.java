@@ -9,6 +9,7 @@ import dev.lodestone.tier.history.LevelHistory;
 import dev.lodestone.tier.history.Roadmap;
 import dev.lodestone.tier.history.Stay;
 import dev.lodestone.tier.membership.Membership;
+import dev.lodestone.tier.membership.MembershipNumber;
 import dev.lodestone.tier.membership.MembershipService;
 import dev.lodestone.tier.qualification.DecisionService;
 import dev.lodestone.tier.qualification.MemberTier;
@@ -81,7 +82,16 @@ public class LevelService {
      * @throws ProblemException 404 {@code member-not-enrolled}
      */
     Uni<MemberTierView> memberTier(MemberId member) {
-        return memberships.find(member).chain(membership -> known(member, known -> view(membership, known)));
+        return memberships.find(member).chain(this::memberTier);
+    }
+
+    /**
+     * The membership with {@code number}, with level and growth.
+     *
+     * @throws ProblemException 404 {@code member-not-enrolled} if the number is not issued
+     */
+    Uni<MemberTierView> memberTier(MembershipNumber number) {
+        return memberships.find(number).chain(this::memberTier);
     }
 
     /**
@@ -127,6 +137,10 @@ public class LevelService {
                         .population(connection)
                         .map(members -> SummaryView.of(
                                 members, versions.at(clock.instant()).set()))));
+    }
+
+    private Uni<MemberTierView> memberTier(Membership membership) {
+        return known(membership.member(), known -> view(membership, known));
     }
 
     private <T> Uni<T> known(MemberId member, Function<Known, T> view) {

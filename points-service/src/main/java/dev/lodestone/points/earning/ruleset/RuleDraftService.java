@@ -6,7 +6,7 @@ import dev.lodestone.points.definitions.DifferenceView;
 import dev.lodestone.points.definitions.Lifecycle;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

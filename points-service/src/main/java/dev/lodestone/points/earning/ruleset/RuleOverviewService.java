@@ -12,7 +12,7 @@ import dev.lodestone.points.earning.evaluation.RuleSet;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import dev.lodestone.points.earning.ruleset.RuleSummaryView.RuleState;
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -13,7 +13,7 @@ import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import dev.lodestone.points.earning.ruleset.RuleSummaryView.RuleState;
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,6 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.points.texts.LocalText;
+import dev.lodestone.platform.texts.LocalText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
