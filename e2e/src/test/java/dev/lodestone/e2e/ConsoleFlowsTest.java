@@ -64,7 +64,7 @@ class ConsoleFlowsTest {
         user.region("Condition (CEL)").getByRole(AriaRole.TEXTBOX).fill("event.acton == 'console-tea'");
         assertThat(user.page().getByText("Line 1, column 6").first()).isVisible();
         user.region("Condition (CEL)").getByRole(AriaRole.TEXTBOX).fill("event.action == 'console-tea'");
-        assertThat(user.region("In words")).containsText("1 each time");
+        assertThat(user.region("In words")).containsText("1 point each time");
         user.button("Save the draft").click();
 
         user.page().waitForURL("**/console/rules/" + code + "/1/try");

@@ -2,11 +2,14 @@ package dev.lodestone.points.earning.evaluation;
 
 import dev.lodestone.events.orders.OrderCompleted;
 import dev.lodestone.platform.texts.LocalText;
+import dev.lodestone.points.earning.rules.AssetText;
 import dev.lodestone.points.earning.rules.Award;
 import dev.lodestone.points.earning.rules.Rounding;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import dev.lodestone.points.ledger.lots.LotTerms;
+import dev.lodestone.platform.texts.DayText;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,30 @@ public final class OutcomeText {
     private OutcomeText() {}
 
     /** One sentence: the rule paid, or why it did not pay. */
-    public static LocalText summary(Rule rule, Outcome outcome) {
+    public static LocalText summary(Rule rule, Outcome outcome, Audience audience) {
+        return switch (audience) {
+            case MEMBER -> forMember(rule, outcome);
+            case OPERATOR -> forOperator(rule, outcome);
+        };
+    }
+
+    private static LocalText forMember(Rule rule, Outcome outcome) {
+        LocalText title = rule.definition().title();
+        LocalText name = title == null
+                ? new LocalText("积分规则", "An earning rule")
+                : new LocalText("“" + title.zh() + "”", "\"" + title.en() + "\"");
+        if (outcome.isPaid()) {
+            LocalText units =
+                    AssetText.amount(outcome.points(), rule.definition().asset());
+            return new LocalText(name.zh() + "发放 " + units.zh(), name.en() + " paid " + units.en());
+        }
+        // The error of an expression is for operators.
+        Reason reason = outcome.reason() == Reason.CONDITION_FAILED ? Reason.RULE_FAILED : outcome.reason();
+        LocalText why = reason.text(outcome.by());
+        return new LocalText(name.zh() + "未发放：" + why.zh(), name.en() + " did not pay: " + why.en());
+    }
+
+    private static LocalText forOperator(Rule rule, Outcome outcome) {
         LocalText title = title(rule);
         LocalText reason = outcome.reason().text(outcome.by());
         return outcome.isPaid()
@@ -23,7 +49,7 @@ public final class OutcomeText {
                         "规则“%s”第 %d 版发放 %d".formatted(title.zh(), rule.version(), outcome.points()),
                         "Rule \"%s\", version %d, paid %d".formatted(title.en(), rule.version(), outcome.points()))
                 : new LocalText(
-                        "规则“%s”未发放:%s".formatted(title.zh(), reason.zh()),
+                        "规则“%s”未发放：%s".formatted(title.zh(), reason.zh()),
                         "Rule \"%s\" did not pay: %s".formatted(title.en(), reason.en()));
     }
 
@@ -34,7 +60,7 @@ public final class OutcomeText {
             steps.add(award(rule.definition(), input, outcome));
             bounds(rule.definition(), outcome, steps);
             limit(outcome, steps);
-            terms(rule.terms(input.occurredAt()), steps);
+            terms(rule.terms(input.occurredAt()), rule.zone(), steps);
         }
         return steps;
     }
@@ -49,9 +75,9 @@ public final class OutcomeText {
         return switch (definition.award()) {
             case Award.PerAmount award -> perAmount(award, definition.rounding(), input);
             case Award.Multiplier award -> multiplier(award, definition.rounding(), outcome);
-            case Award.Fixed fixed -> RuleText.award(fixed);
-            case Award.PerItem perItem -> RuleText.award(perItem);
-            case Award.AsOffered offered -> RuleText.award(offered);
+            case Award.Fixed fixed -> RuleText.award(fixed, definition.asset());
+            case Award.PerItem perItem -> RuleText.award(perItem, definition.asset());
+            case Award.AsOffered offered -> RuleText.award(offered, definition.asset());
         };
     }
 
@@ -63,7 +89,7 @@ public final class OutcomeText {
         String result = rounding.share(input.amountMinor(), award.points(), award.perAmountMinor())
                 .toString();
         return new LocalText(
-                "%s × 每 %s %d = %s(%s)".formatted(total, unit, award.points(), result, zh(rounding)),
+                "%s × 每 %s %d = %s（%s）".formatted(total, unit, award.points(), result, zh(rounding)),
                 "%s × %d per %s = %s (%s)".formatted(total, award.points(), unit, result, en(rounding)));
     }
 
@@ -72,7 +98,7 @@ public final class OutcomeText {
         String result =
                 rounding.share(outcome.base(), award.permille() - 1_000, 1_000).toString();
         return new LocalText(
-                "其他规则发放 %d,× %s,加发 %s(%s)".formatted(outcome.base(), factor, result, zh(rounding)),
+                "其他规则发放 %d，× %s，加发 %s（%s）".formatted(outcome.base(), factor, result, zh(rounding)),
                 "the other rules paid %d, × %s, so %s more (%s)"
                         .formatted(outcome.base(), factor, result, en(rounding)));
     }
@@ -92,7 +118,7 @@ public final class OutcomeText {
         if (outcome.points() < outcome.due()) {
             String by = outcome.by();
             steps.add(new LocalText(
-                    "应发 %d,受%s限制实发 %d"
+                    "应发 %d，受%s限制实发 %d"
                             .formatted(outcome.due(), "budget".equals(by) ? "预算" : "上限 " + by + " ", outcome.points()),
                     "%d were due; the %s limited it to %d"
                             .formatted(
@@ -102,14 +128,14 @@ public final class OutcomeText {
         }
     }
 
-    private static void terms(LotTerms terms, List<LocalText> steps) {
+    private static void terms(LotTerms terms, ZoneId zone, List<LocalText> steps) {
         if (terms.availableAt() != null) {
-            steps.add(new LocalText(
-                    "自 %s 起可用".formatted(terms.availableAt()), "available from %s".formatted(terms.availableAt())));
+            LocalText day = DayText.of(terms.availableAt(), zone);
+            steps.add(new LocalText("自 " + day.zh() + "起可用", "can be spent from " + day.en()));
         }
         if (terms.expiresAt() != null) {
-            steps.add(
-                    new LocalText("%s 到期".formatted(terms.expiresAt()), "expires at %s".formatted(terms.expiresAt())));
+            LocalText day = DayText.lastBefore(terms.expiresAt(), zone);
+            steps.add(new LocalText("有效期至 " + day.zh(), "can be spent until " + day.en()));
         }
     }
 

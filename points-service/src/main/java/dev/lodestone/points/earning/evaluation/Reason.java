@@ -14,13 +14,13 @@ public enum Reason {
     HOURS("不在规则规定的时段内", "it does not pay at that time of the day"),
     RECURRENCE("当天不在规则的重复日期内", "the day is not one of its recurring days"),
     CONDITION_FALSE("不满足规则条件", "its condition was not met"),
-    CONDITION_FAILED("规则条件无法计算:{by}", "its condition could not be evaluated: {by}"),
-    RULE_FAILED("规则无法计算,已通知运营人员", "it could not be evaluated; the operators were notified"),
+    CONDITION_FAILED("规则条件无法计算：{by}", "its condition could not be evaluated: {by}"),
+    RULE_FAILED("规则无法计算，已通知运营人员", "it could not be evaluated; the operators were notified"),
     CURRENCY_DIFFERS("订单币种不是 {by}", "the order is not in {by}"),
     NOTHING_DUE("按规则计算为零", "the result of its calculation is zero"),
     TOO_LARGE("超过单笔发放上限", "the result is more than the maximum for one event"),
     EXCLUSIVE_GROUP("同组规则 {by} 已经发放", "rule {by} of the same exclusive group paid"),
-    CAP_REACHED("已达会员在本周期的上限({by})", "the member had reached the cap for the period ({by})"),
+    CAP_REACHED("已达会员在本周期的上限（{by}）", "the member had reached the cap for the period ({by})"),
     BUDGET_EXHAUSTED("规则预算已用完", "its budget was used up");
 
     private static final Set<Reason> EVENT_ONLY = EnumSet.of(

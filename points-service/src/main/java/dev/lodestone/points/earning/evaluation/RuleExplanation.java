@@ -28,7 +28,7 @@ public record RuleExplanation(
         long due,
         LocalText summary,
         List<LocalText> steps) {
-    public static RuleExplanation of(Rule rule, EvaluationInput input, Outcome outcome) {
+    public static RuleExplanation of(Rule rule, EvaluationInput input, Outcome outcome, Audience audience) {
         return new RuleExplanation(
                 outcome.code(),
                 outcome.version(),
@@ -36,7 +36,7 @@ public record RuleExplanation(
                 outcome.reason().slug(),
                 outcome.points(),
                 outcome.due(),
-                OutcomeText.summary(rule, outcome),
+                OutcomeText.summary(rule, outcome, audience),
                 OutcomeText.steps(rule, input, outcome));
     }
 }

@@ -4,6 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.earning.evaluation.Audience;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -39,7 +40,7 @@ public class ExplanationResource {
     public Uni<PostingExplanationView> explainMyPosting(@PathParam("id") UUID id) {
         MemberId member = caller.member();
         return transactions
-                .read(connection -> explanations.posting(connection, member, id))
+                .read(connection -> explanations.posting(connection, member, id, Audience.MEMBER))
                 .map(PostingExplanationView::forMember);
     }
 
@@ -54,7 +55,7 @@ public class ExplanationResource {
     public Uni<PostingExplanationView> explainPosting(
             @PathParam("reference") String reference, @PathParam("id") UUID id) {
         MemberId member = Caller.named(reference);
-        return transactions.read(connection -> explanations.posting(connection, member, id));
+        return transactions.read(connection -> explanations.posting(connection, member, id, Audience.MEMBER));
     }
 
     /**
@@ -68,7 +69,7 @@ public class ExplanationResource {
     @RolesAllowed(Role.MEMBER)
     public Uni<OrderExplanationView> explainMyOrder(@PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = caller.member();
-        return transactions.read(connection -> explanations.order(connection, member, orderId));
+        return transactions.read(connection -> explanations.order(connection, member, orderId, Audience.MEMBER));
     }
 
     /**
@@ -83,6 +84,6 @@ public class ExplanationResource {
             @PathParam("reference") String reference,
             @PathParam("orderId") @Pattern(regexp = ORDER_ID) String orderId) {
         MemberId member = Caller.named(reference);
-        return transactions.read(connection -> explanations.order(connection, member, orderId));
+        return transactions.read(connection -> explanations.order(connection, member, orderId, Audience.OPERATOR));
     }
 }

@@ -4,6 +4,7 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.texts.LocalText;
+import dev.lodestone.points.earning.evaluation.Audience;
 import dev.lodestone.points.earning.evaluation.Outcome;
 import dev.lodestone.points.earning.evaluation.RuleExplanation;
 import dev.lodestone.points.earning.evaluation.RuleSet;
@@ -39,11 +40,11 @@ public class ExplanationService {
      *
      * @throws ProblemException 404 {@code posting-unknown}
      */
-    public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id) {
+    public Uni<PostingExplanationView> posting(SqlConnection connection, MemberId member, UUID id, Audience audience) {
         return history.posting(connection, member, id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         ExplanationProblems.POSTING_UNKNOWN, "Use a postingId from the member's statement")))
-                .chain(posting -> explain(connection, member, posting));
+                .chain(posting -> explain(connection, member, posting, audience));
     }
 
     /**
@@ -51,7 +52,8 @@ public class ExplanationService {
      *
      * @throws ProblemException 404 {@code order-unknown}
      */
-    public Uni<OrderExplanationView> order(SqlConnection connection, MemberId member, String orderId) {
+    public Uni<OrderExplanationView> order(
+            SqlConnection connection, MemberId member, String orderId, Audience audience) {
         return rules.published(connection)
                 .chain(ruleSet -> recordedEvents
                         .ofOrder(connection, member, orderId)
@@ -64,25 +66,28 @@ public class ExplanationService {
                             return new OrderExplanationView(
                                     orderId,
                                     events.stream()
-                                            .map(event -> explainEvent(ruleSet, event))
+                                            .map(event -> explainEvent(ruleSet, event, audience))
                                             .toList());
                         }));
     }
 
-    private Uni<PostingExplanationView> explain(SqlConnection connection, MemberId member, PostingRow posting) {
+    private Uni<PostingExplanationView> explain(
+            SqlConnection connection, MemberId member, PostingRow posting, Audience audience) {
         if (posting.kind() != PostingKind.CONFIRMED && posting.kind() != PostingKind.EXPIRED) {
-            return explainDirectly(connection, member, posting);
+            return explainDirectly(connection, member, posting, audience);
         }
         return history.posting(connection, member, posting.causeId())
                 .chain(earned -> earned.isEmpty()
-                        ? explainDirectly(connection, member, posting)
-                        : explainDirectly(connection, member, earned.get()).map(origin -> fromLot(posting, origin)));
+                        ? explainDirectly(connection, member, posting, audience)
+                        : explainDirectly(connection, member, earned.get(), audience)
+                                .map(origin -> fromLot(posting, origin)));
     }
 
-    private Uni<PostingExplanationView> explainDirectly(SqlConnection connection, MemberId member, PostingRow posting) {
+    private Uni<PostingExplanationView> explainDirectly(
+            SqlConnection connection, MemberId member, PostingRow posting, Audience audience) {
         return recordedEvents.find(connection, member, posting.causeId()).chain(event -> {
             if (posting.ruleCode() != null && event.isPresent()) {
-                return rules.published(connection).map(ruleSet -> paid(ruleSet, posting, event.get()));
+                return rules.published(connection).map(ruleSet -> paid(ruleSet, posting, event.get(), audience));
             }
             return refundSteps(connection, member, posting)
                     .map(steps -> view(posting, PostingKindText.of(posting), steps, event.orElse(null)));
@@ -106,11 +111,12 @@ public class ExplanationService {
                         .map(events -> RefundSteps.of(events, posting.causeId(), amount));
     }
 
-    private static PostingExplanationView paid(RuleSet ruleSet, PostingRow posting, RecordedEvent event) {
+    private static PostingExplanationView paid(
+            RuleSet ruleSet, PostingRow posting, RecordedEvent event, Audience audience) {
         Optional<RuleExplanation> explained = event.outcomes().stream()
                 .filter(outcome -> outcome.code().equals(posting.ruleCode()))
                 .findFirst()
-                .flatMap(outcome -> explain(ruleSet, event, outcome));
+                .flatMap(outcome -> explain(ruleSet, event, outcome, audience));
         List<LocalText> steps =
                 new ArrayList<>(explained.map(RuleExplanation::steps).orElse(List.of()));
         explained
@@ -128,22 +134,24 @@ public class ExplanationService {
         boolean clawback =
                 posting.kind() == PostingKind.CLAWED_BACK || posting.kind() == PostingKind.PENDING_CLAWED_BACK;
         return new LocalText(
-                "订单更正后,此规则共计 %d;与已入账部分(扣除退款)的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
+                "订单更正后，此规则共计 %d；与已入账部分（扣除退款）的差额为 %s%d".formatted(rule.points(), clawback ? "-" : "+", posting.amount()),
                 "the order was corrected: this rule now pays %d for it in total; the difference to the points already posted, after refunds, is %s%d"
                         .formatted(rule.points(), clawback ? "-" : "+", posting.amount()));
     }
 
-    private static OrderExplanationView.EventExplanation explainEvent(RuleSet ruleSet, RecordedEvent event) {
+    private static OrderExplanationView.EventExplanation explainEvent(
+            RuleSet ruleSet, RecordedEvent event, Audience audience) {
         return new OrderExplanationView.EventExplanation(
                 EventView.of(event),
                 event.outcomes().stream()
-                        .flatMap(outcome -> explain(ruleSet, event, outcome).stream())
+                        .flatMap(outcome -> explain(ruleSet, event, outcome, audience).stream())
                         .toList());
     }
 
-    private static Optional<RuleExplanation> explain(RuleSet ruleSet, RecordedEvent event, Outcome outcome) {
+    private static Optional<RuleExplanation> explain(
+            RuleSet ruleSet, RecordedEvent event, Outcome outcome, Audience audience) {
         return ruleSet.find(outcome.code(), outcome.version())
-                .map(rule -> RuleExplanation.of(rule, event.input(), outcome));
+                .map(rule -> RuleExplanation.of(rule, event.input(), outcome, audience));
     }
 
     private static PostingExplanationView view(

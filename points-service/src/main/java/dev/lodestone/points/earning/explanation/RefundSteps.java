@@ -64,10 +64,10 @@ final class RefundSteps {
                 : Rounding.DOWN.share(amount, unrefunded, total).toString();
         return List.of(
                 new LocalText(
-                        "订单金额 %s,未退部分 %s".formatted(totalText, unrefundedText),
+                        "订单金额 %s，未退部分 %s".formatted(totalText, unrefundedText),
                         "order total %s, not refunded %s".formatted(totalText, unrefundedText)),
                 new LocalText(
-                        "%d × %s ÷ %s = 保留 %s(向下取整),其余处理".formatted(amount, unrefundedText, totalText, remaining),
+                        "%d × %s ÷ %s = 保留 %s（向下取整），其余处理".formatted(amount, unrefundedText, totalText, remaining),
                         "%d × %s ÷ %s = %s remain (rounded down), the rest is reversed"
                                 .formatted(amount, unrefundedText, totalText, remaining)));
     }

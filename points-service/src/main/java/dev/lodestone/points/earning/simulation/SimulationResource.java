@@ -9,6 +9,7 @@ import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.points.earning.evaluation.Audience;
 import dev.lodestone.points.earning.evaluation.Evaluation;
 import dev.lodestone.points.earning.evaluation.EvaluationInput;
 import dev.lodestone.points.earning.evaluation.MemberContext;
@@ -73,7 +74,7 @@ public class SimulationResource {
         List<Outcome> outcomes = Evaluation.of(inForce, input, new RuleUsage());
         List<RuleExplanation> explained = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {
-            explained.add(RuleExplanation.of(inForce.get(i), input, outcomes.get(i)));
+            explained.add(RuleExplanation.of(inForce.get(i), input, outcomes.get(i), Audience.OPERATOR));
         }
         return new SimulationView(explained);
     }

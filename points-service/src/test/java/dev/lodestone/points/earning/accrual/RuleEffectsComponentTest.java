@@ -319,8 +319,8 @@ class RuleEffectsComponentTest {
                 .get("/api/points/v1/me/postings/" + postingId + "/explanation")
                 .then()
                 .statusCode(200)
-                .body("summary.zh", equalTo("规则“消费得积分”第 1 版发放 299"))
-                .body("summary.en", equalTo("Rule \"Points for spending\", version 1, paid 299"))
+                .body("summary.zh", equalTo("“消费得积分”发放 299 积分"))
+                .body("summary.en", equalTo("\"Points for spending\" paid 299 points"))
                 .body("steps[0].en", equalTo("299.99 NOK × 1 per 1.00 NOK = 299 (rounded down)"))
                 .body("fact.member.orders", equalTo(0));
         as(Tokens.member("another-member"))
@@ -350,7 +350,7 @@ class RuleEffectsComponentTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("CLAWED_BACK"))
-                .body("summary.en", containsString("120 were clawed back"))
+                .body("summary.en", containsString("120 points were clawed back"))
                 .body("steps[1].en", containsString("179 remain"));
     }
 

@@ -125,7 +125,7 @@ class EvaluationTest {
         assertThat(Eligibility.mayPay(draft.rule("asked"), input))
                 .as("independent of the member")
                 .isEqualTo(!plain);
-        RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome);
+        RuleExplanation explanation = RuleExplanation.of(draft.rule("asked"), input, outcome, Audience.OPERATOR);
         assertThat(explanation.reason()).isEqualTo(reason.slug());
         assertThat(explanation.summary().zh()).hasSizeGreaterThan(5);
         assertThat(explanation.summary().en()).hasSizeGreaterThan(5);

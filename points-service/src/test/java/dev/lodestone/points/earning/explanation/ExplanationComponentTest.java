@@ -98,12 +98,47 @@ class ExplanationComponentTest {
         JsonPath explanation =
                 Statements.get(subject, "postings/" + expired.get("postingId") + "/explanation", Map.of());
         assertThat(explanation.getString("kind")).isEqualTo("EXPIRED");
-        assertThat(explanation.getString("summary.en")).isEqualTo("42 expired unspent");
+        assertThat(explanation.getString("summary.en")).isEqualTo("42 points expired unspent");
         assertThat(explanation.getString("ruleCode")).isEqualTo("brief");
         assertThat(explanation.getInt("ruleVersion")).isEqualTo(1);
-        assertThat(explanation.getString("steps[0].en")).isEqualTo("Rule \"brief\", version 1, paid 42");
+        assertThat(explanation.getString("steps[0].en")).isEqualTo("An earning rule paid 42 points");
         assertThat(explanation.getString("steps[1].en")).isEqualTo("42.50 DKK × 1 per 1.00 DKK = 42 (rounded down)");
         assertThat(explanation.getString("fact.data.orderId")).isEqualTo("brief");
+    }
+
+    @Test
+    void case27_shouldSayLocalDatesAndUnitsAndNoExpressionToMembers() {
+        // Given
+        String subject = "local-days-" + Ids.next();
+        publish(
+                "local-days",
+                1,
+                rule(
+                        "brand.order.completed.v1",
+                        perAmount(1, 100, "SEK"),
+                        "condition",
+                        "event.channel == 'local-days'",
+                        "expiry",
+                        Map.of("policy", "FIXED_DATE", "date", "2999-11-01")),
+                "2020-01-01T00:00:00Z");
+        Kafka.send(
+                Topic.ORDERS,
+                TestEvents.at(
+                        TestEvents.NOON,
+                        Tokens.memberId(subject),
+                        new OrderCompleted("local-days", new Money(4_250, "SEK"), null, "local-days")));
+        awaitBalance(subject, 42);
+
+        // When
+        Object posting = statement(subject).getFirst().get("postingId");
+        JsonPath explanation = Statements.get(subject, "postings/" + posting + "/explanation", Map.of());
+
+        // Then
+        assertThat(explanation.getString("summary.zh")).isEqualTo("积分规则发放 42 积分");
+        assertThat(explanation.getList("steps.zh", String.class)).contains("有效期至 2999年10月31日");
+        assertThat(explanation.getList("steps.en", String.class)).contains("can be spent until 31 October 2999");
+        assertThat(explanation.getString("summary") + explanation.getString("steps"))
+                .doesNotContain("T00:", "event.", "local-days");
     }
 
     private static void assertExplains(JsonPath explanation, Map<String, Object> line) {

@@ -169,8 +169,8 @@ class RuleSetComponentTest {
                 .get("/api/points/v1/earning-rules")
                 .then()
                 .statusCode(200)
-                .body("text.en", hasItem("5 each time (POINTS), if event.action == 'in-words'"))
-                .body("text.zh", hasItem("每次 5(POINTS),条件:event.action == 'in-words'"));
+                .body("text.en", hasItem("5 points each time, if its condition is met"))
+                .body("text.zh", hasItem("每次 5 积分，须符合此规则的条件"));
     }
 
     private static ValidatableResponse put(String path, Map<String, ?> body) {
