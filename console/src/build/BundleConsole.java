@@ -1,6 +1,5 @@
 import io.mvnpm.esbuild.Bundler;
 import io.mvnpm.esbuild.model.BundleOptions;
-import io.mvnpm.esbuild.model.BundleOptionsBuilder;
 import io.mvnpm.esbuild.model.EsBuildConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +10,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
  * when the inputs are those of the last build. A page is a folder with a script and an HTML file of the same name, such as console/console.ts.
  */
 public class BundleConsole {
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import)\"(\\.[^\"]+)\"");
+
     private final Path module;
     private final Path openApi;
     private final Path work;
@@ -79,17 +84,24 @@ public class BundleConsole {
         }
     }
 
+    /** Each page by itself: chunks that pages share would be many small files, and each is a request. */
     private void bundle() throws IOException {
-        List<String> pages = pages();
         EsBuildConfig config = EsBuildConfig.builder().sourceMap(false).chunkNames("[name]-[hash]").build();
-        BundleOptionsBuilder options = BundleOptions.builder().withWorkDir(work).withNodeModulesDir(nodeModules).withEsConfig(config);
-        pages.forEach(page -> options.addEntryPoint(page + "/" + page + ".ts"));
-        Path built = Bundler.bundle(options.build(), true).dist();
-        List<String> names = compress(built);
-        for (String page : pages) {
-            write(page + ".html", html(page, names).getBytes());
+        Set<String> all = new TreeSet<>();
+        for (String page : pages()) {
+            BundleOptions options = BundleOptions.builder()
+                    .withWorkDir(work)
+                    .withNodeModulesDir(nodeModules)
+                    .withEsConfig(config)
+                    .addEntryPoint(page + "/" + page + ".ts")
+                    .build();
+            Path built = Bundler.bundle(options, true).dist();
+            List<String> names = compress(built);
+            write(page + ".html", html(page, names, built).getBytes());
+            all.addAll(names);
         }
-        System.out.printf("Console: %d files for the pages %s%n", names.size(), pages);
+        write("static/names.txt", String.join("\n", all).getBytes());
+        System.out.printf("Console: %d files for the pages %s%n", all.size(), pages());
     }
 
     private List<String> pages() throws IOException {
@@ -109,15 +121,25 @@ public class BundleConsole {
         for (Map.Entry<String, Path> file : byName.entrySet()) {
             write("static/" + file.getKey() + ".gz", gzip(Files.readAllBytes(file.getValue())));
         }
-        List<String> names = List.copyOf(byName.keySet());
-        write("static/names.txt", String.join("\n", names).getBytes());
-        return names;
+        return List.copyOf(byName.keySet());
     }
 
-    private String html(String page, List<String> names) throws IOException {
+    private String html(String page, List<String> names, Path built) throws IOException {
+        String script = entry(page, names, "js");
         return Files.readString(work.resolve(page).resolve(page + ".html"))
-                .replace("{script}", entry(page, names, "js"))
-                .replace("{style}", entry(page, names, "css"));
+                .replace("{script}", script)
+                .replace("{style}", entry(page, names, "css"))
+                .replace("{preload}", preload(page, script, built));
+    }
+
+    /** Links for what the script imports at its start: the browser asks for it at once, not only when it has read the script. */
+    private static String preload(String page, String script, Path built) throws IOException {
+        Path file = built.resolve(script);
+        return IMPORT.matcher(Files.readString(file)).results()
+                .map(found -> built.relativize(file.resolveSibling(found.group(1)).normalize()).toString().replace('\\', '/'))
+                .distinct()
+                .map(name -> "<link rel=\"modulepreload\" href=\"/" + page + "/static/" + name + "\">")
+                .collect(Collectors.joining("\n"));
     }
 
     private static String entry(String page, List<String> names, String type) {

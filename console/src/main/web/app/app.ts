@@ -1,0 +1,3 @@
+import './app.css';
+import '../shared/page/theme';
+import './shell/member-app';

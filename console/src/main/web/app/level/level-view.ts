@@ -1,0 +1,42 @@
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { call } from '../../shared/api/client';
+import type { RoadmapView } from '../../shared/api/schema';
+import { units } from '../../shared/page/format';
+import { Loading } from '../../shared/page/view';
+import { icon } from '../components/icons';
+import { part } from '../components/parts';
+import { t } from '../i18n/texts';
+import { MemberView } from '../page/member-view';
+import { progress } from './progress';
+
+/** The way through the levels. */
+@customElement('level-view')
+export class LevelView extends MemberView {
+  private readonly roadmap = new Loading(this, () => call('GET /api/tier/v1/me/roadmap'));
+
+  override connectedCallback() {
+    super.connectedCallback();
+    void this.roadmap.load();
+  }
+
+  override render() {
+    return html`<div class="page narrow">
+      <h1 tabindex="-1">${t('level.title')}</h1>
+      ${part('tier', this.roadmap, roadmap => html`
+        <section class="panel" aria-labelledby="now-title"><h2 id="now-title">${t('level.now')}</h2>${progress(roadmap)}
+          <p class="small">${t('level.def')}</p></section>
+        <section class="panel" aria-labelledby="ladder-title"><h2 id="ladder-title">${t('level.ladder')}</h2>
+          <ol class="plain ladder">${roadmap.levels.map(level => this.step(level, roadmap))}</ol></section>`)}
+    </div>`;
+  }
+
+  private step(level: RoadmapView['levels'][number], roadmap: RoadmapView) {
+    const current = level.level === roadmap.level;
+    const state = current ? t('level.here') : level.reached ? t('level.reached') : t('level.remaining', { units: units(level.remaining) });
+    return html`<li class=${level.reached ? 'reached' : ''} aria-current=${current ? 'step' : 'false'}>
+      <span class="mark">${level.reached ? icon('check') : ''}</span>
+      <span class="what"><strong>${level.name}</strong><span class="small">${t('level.from', { units: units(level.threshold) })}</span></span>
+      <span class="small">${state}</span></li>`;
+  }
+}
