@@ -1,6 +1,7 @@
 package dev.lodestone.gateway.console;
 
 import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The built files, read once: some 20 files of about half a megabyte in all, compressed. */
-final class ConsoleFiles {
+/** The built files of all pages, read once: about half a megabyte in all, compressed. */
+@ApplicationScoped
+class ConsoleFiles {
     private static final String FOLDER = "/console-files/";
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
@@ -21,8 +23,9 @@ final class ConsoleFiles {
             "svg", "image/svg+xml",
             "woff2", "font/woff2");
 
-    private final Buffer page;
-    private final Map<String, ConsoleFile> files;
+    private final Map<String, ConsoleFile> files = new String(bytes("static/names.txt"), StandardCharsets.UTF_8)
+            .lines()
+            .collect(Collectors.toUnmodifiableMap(name -> name, ConsoleFiles::file));
 
     /** @param packed as it is served to clients that accept gzip, which is all browsers */
     record ConsoleFile(String type, Buffer packed) {
@@ -35,21 +38,9 @@ final class ConsoleFiles {
         }
     }
 
-    private ConsoleFiles(Buffer page, Map<String, ConsoleFile> files) {
-        this.page = page;
-        this.files = files;
-    }
-
-    static ConsoleFiles read() {
-        Map<String, ConsoleFile> files = new String(bytes("static/names.txt"), StandardCharsets.UTF_8)
-                .lines()
-                .collect(Collectors.toUnmodifiableMap(name -> name, ConsoleFiles::file));
-        return new ConsoleFiles(Buffer.buffer(bytes("console.html")), files);
-    }
-
-    /** The one page: it shows the view that the address names. */
-    Buffer page() {
-        return page;
+    /** A page by the name of its folder in the module {@code console}: it shows the view that the address names. */
+    String page(String name) {
+        return new String(bytes(name + ".html"), StandardCharsets.UTF_8);
     }
 
     @Nullable ConsoleFile find(String name) {

@@ -1,4 +1,4 @@
-/** Serves the files of the operator console, which the module {@code console} builds. It calls no other package. */
+/** Serves the operator console and the member page, which the module {@code console} builds. It calls {@code session}. */
 @NullMarked
 package dev.lodestone.gateway.console;
 

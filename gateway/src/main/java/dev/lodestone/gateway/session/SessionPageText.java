@@ -17,7 +17,9 @@ final class SessionPageText {
     private SessionPageText() {}
 
     private static String page(String title, String chinese, String english, boolean offersSignIn) {
-        String link = offersSignIn ? "<p><a href=\"/console\">登录 · Sign in</a></p>" : "";
+        String link = offersSignIn
+                ? "<p><a href=\"/app\">会员页 · Member page</a></p>\n<p><a href=\"/console\">运营控制台 · Operator console</a></p>"
+                : "";
         return """
                 <!doctype html>
                 <html lang="zh-CN">

@@ -11,6 +11,7 @@ final class Welcome {
 
             Lodestone is up.
 
+              Member page %1$s/app
               Console     %1$s/console
               Gateway     %1$s
               API page    %1$s/api
