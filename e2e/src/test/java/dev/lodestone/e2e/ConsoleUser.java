@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An operator in front of the console, who finds everything by its role and name. Errors in the browser's own console are kept. */
+/** An operator or a member in front of a page, who finds everything by its role and name. Errors in the browser's own console are kept. */
 final class ConsoleUser implements AutoCloseable {
     private static final double PATIENCE_MS = 30_000;
 
@@ -40,6 +40,14 @@ final class ConsoleUser implements AutoCloseable {
     /** Opens an address and signs in on the page of the identity provider. */
     void signIn(String user, String path) {
         page.navigate(path);
+        fillSignIn(page, user);
+        page.waitForURL("**" + path);
+        heading();
+    }
+
+    /** Signs in as a member; the member page asks for it at one address, which leads on to the wanted one. */
+    void signInToApp(String user, String path) {
+        page.navigate("/app/sign-in?to=" + path);
         fillSignIn(page, user);
         page.waitForURL("**" + path);
         heading();
