@@ -1,6 +1,7 @@
 package dev.lodestone.points.earning.evaluation;
 
 import dev.lodestone.events.orders.OrderCompleted;
+import dev.lodestone.platform.texts.DayText;
 import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.earning.rules.AssetText;
 import dev.lodestone.points.earning.rules.Award;
@@ -8,7 +9,6 @@ import dev.lodestone.points.earning.rules.Rounding;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import dev.lodestone.points.ledger.lots.LotTerms;
-import dev.lodestone.platform.texts.DayText;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

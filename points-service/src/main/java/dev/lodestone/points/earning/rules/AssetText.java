@@ -1,7 +1,7 @@
 package dev.lodestone.points.earning.rules;
 
-import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.platform.texts.LocalText;
+import dev.lodestone.points.ledger.account.Asset;
 
 /** Amounts of an asset in the words of members. */
 public final class AssetText {
