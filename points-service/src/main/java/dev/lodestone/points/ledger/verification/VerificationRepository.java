@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores verifications, their progress and their findings. */
 @ApplicationScoped
@@ -65,11 +66,15 @@ class VerificationRepository {
                  with ordinality as found (kind, block, member_id, asset, account_version, posting_id, detail, ord)
             where kept.count + found.ord <= $9
             """;
-    private static final String FIND = """
+    private static final String SELECT = """
             select id, status, requested_at, finished_at, blocks, blocks_done, postings, entries, heads, heads_ignored, accounts, findings,
                    failure
-            from verification where id = $1
+            from verification
             """;
+    private static final String FIND = SELECT + "where id = $1";
+    /** Ids are in the order of the requests. */
+    private static final String LIST = SELECT + "where $1::uuid is null or id < $1 order by id desc limit $2";
+
     private static final String FINDINGS = """
             select kind, block, member_id, asset, account_version, posting_id, detail from verification_finding
             where verification_id = $1 order by number
@@ -155,6 +160,14 @@ class VerificationRepository {
                         .execute(Tuple.of(id))
                         .map(rows ->
                                 rows.stream().map(row -> view(row, findings)).findFirst()));
+    }
+
+    /** The newest verifications before {@code before}, at most {@code limit}, without their findings. */
+    Uni<List<VerificationView>> list(SqlConnection connection, @Nullable UUID before, int limit) {
+        return connection
+                .preparedQuery(LIST)
+                .execute(Tuple.of(before, limit))
+                .map(rows -> rows.stream().map(row -> view(row, List.of())).toList());
     }
 
     private static Verification verification(Row row) {

@@ -2,17 +2,23 @@ package dev.lodestone.points.ledger.verification;
 
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
+import dev.lodestone.platform.paging.Cursor;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +57,23 @@ public class VerificationResource {
         String subject = caller.subject();
         IdempotentRequest request = IdempotentRequest.of(subject, key, "verify", "");
         return idempotency.run(request, Response.Status.ACCEPTED, tx -> verification.request(tx, subject));
+    }
+
+    /**
+     * Lists the verifications, the newest first, each without its findings.
+     *
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} or {@code limit} is not valid
+     */
+    @GET
+    public Uni<Page<VerificationView>> listVerifications(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        UUID before = Cursor.id(after);
+        return transactions
+                .read(connection -> verification.list(connection, before, limit + 1))
+                .map(found -> Page.of(found, limit, last -> Cursor.of(last.id())));
     }
 
     /**

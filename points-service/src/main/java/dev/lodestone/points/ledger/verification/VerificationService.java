@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the ledger stage by stage and page by page. The progress is stored in the database, so any replica can continue an interrupted
@@ -101,6 +102,11 @@ class VerificationService {
                         : verifications
                                 .add(tx, Ids.next(), BY_SCHEDULE, clock.instant())
                                 .replaceWithVoid()));
+    }
+
+    /** The newest verifications before {@code before}, at most {@code limit}, without their findings. */
+    Uni<List<VerificationView>> list(SqlConnection connection, @Nullable UUID before, int limit) {
+        return verifications.list(connection, before, limit);
     }
 
     /** @throws ProblemException 404 {@code verification-unknown} */

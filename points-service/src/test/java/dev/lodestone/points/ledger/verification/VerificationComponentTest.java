@@ -216,6 +216,18 @@ class VerificationComponentTest {
     }
 
     @Test
+    void G08_shouldListVerificationsTheNewestFirst() {
+        String older = Verifications.verify().getString("id");
+        String newer = Verifications.verify().getString("id");
+
+        JsonPath first = list("?limit=1");
+        assertThat(first.getList("items.id")).isEqualTo(List.of(newer));
+        assertThat(first.getList("items[0].items")).isEmpty();
+        assertThat(list("?limit=1&after=" + first.getString("next")).getList("items.id"))
+                .isEqualTo(List.of(older));
+    }
+
+    @Test
     void G11_shouldNotFindAVerificationThatWasNotRequested() {
         as(Tokens.operator())
                 .get(Verifications.PATH + "/" + Ids.next())
@@ -281,5 +293,14 @@ class VerificationComponentTest {
 
     private String posting(int version) {
         return "member_id = '" + member + "' and account_version = " + version;
+    }
+
+    private static JsonPath list(String query) {
+        return as(Tokens.operator())
+                .get(Verifications.PATH + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 }
