@@ -3,6 +3,7 @@ package dev.lodestone.community.posts;
 import dev.lodestone.community.circles.CircleService;
 import dev.lodestone.community.members.MemberService;
 import dev.lodestone.community.members.PublicMember;
+import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
@@ -44,6 +45,19 @@ class FeedService {
         return transactions.read(connection -> circles.mustExist(connection, circle)
                 .chain(() -> repository.newest(connection, circle, before, limit + 1))
                 .map(found -> Page.of(found, limit, post -> Cursor.of(post.seq())))
+                .chain(page -> postViews(connection, page)));
+    }
+
+    /**
+     * The posts of a member in all circles, newest first.
+     *
+     * @throws ProblemException 400 {@code invalid-request} if {@code after} is not a cursor
+     */
+    Uni<Page<PostView>> postsOf(MemberId author, @Nullable String after, int limit) {
+        UUID before = Cursor.id(after);
+        return transactions.read(connection -> repository
+                .newestOf(connection, author.value(), before, limit + 1)
+                .map(found -> Page.of(found, limit, post -> Cursor.of(post.id())))
                 .chain(page -> postViews(connection, page)));
     }
 

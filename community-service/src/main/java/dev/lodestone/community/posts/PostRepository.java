@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tables {@code post} and {@code comment}. No query returns a removed post. */
 @ApplicationScoped
@@ -21,6 +22,11 @@ class PostRepository {
     private static final String NEWEST = POST + """
              where circle_id = $1 and seq < $2 and removed_at is null order by seq desc limit $3
             """;
+    /** Ids are in the order in which they were given out. */
+    private static final String NEWEST_OF_AUTHOR = POST + """
+             where author_id = $1 and ($2::uuid is null or id < $2) and removed_at is null order by id desc limit $3
+            """;
+
     private static final String ADD_POST = """
             insert into post (id, circle_id, seq, author_id, text, comments, published_at) values ($1, $2, $3, $4, $5, 0, $6)
             """;
@@ -47,6 +53,14 @@ class PostRepository {
         return connection
                 .preparedQuery(NEWEST)
                 .execute(Tuple.of(circle, before, limit))
+                .map(rows -> rows.stream().map(PostRepository::post).toList());
+    }
+
+    /** The posts of the member with an id below {@code before}, newest first. */
+    Uni<List<Post>> newestOf(SqlConnection connection, UUID author, @Nullable UUID before, int limit) {
+        return connection
+                .preparedQuery(NEWEST_OF_AUTHOR)
+                .execute(Tuple.of(author, before, limit))
                 .map(rows -> rows.stream().map(PostRepository::post).toList());
     }
 

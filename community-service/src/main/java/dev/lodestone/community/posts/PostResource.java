@@ -80,6 +80,24 @@ public class PostResource {
     }
 
     /**
+     * A page of the posts of one member in all circles, newest first, in the shape of {@code GET /circles/{id}/posts}. Removed posts are left out.
+     *
+     * @param reference the member's UUID, or {@code channel:externalId} such as {@code crm:4711}
+     * @param after {@code next} of the page before; leave it out for the first page
+     * @param limit at most this many items, 1 to 100
+     * @throws ProblemException 400 {@code invalid-request} if the reference has neither form, or {@code after} or {@code limit} is not valid
+     */
+    @GET
+    @Path("members/{reference}/posts")
+    @RolesAllowed(Role.MEMBERS_READ)
+    public Uni<Page<PostView>> listMemberPosts(
+            @PathParam("reference") String reference,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
+        return feeds.postsOf(Caller.named(reference), after, limit);
+    }
+
+    /**
      * Publishes {@code {text}} as a comment on a post. Answers 201 {@code {id, postId, author: {publicId, displayName}, text, commentedAt}}.
      * The text has 1 to 5000 characters, counted by code point.
      *

@@ -5,7 +5,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lodestone.community.CommunityApi;
 import dev.lodestone.testkit.Api;
+import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -113,6 +115,33 @@ class FeedComponentTest {
 
         assertThat(walkAs(Api.unique("visitor"), "/circles/" + circle + "/posts", 20, () -> true))
                 .isNotEmpty();
+    }
+
+    @Test
+    void G08_shouldShowOperatorsThePostsOfOneMemberNewestFirst() {
+        UUID otherCircle = CommunityApi.circle();
+        CommunityApi.join(alice, otherCircle).statusCode(200);
+        String visitor = Api.unique("visitor");
+        CommunityApi.join(visitor, circle).statusCode(200);
+        String first = CommunityApi.published(alice, circle, "First").toString();
+        UUID removed = CommunityApi.published(alice, circle, "Removed");
+        CommunityApi.published(visitor, circle, "Of another member");
+        String last = CommunityApi.published(alice, otherCircle, "Last").toString();
+        CommunityApi.remove(Tokens.moderator(), removed).statusCode(204);
+
+        assertThat(postsOf(alice, "?limit=1").getList("items.id")).isEqualTo(List.of(last));
+        String next = postsOf(alice, "?limit=1").getString("next");
+        assertThat(postsOf(alice, "?limit=1&after=" + next).getList("items.id")).isEqualTo(List.of(first));
+        assertThat(postsOf(alice, "").getList("items.id")).isEqualTo(List.of(last, first));
+    }
+
+    private static JsonPath postsOf(String subject, String query) {
+        return Api.as(Tokens.operator())
+                .get(CommunityApi.ROOT + "/members/" + Tokens.memberId(subject) + "/posts" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private List<String> walk(String path, int limit, BooleanSupplier betweenPages) {
