@@ -5,7 +5,7 @@ import type { OfferView } from '../../shared/api/schema';
 import { day, units } from '../../shared/page/format';
 import { href } from '../../shared/page/router';
 import { Loading } from '../../shared/page/view';
-import { tOf } from '../../shared/i18n/i18n';
+import { local, tOf } from '../../shared/i18n/i18n';
 import { empty, missing, refusal, waiting } from '../components/parts';
 import { t } from '../i18n/texts';
 import { elder } from '../page/elder';
@@ -76,7 +76,7 @@ export class HomeView extends MemberView {
   private card(me: Me) {
     const points = me.points;
     return html`<section class="member-card" aria-labelledby="balance-title">
-      <div class="card-head"><span>${me.tier?.levelName ?? t('level.none')}</span>
+      <div class="card-head"><span>${me.tier ? local(me.tier.levelNames) : t('level.none')}</span>
         ${me.tier && !elder() ? html`<span class="small">${me.tier.membershipNumber}</span>` : nothing}</div>
       <h2 id="balance-title">${t('balance.available')}</h2>
       ${points

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
-import { chooseLocale, locale, type Locale } from '../../shared/i18n/i18n';
+import { chooseLocale, local, locale, type Locale } from '../../shared/i18n/i18n';
 import { discardAllDrafts } from '../../shared/page/draft';
 import { day } from '../../shared/page/format';
 import { chooseTheme, theme } from '../../shared/page/theme';
@@ -38,7 +38,7 @@ export class ProfileView extends MemberView {
           ? empty(t('level.soon'))
           : part('tier', this.tier, tier => tier
             ? html`<dl class="figures"><div><dt>${t('profile.number')}</dt><dd>${tier.membershipNumber}</dd></div>
-                <div><dt>${t('level.title')}</dt><dd>${tier.levelName}</dd></div>
+                <div><dt>${t('level.title')}</dt><dd>${local(tier.levelNames)}</dd></div>
                 <div><dt>${t('profile.since')}</dt><dd>${day(tier.enrolledAt)}</dd></div></dl>`
             : nothing)}</section>
       <section class="panel" aria-labelledby="look-title"><h2 id="look-title">${t('profile.look')}</h2>

@@ -79,7 +79,7 @@ export class LiabilityPart extends View {
 
   private byMonth(found: LiabilityView, spent: (value: number) => string) {
     const bars = sums(found.items, item => item.expiryMonth ?? t('book.never'), item => item.liabilityMinor);
-    const due = sums(found.items.filter(item => item.expiryMonth), item => item.expiryMonth,
+    const due = sums(found.items.filter(item => item.expiryMonth), item => item.expiryMonth ?? '',
       item => item.outstanding, item => Math.round(item.outstanding * item.breakagePpm / PPM));
     return html`<div><h3>${t('book.byMonth')}</h3>
         <bar-chart .name=${t('book.byMonth')} .category=${t('book.expiry')} .unit=${t('home.liability')} .format=${spent} .bars=${bars} file="liability-by-month"></bar-chart></div>
@@ -100,14 +100,14 @@ export class LiabilityPart extends View {
   }
 
   private byCohort(found: LiabilityView, spent: (value: number) => string) {
-    const bars = sums(found.items, item => item.cohort, item => item.liabilityMinor);
+    const bars = sums(found.items, item => item.cohort ?? t('book.open'), item => item.liabilityMinor);
     return html`<div><h3>${t('book.byCohort')}</h3>
       <bar-chart .name=${t('book.byCohort')} .category=${t('book.cohort')} .unit=${t('home.liability')} .format=${spent} .bars=${bars} file="liability-by-cohort"></bar-chart></div>`;
   }
 
   private items(items: Item[], currency: string) {
     return dataTable<Item>(t('book.items'), 'liability', [
-      { name: t('book.cohort'), value: item => item.cohort },
+      { name: t('book.cohort'), value: item => item.cohort, show: item => item.cohort ?? t('book.open') },
       { name: t('book.expiry'), value: item => item.expiryMonth, show: item => item.expiryMonth ?? t('book.never') },
       { name: t('home.outstanding'), number: true, value: item => item.outstanding, show: item => units(item.outstanding) },
       { name: t('book.breakage'), number: true, value: item => item.breakagePpm / PPM, show: item => percent(item.breakagePpm) },

@@ -6,10 +6,11 @@ import type { Problem } from '../../shared/api/problem';
 import type { Finding, VerificationView } from '../../shared/api/schema';
 import { time, units } from '../../shared/page/format';
 import { go, href, place, PLACE_CHANGED } from '../../shared/page/router';
+import { Pages } from '../../shared/page/pages';
 import { asProblem, Loading, View } from '../../shared/page/view';
 import { dataTable } from '../../shared/components/data-table';
 import { figure } from '../../shared/components/figure';
-import { refusal, shown } from '../../shared/components/states';
+import { listed, refusal, shown } from '../../shared/components/states';
 import { t, tOf } from '../i18n/texts';
 
 const POLL_MS = 2_000;
@@ -21,12 +22,15 @@ export class VerificationPart extends View {
   private poll: ReturnType<typeof setTimeout> | undefined;
   private readonly verification = new Loading<VerificationView>(this, () =>
     call('GET /api/points/v1/ledger/verifications/{id}', { path: { id: this.chosen() } }));
+  private readonly past = new Pages<VerificationView>(this, after =>
+    call('GET /api/points/v1/ledger/verifications', { query: { after, limit: 10 } }));
   private readonly onPlace = () => this.follow();
 
   override connectedCallback() {
     super.connectedCallback();
     window.addEventListener(PLACE_CHANGED, this.onPlace);
     this.follow();
+    void this.past.start();
   }
 
   override disconnectedCallback() {
@@ -44,6 +48,8 @@ export class VerificationPart extends View {
     void this.verification.load().then(() => {
       if (this.isConnected && this.verification.value?.status === 'RUNNING') {
         this.poll = setTimeout(this.onPlace, POLL_MS);
+      } else {
+        void this.past.start();
       }
     });
   }
@@ -55,6 +61,7 @@ export class VerificationPart extends View {
       <p class="muted">${t('verify.what')}</p>
       ${this.problem ? refusal(this.problem) : nothing}
       ${this.chosen() === '' ? html`<p class="empty">${t('verify.first')}</p>` : shown(this.verification, found => this.result(found))}
+      <h3>${t('verify.past')}</h3>${listed(this.past, t('verify.past.none'), items => this.list(items))}
     </section>`;
   }
 
@@ -74,6 +81,19 @@ export class VerificationPart extends View {
       ${found.items.length > 0 ? this.findings(found.items) : nothing}`;
   }
 
+  private list(items: VerificationView[]) {
+    return dataTable<VerificationView>(t('verify.past'), 'verifications', [
+      {
+        name: t('verify.requested'), value: one => one.requestedAt,
+        show: one => html`<a href=${this.address(one.id)} aria-current=${one.id === this.chosen() ? 'true' : 'false'}>${time(one.requestedAt)}</a>`,
+      },
+      { name: t('verify.finished'), value: one => one.finishedAt, show: one => time(one.finishedAt) },
+      { name: t('verify.result'), value: one => one.status, show: one => html`<span class="badge">${tOf('verify', one.status)}</span>` },
+      { name: t('verify.postings'), number: true, value: one => one.postings, show: one => units(one.postings) },
+      { name: t('verify.findings'), number: true, value: one => one.findings, show: one => units(one.findings) },
+    ], items);
+  }
+
   private findings(items: Finding[]) {
     return dataTable<Finding>(t('verify.findings'), 'findings', [
       { name: t('verify.kind'), value: one => one.kind, show: one => tOf('finding', one.kind) },
@@ -89,11 +109,15 @@ export class VerificationPart extends View {
     this.problem = undefined;
     try {
       const asked = (await call('POST /api/points/v1/ledger/verifications', { key: crypto.randomUUID() })) as VerificationView;
-      go(href('/book', { ...Object.fromEntries(place().query), verification: asked.id }), 'replace');
+      go(this.address(asked.id), 'replace');
     } catch (failure) {
       this.problem = asProblem(failure);
     }
   };
+
+  private address(verification: string): string {
+    return href('/book', { ...Object.fromEntries(place().query), verification });
+  }
 
   private chosen(): string {
     return place().query.get('verification') ?? '';

@@ -1,19 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
-import type { ExpiredMonth, LedgerSummaryView, Level, LiabilityView, LifecycleView, SummaryView } from '../../shared/api/schema';
+import type { ExpiredMonth, LedgerSummaryView, LevelView, LiabilityView, LifecycleView, SummaryView } from '../../shared/api/schema';
 import { money, today, units, yearUntilToday } from '../../shared/page/format';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
 import { shown } from '../../shared/components/states';
 import { figure } from '../../shared/components/figure';
 import '../../shared/components/bar-chart';
+import { local } from '../../shared/i18n/i18n';
 import { t, tOf } from '../i18n/texts';
 import './decisions';
 
 interface Standing {
   summary: SummaryView;
-  levels: Level[];
+  levels: LevelView[];
 }
 
 /** What needs a decision, and how the programme is doing. Each part is asked by itself, so that one service that is away hides no other. */
@@ -75,7 +76,7 @@ export class HomeView extends View {
   }
 
   private byLevel({ summary, levels }: Standing) {
-    const bars = levels.map(level => ({ label: level.name, value: summary.byLevel[level.code] ?? 0 }));
+    const bars = levels.map(level => ({ label: local(level.names), value: summary.byLevel[level.code] ?? 0 }));
     return html`<bar-chart .name=${t('home.levels')} .category=${t('home.level')} .unit=${t('home.count')} .bars=${bars}></bar-chart>`;
   }
 

@@ -13,7 +13,7 @@ export async function spentBudgets(): Promise<SpentBudget[]> {
   const rules = await call('GET /api/points/v1/earning-rules');
   const shares = await Promise.all(rules.filter(rule => rule.definition.budget).map(async ({ code, version }) => {
     const { spent, budget } = await call('GET /api/points/v1/earning-rules/{code}/versions/{version}/report', { path: { code, version } });
-    return { code, share: spent / Math.max(budget, 1) };
+    return { code, share: budget ? spent / budget : 0 };
   }));
   return shares.filter(one => one.share >= NEARLY).sort((one, two) => two.share - one.share);
 }

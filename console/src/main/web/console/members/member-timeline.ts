@@ -15,11 +15,20 @@ const STATEMENT = '/api/points/v1/members/{reference}/statement';
 /** Kinds that only follow from another posting: reverse that one. */
 const NOT_REVERSIBLE = new Set(['CONFIRMED', 'HELD', 'RELEASED', 'EXPIRED', 'CLAWED_BACK', 'PENDING_CLAWED_BACK', 'REINSTATED', 'RETURNED']);
 
-/** The postings of a member, newest first; each opens the reason why it was made. */
+/** Something that happened to a member besides postings. */
+export interface TimelineEntry {
+  at: string;
+  kind: string;
+  text: string;
+  link?: string;
+}
+
+/** The postings of a member, newest first, each with the reason why it was made, and between them what else happened. */
 @customElement('member-timeline')
 export class MemberTimeline extends View {
   @property() reference = '';
   @property() until: string | undefined;
+  @property({ attribute: false }) others: TimelineEntry[] = [];
   @state() private open: string | undefined;
 
   private readonly pages = new Pages<StatementLine>(this, after =>
@@ -42,9 +51,9 @@ export class MemberTimeline extends View {
     return html`<section aria-labelledby="timeline-title">
       <div class="row"><h2 id="timeline-title" class="grow">${t('member.timeline')}</h2>
         <a href=${address(`${STATEMENT}.csv`, { reference: this.reference }, { until: this.until })} download>${t('member.csv')}</a></div>
-      ${items.length > 0 ? this.table(items) : nothing}
+      ${items.length > 0 || (loading.value && this.shownOthers().length > 0) ? this.table(items) : nothing}
       ${loading.problem ? refusal(loading.problem, () => void loading.load()) : nothing}
-      ${loading.value && items.length === 0 && !loading.pending ? html`<p class="empty">${t('member.timeline.none')}</p>` : nothing}
+      ${loading.value && items.length === 0 && this.shownOthers().length === 0 && !loading.pending ? html`<p class="empty">${t('member.timeline.none')}</p>` : nothing}
       ${loading.pending ? html`<p class="muted" role="status">${t('state.loading')}</p>` : nothing}
       ${next && !loading.pending
         ? html`<button type="button" class="plain-button" @click=${() => void this.pages.more()}>${t('state.more')}</button>`
@@ -59,8 +68,32 @@ export class MemberTimeline extends View {
         <th scope="col">${t('line.time')}</th><th scope="col">${t('line.kind')}</th><th scope="col" class="number">${t('line.change')}</th>
         <th scope="col" class="number">${t('line.balance')}</th><th scope="col">${t('line.cause')}</th><th scope="col">${t('line.why')}</th>
       </tr></thead>
-      <tbody>${items.map(line => this.row(line))}</tbody>
+      <tbody>${this.rows(items)}</tbody>
     </table></div>`;
+  }
+
+  private rows(items: StatementLine[]) {
+    const others = this.shownOthers();
+    const rows = items.flatMap(line => {
+      const later = others.findIndex(one => Date.parse(one.at) < Date.parse(line.occurredAt));
+      return [...others.splice(0, later < 0 ? others.length : later).map(one => this.other(one)), this.row(line)];
+    });
+    return [...rows, ...others.map(one => this.other(one))];
+  }
+
+  /** Those of the time that is loaded, the newest first. */
+  private shownOthers(): TimelineEntry[] {
+    const last = this.pages.next ? this.pages.items.at(-1)?.occurredAt : undefined;
+    const from = last ? Date.parse(last) : -Infinity;
+    const until = this.until ? Date.parse(this.until) : Infinity;
+    return this.others
+      .filter(one => Date.parse(one.at) >= from && Date.parse(one.at) <= until)
+      .sort((one, two) => Date.parse(two.at) - Date.parse(one.at));
+  }
+
+  private other(entry: TimelineEntry) {
+    return html`<tr><td data-label=${t('line.time')}>${time(entry.at)}</td>
+      <td data-label=${t('line.kind')}><span class="badge">${entry.kind}</span></td><td colspan="4" class="wide">${entry.link ? html`<a href=${entry.link}>${entry.text}</a>` : entry.text}</td></tr>`;
   }
 
   private row(line: StatementLine) {

@@ -2,19 +2,26 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
 import { Problem } from '../../shared/api/problem';
-import type { BalanceView, MemberTierView, ProfileView, RoadmapView } from '../../shared/api/schema';
+import type { BalanceView, HistoryView, MemberTierView, PostView, ProfileView, RoadmapView } from '../../shared/api/schema';
 import { day, endOf, money, time, units } from '../../shared/page/format';
 import { go, href, place, PLACE_CHANGED } from '../../shared/page/router';
+import { levelName, measured, missing, stepText } from '../../shared/page/levels';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
 import { figure } from '../../shared/components/figure';
 import { cannot, shown } from '../../shared/components/states';
+import { local } from '../../shared/i18n/i18n';
 import { t, tOf } from '../i18n/texts';
+import { levelHistory } from './level-history';
 import { memberRoadmap } from './member-roadmap';
 import { remember } from './reference';
+import type { TimelineEntry } from './member-timeline';
 import './member-timeline';
 import './adjust-form';
 import './hold-form';
+
+/** The newest posts that the timeline shows. */
+const POSTS_MAX = 100;
 
 /** Everything about one member: who it is, the balance now or as of a past day, and why each posting was made. */
 @customElement('member-view')
@@ -27,6 +34,10 @@ export class MemberView extends View {
     call('GET /api/tier/v1/members/{reference}', { path: this.path() }).catch(unknown));
   private readonly roadmap = new Loading<RoadmapView | null>(this, () =>
     call('GET /api/tier/v1/members/{reference}/roadmap', { path: this.path() }).catch(unknown));
+  private readonly history = new Loading<HistoryView | null>(this, () =>
+    call('GET /api/tier/v1/members/{reference}/level-history', { path: this.path() }).catch(unknown));
+  private readonly posts = new Loading<PostView[]>(this, async () =>
+    (await call('GET /api/community/v1/members/{reference}/posts', { path: this.path(), query: { limit: POSTS_MAX } })).items);
   private readonly profile = new Loading<ProfileView | null>(this, () =>
     call('GET /api/recall/v1/members/{reference}/profile', { path: this.path() }).catch(unknown));
   private readonly onPlace = () => void this.balance.load();
@@ -43,7 +54,7 @@ export class MemberView extends View {
 
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('reference') && may('members-read')) {
-      for (const part of [this.balance, this.tier, this.roadmap, this.profile]) {
+      for (const part of [this.balance, this.tier, this.roadmap, this.history, this.posts, this.profile]) {
         part.clear();
         void part.load();
       }
@@ -63,7 +74,7 @@ export class MemberView extends View {
     const day = this.day();
     return html`
       ${shown(this.tier, tier => this.membership(tier))}
-      ${shown(this.roadmap, roadmap => (roadmap === null ? nothing : memberRoadmap(roadmap)))}
+      ${shown(this.roadmap, roadmap => (roadmap === null ? nothing : this.levels(roadmap)))}
       <section aria-labelledby="balance-title">
         <div class="row end"><h2 id="balance-title" class="grow">${t('member.book')}</h2>
           <label class="muted">${t('member.asOf')}
@@ -73,7 +84,8 @@ export class MemberView extends View {
         ${shown(this.balance, balance => this.figures(balance))}
       </section>
       ${this.balance.value && !day ? this.actions(this.balance.value) : nothing}
-      <member-timeline .reference=${this.reference} .until=${this.at()} @form-sent=${this.reload}></member-timeline>`;
+      ${this.posts.problem ? shown(this.posts, () => nothing) : nothing}
+      <member-timeline .reference=${this.reference} .until=${this.at()} .others=${this.others()} @form-sent=${this.reload}></member-timeline>`;
   }
 
   private membership(tier: MemberTierView | null) {
@@ -82,7 +94,7 @@ export class MemberView extends View {
       ${tier === null
         ? figure(t('member.level'), t('member.notEnrolled'))
         : html`${figure(t('member.number'), tier.membershipNumber)}
-            ${figure(t('member.level'), tier.levelName, this.left())}
+            ${figure(t('member.level'), local(tier.levelNames), this.left())}
             ${figure(t('member.growth'), units(tier.growth))}
             ${figure(t('member.since'), day(tier.enrolledAt))}`}
       ${profile
@@ -93,14 +105,32 @@ export class MemberView extends View {
     </dl></section>`;
   }
 
+  private levels(roadmap: RoadmapView) {
+    return html`${memberRoadmap(roadmap)}
+      ${shown(this.history, found => (found === null ? nothing : levelHistory(found, roadmap.levels)))}`;
+  }
+
+  /** What the timeline shows beside the postings. */
+  private others(): TimelineEntry[] {
+    const levels = this.roadmap.value?.levels ?? [];
+    return [
+      ...(this.history.value?.steps ?? []).map(step => ({
+        at: step.at, kind: t('home.level'), text: [stepText(step, levels), ...measured(step.measures)].join(' · '),
+      })),
+      ...(this.posts.value ?? []).map(post => ({
+        at: post.publishedAt, kind: t('member.post'), text: post.text, link: href(`/community/${post.circleId}`),
+      })),
+    ];
+  }
+
   private left(): string {
     const roadmap = this.roadmap.value;
     if (!roadmap) {
       return '';
     }
-    const next = roadmap.next as RoadmapView['next'] | null;
+    const next = roadmap.next;
     return next
-      ? t('member.left', { level: roadmap.levels.find(one => one.level === next.level)?.name ?? next.level, remaining: units(next.remaining) })
+      ? t('member.left', { level: levelName(roadmap.levels, next.level), remaining: missing(next.measures, next.any) })
       : t('member.top');
   }
 

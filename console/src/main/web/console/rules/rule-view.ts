@@ -85,7 +85,7 @@ export class RuleView extends View {
     if (rule.status !== 'PROPOSED' || !proposal) {
       return nothing;
     }
-    return html`<p>${t('publish.proposed', { by: proposal.proposedBy, until: time(proposal.expiresAt) })}</p>
+    return html`<p>${t('publish.proposed', { by: proposal.proposedBy ?? '', until: time(proposal.expiresAt) })}</p>
       ${proposal.proposedBy === subject()
         ? html`<p class="muted">${t('approvals.own')}</p>`
         : html`<button type="button" class="plain-button" @click=${() => void this.approve(rule)}>${t('approvals.approve')}</button>`}`;

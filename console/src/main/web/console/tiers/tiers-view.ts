@@ -1,18 +1,20 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { call } from '../../shared/api/client';
-import type { Level, SummaryView } from '../../shared/api/schema';
+import type { LevelView, SummaryView } from '../../shared/api/schema';
 import { percent, units } from '../../shared/page/format';
+import { asked } from '../../shared/page/levels';
 import { href } from '../../shared/page/router';
 import { may } from '../../shared/page/user';
 import { Loading, View } from '../../shared/page/view';
 import { dataTable } from '../../shared/components/data-table';
 import { cannot, shown } from '../../shared/components/states';
 import '../../shared/components/bar-chart';
+import { local } from '../../shared/i18n/i18n';
 import { t } from '../i18n/texts';
 
 interface Ladder {
-  levels: Level[];
+  levels: LevelView[];
   summary: SummaryView;
 }
 
@@ -39,12 +41,13 @@ export class TiersView extends View {
   }
 
   private show({ levels, summary }: Ladder) {
-    const count = (level: Level) => summary.byLevel[level.code] ?? 0;
+    const count = (level: LevelView) => summary.byLevel[level.code] ?? 0;
     return html`<section class="panel" aria-labelledby="ladder-title"><h2 id="ladder-title">${t('tiers.ladder')}</h2>
         <p class="muted">${t('tiers.growth')}</p>
-        ${dataTable<Level>(t('tiers.ladder'), 'tiers', [
-          { name: t('home.level'), value: level => level.name, show: level => html`${level.name} <code>${level.code}</code>` },
-          { name: t('tiers.threshold'), number: true, value: level => level.threshold, show: level => units(level.threshold) },
+        ${dataTable<LevelView>(t('tiers.ladder'), 'tiers', [
+          { name: t('home.level'), value: level => local(level.names), show: level => html`${local(level.names)} <code>${level.code}</code>` },
+          { name: t('tiers.entry'), value: level => asked(level.entry, level.matchAll) || t('tiers.nothing') },
+          { name: t('tiers.keep'), value: level => asked(level.keep, level.matchAll) || t('tiers.nothing') },
           { name: t('home.members'), number: true, value: count, show: level => units(count(level)) },
           {
             name: t('tiers.share'), number: true, value: level => share(count(level), summary.members),
@@ -56,7 +59,7 @@ export class TiersView extends View {
         ${summary.members === 0
           ? html`<p class="empty">${t('tiers.first')}</p>`
           : html`<bar-chart .name=${t('home.levels')} .category=${t('home.level')} .unit=${t('home.count')} file="members-by-level"
-              .bars=${levels.map(level => ({ label: level.name, value: count(level) }))}></bar-chart>`}
+              .bars=${levels.map(level => ({ label: local(level.names), value: count(level) }))}></bar-chart>`}
       </section>
       <p><a href=${href('/members')}>${t('tiers.roadmap')}</a></p>`;
   }

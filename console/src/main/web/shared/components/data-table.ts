@@ -18,8 +18,8 @@ export function dataTable<R>(caption: string, file: string, columns: ReadonlyArr
   return html`<div class="table" tabindex="0"><table class=${columns.length > 3 ? 'stack' : ''}>
       <caption class="muted">${caption}</caption>
       <thead><tr>${columns.map(column => html`<th scope="col" class=${column.number ? 'number' : ''}>${column.name}</th>`)}</tr></thead>
-      <tbody>${rows.map(row => html`<tr>${columns.map(column => html`<td class=${column.number ? 'number' : ''} data-label=${column.name}>${
-        column.show ? column.show(row) : column.value(row)}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(row => html`<tr>${columns.map(column => html`<td class=${column.number ? 'number' : ''} data-label=${column.name}><div>${
+        column.show ? column.show(row) : column.value(row)}</div></td>`)}</tr>`)}</tbody>
     </table></div>
     <button type="button" class="plain-button" @click=${save} aria-label=${`${t('table.csv')}: ${caption}`}>${t('table.csv')}</button>`;
 }

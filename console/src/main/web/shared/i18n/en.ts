@@ -39,4 +39,19 @@ export const en: Record<keyof typeof zh, string> = {
   'ended.still': 'Not signed in yet: sign in in the new tab first.',
 
   'table.csv': 'Download CSV',
+
+  'criterion.growth': 'growth',
+  'criterion.spend': 'spend',
+  'criterion.visits': 'visits',
+  'measure.of': '{criterion} {growth} of {threshold}',
+  'measure.from': '{criterion} {threshold}',
+  'measure.missing': '{missing} {criterion}',
+  'measure.all': ' and ',
+  'measure.any': ' or ',
+  'step.ENROLLED': 'Joined as {to}',
+  'step.REACHED': 'Rose to {to}',
+  'step.AT_RISK': '{from} is at risk',
+  'step.REGAINED': 'Kept {to}',
+  'step.LOST': 'Fell from {from} to {to}',
+  'step.REPLACED': 'The levels were changed; now {to}',
 };

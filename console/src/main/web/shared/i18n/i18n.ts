@@ -2,7 +2,7 @@ import { en } from './en';
 import { zh } from './zh';
 
 export type Locale = 'zh-CN' | 'en';
-type SharedKey = keyof typeof zh;
+export type SharedKey = keyof typeof zh;
 type Texts<K extends string> = Record<Locale, Record<K, string>>;
 type Values = Record<string, string | number>;
 

@@ -38,4 +38,19 @@ export const zh = {
   'ended.still': '仍未登录，请先在新标签页中登录。',
 
   'table.csv': '下载 CSV',
+
+  'criterion.growth': '成长值',
+  'criterion.spend': '消费',
+  'criterion.visits': '到店次数',
+  'measure.of': '{criterion} {growth} / {threshold}',
+  'measure.from': '{criterion} {threshold}',
+  'measure.missing': '{missing} {criterion}',
+  'measure.all': '，并且 ',
+  'measure.any': ' 或 ',
+  'step.ENROLLED': '成为会员，等级为{to}',
+  'step.REACHED': '升为{to}',
+  'step.AT_RISK': '{from}需要保级',
+  'step.REGAINED': '保住了{to}',
+  'step.LOST': '由{from}降为{to}',
+  'step.REPLACED': '等级规则更新，现为{to}',
 };

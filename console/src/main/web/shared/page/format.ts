@@ -20,8 +20,8 @@ export function major(minor: number, currency: string): number {
   return minor / 10 ** digits;
 }
 
-export function percent(partsPerMillion: number): string {
-  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(partsPerMillion / 1_000_000);
+export function percent(partsPerMillion: number | null): string {
+  return partsPerMillion === null ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 1 }).format(partsPerMillion / 1_000_000);
 }
 
 /** To the second, in the reader's zone. */

@@ -112,7 +112,7 @@ class ConsoleFlowsTest {
     void G08_shouldShowTheLadder() {
         arrive("olivia", "zh-CN", PHONE, "/console/tiers");
 
-        assertThat(user.region("等级阶梯")).containsText("成长值门槛");
+        assertThat(user.region("等级阶梯")).containsText("升级条件");
         user.assertNoErrors();
     }
 
