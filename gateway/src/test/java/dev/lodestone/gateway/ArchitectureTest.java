@@ -53,7 +53,11 @@ class ArchitectureTest {
                 .resideInAPackage("..gateway.edge..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..gateway.upstreams..", "..gateway.routes..", "..gateway.membercentre..", "..gateway.apidocs..")
+                .resideInAnyPackage(
+                        "..gateway.upstreams..",
+                        "..gateway.routes..",
+                        "..gateway.membercentre..",
+                        "..gateway.apidocs..")
                 .because("the edge protects the packages behind it, so it must not depend on them")
                 .check(GATEWAY);
     }

@@ -32,8 +32,8 @@ public final class Upstream {
             CircuitBreakerMaintenance breakers) {
         if (base.getHost() == null
                 || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
-            throw new IllegalArgumentException("lodestone.gateway.routes." + name
-                    + " must be http(s)://host:port without a path, but is " + base);
+            throw new IllegalArgumentException(
+                    "lodestone.gateway.routes." + name + " must be http(s)://host:port without a path, but is " + base);
         }
         this.name = name;
         this.base = base;
