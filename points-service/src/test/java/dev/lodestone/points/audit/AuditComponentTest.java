@@ -5,6 +5,8 @@ import static dev.lodestone.points.PointsApi.putReward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lodestone.platform.audit.AuditEntry;
+import dev.lodestone.platform.audit.AuditService;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.testkit.Database;

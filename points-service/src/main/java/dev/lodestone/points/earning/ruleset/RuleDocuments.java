@@ -2,8 +2,8 @@ package dev.lodestone.points.earning.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lodestone.platform.json.Json;
-import dev.lodestone.points.definitions.DefinitionStatus;
-import dev.lodestone.points.definitions.DifferenceView;
+import dev.lodestone.platform.definitions.DefinitionStatus;
+import dev.lodestone.platform.definitions.DifferenceView;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.SampleEvaluation;
 import dev.lodestone.points.earning.rules.RuleDefinition;

@@ -1,10 +1,10 @@
 package dev.lodestone.points.earning.ruleset;
 
+import dev.lodestone.platform.definitions.DefinitionStatus;
+import dev.lodestone.platform.definitions.DifferenceView;
+import dev.lodestone.platform.definitions.Lifecycle;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.texts.LocalText;
-import dev.lodestone.points.definitions.DefinitionStatus;
-import dev.lodestone.points.definitions.DifferenceView;
-import dev.lodestone.points.definitions.Lifecycle;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;

@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.points.approvals.PendingApproval;
-import dev.lodestone.points.definitions.DefinitionStatus;
-import dev.lodestone.points.definitions.Lifecycle;
-import dev.lodestone.points.definitions.Publication;
+import dev.lodestone.platform.approvals.PendingApproval;
+import dev.lodestone.platform.definitions.DefinitionStatus;
+import dev.lodestone.platform.definitions.Lifecycle;
+import dev.lodestone.platform.definitions.Publication;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;

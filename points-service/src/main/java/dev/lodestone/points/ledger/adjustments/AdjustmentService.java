@@ -3,7 +3,7 @@ package dev.lodestone.points.ledger.adjustments;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.PendingApproval;
+import dev.lodestone.platform.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Cause;
@@ -40,7 +40,7 @@ public class AdjustmentService {
     /**
      * Grants or deducts units if the caller's limits allow it; otherwise proposes it to a second operator.
      *
-     * @return a {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @return a {@link PostingView}, or a {@link dev.lodestone.platform.approvals.ProposalView}
      * @throws ProblemException 422 {@code assets-differ} or {@code unsupported-posting}, 409 {@code insufficient-points}, 400 if the units
      *     would expire at once, or 409 {@code proposal-changed} if they would by the time of the approval
      */

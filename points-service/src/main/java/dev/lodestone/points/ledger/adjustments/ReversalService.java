@@ -3,7 +3,7 @@ package dev.lodestone.points.ledger.adjustments;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.PendingApproval;
+import dev.lodestone.platform.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Cause;
 import dev.lodestone.points.ledger.account.OrderSpend;
@@ -54,7 +54,7 @@ public class ReversalService {
      * the reversed one. Above the caller's limits it proposes this to a second operator. The reward of a reversed redemption returns to
      * stock.
      *
-     * @return a list of {@link PostingView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @return a list of {@link PostingView}, or a {@link dev.lodestone.platform.approvals.ProposalView}
      * @throws ProblemException 404 {@code posting-unknown}, 409 {@code posting-not-reversible}, {@code posting-reversed},
      *     {@code posting-expired} or {@code posting-spent}
      */

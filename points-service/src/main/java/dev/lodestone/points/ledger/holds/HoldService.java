@@ -42,7 +42,7 @@ public class HoldService {
     /**
      * Places a hold if the caller's limits allow it; otherwise proposes it to a second operator.
      *
-     * @return a {@link HoldView}, or a {@link dev.lodestone.points.approvals.ProposalView}
+     * @return a {@link HoldView}, or a {@link dev.lodestone.platform.approvals.ProposalView}
      * @throws ProblemException 409 {@code insufficient-points}
      */
     public Uni<Object> place(SqlConnection tx, MemberId member, HoldRequest request, Authority authority) {

@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.limits;
 
-import dev.lodestone.points.approvals.Proposal;
+import dev.lodestone.platform.approvals.Proposal;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.lodestone.points.ledger.limits;
 
-import dev.lodestone.points.approvals.ProposalService;
-import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.approvals.ProposalView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

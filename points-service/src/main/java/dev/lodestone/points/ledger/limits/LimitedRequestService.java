@@ -4,7 +4,7 @@ import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Caller;
-import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.platform.approvals.ProposalView;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,6 +1,6 @@
 /**
  * How much an actor may move by hand without a second operator, in one request and in a day. Its entry point is {@link
- * dev.lodestone.points.ledger.limits.LimitService}. It calls {@code approvals} and {@code ledger.account}.
+ * dev.lodestone.points.ledger.limits.LimitService}. It calls {@code ledger.account}.
  */
 @NullMarked
 package dev.lodestone.points.ledger.limits;

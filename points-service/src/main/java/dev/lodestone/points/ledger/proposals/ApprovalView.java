@@ -1,6 +1,6 @@
 package dev.lodestone.points.ledger.proposals;
 
-import dev.lodestone.points.approvals.ProposalView;
+import dev.lodestone.platform.approvals.ProposalView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**

@@ -2,10 +2,10 @@ package dev.lodestone.points.ledger.proposals;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.Proposal;
-import dev.lodestone.points.approvals.ProposalService;
-import dev.lodestone.points.audit.AuditEntry;
-import dev.lodestone.points.audit.AuditService;
+import dev.lodestone.platform.approvals.Proposal;
+import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.audit.AuditEntry;
+import dev.lodestone.platform.audit.AuditService;
 import dev.lodestone.points.ledger.adjustments.AdjustmentService;
 import dev.lodestone.points.ledger.adjustments.ProposedPosting;
 import dev.lodestone.points.ledger.adjustments.ProposedReversal;

@@ -1,5 +1,5 @@
 /**
- * Adjustments and holds above the limits: a second operator approves or rejects them. It calls {@code approvals}, {@code audit}, {@code
+ * Adjustments and holds above the limits: a second operator approves or rejects them. It calls {@code
  * ledger.holds}, {@code ledger.adjustments} and {@code ledger.limits}.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Seals rows after their commit, independently of booking; stops after a restore and resumes. It calls {@code audit}, {@code
+ * Seals rows after their commit, independently of booking; stops after a restore and resumes. It calls {@code
  * ledger.hashing}, {@code ledger.sealingkeys}, {@code ledger.heads}, {@code ledger.blocks} and {@code ledger.checks}.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package dev.lodestone.points.definitions;
+package dev.lodestone.platform.definitions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One difference between two versions.
  *
  * {@snippet lang=json :
- * {"path": "award.points", "from": 1, "to": 2}
+ * {"path": "keeping.grace", "from": "P0D", "to": "P3M"}
  * }
  *
- * @param path path in the definition, such as {@code award.points}
+ * @param path path in the definition, such as {@code keeping.grace}
  * @param from value in the first version; {@code null} if it has none
  * @param to value in the second version; {@code null} if it has none
  */

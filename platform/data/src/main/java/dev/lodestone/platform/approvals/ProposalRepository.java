@@ -1,4 +1,4 @@
-package dev.lodestone.points.approvals;
+package dev.lodestone.platform.approvals;
 
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.definitions;
+package dev.lodestone.platform.definitions;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.audit;
+package dev.lodestone.platform.audit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * An action that an operator, member or system requested.
  *
  * @param actor stable name of the actor, as {@code Caller.subject()} returns it
- * @param action the action, a constant such as {@code REWARD_CHANGED}
- * @param subjectKind the kind of object it changed, a constant such as {@code REWARD}
+ * @param action the action, a constant such as {@code DEFINITION_PUBLISHED}
+ * @param subjectKind the kind of object it changed, a constant such as {@code DEFINITION}
  * @param subjectId the id of that object
  * @param before the state before, any value that Jackson can write; {@code null} if the object is new
  * @param after the state after; {@code null} if the object is gone

@@ -1,4 +1,4 @@
-package dev.lodestone.points.approvals;
+package dev.lodestone.platform.approvals;
 
 import dev.lodestone.platform.retention.Retained;
 import dev.lodestone.platform.retention.RetainedTables;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.definitions;
+package dev.lodestone.platform.definitions;
 
 /** The state of a version. */
 public enum DefinitionStatus {

@@ -1,7 +1,7 @@
-package dev.lodestone.points.definitions;
+package dev.lodestone.platform.definitions;
 
-import dev.lodestone.points.approvals.ContentHash;
-import dev.lodestone.points.approvals.PendingApproval;
+import dev.lodestone.platform.approvals.ContentHash;
+import dev.lodestone.platform.approvals.PendingApproval;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.approvals;
+package dev.lodestone.platform.approvals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

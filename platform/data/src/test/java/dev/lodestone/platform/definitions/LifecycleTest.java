@@ -1,11 +1,11 @@
-package dev.lodestone.points.definitions;
+package dev.lodestone.platform.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.points.approvals.PendingApproval;
+import dev.lodestone.platform.approvals.PendingApproval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

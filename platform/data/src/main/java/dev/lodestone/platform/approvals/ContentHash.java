@@ -1,4 +1,4 @@
-package dev.lodestone.points.approvals;
+package dev.lodestone.platform.approvals;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.audit;
+package dev.lodestone.platform.audit;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

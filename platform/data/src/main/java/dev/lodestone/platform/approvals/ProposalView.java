@@ -1,4 +1,4 @@
-package dev.lodestone.points.approvals;
+package dev.lodestone.platform.approvals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@snippet lang=json :
  * {
  *   "id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "kind": "POSTING",
- *   "content": {"member": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "posting": {"from": {"account": "ISSUED", "asset": "POINTS"},
- *     "to": {"account": "AVAILABLE", "asset": "POINTS"}, "amount": 20000, "note": "goodwill"}},
+ *   "content": {"memberId": "0b9f6f0e-7f0c-5c56-9d0a-3c1f6f0f2a11", "note": "goodwill"},
  *   "contentHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
  *   "proposedBy": "operator-1", "proposedAt": "2026-03-01T04:31:07Z", "expiresAt": "2026-03-08T04:31:07Z",
  *   "status": "OPEN", "decidedBy": null, "decidedAt": null, "reason": null

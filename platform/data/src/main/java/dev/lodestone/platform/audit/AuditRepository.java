@@ -1,4 +1,4 @@
-package dev.lodestone.points.audit;
+package dev.lodestone.platform.audit;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.lodestone.points.audit;
+package dev.lodestone.platform.audit;
 
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.json.Json;
