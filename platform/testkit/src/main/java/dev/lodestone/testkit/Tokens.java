@@ -46,6 +46,8 @@ public final class Tokens {
         return of(
                 "olivia",
                 Role.RULES,
+                Role.TIER_SETS,
+                Role.LEVELS,
                 Role.ADJUSTMENTS,
                 Role.HOLDS,
                 Role.CATALOGUE,

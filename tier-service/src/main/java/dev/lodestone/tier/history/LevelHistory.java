@@ -111,7 +111,7 @@ public record LevelHistory(List<Step> steps, List<Stay> stays, boolean goesOn) {
     private static Stay inForce(List<VersionInForce> versions, List<Step> steps, List<Award> awards, Instant moment) {
         VersionInForce version = versions.stream()
                 .filter(one -> !one.from().isAfter(moment))
-                .max(Comparator.comparing(VersionInForce::from))
+                .max(Comparator.comparing(VersionInForce::from).thenComparing(VersionInForce::version))
                 .orElseThrow();
         Step earned = steps.stream()
                 .filter(step -> !step.at().isAfter(moment))

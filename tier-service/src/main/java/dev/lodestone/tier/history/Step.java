@@ -1,5 +1,6 @@
 package dev.lodestone.tier.history;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,6 +40,7 @@ public record Step(Instant at, String from, String to, Reason reason, int versio
      *
      * @param criterion code of the criterion
      */
+    @RegisterForReflection
     public record Measure(String criterion, long growth, long threshold) {
         /** What is missing; 0 if nothing is. */
         public long missing() {

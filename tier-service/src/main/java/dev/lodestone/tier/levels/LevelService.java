@@ -15,7 +15,7 @@ import dev.lodestone.tier.qualification.DecisionService;
 import dev.lodestone.tier.qualification.MemberTier;
 import dev.lodestone.tier.tiersets.LevelView;
 import dev.lodestone.tier.tiersets.TierSet;
-import dev.lodestone.tier.tiersets.TierSetService;
+import dev.lodestone.tier.versions.TierSetService;
 import dev.lodestone.tier.tiersets.TierSetVersions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -18,4 +18,8 @@ interface DueConfig {
     /** When a member is tried again whose level cannot be decided. */
     @WithDefault("5m")
     Duration retryPause();
+
+    /** Members in a page that are marked to be decided when a version of the tier set comes into force. */
+    @WithDefault("5000")
+    int rolloutPageSize();
 }

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code member_tier}, which holds the level of each member. Each operation takes one statement for any number of members. */
 @ApplicationScoped
@@ -45,6 +47,15 @@ class MemberTierRepository {
     private static final String POSTPONE_FIRST = """
             update member_tier set due_at = $2
             where member_id = (select member_id from member_tier where due_at <= $1 order by due_at limit 1 for no key update skip locked)
+            """;
+    private static final String PAGE =
+            "select member_id from member_tier where $1::uuid is null or member_id > $1 order by member_id limit $2";
+    /** In the order of member ids, as every other transaction locks them. */
+    private static final String BE_DUE = """
+            with page as (
+                select member_id from member_tier where ($1::uuid is null or member_id > $1) and member_id <= $2
+                order by member_id for no key update)
+            update member_tier set due_at = least(due_at, $3) from page where member_tier.member_id = page.member_id
             """;
     private static final String FIND =
             "select member_id, level, version, began_at, due_at from member_tier where member_id = $1";
@@ -87,6 +98,21 @@ class MemberTierRepository {
         return tx.preparedQuery(POSTPONE_FIRST)
                 .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), later.atOffset(ZoneOffset.UTC)))
                 .map(SqlResult::rowCount);
+    }
+
+    /** The ids of at most {@code limit} members behind {@code after}, in their order. */
+    Uni<List<MemberId>> page(SqlConnection connection, @Nullable UUID after, int limit) {
+        return connection
+                .preparedQuery(PAGE)
+                .execute(Tuple.of(after, limit))
+                .map(rows -> rows.stream().map(row -> Rows.member(row, 0)).toList());
+    }
+
+    /** Has the members behind {@code after} up to {@code last} decided again at {@code at} at the latest. */
+    Uni<Void> beDue(SqlConnection tx, @Nullable UUID after, UUID last, Instant at) {
+        return tx.preparedQuery(BE_DUE)
+                .execute(Tuple.of(after, last, at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
     }
 
     /** The tier of one member, without a lock. */

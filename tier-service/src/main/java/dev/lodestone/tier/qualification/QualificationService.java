@@ -10,7 +10,7 @@ import dev.lodestone.platform.outbox.OutboxRow;
 import dev.lodestone.tier.growth.FactService;
 import dev.lodestone.tier.membership.Membership;
 import dev.lodestone.tier.membership.MembershipService;
-import dev.lodestone.tier.tiersets.TierSetService;
+import dev.lodestone.tier.versions.TierSetService;
 import dev.lodestone.tier.tiersets.TierSetVersions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,5 +1,10 @@
 package dev.lodestone.tier.tiersets;
 
+import dev.lodestone.platform.parameter.Patterns;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param carryOver whether growth above what the level asks for counts in the next cycle; only for growth that counts in a cycle
  * @param returnWindow how long after its completion an order begins to count; zero if at once
  */
+@RegisterForReflection
 public record Criterion(
-        String code,
-        List<Source> sources,
-        Window window,
+        @NotNull @Pattern(regexp = Patterns.CODE) String code,
+        List<@Valid Source> sources,
+        @NotNull Window window,
         Period length,
         Period grace,
         boolean carryOver,

@@ -1,5 +1,7 @@
 package dev.lodestone.tier.tiersets;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -13,7 +15,8 @@ import java.time.temporal.ChronoUnit;
  * @param anchor where the first period begins
  * @param months length of a period; of a calendar cycle 1, 2, 3, 4, 6 or 12
  */
-public record Cycle(Anchor anchor, int months) {
+@RegisterForReflection
+public record Cycle(@NotNull Anchor anchor, int months) {
     /** Where the periods of a cycle begin. */
     public enum Anchor {
         /** 1 January, local time: months, quarters, half years or years of the calendar. */

@@ -1,5 +1,7 @@
 package dev.lodestone.tier.tiersets;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param shortestStay how long a level is kept in any case
  * @param between the shortest time between two losses
  */
-public record Keeping(Assessment assessed, Target target, Period grace, Period shortestStay, Period between) {
+@RegisterForReflection
+public record Keeping(
+        @NotNull Assessment assessed, @NotNull Target target, Period grace, Period shortestStay, Period between) {
     public Keeping(
             Assessment assessed,
             Target target,

@@ -1,5 +1,7 @@
 package dev.lodestone.tier.tiersets;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.constraints.NotNull;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +12,9 @@ import java.util.TreeMap;
  * @param match whether all thresholds must be met or one is enough
  * @param atLeast the thresholds by the codes of their criteria, in whole units; without any, everyone meets it
  */
-public record Requirement(Match match, Map<String, Long> atLeast) {
+@RegisterForReflection
+public record Requirement(
+        @NotNull Match match, Map<String, @NotNull Long> atLeast) {
     /** What everyone meets. */
     public static final Requirement NONE = new Requirement(Match.ALL, Map.of());
 
@@ -21,7 +25,7 @@ public record Requirement(Match match, Map<String, Long> atLeast) {
     }
 
     public Requirement {
-        atLeast = Collections.unmodifiableMap(new TreeMap<>(atLeast));
+        atLeast = atLeast == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(atLeast));
     }
 
     /** At least {@code growth} of one criterion. */

@@ -1,6 +1,9 @@
 package dev.lodestone.tier.tiersets;
 
 import dev.lodestone.platform.texts.LocalText;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param keep what keeps a member on it; nowhere more than {@code entry}, which it is if left out
  * @param lifetime whether a member who has reached it never loses it
  */
-public record TierLevel(String code, LocalText name, Requirement entry, Requirement keep, boolean lifetime) {
+@RegisterForReflection
+public record TierLevel(
+        @NotNull String code,
+        @NotNull LocalText name,
+        @NotNull @Valid Requirement entry,
+        @Valid Requirement keep,
+        boolean lifetime) {
     public TierLevel(String code, LocalText name, Requirement entry, @Nullable Requirement keep, boolean lifetime) {
         this.code = code;
         this.name = name;

@@ -1,11 +1,29 @@
 package dev.lodestone.tier.tiersets;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a tier set, as operators write it. {@link TierSetCheck} says what is wrong with one.
+ *
+ * {@snippet lang=json :
+ * {
+ *   "zone": "Asia/Shanghai", "cycle": null,
+ *   "criteria": [{"code": "growth", "sources": [{"kind": "SPEND", "growth": 1, "leastMinor": 0}], "window": "ROLLING", "length": "P12M"}],
+ *   "levels": [
+ *     {"code": "BASIC", "name": {"zh": "普通", "en": "Basic"}, "entry": {"match": "ALL", "atLeast": {}}},
+ *     {"code": "GOLD", "name": {"zh": "金卡", "en": "Gold"}, "entry": {"match": "ALL", "atLeast": {"growth": 5000}},
+ *       "keep": {"match": "ALL", "atLeast": {"growth": 4000}}, "lifetime": false}],
+ *   "keeping": {"assessed": "AT_ONCE", "target": "EARNED", "grace": "P1M"}
+ * }
+ * }
  *
  * @param zone in which periods begin and end
  * @param cycle the period in which growth is gathered or after which levels are assessed; null if neither
@@ -13,11 +31,19 @@ import org.jspecify.annotations.Nullable;
  * @param levels from the lowest, which asks for nothing, to the highest
  * @param keeping when a level is lost
  */
+@RegisterForReflection
 public record TierSet(
-        ZoneId zone, @Nullable Cycle cycle, List<Criterion> criteria, List<TierLevel> levels, Keeping keeping) {
+        @NotNull @Schema(type = SchemaType.STRING, examples = "Asia/Shanghai") ZoneId zone,
+        @Valid @Nullable Cycle cycle,
+        @NotNull @Size(max = CRITERIA_MAX) List<@Valid Criterion> criteria,
+        @NotNull @Size(max = LEVELS_MAX) List<@Valid TierLevel> levels,
+        @NotNull @Valid Keeping keeping) {
+    private static final int CRITERIA_MAX = 20;
+    private static final int LEVELS_MAX = 50;
+
     public TierSet {
-        criteria = List.copyOf(criteria);
-        levels = List.copyOf(levels);
+        criteria = criteria == null ? List.of() : List.copyOf(criteria);
+        levels = levels == null ? List.of() : List.copyOf(levels);
     }
 
     /** The place of the level with this code, 0 for the lowest; -1 if there is none. */

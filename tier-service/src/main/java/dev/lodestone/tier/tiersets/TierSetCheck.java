@@ -31,6 +31,10 @@ public final class TierSetCheck {
     /**
      * Something that is wrong.
      *
+     * {@snippet lang=json :
+     * {"path": "levels.1.entry.growth", "message": "must be greater than that of the level below"}
+     * }
+     *
      * @param path the place in the document, such as {@code levels.1.entry.spend}
      * @param message what is wrong and what is allowed
      */

@@ -17,6 +17,7 @@ import dev.lodestone.testkit.Kafka;
 import dev.lodestone.testkit.SettableClock;
 import dev.lodestone.testkit.Tokens;
 import dev.lodestone.tier.Events;
+import dev.lodestone.tier.TierSetRows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -32,10 +33,7 @@ import org.junit.jupiter.api.Test;
 class DueTimeComponentTest {
     /** As version 1, but growth counts for a day. */
     private static final String FOR_A_DAY = """
-            insert into tier_set_version (version, effective_from, document)
-            select 2, timestamptz '2026-01-01 00:00:00+00',
-                   jsonb_set(document, '{criteria,0}', document #> '{criteria,0}' || '{"window": "ROLLING", "length": "P1D"}')
-            from tier_set_version where version = 1
+            jsonb_set(document, '{criteria,0}', document #> '{criteria,0}' || '{"window": "ROLLING", "length": "P1D"}')
             """;
 
     @Inject
@@ -56,15 +54,13 @@ class DueTimeComponentTest {
     @AfterEach
     void restoreTheTierSet() {
         clock.reset();
-        Database.update("delete from tier_set_version where version > 1");
-        Database.update(
-                "update tier_set_version set document = jsonb_set(document, '{cycle}', 'null') where version = 1");
+        TierSetRows.restore();
     }
 
     @Test
     void T04_shouldFallAtTheVerySecondAtWhichTheWindowEnds() {
         // Given
-        Database.update(FOR_A_DAY);
+        TierSetRows.publish(2, FOR_A_DAY);
         Instant ordered = clock.instant().minus(Duration.ofHours(12));
         Instant end = ordered.plus(Duration.ofDays(1));
 
@@ -91,11 +87,7 @@ class DueTimeComponentTest {
     @Test
     void case13_shouldStayWithTheVersionBeforeOneThatCannotBeEvaluated() {
         double before = alarms();
-        Database.update("""
-                insert into tier_set_version (version, effective_from, document)
-                select 2, timestamptz '2026-01-01 00:00:00+00', jsonb_set(document, '{levels,1,entry,atLeast,growth}', '0')
-                from tier_set_version where version = 1
-                """);
+        TierSetRows.publish(2, "jsonb_set(document, '{levels,1,entry,atLeast,growth}', '0')");
 
         Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "tea", 100_000));
 
@@ -106,8 +98,7 @@ class DueTimeComponentTest {
 
     @Test
     void case13_shouldChangeNoLevelWhileNoVersionCanBeEvaluated() {
-        Database.update(
-                "update tier_set_version set document = jsonb_set(document, '{cycle}', '{\"anchor\": \"CALENDAR\", \"months\": 5}')");
+        TierSetRows.spoil("jsonb_set(document, '{cycle}', '{\"anchor\": \"CALENDAR\", \"months\": 5}')");
 
         Kafka.send(Topic.ORDERS, Events.orderCompleted(member, "gold", 200_000));
 

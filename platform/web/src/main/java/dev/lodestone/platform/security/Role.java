@@ -12,6 +12,10 @@ public final class Role {
 
     /** Drafts, tries, publishes and approves earning rules. */
     public static final String RULES = "rules";
+    /** Drafts, previews, publishes and approves tier sets. */
+    public static final String TIER_SETS = "tier-sets";
+    /** Gives, locks and ends levels by hand. */
+    public static final String LEVELS = "levels";
     /** Posts points by hand and reverses postings. */
     public static final String ADJUSTMENTS = "adjustments";
     /** Places, reads, posts and voids holds and reads the balance for it: what a till or a shop needs. */

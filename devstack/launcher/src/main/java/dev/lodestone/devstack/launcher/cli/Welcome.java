@@ -24,7 +24,7 @@ final class Welcome {
                           milo, mona            moderation
                           ada                   administrator, dead letters too, and all that olivia may as an operator
                           rhea rules, adam adjustments, hugo holds, cleo catalogue, cora circles, cyrus campaigns,
-                          sam members-read, aude ledger-audit, dora dead-letters: one capability each
+                          tara tier-sets, leo levels, sam members-read, aude ledger-audit, dora dead-letters: one capability each
               Each one's password is the name followed by -demo, such as alice-demo.
 
               Try this:

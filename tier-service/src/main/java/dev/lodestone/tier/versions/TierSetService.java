@@ -1,9 +1,16 @@
-package dev.lodestone.tier.tiersets;
+package dev.lodestone.tier.versions;
 
 import dev.lodestone.platform.alarm.Alarms;
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.texts.LocalText;
+import dev.lodestone.tier.tiersets.Criterion;
+import dev.lodestone.tier.tiersets.Keeping;
+import dev.lodestone.tier.tiersets.Requirement;
+import dev.lodestone.tier.tiersets.Source;
+import dev.lodestone.tier.tiersets.TierLevel;
+import dev.lodestone.tier.tiersets.TierSet;
 import dev.lodestone.tier.tiersets.TierSetCheck.Fault;
+import dev.lodestone.tier.tiersets.TierSetVersions;
+import dev.lodestone.tier.tiersets.VersionInForce;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +18,22 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the versions of the tier set.
+ * Reads the published versions of the tier set by which levels are decided.
  *
  * <p>A version that cannot be evaluated is the operator's fault, so no event becomes a dead letter because of it. It raises the alarm {@code
  * tier-set-failed} and is left out, so that the version before it stays in force. Without any version that can be evaluated, facts still count
- * but no level changes until one is corrected; then a member's next fact, or the next due time, brings the right level.
+ * but no level changes until one is published; then a member's next fact, or the next due time, brings the right level.
  */
 @ApplicationScoped
 public class TierSetService {
+    /** The code of the set by which levels are decided. */
+    public static final String MAIN = "main";
+
     private static final Logger LOG = Logger.getLogger(TierSetService.class);
     /** In force if no version can be evaluated: nothing changes by it. */
     private static final TierSetVersions NONE = new TierSetVersions(
@@ -37,40 +49,34 @@ public class TierSetService {
             true);
 
     private final TierSetRepository versions;
-    private final Json json;
+    private final TierSetDocuments documents;
     private final Alarms alarms;
 
-    TierSetService(TierSetRepository versions, Json json, Alarms alarms) {
+    TierSetService(TierSetRepository versions, TierSetDocuments documents, Alarms alarms) {
         this.versions = versions;
-        this.json = json;
+        this.documents = documents;
         this.alarms = alarms;
     }
 
     /** The versions as {@code tx} sees them. Takes no lock. */
     public Uni<TierSetVersions> published(SqlConnection tx) {
-        return versions.all(tx).map(this::published);
+        return versions.published(tx, MAIN).map(this::published);
     }
 
-    private TierSetVersions published(List<TierSetRepository.Stored> rows) {
+    private TierSetVersions published(List<TierSetVersion> rows) {
         List<VersionInForce> valid = new ArrayList<>();
-        for (TierSetRepository.Stored row : rows) {
-            try {
-                TierSet set = json.read(row.document(), TierSet.class);
-                List<Fault> faults = TierSetCheck.faults(set);
-                if (faults.isEmpty()) {
-                    valid.add(new VersionInForce(row.version(), set, row.effectiveFrom()));
-                } else {
-                    failed(row, faults.toString());
-                }
-            } catch (RuntimeException unreadable) {
-                failed(row, String.valueOf(unreadable.getMessage()));
+        for (TierSetVersion row : rows) {
+            Optional<TierSet> set = documents.read(row);
+            List<Fault> faults = documents.faults(row);
+            if (set.isPresent() && faults.isEmpty()) {
+                Instant from = Objects.requireNonNull(row.life().effectiveFrom(), "a published version has a time");
+                valid.add(new VersionInForce(row.version(), set.get(), from));
+            } else {
+                LOG.warnf(
+                        "a version of the tier set cannot be evaluated: version=%d why=%s", row.version(), faults);
+                alarms.raise("tier-set-failed", "version=" + row.version());
             }
         }
         return valid.isEmpty() ? NONE : new TierSetVersions(valid, false);
-    }
-
-    private void failed(TierSetRepository.Stored row, String why) {
-        LOG.warnf("a version of the tier set cannot be evaluated: version=%d why=%s", row.version(), why);
-        alarms.raise("tier-set-failed", "version=" + row.version());
     }
 }
