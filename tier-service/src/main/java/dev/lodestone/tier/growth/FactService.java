@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Loads and saves the facts of members, with one statement for each table, however many members there are. */
 @ApplicationScoped
@@ -42,6 +43,29 @@ public class FactService {
         }
     }
 
+    /**
+     * The facts of some members as they are stored, to be valued by several lists of versions.
+     *
+     * @param orders by member and name
+     * @param activities by member
+     */
+    public record Known(
+            Map<MemberId, Map<String, OrderState>> orders, Map<MemberId, List<Activity>> activities) {
+        /** The facts of {@code member}, valued by {@code versions}. */
+        public MemberFacts of(MemberId member, TierSetVersions versions) {
+            MemberFacts facts = new MemberFacts(versions);
+            orders.getOrDefault(member, Map.of()).forEach(facts::put);
+            activities.getOrDefault(member, List.of()).forEach(facts::put);
+            return facts;
+        }
+    }
+
+    /** All facts of {@code members}, not valued yet. */
+    public Uni<Known> known(SqlConnection connection, Collection<MemberId> members) {
+        return orders.of(connection, members)
+                .chain(known -> activities.of(connection, members).map(done -> new Known(byMember(known), byMember(done))));
+    }
+
     /** All facts of {@code members}, valued by {@code versions}. */
     public Uni<Facts> of(SqlConnection tx, TierSetVersions versions, Collection<MemberId> members) {
         return orders.of(tx, members)
@@ -51,6 +75,17 @@ public class FactService {
     /** Saves the orders that changed, and new activities. */
     public Uni<Void> save(SqlConnection tx, OrderFold fold, List<Activity> added) {
         return orders.save(tx, fold.changed()).chain(() -> activities.add(tx, added));
+    }
+
+    private static Map<MemberId, Map<String, OrderState>> byMember(Map<OrderKey, OrderState> orders) {
+        Map<MemberId, Map<String, OrderState>> byMember = new HashMap<>();
+        orders.forEach((key, order) -> byMember.computeIfAbsent(key.member(), member -> new HashMap<>())
+                .put(key.name(), order));
+        return byMember;
+    }
+
+    private static Map<MemberId, List<Activity>> byMember(List<Activity> activities) {
+        return activities.stream().collect(Collectors.groupingBy(Activity::member));
     }
 
     private Facts facts(

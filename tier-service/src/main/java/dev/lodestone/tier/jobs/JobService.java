@@ -50,6 +50,11 @@ public class JobService {
                         .orElseGet(() -> find(tx, kind, id).invoke(JobService::checkCancelled)));
     }
 
+    /** The problem for a job that does not exist, or not where the caller looks for it. */
+    public static ProblemException unknown() {
+        return new ProblemException(JobProblems.JOB_UNKNOWN, "Use the id from the answer to the request");
+    }
+
     private static void checkCancelled(Job job) {
         if (job.state() != JobState.CANCELLED) {
             throw new ProblemException(
@@ -58,7 +63,6 @@ public class JobService {
     }
 
     private static Job known(Optional<Job> found) {
-        return found.orElseThrow(
-                () -> new ProblemException(JobProblems.JOB_UNKNOWN, "Use the id from the answer to the request"));
+        return found.orElseThrow(JobService::unknown);
     }
 }

@@ -4,6 +4,7 @@ import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.tier.history.Basis;
 import dev.lodestone.tier.history.Growth;
 import dev.lodestone.tier.history.LevelHistory;
+import dev.lodestone.tier.history.MeasureView;
 import dev.lodestone.tier.history.Stay;
 import dev.lodestone.tier.history.Step;
 import dev.lodestone.tier.qualification.Decision;

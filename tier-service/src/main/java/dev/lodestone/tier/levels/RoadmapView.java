@@ -2,6 +2,7 @@ package dev.lodestone.tier.levels;
 
 import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.tier.history.LevelHistory;
+import dev.lodestone.tier.history.MeasureView;
 import dev.lodestone.tier.history.Roadmap;
 import dev.lodestone.tier.history.Step;
 import dev.lodestone.tier.tiersets.LevelView;

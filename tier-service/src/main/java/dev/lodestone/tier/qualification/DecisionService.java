@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was decided about levels. */
 @ApplicationScoped
@@ -24,6 +26,11 @@ public class DecisionService {
     /** The level of one member as it was decided last; empty if the member is not enrolled. */
     public Uni<Optional<MemberTier>> find(SqlConnection connection, MemberId member) {
         return tiers.find(connection, member);
+    }
+
+    /** The levels of at most {@code limit} members behind {@code after}, by member id. */
+    public Uni<List<MemberTier>> page(SqlConnection connection, @Nullable UUID after, int limit) {
+        return tiers.pageOfTiers(connection, after, limit);
     }
 
     /** The newest changes of {@code member}, the newest first. */

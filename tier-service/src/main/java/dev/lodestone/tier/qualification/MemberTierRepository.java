@@ -50,6 +50,10 @@ class MemberTierRepository {
             """;
     private static final String PAGE =
             "select member_id from member_tier where $1::uuid is null or member_id > $1 order by member_id limit $2";
+    private static final String PAGE_OF_TIERS = """
+            select member_id, level, version, began_at, due_at from member_tier
+            where $1::uuid is null or member_id > $1 order by member_id limit $2
+            """;
     /** In the order of member ids, as every other transaction locks them. */
     private static final String BE_DUE = """
             with page as (
@@ -106,6 +110,14 @@ class MemberTierRepository {
                 .preparedQuery(PAGE)
                 .execute(Tuple.of(after, limit))
                 .map(rows -> rows.stream().map(row -> Rows.member(row, 0)).toList());
+    }
+
+    /** The tiers of at most {@code limit} members behind {@code after}, in the order of their ids, without a lock. */
+    Uni<List<MemberTier>> pageOfTiers(SqlConnection connection, @Nullable UUID after, int limit) {
+        return connection
+                .preparedQuery(PAGE_OF_TIERS)
+                .execute(Tuple.of(after, limit))
+                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).toList());
     }
 
     /** Has the members behind {@code after} up to {@code last} decided again at {@code at} at the latest. */

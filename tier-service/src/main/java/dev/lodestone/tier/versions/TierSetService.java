@@ -1,6 +1,7 @@
 package dev.lodestone.tier.versions;
 
 import dev.lodestone.platform.alarm.Alarms;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.tier.tiersets.Criterion;
 import dev.lodestone.tier.tiersets.Keeping;
@@ -49,11 +50,14 @@ public class TierSetService {
             true);
 
     private final TierSetRepository versions;
+    private final TierSetDraftService drafts;
     private final TierSetDocuments documents;
     private final Alarms alarms;
 
-    TierSetService(TierSetRepository versions, TierSetDocuments documents, Alarms alarms) {
+    TierSetService(
+            TierSetRepository versions, TierSetDraftService drafts, TierSetDocuments documents, Alarms alarms) {
         this.versions = versions;
+        this.drafts = drafts;
         this.documents = documents;
         this.alarms = alarms;
     }
@@ -61,6 +65,23 @@ public class TierSetService {
     /** The versions as {@code tx} sees them. Takes no lock. */
     public Uni<TierSetVersions> published(SqlConnection tx) {
         return versions.published(tx, MAIN).map(this::published);
+    }
+
+    /**
+     * The document of a version in whatever state.
+     *
+     * @throws ProblemException 404 {@code tier-set-unknown} or {@code tier-set-version-unknown}; 400 {@code invalid-tier-set} if it was inserted
+     *     by hand and cannot be evaluated
+     */
+    public Uni<TierSet> definition(SqlConnection connection, String code, int version) {
+        return drafts.find(connection, code, version).map(found -> {
+            TierSet set = documents
+                    .read(found)
+                    .orElseThrow(() -> new ProblemException(
+                            TierSetProblems.INVALID_TIER_SET, "It cannot be read as a tier set; draft a new version"));
+            documents.check(set);
+            return set;
+        });
     }
 
     private TierSetVersions published(List<TierSetVersion> rows) {
