@@ -39,7 +39,12 @@ public final class TierSets {
     public static Map<String, Object> level(String code, String zh, Map<String, Object> atLeast) {
         return Map.of(
                 "code", code,
-                "name", Map.of("zh", zh, "en", code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT)),
+                "name",
+                        Map.of(
+                                "zh",
+                                zh,
+                                "en",
+                                code.charAt(0) + code.substring(1).toLowerCase(Locale.ROOT)),
                 "entry", Map.of("match", "ALL", "atLeast", atLeast));
     }
 
@@ -48,9 +53,7 @@ public final class TierSets {
     }
 
     public static Response publish(String token, int version, Instant effectiveFrom) {
-        return as(token)
-                .body(Map.of("effectiveFrom", effectiveFrom.toString()))
-                .put(version(version) + "/publication");
+        return as(token).body(Map.of("effectiveFrom", effectiveFrom.toString())).put(version(version) + "/publication");
     }
 
     public static Response approve(String token, int version, String hash) {

@@ -49,8 +49,7 @@ public class FactService {
      * @param orders by member and name
      * @param activities by member
      */
-    public record Known(
-            Map<MemberId, Map<String, OrderState>> orders, Map<MemberId, List<Activity>> activities) {
+    public record Known(Map<MemberId, Map<String, OrderState>> orders, Map<MemberId, List<Activity>> activities) {
         /** The facts of {@code member}, valued by {@code versions}. */
         public MemberFacts of(MemberId member, TierSetVersions versions) {
             MemberFacts facts = new MemberFacts(versions);
@@ -63,7 +62,8 @@ public class FactService {
     /** All facts of {@code members}, not valued yet. */
     public Uni<Known> known(SqlConnection connection, Collection<MemberId> members) {
         return orders.of(connection, members)
-                .chain(known -> activities.of(connection, members).map(done -> new Known(byMember(known), byMember(done))));
+                .chain(known ->
+                        activities.of(connection, members).map(done -> new Known(byMember(known), byMember(done))));
     }
 
     /** All facts of {@code members}, valued by {@code versions}. */

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A level that a member has for another reason than growth. It counts beside the earned level; the better one is in force, except that a
- * {@link Basis#LOCKED} level is in force whatever else there is.
+ * A level that a member has for another reason than growth. It counts beside the earned level; the better one is in force, but nothing above a
+ * {@link Basis#CEILING}, and a {@link Basis#LOCKED} level whatever else there is.
  *
  * @param id identifies the award
  * @param basis why the member has it

@@ -4,8 +4,12 @@ package dev.lodestone.tier.history;
 public enum Basis {
     /** Set by an operator, who gave a reason; neither rises nor falls until it ends. */
     LOCKED,
+    /** The highest that an operator allows until it ends, though more is earned. */
+    CEILING,
     /** Reached by growth. */
     EARNED,
+    /** The lowest that an operator allows until it ends. */
+    FLOOR,
     /** Bought. */
     PAID,
     /** Offered to a chosen member. */

@@ -118,14 +118,37 @@ public record LevelHistory(List<Step> steps, List<Stay> stays, boolean goesOn) {
                 .reduce((former, latter) -> latter)
                 .orElseThrow();
         Stay best = new Stay(earned.to(), Basis.EARNED, null, moment, null);
+        Stay lowestCeiling = null;
         for (Award award : awards) {
-            int level = version.set().indexOf(award.level());
-            if (level >= 0 && award.holdsAt(moment)) {
-                Stay offered = new Stay(award.level(), award.basis(), award.id(), moment, null);
+            if (version.set().indexOf(award.level()) < 0 || !award.holdsAt(moment)) {
+                continue;
+            }
+            Stay offered = new Stay(award.level(), award.basis(), award.id(), moment, null);
+            if (award.basis() == Basis.CEILING) {
+                lowestCeiling = lower(version, lowestCeiling, offered);
+            } else {
                 best = better(version, best, offered);
             }
         }
-        return best;
+        return lowestCeiling == null || best.basis() == Basis.LOCKED ? best : lower(version, lowestCeiling, best);
+    }
+
+    /** The lower of two; of two of one level, one that is no ceiling, or else the first by its award. */
+    private static Stay lower(VersionInForce version, @Nullable Stay one, Stay other) {
+        if (one == null) {
+            return other;
+        }
+        Comparator<Stay> order = Comparator.comparingInt(
+                        (Stay stay) -> version.set().indexOf(stay.level()))
+                .thenComparing(stay -> stay.basis() == Basis.CEILING)
+                .thenComparing(stay -> stay.award() == null ? "" : stay.award());
+        return order.compare(one, other) <= 0 ? one : other;
+    }
+
+    /** The stay before {@code stay}; null if it is the first. */
+    public @Nullable Stay before(Stay stay) {
+        int index = stays.indexOf(stay);
+        return index <= 0 ? null : stays.get(index - 1);
     }
 
     private static Stay better(VersionInForce version, Stay one, Stay other) {

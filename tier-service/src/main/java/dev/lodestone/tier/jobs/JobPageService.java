@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Works on the pages of jobs of one kind. */
 public interface JobPageService {
     /** A page that is worked out but not committed yet. */
-    record Page(
-            @Nullable String position, long done, String result, Function<SqlConnection, Uni<Void>> effect) {
+    record Page(@Nullable String position, long done, String result, Function<SqlConnection, Uni<Void>> effect) {
         /**
          * A page.
          *

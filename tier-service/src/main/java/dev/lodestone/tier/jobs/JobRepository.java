@@ -48,6 +48,7 @@ class JobRepository {
                 order by worked_at nulls first, id limit 1 for update skip locked)
             returning attempts,
             """ + COLUMNS;
+
     private static final String ADVANCE = """
             update job
             set position = coalesce($3::text, position), done = done + $4, result = $5, attempts = 0, claim_id = null, lease_until = null,
@@ -110,12 +111,7 @@ class JobRepository {
     Uni<Optional<JobState>> fail(
             SqlConnection tx, Claimed claimed, int attemptsMax, String failure, Instant retryAt, Instant now) {
         Tuple values = Tuple.of(
-                claimed.job().id(),
-                claimed.claim(),
-                attemptsMax,
-                failure,
-                Columns.utc(retryAt),
-                Columns.utc(now));
+                claimed.job().id(), claimed.claim(), attemptsMax, failure, Columns.utc(retryAt), Columns.utc(now));
         return tx.preparedQuery(FAIL)
                 .execute(values)
                 .map(rows -> rows.stream()

@@ -86,7 +86,9 @@ class PageJob {
                 .chain(page -> commit(claimed, page))
                 .onFailure(ClaimLostException.class)
                 .recoverWithUni(lost -> {
-                    LOG.infof("a page of a job is rolled back: job=%s reason=claim lost", claimed.job().id());
+                    LOG.infof(
+                            "a page of a job is rolled back: job=%s reason=claim lost",
+                            claimed.job().id());
                     return Uni.createFrom().voidItem();
                 })
                 .onFailure()
@@ -105,7 +107,11 @@ class PageJob {
 
     /** If the connection broke during the page, other connections of the pool may be broken too. */
     private Uni<Void> fail(Claimed claimed, Throwable failure) {
-        LOG.warnf(failure, "a page of a job failed: job=%s attempt=%d", claimed.job().id(), claimed.attempt());
+        LOG.warnf(
+                failure,
+                "a page of a job failed: job=%s attempt=%d",
+                claimed.job().id(),
+                claimed.attempt());
         Instant now = clock.instant();
         Instant retryAt = now.plus(config.pauseAfter(claimed.attempt()));
         return transactions
@@ -114,8 +120,8 @@ class PageJob {
                 .retry()
                 .withBackOff(FAIL_PAUSE, FAIL_PAUSE_MAX)
                 .atMost(FAIL_RETRIES_MAX)
-                .invoke(state ->
-                        state.filter(JobState.FAILED::equals).ifPresent(failed -> alarm(List.of(claimed.job().id()))))
+                .invoke(state -> state.filter(JobState.FAILED::equals)
+                        .ifPresent(failed -> alarm(List.of(claimed.job().id()))))
                 .replaceWithVoid();
     }
 

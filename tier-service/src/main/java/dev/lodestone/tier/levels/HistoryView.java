@@ -1,18 +1,21 @@
 package dev.lodestone.tier.levels;
 
 import dev.lodestone.platform.texts.LocalText;
+import dev.lodestone.tier.awards.AwardKind;
+import dev.lodestone.tier.awards.LevelAward;
 import dev.lodestone.tier.history.Basis;
 import dev.lodestone.tier.history.Growth;
 import dev.lodestone.tier.history.LevelHistory;
 import dev.lodestone.tier.history.MeasureView;
 import dev.lodestone.tier.history.Stay;
 import dev.lodestone.tier.history.Step;
-import dev.lodestone.tier.qualification.Decision;
+import dev.lodestone.tier.qualification.DecisionService.Decision;
 import dev.lodestone.tier.qualification.Reason;
 import dev.lodestone.tier.tiersets.TierSet;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  *   "steps": [{"at": "2026-05-01T04:00:00Z", "from": "ADVANCED", "to": "BASIC", "reason": "LOST", "tierSet": 1,
  *     "measures": [{"criterion": "growth", "growth": 950, "threshold": 1000, "missing": 50}],
  *     "text": {"zh": "由「高级」降为「普通」：growth 还差 50。", "en": "Fell from Advanced to Basic: growth missing 50."}}],
+ *   "awards": [{"id": "019ca7aa-16e0-76ee-b36a-8786c764f974", "kind": "GRANT", "level": "PREMIUM", "from": "2026-06-01T04:00:00Z",
+ *     "until": "2026-09-01T04:00:00Z", "givenAt": "2026-06-01T04:00:00Z", "endedAt": null,
+ *     "text": {"zh": "2026年6月1日至2026年9月1日获赠「尊享」。", "en": "Given Premium from 1 June 2026 to 1 September 2026."}}],
  *   "decisions": [{"version": 2, "from": "ADVANCED", "to": "BASIC", "at": "2026-05-01T04:00:00Z", "changedAt": "2026-05-01T04:00:01Z",
  *     "reason": "LOST", "tierSet": 1, "measures": [{"criterion": "growth", "growth": 950, "threshold": 1000, "missing": 50}],
  *     "cause": "019ca7aa-16e0-76ee-b36a-8786c764f974"}],
@@ -34,11 +40,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stays which level was in force when, the oldest first; the last is in force
  * @param steps what happened to the earned level, the oldest first
+ * @param awards levels that were given or locked by hand, the oldest first, with when that was booked
  * @param decisions changes as they were decided and published, the newest first, at most 100; a later fact may have shown another truth since
  * @param facts the growth that counts, the newest first, at most 200
  */
 public record HistoryView(
-        List<StayView> stays, List<StepView> steps, List<DecisionView> decisions, List<FactView> facts) {
+        List<StayView> stays,
+        List<StepView> steps,
+        List<GivenView> awards,
+        List<DecisionView> decisions,
+        List<FactView> facts) {
     static final int DECISIONS_MAX = 100;
     private static final int FACTS_MAX = 200;
 
@@ -54,6 +65,24 @@ public record HistoryView(
             Basis basis,
             Instant from,
             @Nullable Instant until) {}
+
+    /**
+     * A level that was given or locked by hand.
+     *
+     * @param until when it ends or ended, by all that is known; null if it does not
+     * @param givenAt when it was booked
+     * @param endedAt when it was booked that it ends earlier; null if it was not
+     * @param text the same in words, with local dates
+     */
+    public record GivenView(
+            UUID id,
+            AwardKind kind,
+            String level,
+            Instant from,
+            @Nullable Instant until,
+            Instant givenAt,
+            @Nullable Instant endedAt,
+            LocalText text) {}
 
     /**
      * Something that happened to the earned level.
@@ -78,7 +107,7 @@ public record HistoryView(
      * @param at business time of what changed it
      * @param changedAt when it was decided
      * @param measures growth and threshold of each criterion that was looked at
-     * @param cause id of the event that changed it; null if time did
+     * @param cause id of the event that changed it, or {@code award:} and the id of an award; null if time did
      */
     public record DecisionView(
             long version,
@@ -102,7 +131,12 @@ public record HistoryView(
     public record FactView(String criterion, Instant dated, Instant countsFrom, long amount, String cause) {}
 
     static HistoryView of(
-            TierSet set, LevelHistory history, List<Growth> growth, List<Decision> decisions, Instant now) {
+            TierSet set,
+            LevelHistory history,
+            List<Growth> growth,
+            List<LevelAward> awards,
+            List<Decision> decisions,
+            Instant now) {
         return new HistoryView(
                 history.stays().stream()
                         .filter(stay -> !stay.from().isAfter(now))
@@ -112,6 +146,7 @@ public record HistoryView(
                         .filter(step -> !step.at().isAfter(now))
                         .map(step -> step(set, step))
                         .toList(),
+                awards.stream().map(award -> award(set, award)).toList(),
                 decisions.stream().map(HistoryView::decision).toList(),
                 growth.stream()
                         .sorted(Comparator.comparing(Growth::countsFrom)
@@ -134,6 +169,18 @@ public record HistoryView(
                 decision.tierSet(),
                 MeasureView.of(decision.measures()),
                 decision.cause());
+    }
+
+    private static GivenView award(TierSet set, LevelAward award) {
+        return new GivenView(
+                award.id(),
+                award.kind(),
+                award.level(),
+                award.from(),
+                award.lastsUntil(),
+                award.givenAt(),
+                award.end() == null ? null : award.end().endedAt(),
+                AwardText.of(set, award));
     }
 
     private static StayView stay(TierSet set, Stay stay, Instant now) {

@@ -2,8 +2,12 @@ package dev.lodestone.tier.levels;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.tier.awards.AwardService;
+import dev.lodestone.tier.awards.LevelAward;
 import dev.lodestone.tier.growth.FactService;
+import dev.lodestone.tier.history.Award;
 import dev.lodestone.tier.history.Growth;
 import dev.lodestone.tier.history.LevelHistory;
 import dev.lodestone.tier.history.Roadmap;
@@ -15,8 +19,8 @@ import dev.lodestone.tier.qualification.DecisionService;
 import dev.lodestone.tier.qualification.MemberTier;
 import dev.lodestone.tier.tiersets.LevelView;
 import dev.lodestone.tier.tiersets.TierSet;
-import dev.lodestone.tier.versions.TierSetService;
 import dev.lodestone.tier.tiersets.TierSetVersions;
+import dev.lodestone.tier.versions.TierSetService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +40,7 @@ public class LevelService {
     private final TierSetService tierSets;
     private final MembershipService memberships;
     private final FactService facts;
+    private final AwardService awards;
     private final DecisionService decisions;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,21 +49,25 @@ public class LevelService {
             TierSetService tierSets,
             MembershipService memberships,
             FactService facts,
+            AwardService awards,
             DecisionService decisions,
             Transactions transactions,
             Clock clock) {
         this.tierSets = tierSets;
         this.memberships = memberships;
         this.facts = facts;
+        this.awards = awards;
         this.decisions = decisions;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** What is known of a member at one moment. */
-    private record Known(MemberTier tier, TierSetVersions versions, List<Growth> growth, Instant now) {
+    private record Known(
+            MemberTier tier, TierSetVersions versions, List<Growth> growth, List<LevelAward> awards, Instant now) {
         LevelHistory history() {
-            return LevelHistory.of(versions.all(), tier.beganAt(), growth, List.of(), now.plus(LevelHistory.FORESIGHT));
+            List<Award> given = awards.stream().map(LevelAward::toAward).toList();
+            return LevelHistory.of(versions.all(), tier.beganAt(), growth, given, now.plus(LevelHistory.FORESIGHT));
         }
 
         Roadmap roadmap() {
@@ -120,7 +129,12 @@ public class LevelService {
                         .chain(known -> decisions
                                 .newest(connection, member, HistoryView.DECISIONS_MAX)
                                 .map(decisions -> HistoryView.of(
-                                        known.set(), known.history(), known.growth(), decisions, known.now())))));
+                                        known.set(),
+                                        known.history(),
+                                        known.growth(),
+                                        known.awards(),
+                                        decisions,
+                                        known.now())))));
     }
 
     /** The levels of the tier set in force. */
@@ -153,9 +167,11 @@ public class LevelService {
                 .chain(versions -> decisions
                         .find(connection, member)
                         .map(Optional::orElseThrow)
-                        .chain(tier -> facts.of(connection, versions, Set.of(member))
-                                .map(found -> new Known(
-                                        tier, versions, found.of(member).growth(), now))));
+                        .chain(tier -> Pipeline.both(
+                                facts.of(connection, versions, Set.of(member)),
+                                awards.all(connection, member),
+                                (found, given) -> new Known(
+                                        tier, versions, found.of(member).growth(), given, now))));
     }
 
     private static MemberTierView view(Membership membership, Known known) {

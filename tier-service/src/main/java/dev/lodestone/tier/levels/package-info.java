@@ -1,6 +1,6 @@
 /**
  * Answers what level a member has, why, since when, and what is missing for the next one. It only reads. Its entry point is {@link
- * dev.lodestone.tier.levels.LevelService}. It calls {@code membership}, {@code tiersets}, {@code versions}, {@code growth}, {@code
+ * dev.lodestone.tier.levels.LevelService}. It calls {@code membership}, {@code tiersets}, {@code versions}, {@code awards}, {@code growth}, {@code
  * history} and {@code qualification}.
  */
 @NullMarked

@@ -54,9 +54,7 @@ public class MembershipService {
         return members.findById(member.value())
                 .onItem()
                 .ifNull()
-                .failWith(() -> new ProblemException(
-                        MembershipProblems.NOT_ENROLLED,
-                        "The first registration, order or points posting that arrives enrols the member"))
+                .failWith(MembershipService::notEnrolled)
                 .map(MemberEntity::membership);
     }
 
@@ -74,6 +72,13 @@ public class MembershipService {
                 .failWith(() ->
                         new ProblemException(MembershipProblems.NOT_ENROLLED, "No member has the number " + number))
                 .map(MemberEntity::membership);
+    }
+
+    /** The problem for a member of whom nothing is known yet: 404 {@code member-not-enrolled}. */
+    public static ProblemException notEnrolled() {
+        return new ProblemException(
+                MembershipProblems.NOT_ENROLLED,
+                "The first registration, order or points posting that arrives enrols the member");
     }
 
     private static Event<Fact> earlier(Event<Fact> one, Event<Fact> other) {

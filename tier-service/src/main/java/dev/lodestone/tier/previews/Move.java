@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param rises whether the level with it is higher than the one without it, by the levels of that version
  * @param step what decides the level with the version; null if nothing has decided it by then
  */
-record Move(MemberId member, String from, String to, boolean rises, @Nullable Step step) {
+record Move(
+        MemberId member,
+        String from,
+        String to,
+        boolean rises,
+        @Nullable Step step) {
     /**
      * Compares both levels at one time.
      *

@@ -2,9 +2,12 @@ package dev.lodestone.tier.previews;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.json.Json;
+import dev.lodestone.platform.sql.Pipeline;
 import dev.lodestone.platform.transactions.Transactions;
+import dev.lodestone.tier.awards.AwardService;
 import dev.lodestone.tier.growth.FactService;
 import dev.lodestone.tier.growth.FactService.Known;
+import dev.lodestone.tier.history.Award;
 import dev.lodestone.tier.jobs.Job;
 import dev.lodestone.tier.jobs.JobPageService;
 import dev.lodestone.tier.qualification.DecisionService;
@@ -16,6 +19,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Compares the levels of a page of members. It reads them and their facts, gives the connection back, and computes on a worker thread. */
@@ -25,6 +29,7 @@ class PreviewPageService implements JobPageService {
     private final TierSetService tierSets;
     private final DecisionService decisions;
     private final FactService facts;
+    private final AwardService awards;
     private final MoveRepository moves;
     private final PreviewConfig config;
     private final Json json;
@@ -34,6 +39,7 @@ class PreviewPageService implements JobPageService {
             TierSetService tierSets,
             DecisionService decisions,
             FactService facts,
+            AwardService awards,
             MoveRepository moves,
             PreviewConfig config,
             Json json) {
@@ -41,13 +47,15 @@ class PreviewPageService implements JobPageService {
         this.tierSets = tierSets;
         this.decisions = decisions;
         this.facts = facts;
+        this.awards = awards;
         this.moves = moves;
         this.config = config;
         this.json = json;
     }
 
     /** What is read for a page. */
-    private record Read(TierSetVersions published, List<MemberTier> tiers, Known facts) {}
+    private record Read(
+            TierSetVersions published, List<MemberTier> tiers, Known facts, Map<MemberId, List<Award>> awards) {}
 
     @Override
     public String kind() {
@@ -67,10 +75,15 @@ class PreviewPageService implements JobPageService {
         return tierSets.published(connection)
                 .chain(published -> decisions
                         .page(connection, after, config.pageSize())
-                        .chain(tiers -> facts.known(
-                                        connection,
-                                        tiers.stream().map(MemberTier::member).toList())
-                                .map(known -> new Read(published, tiers, known))));
+                        .chain(tiers -> read(connection, published, tiers)));
+    }
+
+    private Uni<Read> read(SqlConnection connection, TierSetVersions published, List<MemberTier> tiers) {
+        List<MemberId> members = tiers.stream().map(MemberTier::member).toList();
+        return Pipeline.both(
+                facts.known(connection, members),
+                awards.of(connection, members),
+                (known, given) -> new Read(published, tiers, known, given));
     }
 
     private Page page(Job job, Read read) {
@@ -101,7 +114,7 @@ class PreviewPageService implements JobPageService {
                 read.published(),
                 candidate,
                 versions -> read.facts().of(tier.member(), versions).growth(),
-                List.of(),
+                read.awards().getOrDefault(tier.member(), List.of()),
                 preview.at());
     }
 }

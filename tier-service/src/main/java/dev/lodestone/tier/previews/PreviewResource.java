@@ -67,9 +67,7 @@ public class PreviewResource {
         String operator = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(operator, key, "preview " + code + " " + version, request);
         return idempotency.run(
-                idempotent,
-                Response.Status.ACCEPTED,
-                tx -> previews.request(tx, code, version, request, operator));
+                idempotent, Response.Status.ACCEPTED, tx -> previews.request(tx, code, version, request, operator));
     }
 
     /**
@@ -121,8 +119,7 @@ public class PreviewResource {
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
         Boolean rises = direction == null ? null : direction.equals("RISING");
         UUID behind = Cursor.id(after);
-        return transactions.read(connection -> previews.moves(
-                        connection, code, version, id, rises, behind, limit + 1)
+        return transactions.read(connection -> previews.moves(connection, code, version, id, rises, behind, limit + 1)
                 .map(found -> Page.of(found, limit, move -> Cursor.of(move.memberId()))));
     }
 }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param matrix members by the level without and the level with the version, also of those who stay
  */
 @RegisterForReflection
-record PreviewResult(
-        long members, long rising, long falling, long listed, Map<String, Map<String, Long>> matrix) {
+record PreviewResult(long members, long rising, long falling, long listed, Map<String, Map<String, Long>> matrix) {
     PreviewResult(
             long members, long rising, long falling, long listed, @Nullable Map<String, Map<String, Long>> matrix) {
         this.members = members;

@@ -57,7 +57,9 @@ public class PreviewService {
                 .map(definition -> new Preview(code, version, definition, from, at))
                 .chain(preview -> decisions
                         .population(tx)
-                        .map(byLevel -> byLevel.values().stream().mapToLong(Long::longValue).sum())
+                        .map(byLevel -> byLevel.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                         .chain(members -> jobs.request(tx, KIND, preview, members, operator)))
                 .map(this::view);
     }

@@ -6,6 +6,7 @@ import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.tier.history.Step.Measure;
+import dev.lodestone.tier.qualification.DecisionService.Decision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -45,7 +46,7 @@ class LevelChangeRepository {
                 .texts(change -> change.why().reason().name())
                 .integers(change -> change.why().tierSet())
                 .texts(change -> json.write(change.why().measures()))
-                .texts(change -> change.cause() == null ? null : change.cause().id())
+                .texts(TierChange::causeId)
                 .value(now)
                 .execute(tx, ADD);
     }

@@ -61,6 +61,11 @@ class MemberTierRepository {
                 order by member_id for no key update)
             update member_tier set due_at = least(due_at, $3) from page where member_tier.member_id = page.member_id
             """;
+
+    private static final String BE_DUE_ONE = "update member_tier set due_at = least(due_at, $2) where member_id = $1";
+    private static final String LOCK_ONE = """
+            select member_id, level, version, began_at, due_at from member_tier where member_id = $1 for no key update
+            """;
     private static final String FIND =
             "select member_id, level, version, began_at, due_at from member_tier where member_id = $1";
     private static final String SAVE = """
@@ -124,6 +129,20 @@ class MemberTierRepository {
     Uni<Void> beDue(SqlConnection tx, @Nullable UUID after, UUID last, Instant at) {
         return tx.preparedQuery(BE_DUE)
                 .execute(Tuple.of(after, last, at.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** The tier of one member, locked until {@code tx} ends. */
+    Uni<Optional<MemberTier>> lockOne(SqlConnection tx, MemberId member) {
+        return tx.preparedQuery(LOCK_ONE)
+                .execute(Tuple.of(member.value()))
+                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).findFirst());
+    }
+
+    /** Has one member decided again at {@code at} at the latest. {@code tx} must have locked its row. */
+    Uni<Void> beDue(SqlConnection tx, MemberId member, Instant at) {
+        return tx.preparedQuery(BE_DUE_ONE)
+                .execute(Tuple.of(member.value(), at.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

@@ -7,11 +7,13 @@ import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.inbox.RejectedEvent;
 import dev.lodestone.platform.outbox.Outbox;
 import dev.lodestone.platform.outbox.OutboxRow;
+import dev.lodestone.platform.sql.Pipeline;
+import dev.lodestone.tier.awards.AwardService;
 import dev.lodestone.tier.growth.FactService;
 import dev.lodestone.tier.membership.Membership;
 import dev.lodestone.tier.membership.MembershipService;
-import dev.lodestone.tier.versions.TierSetService;
 import dev.lodestone.tier.tiersets.TierSetVersions;
+import dev.lodestone.tier.versions.TierSetService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ class QualificationService {
     private final MembershipService memberships;
     private final MemberTierRepository tiers;
     private final FactService facts;
+    private final AwardService awards;
     private final LevelChangeRepository changes;
     private final PopulationRepository population;
     private final Clock clock;
@@ -36,6 +39,7 @@ class QualificationService {
             MembershipService memberships,
             MemberTierRepository tiers,
             FactService facts,
+            AwardService awards,
             LevelChangeRepository changes,
             PopulationRepository population,
             Clock clock) {
@@ -43,6 +47,7 @@ class QualificationService {
         this.memberships = memberships;
         this.tiers = tiers;
         this.facts = facts;
+        this.awards = awards;
         this.changes = changes;
         this.population = population;
         this.clock = clock;
@@ -75,6 +80,13 @@ class QualificationService {
                         : tiers.lockDue(tx, now, limit).chain(due -> settle(tx, versions, due, now)));
     }
 
+    /** Decides the level of one member again, whose tier {@code tx} has locked. While no version can be evaluated, it waits for the next due time. */
+    Uni<Void> settle(SqlConnection tx, MemberTier locked) {
+        return tierSets.published(tx)
+                .chain(versions -> settle(tx, versions, Map.of(locked.member(), locked), clock.instant()))
+                .replaceWithVoid();
+    }
+
     private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events) {
         Instant now = clock.instant();
         String lowest = versions.at(now).set().levels().getFirst().code();
@@ -91,8 +103,7 @@ class QualificationService {
         if (due.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return facts.of(tx, versions, due.keySet())
-                .map(known -> new TierCalculator(versions, due, known, now))
+        return calculator(tx, versions, due, now)
                 .invoke(calculator -> due.keySet().stream().sorted().forEach(calculator::settle))
                 .chain(result -> save(tx, result, Map.of(), now))
                 .replaceWith(due.size());
@@ -101,11 +112,19 @@ class QualificationService {
     private Uni<TierCalculator> calculate(
             SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events, Instant now) {
         return tiers.lock(tx, events)
-                .chain(before -> facts.of(tx, versions, before.keySet())
-                        .map(known -> new TierCalculator(versions, before, known, now))
+                .chain(before -> calculator(tx, versions, before, now)
                         .invoke(calculator -> events.stream()
                                 .filter(event -> before.containsKey(event.member()))
                                 .forEach(calculator::apply)));
+    }
+
+    /** The awards are asked for together with the facts, so that they cost no round trip. */
+    private Uni<TierCalculator> calculator(
+            SqlConnection tx, TierSetVersions versions, Map<MemberId, MemberTier> before, Instant now) {
+        return Pipeline.both(
+                facts.of(tx, versions, before.keySet()),
+                awards.of(tx, before.keySet()),
+                (known, given) -> new TierCalculator(versions, before, known, given, now));
     }
 
     private Uni<Void> save(SqlConnection tx, TierCalculator result, Map<String, Long> enrolled, Instant now) {

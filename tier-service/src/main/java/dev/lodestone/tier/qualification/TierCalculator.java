@@ -10,6 +10,7 @@ import dev.lodestone.platform.orders.OrderKey;
 import dev.lodestone.tier.growth.Activity;
 import dev.lodestone.tier.growth.FactService.Facts;
 import dev.lodestone.tier.growth.MemberFacts;
+import dev.lodestone.tier.history.Award;
 import dev.lodestone.tier.history.LevelHistory;
 import dev.lodestone.tier.history.Roadmap;
 import dev.lodestone.tier.history.Stay;
@@ -33,6 +34,7 @@ final class TierCalculator {
     private final TierSetVersions versions;
     private final Map<MemberId, MemberTier> before;
     private final Facts facts;
+    private final Map<MemberId, List<Award>> awards;
     private final Instant now;
     private final Map<MemberId, MemberTier> tiers;
     private final List<TierChange> changes = new ArrayList<>();
@@ -41,11 +43,18 @@ final class TierCalculator {
     /**
      * @param before the tier of every member that an event belongs to, or that is due
      * @param facts the known facts of these members
+     * @param awards levels that they have for another reason than growth; members without any are left out
      */
-    TierCalculator(TierSetVersions versions, Map<MemberId, MemberTier> before, Facts facts, Instant now) {
+    TierCalculator(
+            TierSetVersions versions,
+            Map<MemberId, MemberTier> before,
+            Facts facts,
+            Map<MemberId, List<Award>> awards,
+            Instant now) {
         this.versions = versions;
         this.before = Map.copyOf(before);
         this.facts = facts;
+        this.awards = Map.copyOf(awards);
         this.now = now;
         this.tiers = new TreeMap<>(before);
     }
@@ -119,8 +128,8 @@ final class TierCalculator {
         }
         MemberTier tier = Objects.requireNonNull(tiers.get(member), "the tier of the event's member");
         Instant end = now.plus(LevelHistory.FORESIGHT);
-        LevelHistory history =
-                LevelHistory.of(versions.all(), tier.beganAt(), facts(member).growth(), List.of(), end);
+        LevelHistory history = LevelHistory.of(
+                versions.all(), tier.beganAt(), facts(member).growth(), awards.getOrDefault(member, List.of()), end);
         Stay stay = history.at(now);
         Instant change = history.nextChange(now);
         MemberTier decided = tier.due(change == null && history.goesOn() ? end : change);
@@ -137,15 +146,22 @@ final class TierCalculator {
                 Roadmap.of(versions.all(), to.beganAt(), facts(to.member()).growth(), now);
         Step step = Objects.requireNonNull(history.decisive(now), "the step that a stay rests on");
         boolean upgrade = isUpgrade(from.level(), to.level());
-        Reason reason = Reason.of(step, upgrade);
-        List<Measure> measures =
-                reason == Reason.CORRECTED && !upgrade ? roadmap.measures(from.level()) : step.measures();
+        Reason reason = Reason.of(stay, history.before(stay), step, upgrade);
         return new TierChange(
                 to.member(),
                 cause == null ? stay.from() : cause.occurredAt(),
                 cause,
                 new LevelChanged(from.level(), to.level(), upgrade, growth(roadmap), to.version()),
-                new TierChange.Why(reason, step.version(), measures));
+                new TierChange.Why(
+                        reason, step.version(), measures(reason, upgrade, from, step, roadmap), stay.award()));
+    }
+
+    private static List<Measure> measures(Reason reason, boolean upgrade, MemberTier from, Step step, Roadmap roadmap) {
+        return switch (reason) {
+            case AWARDED, AWARD_ENDED -> List.of();
+            case CORRECTED -> upgrade ? step.measures() : roadmap.measures(from.level());
+            case REACHED, LOST, REPLACED -> step.measures();
+        };
     }
 
     /** The growth of the first criterion; none where more is taken away than came. */

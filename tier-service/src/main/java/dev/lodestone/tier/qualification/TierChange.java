@@ -25,8 +25,21 @@ record TierChange(MemberId member, Instant at, @Nullable Event<Fact> cause, Leve
      *
      * @param tierSet version of the tier set
      * @param measures growth and threshold of each criterion that was looked at
+     * @param award id of the award by which the new level is in force; null if it is earned
      */
-    record Why(Reason reason, int tierSet, List<Measure> measures) {}
+    record Why(
+            Reason reason,
+            int tierSet,
+            List<Measure> measures,
+            @Nullable String award) {}
+
+    /** What changed it, to be kept: the id of an event, or {@code award:} and the id of an award; null if time did. */
+    @Nullable String causeId() {
+        if (cause != null) {
+            return cause.id();
+        }
+        return why.award() == null ? null : "award:" + why.award();
+    }
 
     /** The change as an event to publish. It has the member, the business time and the trace of its cause. */
     Event<LevelChanged> toEvent(UUID id) {

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param atLeast the thresholds by the codes of their criteria, in whole units; without any, everyone meets it
  */
 @RegisterForReflection
-public record Requirement(
-        @NotNull Match match, Map<String, @NotNull Long> atLeast) {
+public record Requirement(@NotNull Match match, Map<String, @NotNull Long> atLeast) {
     /** What everyone meets. */
     public static final Requirement NONE = new Requirement(Match.ALL, Map.of());
 

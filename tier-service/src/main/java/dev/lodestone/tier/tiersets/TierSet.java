@@ -6,8 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @RegisterForReflection
 public record TierSet(
-        @NotNull @Schema(type = SchemaType.STRING, examples = "Asia/Shanghai") ZoneId zone,
+        @NotNull ZoneId zone,
+
         @Valid @Nullable Cycle cycle,
         @NotNull @Size(max = CRITERIA_MAX) List<@Valid Criterion> criteria,
         @NotNull @Size(max = LEVELS_MAX) List<@Valid TierLevel> levels,

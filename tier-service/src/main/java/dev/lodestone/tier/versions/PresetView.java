@@ -31,8 +31,8 @@ public record PresetView(String name, LocalText text, TierSet definition) {
     static List<PresetView> all(ZoneId zone) {
         return new TreeMap<>(Presets.all(zone))
                 .entrySet().stream()
-                        .map(preset -> new PresetView(
-                                preset.getKey(), TierSetView.text(preset.getValue()), preset.getValue()))
+                        .map(preset ->
+                                new PresetView(preset.getKey(), TierSetView.text(preset.getValue()), preset.getValue()))
                         .toList();
     }
 }

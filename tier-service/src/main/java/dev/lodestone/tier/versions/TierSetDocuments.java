@@ -89,9 +89,7 @@ class TierSetDocuments {
 
     State state(TierSetVersion version) {
         return new State(
-                version.status(),
-                json.tree(version.document()),
-                version.life().effectiveFrom());
+                version.status(), json.tree(version.document()), version.life().effectiveFrom());
     }
 
     List<DifferenceView> differences(TierSetVersion from, TierSetVersion to) {

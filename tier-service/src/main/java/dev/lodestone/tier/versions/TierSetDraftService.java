@@ -50,21 +50,23 @@ public class TierSetDraftService {
 
     /** All versions of a set, newest first. */
     Uni<List<TierSetView>> versions(SqlConnection connection, String code) {
-        return repository.versions(connection, code).map(found -> known(code, found).stream()
-                .map(documents::view)
-                .toList());
+        return repository
+                .versions(connection, code)
+                .map(found -> known(code, found).stream().map(documents::view).toList());
     }
 
     /** The version that is in force now; empty if there is none. */
     Uni<List<TierSetView>> inForce(SqlConnection connection) {
         Instant now = clock.instant();
-        return repository.published(connection, TierSetService.MAIN).map(found -> found.stream()
-                .filter(version -> documents.faults(version).isEmpty())
-                .filter(version -> !from(version).isAfter(now))
-                .reduce((one, other) -> from(other).isBefore(from(one)) ? one : other)
-                .map(documents::view)
-                .stream()
-                .toList());
+        return repository
+                .published(connection, TierSetService.MAIN)
+                .map(found -> found.stream()
+                        .filter(version -> documents.faults(version).isEmpty())
+                        .filter(version -> !from(version).isAfter(now))
+                        .reduce((one, other) -> from(other).isBefore(from(one)) ? one : other)
+                        .map(documents::view)
+                        .stream()
+                        .toList());
     }
 
     /**
@@ -115,8 +117,7 @@ public class TierSetDraftService {
                     TierSetProblems.TIER_SET_VERSION_TAKEN, "Use the next version number of " + known.code());
         }
         if (known.status() == DefinitionStatus.PUBLISHED) {
-            throw new ProblemException(
-                    TierSetProblems.TIER_SET_PUBLISHED, "Draft a new version of " + known.code());
+            throw new ProblemException(TierSetProblems.TIER_SET_PUBLISHED, "Draft a new version of " + known.code());
         }
     }
 
@@ -143,7 +144,8 @@ public class TierSetDraftService {
                 .filter(one -> one.version() == number)
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        TierSetProblems.TIER_SET_VERSION_UNKNOWN, "Draft version " + number + " of " + code + " first"));
+                        TierSetProblems.TIER_SET_VERSION_UNKNOWN,
+                        "Draft version " + number + " of " + code + " first"));
     }
 
     private static Instant from(TierSetVersion version) {

@@ -104,8 +104,8 @@ public class TierSetPublicationService {
         if (!found.life().isFor(effectiveFrom)) {
             throw new ProblemException(
                     TierSetProblems.TIER_SET_PUBLISHED,
-                    "It is " + found.status() + " with effect from " + found.life().effectiveFrom()
-                            + "; draft a new version");
+                    "It is " + found.status() + " with effect from "
+                            + found.life().effectiveFrom() + "; draft a new version");
         }
         return Uni.createFrom().item(documents.view(found));
     }
@@ -119,12 +119,13 @@ public class TierSetPublicationService {
                     "It is " + now + ": levels that were decided by then would change; choose a later time");
         }
         TierSetVersion proposed = draft.with(draft.life().proposed(effectiveFrom, operator, now));
-        return config.approvalRequired() ? proposed : proposed.with(proposed.life().published(operator, now));
+        return config.approvalRequired()
+                ? proposed
+                : proposed.with(proposed.life().published(operator, now));
     }
 
     private PendingApproval pending(TierSetVersion proposed) {
-        return Objects.requireNonNull(
-                proposed.proposed(config.proposalLifetime()), "a proposed version is complete");
+        return Objects.requireNonNull(proposed.proposed(config.proposalLifetime()), "a proposed version is complete");
     }
 
     private Uni<TierSetView> save(

@@ -23,8 +23,8 @@ class TierSetRepository {
             """;
     private static final String VERSIONS =
             "select " + COLUMNS + " from tier_set_version where code = $1 order by version desc";
-    private static final String PUBLISHED = "select " + COLUMNS
-            + " from tier_set_version where code = $1 and status = 'PUBLISHED' order by version";
+    private static final String PUBLISHED =
+            "select " + COLUMNS + " from tier_set_version where code = $1 and status = 'PUBLISHED' order by version";
     private static final String INSERT = "insert into tier_set_version (" + COLUMNS + """
             ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """;
@@ -68,7 +68,11 @@ class TierSetRepository {
     private static Tuple values(TierSetVersion version) {
         Lifecycle life = version.life();
         Instant drafted = life.draftedAt();
-        return Tuple.of(version.code(), version.version(), version.document(), life.status().name())
+        return Tuple.of(
+                        version.code(),
+                        version.version(),
+                        version.document(),
+                        life.status().name())
                 .addOffsetDateTime(Columns.utc(life.effectiveFrom()))
                 .addString(life.draftedBy())
                 .addOffsetDateTime(Columns.utc(drafted))

@@ -54,8 +54,7 @@ public class TierSetService {
     private final TierSetDocuments documents;
     private final Alarms alarms;
 
-    TierSetService(
-            TierSetRepository versions, TierSetDraftService drafts, TierSetDocuments documents, Alarms alarms) {
+    TierSetService(TierSetRepository versions, TierSetDraftService drafts, TierSetDocuments documents, Alarms alarms) {
         this.versions = versions;
         this.drafts = drafts;
         this.documents = documents;
@@ -93,8 +92,7 @@ public class TierSetService {
                 Instant from = Objects.requireNonNull(row.life().effectiveFrom(), "a published version has a time");
                 valid.add(new VersionInForce(row.version(), set.get(), from));
             } else {
-                LOG.warnf(
-                        "a version of the tier set cannot be evaluated: version=%d why=%s", row.version(), faults);
+                LOG.warnf("a version of the tier set cannot be evaluated: version=%d why=%s", row.version(), faults);
                 alarms.raise("tier-set-failed", "version=" + row.version());
             }
         }

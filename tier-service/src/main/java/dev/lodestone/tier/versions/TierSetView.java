@@ -56,7 +56,8 @@ public record TierSetView(
         return new LocalText(
                 levels + " 个等级："
                         + set.levels().stream().map(level -> level.name().zh()).collect(Collectors.joining("、")),
-                levels + (levels == 1 ? " level: " : " levels: ")
+                levels
+                        + (levels == 1 ? " level: " : " levels: ")
                         + set.levels().stream().map(level -> level.name().en()).collect(Collectors.joining(", ")));
     }
 }

@@ -31,11 +31,13 @@ class LevelHistoryPropertyTest {
         for (TierSet set : Presets.all(SHANGHAI).values()) {
             Random random = new Random(seed);
             List<Growth> growth = life(set, random);
-            LevelHistory expected = history(set, growth);
+            List<Award> awards = awards(set, random);
+            LevelHistory expected = history(set, growth, awards);
             for (int permutation = 0; permutation < 5; permutation++) {
                 List<Growth> shuffled = new ArrayList<>(growth);
                 Collections.shuffle(shuffled, random);
-                assertThat(history(set, shuffled)).isEqualTo(expected);
+                Collections.shuffle(awards, random);
+                assertThat(history(set, shuffled, awards)).isEqualTo(expected);
             }
         }
     }
@@ -67,6 +69,49 @@ class LevelHistoryPropertyTest {
                     .sum();
             assertThat(levelAt(history, instant)).isEqualTo(sum >= 500 ? "REGULAR" : "MEMBER");
         }
+    }
+
+    @Property
+    void T08_T25_shouldHaveTheBestLevelThatHoldsWithinItsBounds(@ForAll long seed) {
+        for (TierSet set : Presets.all(SHANGHAI).values()) {
+            Random random = new Random(seed);
+            List<Growth> growth = life(set, random);
+            List<Award> awards = awards(set, random);
+            LevelHistory earned = history(set, growth);
+            LevelHistory history = history(set, growth, awards);
+
+            for (int probe = 0; probe < 20; probe++) {
+                Instant instant = BEGIN.plus(Duration.ofMinutes(random.nextInt(3 * DAYS * 24 * 60)));
+                assertThat(levelAt(history, instant))
+                        .isEqualTo(bounded(set, levelAt(earned, instant), awards, instant));
+            }
+            for (Award award : awards) {
+                Instant end = award.until();
+                if (end != null) {
+                    assertThat(levelAt(history, end)).isEqualTo(bounded(set, levelAt(earned, end), awards, end));
+                }
+            }
+        }
+    }
+
+    /** By its definition: the highest lock; without one, the best level that holds, but nothing above the lowest ceiling. */
+    private static String bounded(TierSet set, String earned, List<Award> awards, Instant instant) {
+        int best = set.indexOf(earned);
+        int ceiling = set.levels().size() - 1;
+        int lock = -1;
+        for (Award award : awards) {
+            Instant until = award.until();
+            boolean holds = !award.from().isAfter(instant) && (until == null || until.isAfter(instant));
+            int level = set.indexOf(award.level());
+            if (holds && award.basis() == Basis.LOCKED) {
+                lock = Math.max(lock, level);
+            } else if (holds && award.basis() == Basis.CEILING) {
+                ceiling = Math.min(ceiling, level);
+            } else if (holds) {
+                best = Math.max(best, level);
+            }
+        }
+        return set.levels().get(lock >= 0 ? lock : Math.min(best, ceiling)).code();
     }
 
     @Property
@@ -157,7 +202,28 @@ class LevelHistoryPropertyTest {
     }
 
     private static LevelHistory history(TierSet set, List<Growth> growth) {
-        return LevelHistory.of(List.of(version(set)), BEGIN, growth, List.of(), END);
+        return history(set, growth, List.of());
+    }
+
+    private static LevelHistory history(TierSet set, List<Growth> growth, List<Award> awards) {
+        return LevelHistory.of(List.of(version(set)), BEGIN, growth, awards, END);
+    }
+
+    /** Levels by hand, some of them without an end, some ended before they begin. */
+    private static List<Award> awards(TierSet set, Random random) {
+        List<Basis> kinds =
+                List.of(Basis.LOCKED, Basis.CEILING, Basis.FLOOR, Basis.INVITED, Basis.GRANTED, Basis.TRIAL);
+        List<Award> awards = new ArrayList<>();
+        for (int award = random.nextInt(4); award > 0; award--) {
+            Instant from = BEGIN.plus(Duration.ofMinutes(random.nextInt(DAYS * 24 * 60)));
+            awards.add(new Award(
+                    "award-" + award,
+                    kinds.get(random.nextInt(kinds.size())),
+                    set.levels().get(random.nextInt(set.levels().size())).code(),
+                    from,
+                    random.nextInt(4) == 0 ? null : from.plus(Duration.ofDays(random.nextInt(400) - 20))));
+        }
+        return awards;
     }
 
     private static VersionInForce version(TierSet set) {

@@ -120,21 +120,27 @@ class PreviewComponentTest {
         // Given
         Instant from = clock.instant().plus(Duration.ofHours(1));
         JsonPath done = awaitEnd(request(Map.of("effectiveFrom", from.toString())));
-        Set<String> foreseen = new HashSet<>(moves(done.getString("id"), "FALLING").keySet());
+        Set<String> foreseen =
+                new HashSet<>(moves(done.getString("id"), "FALLING").keySet());
         foreseen.addAll(moves(done.getString("id"), "RISING").keySet());
         long version = Database.number("select coalesce(sum(version), 0) from member_tier");
 
         // When
         TierSets.publish(TARA, 2, from).then().statusCode(200);
         await().atMost(TIMEOUT)
-                .until(() -> Database.number("select count(*) from member_tier where due_at is null or due_at > ?::timestamptz", from.toString()) == 0);
+                .until(() -> Database.number(
+                                "select count(*) from member_tier where due_at is null or due_at > ?::timestamptz",
+                                from.toString())
+                        == 0);
         clock.set(from);
 
         // Then
         await("all who were foreseen move")
                 .atMost(TIMEOUT)
                 .until(() -> Database.number("select sum(version) from member_tier") == version + foreseen.size());
-        assertThat(Database.texts("select member_id from level_change where at = ?::timestamptz and tier_set = 2", from.toString()))
+        assertThat(Database.texts(
+                        "select member_id from level_change where at = ?::timestamptz and tier_set = 2",
+                        from.toString()))
                 .containsExactlyInAnyOrderElementsOf(foreseen);
     }
 
@@ -216,7 +222,11 @@ class PreviewComponentTest {
         assertThat(json(as(TARA).header("Idempotency-Key", key).body(Map.of()).post(PREVIEWS), 202)
                         .getString("id"))
                 .isEqualTo(first);
-        as(TARA).body(Map.of()).post(PREVIEWS).then().statusCode(400).body("type", equalTo("/problems/idempotency-key-missing"));
+        as(TARA).body(Map.of())
+                .post(PREVIEWS)
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/idempotency-key-missing"));
         once(TARA)
                 .body(Map.of("effectiveFrom", "2027-01-01T00:00:00Z", "at", "2026-12-31T00:00:00Z"))
                 .post(PREVIEWS)
@@ -230,15 +240,19 @@ class PreviewComponentTest {
                 .statusCode(404)
                 .body("type", equalTo("/problems/tier-set-version-unknown"));
         as(TARA).get(TierSets.version(1) + "/previews/" + first).then().statusCode(404);
-        as(TARA).get(PREVIEWS + "/" + UUID.nameUUIDFromBytes(new byte[0])).then().statusCode(404);
+        as(TARA).get(PREVIEWS + "/" + UUID.nameUUIDFromBytes(new byte[0]))
+                .then()
+                .statusCode(404);
         assertThat(awaitEnd(first).getString("state")).isEqualTo("DONE");
     }
 
     private PreviewView claimedByADeadProcess() {
         PreviewView view = transactions
                 .run(tx -> previews.request(tx, "main", 2, new PreviewRequest(null, null), "tara")
-                        .call(one -> tx.query("update job set claim_id = gen_random_uuid(), attempts = 1, lease_until = '"
-                                        + clock.instant().plus(Duration.ofMinutes(30)) + "' where id = '" + one.id() + "'")
+                        .call(one -> tx.query(
+                                        "update job set claim_id = gen_random_uuid(), attempts = 1, lease_until = '"
+                                                + clock.instant().plus(Duration.ofMinutes(30)) + "' where id = '"
+                                                + one.id() + "'")
                                 .execute()))
                 .await()
                 .atMost(TIMEOUT);
@@ -254,7 +268,9 @@ class PreviewComponentTest {
     }
 
     private static JsonPath awaitEnd(String id) {
-        return await("preview " + id).atMost(TIMEOUT).until(() -> get(id), view -> view.getString("finishedAt") != null);
+        return await("preview " + id)
+                .atMost(TIMEOUT)
+                .until(() -> get(id), view -> view.getString("finishedAt") != null);
     }
 
     private static long sum(JsonPath view) {

@@ -37,7 +37,7 @@ final class TierCalculatorModel {
 
     void process(List<Event<Fact>> batch) {
         batch.forEach(this::enrol);
-        TierCalculator calculator = new TierCalculator(versions, tiers, facts(), now);
+        TierCalculator calculator = new TierCalculator(versions, tiers, facts(), Map.of(), now);
         batch.forEach(calculator::apply);
         calculator.changedTiers().forEach(tier -> tiers.put(tier.member(), tier));
         orders.putAll(calculator.facts().orders().changed());

@@ -73,7 +73,7 @@ class TierCalculatorTest {
                 event(Events.orderRefunded(ANN, "A1", "R1", 1).fact())));
 
         assertThat(calculator.levelChanges().getLast().why())
-                .isEqualTo(new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 999, 1_000))));
+                .isEqualTo(new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 999, 1_000)), null));
     }
 
     @Test
@@ -97,6 +97,7 @@ class TierCalculatorTest {
                 Ladders.PUBLISHED,
                 Map.of(ANN, BASIC),
                 new Facts(new OrderFold(OrderNumbers.BRAND, known.orders().changed()), known.byMember()),
+                Map.of(),
                 LATER);
 
         again.apply(order);
@@ -114,14 +115,14 @@ class TierCalculatorTest {
         MemberFacts active = new MemberFacts(trust);
         Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, active));
         MemberTier member = new MemberTier(ANN, "MEMBER", 0, Events.NOON, null);
-        TierCalculator calculator = new TierCalculator(trust, Map.of(ANN, member), facts, LATER);
+        TierCalculator calculator = new TierCalculator(trust, Map.of(ANN, member), facts, Map.of(), LATER);
         calculator.apply(
                 event(Events.pointsEarned(ANN, 500, EventType.CHECKED_IN).fact()));
         MemberTier regular = calculator.changedTiers().getFirst();
         Instant end = Events.NOON.plus(Duration.ofDays(100));
         assertThat(regular).isEqualTo(new MemberTier(ANN, "REGULAR", 1, Events.NOON, end));
 
-        TierCalculator due = new TierCalculator(trust, Map.of(ANN, regular), facts, end.plusMillis(1));
+        TierCalculator due = new TierCalculator(trust, Map.of(ANN, regular), facts, Map.of(), end.plusMillis(1));
         due.settle(ANN);
 
         assertThat(due.changedTiers()).containsExactly(new MemberTier(ANN, "MEMBER", 2, Events.NOON, null));
@@ -131,7 +132,7 @@ class TierCalculatorTest {
                         end,
                         null,
                         new LevelChanged("REGULAR", "MEMBER", false, 0, 2),
-                        new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 0, 450)))));
+                        new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 0, 450)), null)));
     }
 
     @Test
@@ -143,13 +144,13 @@ class TierCalculatorTest {
 
     private TierCalculator calculator() {
         Facts facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, own));
-        return new TierCalculator(Ladders.PUBLISHED, Map.of(ANN, BASIC), facts, LATER);
+        return new TierCalculator(Ladders.PUBLISHED, Map.of(ANN, BASIC), facts, Map.of(), LATER);
     }
 
     private static TierChange change(
             Event<Fact> cause, LevelChanged change, Reason reason, long growth, long threshold) {
         List<Measure> measures = List.of(new Measure("growth", growth, threshold));
-        return new TierChange(ANN, Events.NOON, cause, change, new TierChange.Why(reason, 1, measures));
+        return new TierChange(ANN, Events.NOON, cause, change, new TierChange.Why(reason, 1, measures, null));
     }
 
     private static Event<Fact> completed(String orderId, long amountMinor) {

@@ -112,8 +112,7 @@ class TierSetComponentTest {
                         level("BASIC", "普通", Map.of("growth", 1)),
                         level("GOLD", "金卡", Map.of("growth", 10, "visits", 2)),
                         level("GOLD", "金卡", Map.of("growth", 10))));
-        String[] places = {
-            "levels.0.entry", "levels.1.entry.visits", "levels.2.code", "levels.2.entry.growth", "cycle"
+        String[] places = {"levels.0.entry", "levels.1.entry.visits", "levels.2.code", "levels.2.entry.growth", "cycle"
         };
 
         as(TARA).body(faulty)
@@ -159,10 +158,7 @@ class TierSetComponentTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/effective-time-past"));
-        TierSets.approve(TARA, 2, "00")
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("/problems/tier-set-not-proposed"));
+        TierSets.approve(TARA, 2, "00").then().statusCode(409).body("type", equalTo("/problems/tier-set-not-proposed"));
         for (int repeated = 0; repeated < 2; repeated++) {
             publish(TARA, 2, soon).then().statusCode(200);
         }
@@ -244,15 +240,12 @@ class TierSetComponentTest {
 
     /** The entries of a version since it was drafted last: other tests use the same number. */
     private static List<List<Object>> audited(int version) {
-        return Database.rows(
-                """
+        return Database.rows("""
                 select actor, action, state_before, state_after, reason from audit_entry
                 where subject_kind = 'TIER_SET' and subject_id = ?
                   and recorded_at >= (select drafted_at from tier_set_version where code = 'main' and version = ?)
                 order by tx, id
-                """,
-                "main/" + version,
-                version);
+                """, "main/" + version, version);
     }
 
     private static ValidatableResponse inForce() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.approvals.PendingApproval;
+import dev.lodestone.platform.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.ruleset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.definitions.DefinitionStatus;
 import dev.lodestone.platform.definitions.DifferenceView;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.evaluation.SampleEvaluation;
 import dev.lodestone.points.earning.rules.RuleDefinition;

@@ -1,10 +1,10 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.approvals.PendingApproval;
 import dev.lodestone.platform.audit.AuditEntry;
 import dev.lodestone.platform.audit.AuditSessionService;
 import dev.lodestone.platform.definitions.DefinitionStatus;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;

@@ -1,15 +1,15 @@
 package dev.lodestone.points.earning.ruleset;
 
 import dev.lodestone.platform.paging.Page;
+import dev.lodestone.platform.approvals.ApprovalRequest;
+import dev.lodestone.platform.definitions.DefinitionStatus;
+import dev.lodestone.platform.definitions.DifferenceView;
 import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.platform.approvals.ApprovalRequest;
-import dev.lodestone.platform.definitions.DefinitionStatus;
-import dev.lodestone.platform.definitions.DifferenceView;
 import dev.lodestone.points.earning.evaluation.Rule;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import dev.lodestone.points.earning.rules.RuleText;

@@ -1,8 +1,8 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.platform.definitions.DefinitionStatus;
 import dev.lodestone.platform.definitions.Publication;
+import dev.lodestone.platform.texts.LocalText;
 import dev.lodestone.points.earning.rules.RuleDefinition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

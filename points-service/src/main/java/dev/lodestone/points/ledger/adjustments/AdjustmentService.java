@@ -1,9 +1,9 @@
 package dev.lodestone.points.ledger.adjustments;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.approvals.PendingApproval;
 import dev.lodestone.platform.problem.PlatformProblems;
 import dev.lodestone.platform.problem.ProblemException;
-import dev.lodestone.platform.approvals.PendingApproval;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Asset;
 import dev.lodestone.points.ledger.account.Cause;

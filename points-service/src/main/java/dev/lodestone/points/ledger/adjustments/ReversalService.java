@@ -2,8 +2,8 @@ package dev.lodestone.points.ledger.adjustments;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.points.PostingKind;
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.approvals.PendingApproval;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.account.Account;
 import dev.lodestone.points.ledger.account.Cause;
 import dev.lodestone.points.ledger.account.OrderSpend;

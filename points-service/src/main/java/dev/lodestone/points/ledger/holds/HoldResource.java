@@ -1,13 +1,13 @@
 package dev.lodestone.points.ledger.holds;
 
 import dev.lodestone.events.MemberId;
+import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.points.ledger.limits.LimitedRequestService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

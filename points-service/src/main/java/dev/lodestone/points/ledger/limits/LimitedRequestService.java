@@ -1,10 +1,10 @@
 package dev.lodestone.points.ledger.limits;
 
+import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Caller;
-import dev.lodestone.platform.approvals.ProposalView;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

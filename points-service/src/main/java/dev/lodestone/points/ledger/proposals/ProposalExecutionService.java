@@ -1,11 +1,13 @@
 package dev.lodestone.points.ledger.proposals;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.problem.ProblemException;
+import dev.lodestone.platform.approvals.ApprovalView;
 import dev.lodestone.platform.approvals.Proposal;
 import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.approvals.RejectionRequest;
 import dev.lodestone.platform.audit.AuditEntry;
 import dev.lodestone.platform.audit.AuditService;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.adjustments.AdjustmentService;
 import dev.lodestone.points.ledger.adjustments.ProposedPosting;
 import dev.lodestone.points.ledger.adjustments.ProposedReversal;

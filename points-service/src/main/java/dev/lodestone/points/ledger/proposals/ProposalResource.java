@@ -1,5 +1,11 @@
 package dev.lodestone.points.ledger.proposals;
 
+import dev.lodestone.platform.approvals.ApprovalRequest;
+import dev.lodestone.platform.approvals.ApprovalView;
+import dev.lodestone.platform.approvals.Proposal;
+import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.approvals.ProposalView;
+import dev.lodestone.platform.approvals.RejectionRequest;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
 import dev.lodestone.platform.paging.Cursor;
@@ -8,10 +14,6 @@ import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
 import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.platform.approvals.ApprovalRequest;
-import dev.lodestone.platform.approvals.Proposal;
-import dev.lodestone.platform.approvals.ProposalService;
-import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.points.ledger.limits.Movement;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

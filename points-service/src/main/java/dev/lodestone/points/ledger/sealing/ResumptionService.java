@@ -1,9 +1,9 @@
 package dev.lodestone.points.ledger.sealing;
 
-import dev.lodestone.platform.outbox.Outbox;
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.audit.AuditEntry;
 import dev.lodestone.platform.audit.AuditService;
+import dev.lodestone.platform.outbox.Outbox;
+import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.points.ledger.blocks.BlockHead;
 import dev.lodestone.points.ledger.blocks.BlockService;
 import dev.lodestone.points.ledger.blocks.Sealer;

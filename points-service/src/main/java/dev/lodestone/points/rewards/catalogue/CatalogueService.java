@@ -1,8 +1,8 @@
 package dev.lodestone.points.rewards.catalogue;
 
-import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.audit.AuditEntry;
 import dev.lodestone.platform.audit.AuditService;
+import dev.lodestone.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;

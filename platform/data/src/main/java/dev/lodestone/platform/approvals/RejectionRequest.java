@@ -1,4 +1,4 @@
-package dev.lodestone.points.ledger.proposals;
+package dev.lodestone.platform.approvals;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
