@@ -34,7 +34,8 @@ export class OperationsView extends View {
                 <option value="" ?selected=${chosen === ''}>${t('approvals.all')}</option>
                 ${SERVICES.map(service => html`<option value=${service} ?selected=${chosen === service}>${service}</option>`)}
               </select></label>`
-          : nothing}</div>
+          : nothing}
+        ${may('admin') ? html`<a href=${href('/operations/audit')}>${t('audit.title')}</a>` : nothing}</div>
       ${allowed
         ? SERVICES.filter(service => chosen === '' || chosen === service).map(service => html`<dead-letters .service=${service}></dead-letters>`)
         : cannot('dead-letters')}

@@ -50,6 +50,12 @@ const PAGES: Page[] = [
   { pattern: /^\/approvals$/, title: 'nav.approvals', load: () => import('../operations/approvals-view'), show: () => html`<approvals-view></approvals-view>` },
   { pattern: /^\/operations$/, title: 'nav.operations', load: () => import('../operations/operations-view'), show: () => html`<operations-view></operations-view>` },
   {
+    pattern: /^\/operations\/audit$/,
+    title: 'nav.operations',
+    load: () => import('../operations/audit-view'),
+    show: () => html`<audit-view></audit-view>`,
+  },
+  {
     pattern: /^\/book$/,
     title: 'nav.book',
     load: () => import('../book/book-view'),

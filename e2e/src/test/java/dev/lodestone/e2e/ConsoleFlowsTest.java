@@ -156,6 +156,29 @@ class ConsoleFlowsTest {
         user.assertNoErrors();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void G15_shouldShowWhoDidWhat(int width) {
+        String code = "audited-" + UNIQUE + "-" + width;
+        GatewayClient olivia = GatewayClient.login(ports, "olivia");
+        String actor =
+                olivia.get("/api/session").orFail().path("subject").asText();
+        olivia.put("/api/points/v1/rewards/" + code, Map.of("name", "Audited", "cost", 7))
+                .orFail();
+        arrive("ada", "en", width, "/console/operations");
+
+        user.link("Audit trail").click();
+        user.field("Subject").fill(code);
+        user.button("Show").click();
+        user.page().waitForURL("**subject=" + code);
+        Locator row = user.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(code));
+        assertThat(row).containsText("Reward changed");
+        assertThat(row).containsText(actor);
+        row.getByText("Show").click();
+        assertThat(row).containsText("\"cost\": 7");
+        user.assertNoErrors();
+    }
+
     @Test
     void G15_shouldSayWhoMayDoWhat() {
         arrive("rhea", "en", PHONE, "/console/access");

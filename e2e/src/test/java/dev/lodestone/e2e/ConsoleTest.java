@@ -122,6 +122,7 @@ class ConsoleTest {
                 Map.entry("access", "/console/access"),
                 Map.entry("approvals", "/console/approvals"),
                 Map.entry("operations", "/console/operations"),
+                Map.entry("audit", "/console/operations/audit"),
                 Map.entry("missing", "/console/nowhere"));
 
         views.forEach((name, path) -> {
