@@ -4,8 +4,10 @@ import io.netty.util.NetUtil;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.net.SocketAddress;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,13 @@ final class ClientKey {
         Principal principal = identity.getPrincipal();
         String subject = principal instanceof JsonWebToken token ? token.getSubject() : null;
         return "subject:" + (subject == null ? principal.getName() : subject);
+    }
+
+    /** When the token of the client ends. */
+    static Optional<Instant> expiry(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
+                ? Optional.of(Instant.ofEpochSecond(token.getExpirationTime()))
+                : Optional.empty();
     }
 
     static String of(@Nullable SocketAddress address) {

@@ -107,6 +107,7 @@ class EdgeFilter {
         } else {
             // Cookies are between the browser and the gateway; no service may see them.
             context.request().headers().remove(HttpHeaders.COOKIE);
+            ClientKey.expiry(identity).ifPresent(expiry -> Client.setExpiry(context, expiry));
             admitAs(context, ClientKey.of(identity));
         }
     }

@@ -12,19 +12,25 @@ import java.util.Map;
 /** Limits each client to its share, so that no client can block the gateway for the others. */
 @ApplicationScoped
 public class ClientLimits {
+    private static final String WAIT_FOR_OTHERS =
+            "Wait until other requests of yours are answered, then repeat this one";
+    private static final String CLOSE_A_STREAM = "Close another stream of yours, then repeat this one";
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
 
     private final RateLimiter rateLimiter;
     private final BodySize size;
-    private final ClientPermits permits;
+    private final ClientPermits requests;
+    private final ClientPermits streams;
     private final Refusals refusals;
 
     ClientLimits(RateLimiter rateLimiter, BodySize size, LimitsConfig config, Refusals refusals, MeterRegistry meters) {
         this.rateLimiter = rateLimiter;
-        this.permits = new ClientPermits(config.concurrency().perClientMax());
+        this.requests = new ClientPermits(config.concurrency().perClientMax());
+        this.streams = new ClientPermits(config.concurrency().streamsPerClientMax());
         this.size = size;
         this.refusals = refusals;
-        meters.gauge("lodestone.gateway.active.clients", permits, ClientPermits::clients);
+        meters.gauge("lodestone.gateway.active.clients", requests, ClientPermits::clients);
+        meters.gauge("lodestone.gateway.streaming.clients", streams, ClientPermits::clients);
     }
 
     /**
@@ -51,12 +57,13 @@ public class ClientLimits {
             refusals.answer(context.request(), size.refusal());
             return false;
         }
+        ClientPermits permits = LiveRequest.is(context.request()) ? streams : requests;
         if (!permits.tryAcquire(client)) {
             refusals.answer(
                     context.request(),
                     new Refusal(
                             LimitsProblems.CONCURRENCY_LIMITED,
-                            "Wait until other requests of yours are answered, then repeat this one",
+                            permits == streams ? CLOSE_A_STREAM : WAIT_FOR_OTHERS,
                             SOON));
             return false;
         }

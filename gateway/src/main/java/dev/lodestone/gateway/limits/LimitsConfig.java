@@ -13,6 +13,9 @@ interface LimitsConfig {
     interface Concurrency {
         /** Concurrent requests of one client, which includes those whose body is still arriving. */
         int perClientMax();
+
+        /** Live streams of one client: server-sent events and WebSockets, which are not counted as requests. */
+        int streamsPerClientMax();
     }
 
     interface Body {

@@ -1,6 +1,7 @@
 package dev.lodestone.gateway.routes;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 
 /** Headers for one connection only (RFC 9110, 7.6.1), and the headers in which a proxy names the client. */
@@ -37,6 +38,13 @@ final class HopByHopHeaders {
             }
         }
         BY_HOP.forEach(headers::remove);
+    }
+
+    /** The address of the client. */
+    static String address(HttpServerRequest request) {
+        return request.remoteAddress() == null
+                ? "unknown"
+                : request.remoteAddress().hostAddress();
     }
 
     /** Replaces the headers that name the client by the real client of the gateway. */

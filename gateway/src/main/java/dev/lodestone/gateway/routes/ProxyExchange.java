@@ -2,12 +2,9 @@ package dev.lodestone.gateway.routes;
 
 import dev.lodestone.gateway.limits.RequestPermits;
 import dev.lodestone.gateway.refusals.Refusal;
-import dev.lodestone.gateway.refusals.Refusals;
 import dev.lodestone.gateway.refusals.RefusedException;
 import dev.lodestone.gateway.upstreams.Upstream;
-import dev.lodestone.gateway.upstreams.UpstreamException;
 import dev.lodestone.gateway.upstreams.UpstreamRequest;
-import dev.lodestone.platform.problem.ProblemType;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -15,17 +12,17 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.StreamResetException;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -42,40 +39,41 @@ final class ProxyExchange implements ProxyInterceptor {
             "Access-Control-Expose-Headers",
             "Access-Control-Max-Age");
 
-    /** Seconds, if nothing has been done yet: a service needs more time to recover than a connection to become free. */
-    private static final Map<ProblemType, String> RETRY_AFTER =
-            Map.of(RoutesProblems.SERVICE_UNAVAILABLE, "5", RoutesProblems.GATEWAY_SATURATED, "1");
-
+    private final RoutingContext context;
     private final HttpServerRequest request;
     private final String uri;
     private final Upstream upstream;
-    private final Duration silenceMax;
+    private final boolean live;
     private final Buffer body;
-    private final Refusals refusals;
-    private final Clock clock;
+    private final ProxySettings settings;
+    private final ServiceFailures failures;
     private final RequestPermits permits;
     private @Nullable UpstreamRequest opened;
     private @Nullable Body answer;
 
+    /** @param live whether the answer may last */
     ProxyExchange(
             RoutingContext context,
             Upstream upstream,
-            Duration silenceMax,
+            boolean live,
             Buffer body,
-            Refusals refusals,
-            Clock clock) {
+            ProxySettings settings,
+            ServiceFailures failures) {
+        this.context = context;
         this.request = context.request();
         this.permits = RequestPermits.of(context);
         this.uri = uri(context);
         this.upstream = upstream;
-        this.silenceMax = silenceMax;
+        this.live = live;
         this.body = body;
-        this.refusals = refusals;
-        this.clock = clock;
+        this.settings = settings;
+        this.failures = failures;
     }
 
     Future<HttpClientRequest> open(ProxyContext context) {
-        return upstream.open(context.request().getMethod(), uri, silenceMax).map(this::keep);
+        HttpMethod method = context.request().getMethod();
+        return (live ? upstream.openLive(method, uri) : upstream.open(method, uri, settings.silenceMax()))
+                .map(this::keep);
     }
 
     private HttpClientRequest keep(UpstreamRequest upstreamRequest) {
@@ -111,7 +109,11 @@ final class ProxyExchange implements ProxyInterceptor {
         ProxyRequest proxied = context.request();
         proxied.setURI(uri);
         HopByHopHeaders.strip(proxied.headers());
-        HopByHopHeaders.forward(proxied.headers(), address(), request.scheme(), String.valueOf(request.authority()));
+        HopByHopHeaders.forward(
+                proxied.headers(),
+                HopByHopHeaders.address(request),
+                request.scheme(),
+                String.valueOf(request.authority()));
         // The gateway has already sent 100 Continue.
         proxied.headers().remove("Expect");
         // Services take bearer tokens only. Cookies are large, and none of their business.
@@ -165,15 +167,43 @@ final class ProxyExchange implements ProxyInterceptor {
         response.setStatusCode(proxied.getStatusCode()).headers().addAll(proxied.headers());
         if (!response.headers().contains(HttpHeaders.DATE)) {
             // A proxy adds it where the origin does not (RFC 9110, 6.6.1).
-            response.putHeader(HttpHeaders.DATE, HttpDate.of(clock.instant()));
+            response.putHeader(HttpHeaders.DATE, HttpDate.of(settings.clock().instant()));
         }
         if (body.length() < 0) {
             response.setChunked(true);
         }
-        body.stream().pipe().endOnFailure(false).to(response).onFailure(lost -> {
-            request.connection().close();
-            permits.end();
-        });
+        forward(body.stream(), response);
+    }
+
+    private void forward(ReadStream<Buffer> from, HttpServerResponse to) {
+        Silence silence =
+                new Silence(settings.vertx(), live ? settings.liveSilenceMax() : settings.silenceMax(), this::lose);
+        permits.hold(silence::end);
+        from.exceptionHandler(lost -> lose());
+        from.endHandler(end -> to.end());
+        if (live) {
+            TokenEnd.call(context, settings.vertx(), settings.clock(), () -> finish(from));
+        }
+        silence.begin();
+        Flow.start(from, to, silence);
+    }
+
+    /** The client must see that the answer is not whole. */
+    private void lose() {
+        request.connection().close();
+        permits.end();
+    }
+
+    /** A stream that ends without a fault: the client may ask for another, with a token that is valid. */
+    private void finish(ReadStream<Buffer> from) {
+        from.handler(null).endHandler(null).exceptionHandler(null);
+        if (opened != null) {
+            opened.breakOff();
+        }
+        if (!request.response().ended()) {
+            request.response().end();
+        }
+        permits.end();
     }
 
     private boolean hasBody() {
@@ -186,8 +216,7 @@ final class ProxyExchange implements ProxyInterceptor {
             request.connection().close();
             permits.end();
         } else {
-            refusals.answer(
-                    request, failure instanceof RefusedException refused ? refused.refusal() : refusal(failure));
+            failures.answer(request, opened, failure);
         }
         return Promise.<ProxyResponse>promise().future();
     }
@@ -204,42 +233,8 @@ final class ProxyExchange implements ProxyInterceptor {
                         && !(failure.getCause() instanceof TimeoutException));
     }
 
-    private Refusal refusal(Throwable failure) {
-        return switch (failed(failure).reason()) {
-            case UNREACHABLE ->
-                refusal(RoutesProblems.SERVICE_UNAVAILABLE, "Nothing was done; repeat after Retry-After seconds");
-            case SATURATED ->
-                refusal(RoutesProblems.GATEWAY_SATURATED, "Nothing was done; repeat after Retry-After seconds");
-            case BROKEN_OFF ->
-                refusal(RoutesProblems.UPSTREAM_CONNECTION_LOST, "Repeat the request with the same Idempotency-Key");
-            case TOO_SLOW ->
-                refusal(RoutesProblems.SERVICE_TOO_SLOW, "Repeat the request with the same Idempotency-Key");
-        };
-    }
-
-    private UpstreamException failed(Throwable failure) {
-        if (failure instanceof UpstreamException named) {
-            return named;
-        }
-        return opened == null ? upstream.unanswered(failure) : opened.failed(failure);
-    }
-
-    private Refusal refusal(ProblemType problem, String whatToDo) {
-        return new Refusal(
-                problem,
-                "There is no answer from " + upstream.name() + ". " + whatToDo,
-                RETRY_AFTER.containsKey(problem) ? Map.of("Retry-After", RETRY_AFTER.get(problem)) : Map.of(),
-                Map.of("service", upstream.name()));
-    }
-
-    private String address() {
-        return request.remoteAddress() == null
-                ? "unknown"
-                : request.remoteAddress().hostAddress();
-    }
-
     /** The path as it was checked, without dot segments; the service could read the original as another path. */
-    private static String uri(RoutingContext context) {
+    static String uri(RoutingContext context) {
         String query = context.request().query();
         return query == null ? context.normalizedPath() : context.normalizedPath() + "?" + query;
     }

@@ -2,13 +2,16 @@ package dev.lodestone.gateway.routes;
 
 import dev.lodestone.gateway.edge.Client;
 import dev.lodestone.gateway.limits.Bodies;
+import dev.lodestone.gateway.limits.LiveRequest;
 import dev.lodestone.gateway.refusals.Refusals;
 import dev.lodestone.gateway.refusals.RefusedException;
 import dev.lodestone.gateway.upstreams.Upstream;
 import dev.lodestone.gateway.upstreams.UpstreamConfig;
 import dev.lodestone.gateway.upstreams.Upstreams;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
@@ -24,17 +27,22 @@ import java.time.Clock;
 @ApplicationScoped
 class ProxyRoutes {
     private final Upstreams upstreams;
-    private final UpstreamConfig config;
+    private final ProxySettings settings;
     private final Bodies bodies;
     private final Refusals refusals;
-    private final Clock clock;
 
-    ProxyRoutes(Upstreams upstreams, UpstreamConfig config, Bodies bodies, Refusals refusals, Clock clock) {
+    ProxyRoutes(
+            Vertx vertx,
+            Upstreams upstreams,
+            UpstreamConfig config,
+            StreamsConfig streams,
+            Bodies bodies,
+            Refusals refusals,
+            Clock clock) {
         this.upstreams = upstreams;
-        this.config = config;
+        this.settings = new ProxySettings(vertx, clock, config.responseTimeout(), streams.idleTimeout());
         this.bodies = bodies;
         this.refusals = refusals;
-        this.clock = clock;
     }
 
     void register(@Observes Router router) {
@@ -46,14 +54,23 @@ class ProxyRoutes {
     }
 
     private void pass(RoutingContext context, Upstream upstream) {
+        if (LiveRequest.isForWebSocket(context.request())) {
+            new WebSocketTunnel(context, new ServiceFailures(upstream, refusals), settings)
+                    .open(upstream.openLive(HttpMethod.GET, ProxyExchange.uri(context)));
+            return;
+        }
         bodies.read(context, Client.of(context))
                 .onSuccess(body -> forward(context, upstream, body))
                 .onFailure(failure -> refuse(context, failure));
     }
 
     private void forward(RoutingContext context, Upstream upstream, Buffer body) {
-        ProxyExchange exchange = new ProxyExchange(context, upstream, config.responseTimeout(), body, refusals, clock);
-        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), upstreams.client())
+        boolean live = LiveRequest.is(context.request());
+        ProxyExchange exchange =
+                new ProxyExchange(context, upstream, live, body, settings, new ServiceFailures(upstream, refusals));
+        HttpProxy.reverseProxy(
+                        new ProxyOptions().setSupportWebSocket(false),
+                        live ? upstreams.liveClient() : upstreams.client())
                 .origin(exchange::open)
                 .addInterceptor(exchange)
                 .handle(context.request());

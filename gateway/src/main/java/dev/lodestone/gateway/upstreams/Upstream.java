@@ -3,7 +3,6 @@ package dev.lodestone.gateway.upstreams;
 import dev.lodestone.gateway.upstreams.UpstreamException.Reason;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
@@ -18,17 +17,17 @@ import java.time.Duration;
 public final class Upstream {
     private final String name;
     private final URI base;
-    private final HttpClient client;
     private final UpstreamConfig config;
-    private final Bulkhead bulkhead;
+    private final Lane requests;
+    private final Lane streams;
     private final ServiceBreaker breaker;
 
     Upstream(
             String name,
             URI base,
-            HttpClient client,
             UpstreamConfig config,
-            Vertx vertx,
+            Lane requests,
+            Lane streams,
             CircuitBreakerMaintenance breakers) {
         if (base.getHost() == null
                 || !(base.getPath().isEmpty() || base.getPath().equals("/"))) {
@@ -37,9 +36,9 @@ public final class Upstream {
         }
         this.name = name;
         this.base = base;
-        this.client = client;
         this.config = config;
-        this.bulkhead = new Bulkhead(vertx, config.connectionsMax(), config.waitingMax());
+        this.requests = requests;
+        this.streams = streams;
         this.breaker = new ServiceBreaker("service " + name, config.breaker(), breakers);
     }
 
@@ -48,7 +47,11 @@ public final class Upstream {
     }
 
     Bulkhead bulkhead() {
-        return bulkhead;
+        return requests.bulkhead();
+    }
+
+    Bulkhead liveBulkhead() {
+        return streams.bulkhead();
     }
 
     ServiceBreaker breaker() {
@@ -62,9 +65,18 @@ public final class Upstream {
      * @return fails with {@link UpstreamException} when there is no connection
      */
     public Future<UpstreamRequest> open(HttpMethod method, String uri, Duration silenceMax) {
+        return open(requests, method, uri, silenceMax);
+    }
+
+    /** As {@link #open}, for an answer that may last: it has a connection apart from those of other requests. */
+    public Future<UpstreamRequest> openLive(HttpMethod method, String uri) {
+        return open(streams, method, uri, config.responseTimeout());
+    }
+
+    private Future<UpstreamRequest> open(Lane lane, HttpMethod method, String uri, Duration silenceMax) {
         return breaker.begin()
                 .recover(stopped -> Future.failedFuture(new UpstreamException(name, Reason.UNREACHABLE, stopped)))
-                .compose(attempt -> open(method, uri, silenceMax, attempt));
+                .compose(attempt -> connect(lane, options(method, uri, silenceMax), silenceMax, attempt));
     }
 
     /** Why there is no answer, if there was no connection yet. */
@@ -72,14 +84,16 @@ public final class Upstream {
         return new UpstreamException(name, Reason.TOO_SLOW, failure);
     }
 
-    private Future<UpstreamRequest> open(
-            HttpMethod method, String uri, Duration silenceMax, ServiceBreaker.Attempt attempt) {
+    private Future<UpstreamRequest> connect(
+            Lane lane, RequestOptions options, Duration silenceMax, ServiceBreaker.Attempt attempt) {
         Duration waitMax = silenceMax.compareTo(config.connectTimeout()) < 0 ? silenceMax : config.connectTimeout();
-        return bulkhead.acquire(waitMax)
+        boolean judgesSilence = silenceMax.compareTo(config.responseTimeout()) >= 0;
+        return lane.bulkhead()
+                .acquire(waitMax)
                 .recover(full -> Future.failedFuture(saturated(attempt, full)))
-                .compose(permit -> client.request(options(method, uri, silenceMax))
-                        .map(request -> new UpstreamRequest(
-                                request, name, permit, attempt, silenceMax.compareTo(config.responseTimeout()) >= 0))
+                .compose(permit -> lane.client()
+                        .request(options)
+                        .map(request -> new UpstreamRequest(request, name, permit, attempt, judgesSilence))
                         .recover(failure -> {
                             permit.release();
                             return Future.failedFuture(unconnected(attempt, failure));
@@ -111,4 +125,7 @@ public final class Upstream {
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setIdleTimeout(silenceMax.toMillis());
     }
+
+    /** Connections of one kind, and their bound. */
+    record Lane(HttpClient client, Bulkhead bulkhead) {}
 }

@@ -18,6 +18,9 @@ public interface UpstreamConfig {
     /** Largest number of requests that wait for a connection to one service; more are rejected at once. */
     int waitingMax();
 
+    /** Largest number of live streams of one service, which have connections of their own. */
+    int streamsMax();
+
     /** How long an unused connection stays open; shorter than the services keep theirs. */
     Duration keepAlive();
 

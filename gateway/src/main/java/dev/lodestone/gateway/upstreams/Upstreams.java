@@ -1,5 +1,6 @@
 package dev.lodestone.gateway.upstreams;
 
+import dev.lodestone.gateway.upstreams.Upstream.Lane;
 import dev.lodestone.gateway.upstreams.UpstreamException.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -27,9 +28,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The services behind the gateway. Small documents are asked for through {@link #get}. */
 @ApplicationScoped
 public class Upstreams {
+    /** A stream that finds no place may find none for hours. */
+    private static final int NONE_WAITING = 0;
+
     private final Map<String, Upstream> byName = new TreeMap<>();
     private final Map<Duration, TypedGuard<CompletionStage<Answer>>> bounds = new ConcurrentHashMap<>();
     private final HttpClient client;
+    private final HttpClient liveClient;
 
     Upstreams(
             Vertx vertx,
@@ -37,9 +42,16 @@ public class Upstreams {
             UpstreamConfig config,
             MeterRegistry meters,
             CircuitBreakerMaintenance breakers) {
-        client = vertx.createHttpClient(clientOptions(config), poolOptions(config));
+        client = vertx.createHttpClient(clientOptions(config), poolOptions(config.connectionsMax()));
+        liveClient = vertx.createHttpClient(clientOptions(config), poolOptions(config.streamsMax()));
         routes.services().forEach((name, base) -> {
-            Upstream upstream = new Upstream(name, base, client, config, vertx, breakers);
+            Upstream upstream = new Upstream(
+                    name,
+                    base,
+                    config,
+                    new Lane(client, new Bulkhead(vertx, config.connectionsMax(), config.waitingMax())),
+                    new Lane(liveClient, new Bulkhead(vertx, config.streamsMax(), NONE_WAITING)),
+                    breakers);
             byName.put(name, upstream);
             measure(meters, upstream);
         });
@@ -71,9 +83,14 @@ public class Upstreams {
         });
     }
 
-    /** Has the connections of all services. */
+    /** Has the connections of ordinary requests to all services. */
     public HttpClient client() {
         return client;
+    }
+
+    /** Has the connections of live streams. */
+    public HttpClient liveClient() {
+        return liveClient;
     }
 
     public Collection<Upstream> all() {
@@ -94,6 +111,7 @@ public class Upstreams {
         Tags service = Tags.of("service", upstream.name());
         meters.gauge("lodestone.gateway.upstream.connections", service, upstream.bulkhead(), Bulkhead::taken);
         meters.gauge("lodestone.gateway.upstream.waiting", service, upstream.bulkhead(), Bulkhead::waiting);
+        meters.gauge("lodestone.gateway.upstream.streams", service, upstream.liveBulkhead(), Bulkhead::taken);
         meters.gauge(
                 "lodestone.gateway.upstream.open", service, upstream.breaker(), breaker -> breaker.isClosed() ? 0 : 1);
     }
@@ -104,8 +122,8 @@ public class Upstreams {
     }
 
     /** The bulkheads keep requests out of the pool's own queue, except for the moment in which a connection is released. */
-    private static PoolOptions poolOptions(UpstreamConfig config) {
-        return new PoolOptions().setHttp1MaxSize(config.connectionsMax()).setMaxWaitQueueSize(config.connectionsMax());
+    private static PoolOptions poolOptions(int connectionsMax) {
+        return new PoolOptions().setHttp1MaxSize(connectionsMax).setMaxWaitQueueSize(connectionsMax);
     }
 
     /** A service's answer, whatever its status. */

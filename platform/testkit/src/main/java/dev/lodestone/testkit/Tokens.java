@@ -23,15 +23,20 @@ public final class Tokens {
     /** A token of {@code subject} with these realm roles and no others; it outlives every test run. */
     public static String of(String subject, String... roles) {
         return SIGNED.computeIfAbsent(
-                Stream.concat(Stream.of(subject), Stream.of(roles)).toList(), key -> sign(subject, roles));
+                Stream.concat(Stream.of(subject), Stream.of(roles)).toList(), key -> sign(LIFE, subject, roles));
     }
 
-    private static String sign(String subject, String... roles) {
+    /** A member's token that ends after {@code life}, cut to whole seconds. */
+    public static String memberFor(Duration life, String subject) {
+        return sign(life, subject, Role.MEMBER);
+    }
+
+    private static String sign(Duration life, String subject, String... roles) {
         return Jwt.subject(subject)
                 .issuer(TestIssuer.NAME)
                 .audience("lodestone")
                 .claim("realm_access", Map.of("roles", List.of(roles)))
-                .expiresIn(LIFE)
+                .expiresIn(life)
                 .jws()
                 .keyId(TestIssuer.KEY_ID)
                 .sign(TestIssuer.privateKey());
