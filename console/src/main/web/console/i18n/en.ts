@@ -200,7 +200,7 @@ export const en: Record<keyof typeof zh, string> = {
   'owner.US': 'Us',
 
   'audit.title': 'Audit trail',
-  'audit.what': 'Who did what to which rule, reward or limit and when, with its content before and after. Entries can be neither changed nor removed, and are sealed with the ledger.',
+  'audit.what': 'Who did what to which rule, reward, tier set or level and when, with its content before and after. Entries can be neither changed nor removed; those of points are sealed with the ledger.',
   'audit.back': 'Back to dead letters',
   'audit.none': 'No entries match.',
   'audit.actor': 'Actor',
@@ -216,6 +216,10 @@ export const en: Record<keyof typeof zh, string> = {
   'action.RULE_PROPOSED': 'Rule proposed',
   'action.REWARD_CHANGED': 'Reward changed',
   'action.REWARD_STOCK_CHANGED': 'Stock changed',
+  'action.TIER_SET_PUBLISHED': 'Tier set published',
+  'action.TIER_SET_PROPOSED': 'Tier set proposed',
+  'action.LEVEL_AWARDED': 'Level awarded',
+  'action.LEVEL_AWARD_ENDED': 'Award ended',
   'action.SEALING_RESUMED': 'Sealing resumed',
   'action.PROPOSAL_APPROVED': 'Proposal approved',
   'action.PROPOSAL_REJECTED': 'Proposal rejected',
@@ -223,6 +227,8 @@ export const en: Record<keyof typeof zh, string> = {
   'subject.RULE': 'Rule',
   'subject.REWARD': 'Reward',
   'subject.LEDGER': 'Ledger',
+  'subject.TIER_SET': 'Tier set',
+  'subject.LEVEL_AWARD': 'Level award',
   'subject.LIMIT': 'Limit',
 
   'rules.title': 'Earning rules',

@@ -198,7 +198,7 @@ export const zh = {
   'owner.US': '本系统',
 
   'audit.title': '审计记录',
-  'audit.what': '谁在何时对哪条规则、奖品或限额做了什么，以及前后的内容。记录不可修改或删除，并随账本封存。',
+  'audit.what': '谁在何时对哪条规则、奖品、等级规则或等级做了什么，以及前后的内容。记录不可修改或删除；积分服务的记录随账本封存。',
   'audit.back': '返回死信',
   'audit.none': '没有符合条件的记录。',
   'audit.actor': '操作人',
@@ -214,6 +214,10 @@ export const zh = {
   'action.RULE_PROPOSED': '提交规则审批',
   'action.REWARD_CHANGED': '修改奖品',
   'action.REWARD_STOCK_CHANGED': '调整库存',
+  'action.TIER_SET_PUBLISHED': '发布等级规则',
+  'action.TIER_SET_PROPOSED': '提交等级规则审批',
+  'action.LEVEL_AWARDED': '授予等级',
+  'action.LEVEL_AWARD_ENDED': '结束等级授予',
   'action.SEALING_RESUMED': '恢复封存',
   'action.PROPOSAL_APPROVED': '批准申请',
   'action.PROPOSAL_REJECTED': '驳回申请',
@@ -221,6 +225,8 @@ export const zh = {
   'subject.RULE': '规则',
   'subject.REWARD': '奖品',
   'subject.LEDGER': '账本',
+  'subject.TIER_SET': '等级规则',
+  'subject.LEVEL_AWARD': '等级授予',
   'subject.LIMIT': '限额',
 
   'rules.title': '积分规则',

@@ -10,19 +10,20 @@ import { may } from '../../shared/page/user';
 import { View } from '../../shared/page/view';
 import { dataTable } from '../../shared/components/data-table';
 import { cannot, listed } from '../../shared/components/states';
-import { textField } from '../forms/fields';
+import { choice, textField } from '../forms/fields';
 import { t, tOf } from '../i18n/texts';
 
-type Filter = { actor: string; kind: string; subject: string };
+type Filter = { service: string; actor: string; kind: string; subject: string };
+const SERVICES = ['points', 'tier'] as const;
 const NAMES = ['actor', 'kind', 'subject'] as const;
 
-/** Who did what to which rule, reward or limit, and what it said before and after. The address has the filter. */
+/** Who did what to which rule, reward, tier set or level, and what it said before and after. The address has the filter. */
 @customElement('audit-view')
 export class AuditView extends View {
   private wanted: Filter = this.filter();
   private readonly entries = new Pages<AuditEntryView>(this, after => {
     const { actor, kind, subject } = this.filter();
-    return call('GET /api/points/v1/audit-entries', {
+    return call(`GET /api/${this.service()}/v1/audit-entries`, {
       query: { actor: actor || undefined, subjectKind: kind || undefined, subjectId: subject || undefined, after, limit: 20 },
     });
   });
@@ -60,7 +61,8 @@ export class AuditView extends View {
       label: t(`audit.${name}`), value: this.wanted[name], hint: t(`audit.${name}.hint`), change: value => { this.wanted[name] = value.trim(); },
     }));
     return html`<form class="panel" role="search" @submit=${this.submit}>
-      <div class="row top">${fields}</div>
+      <div class="row top">${choice(t('ops.service'), this.service(), SERVICES.map(name => [name, name] as const), service => { this.wanted.service = service; })}
+        ${fields}</div>
       <input type="submit" hidden>
       <div class="row"><vaadin-button theme="primary" @click=${this.submit}>${t('audit.show')}</vaadin-button>
         ${location.search ? html`<a href=${href('/operations/audit')}>${t('approvals.all')}</a>` : nothing}</div>
@@ -92,13 +94,17 @@ export class AuditView extends View {
       ${one.traceId ? html`<p class="muted">${t('problem.trace')} <code class="long">${one.traceId}</code></p>` : nothing}</details>`;
   }
 
+  private service(): (typeof SERVICES)[number] {
+    return SERVICES.find(name => name === this.filter().service) ?? 'points';
+  }
+
   private only(filter: Partial<Filter>): string {
-    return href('/operations/audit', filter);
+    return href('/operations/audit', { service: this.filter().service, ...filter });
   }
 
   private filter(): Filter {
     const query = place().query;
-    return { actor: query.get('actor') ?? '', kind: query.get('kind') ?? '', subject: query.get('subject') ?? '' };
+    return { service: query.get('service') ?? '', actor: query.get('actor') ?? '', kind: query.get('kind') ?? '', subject: query.get('subject') ?? '' };
   }
 }
 
