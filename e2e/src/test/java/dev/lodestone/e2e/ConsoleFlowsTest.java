@@ -161,8 +161,7 @@ class ConsoleFlowsTest {
     void G15_shouldShowWhoDidWhat(int width) {
         String code = "audited-" + UNIQUE + "-" + width;
         GatewayClient olivia = GatewayClient.login(ports, "olivia");
-        String actor =
-                olivia.get("/api/session").orFail().path("subject").asText();
+        String actor = olivia.get("/api/session").orFail().path("subject").asText();
         olivia.put("/api/points/v1/rewards/" + code, Map.of("name", "Audited", "cost", 7))
                 .orFail();
         arrive("ada", "en", width, "/console/operations");

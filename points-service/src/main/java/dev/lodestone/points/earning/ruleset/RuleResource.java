@@ -1,9 +1,9 @@
 package dev.lodestone.points.earning.ruleset;
 
-import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.approvals.ApprovalRequest;
 import dev.lodestone.platform.definitions.DefinitionStatus;
 import dev.lodestone.platform.definitions.DifferenceView;
+import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.parameter.Patterns;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
