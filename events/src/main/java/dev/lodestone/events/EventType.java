@@ -15,6 +15,7 @@ import dev.lodestone.events.points.PointsPosted;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.events.tiers.LossComing;
 import dev.lodestone.events.tiers.MemberEnrolled;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,6 +39,7 @@ public enum EventType {
     POINTS_EXPIRING("dev.lodestone.notices.expiring.v1", Topic.POINTS, PointsExpiring.class),
     MEMBER_ENROLLED("dev.lodestone.membership.enrolled.v1", Topic.TIERS, MemberEnrolled.class),
     LEVEL_CHANGED("dev.lodestone.qualification.levelchanged.v1", Topic.TIERS, LevelChanged.class),
+    LOSS_COMING("dev.lodestone.qualification.losscoming.v1", Topic.TIERS, LossComing.class),
     CHECKED_IN("dev.lodestone.challenges.checkedin.v1", Topic.COMMUNITY, CheckedIn.class),
     POST_PUBLISHED("dev.lodestone.posts.published.v1", Topic.COMMUNITY, PostPublished.class),
     POST_COMMENTED("dev.lodestone.posts.commented.v1", Topic.COMMUNITY, PostCommented.class),

@@ -1,4 +1,4 @@
-/** Enrolments and changes of level. tier-service publishes them on the topic {@code tiers}. */
+/** Enrolments, changes of level and notices before one is lost. tier-service publishes them on the topic {@code tiers}. */
 @NullMarked
 package dev.lodestone.events.tiers;
 

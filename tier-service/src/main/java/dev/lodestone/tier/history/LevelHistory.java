@@ -80,6 +80,27 @@ public record LevelHistory(List<Step> steps, List<Stay> stays, boolean goesOn) {
                 .orElse(null);
     }
 
+    /**
+     * The first step after {@code instant} by which growth no longer keeps the level that is in force then, and another level comes into force;
+     * null if there is none.
+     */
+    public @Nullable Step nextLoss(Instant instant) {
+        Stay now = at(instant);
+        Instant change = now == null ? null : now.until();
+        Stay then = change == null ? null : at(change);
+        if (now == null
+                || now.basis() != Basis.EARNED
+                || then == null
+                || then.level().equals(now.level())) {
+            return null;
+        }
+        return steps.stream()
+                .filter(step -> step.at().equals(then.from()) && step.reason() == Step.Reason.LOST)
+                .filter(step -> step.from().equals(now.level()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static List<Stay> stays(List<VersionInForce> versions, List<Step> steps, List<Award> awards, Instant end) {
         TreeSet<Instant> moments = new TreeSet<>();
         steps.forEach(step -> moments.add(step.at()));

@@ -19,7 +19,7 @@ interface DueConfig {
     @WithDefault("5m")
     Duration retryPause();
 
-    /** Members in a page that are marked to be decided when a version of the tier set comes into force. */
+    /** Members in a page that are marked to be decided again after a version of the tier set was published. */
     @WithDefault("5000")
     int rolloutPageSize();
 }

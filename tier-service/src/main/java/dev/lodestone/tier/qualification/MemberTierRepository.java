@@ -3,8 +3,10 @@ package dev.lodestone.tier.qualification;
 import dev.lodestone.events.Fact;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.cloudevents.Event;
+import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;
+import dev.lodestone.tier.notices.Notice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,14 +36,14 @@ class MemberTierRepository {
             with wanted as (
                 select member_id, bool_or(grows) as grows, min(at) as at
                 from unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) as event (member_id, grows, at) group by member_id)
-            select member_id, level, version, began_at, due_at
+            select member_id, level, version, began_at, due_at, notice, notices
             from member_tier join wanted using (member_id)
             where grows or at < began_at
             order by member_id for no key update of member_tier
             """;
 
     private static final String LOCK_DUE = """
-            select member_id, level, version, began_at, due_at from member_tier
+            select member_id, level, version, began_at, due_at, notice, notices from member_tier
             where due_at <= $1 order by due_at limit $2 for no key update skip locked
             """;
     private static final String POSTPONE_FIRST = """
@@ -51,7 +53,7 @@ class MemberTierRepository {
     private static final String PAGE =
             "select member_id from member_tier where $1::uuid is null or member_id > $1 order by member_id limit $2";
     private static final String PAGE_OF_TIERS = """
-            select member_id, level, version, began_at, due_at from member_tier
+            select member_id, level, version, began_at, due_at, notice, notices from member_tier
             where $1::uuid is null or member_id > $1 order by member_id limit $2
             """;
     /** In the order of member ids, as every other transaction locks them. */
@@ -64,17 +66,24 @@ class MemberTierRepository {
 
     private static final String BE_DUE_ONE = "update member_tier set due_at = least(due_at, $2) where member_id = $1";
     private static final String LOCK_ONE = """
-            select member_id, level, version, began_at, due_at from member_tier where member_id = $1 for no key update
+            select member_id, level, version, began_at, due_at, notice, notices from member_tier where member_id = $1 for no key update
             """;
     private static final String FIND =
-            "select member_id, level, version, began_at, due_at from member_tier where member_id = $1";
+            "select member_id, level, version, began_at, due_at, notice, notices from member_tier where member_id = $1";
     private static final String SAVE = """
             update member_tier
-            set level = new.level, version = new.version, began_at = new.began_at, due_at = new.due_at
-            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[])
-                 as new (member_id, level, version, began_at, due_at)
+            set level = new.level, version = new.version, began_at = new.began_at, due_at = new.due_at, notice = new.notice,
+                notices = new.notices
+            from unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::text[], $7::bigint[])
+                 as new (member_id, level, version, began_at, due_at, notice, notices)
             where member_tier.member_id = new.member_id
             """;
+
+    private final Json json;
+
+    MemberTierRepository(Json json) {
+        this.json = json;
+    }
 
     /** Adds the tiers of new members, each with a level of which nothing is decided yet. */
     Uni<Void> create(SqlConnection tx, List<MemberTier> tiers) {
@@ -92,7 +101,7 @@ class MemberTierRepository {
                 .booleans(TierCalculator::canChangeTier)
                 .instants(Event::occurredAt)
                 .query(tx, LOCK)
-                .map(MemberTierRepository::byMember);
+                .map(this::byMember);
     }
 
     /** Tiers that time may have changed, at most {@code limit}, locked; those that another transaction has locked are left out. */
@@ -122,7 +131,7 @@ class MemberTierRepository {
         return connection
                 .preparedQuery(PAGE_OF_TIERS)
                 .execute(Tuple.of(after, limit))
-                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).toList());
+                .map(rows -> rows.stream().map(this::memberTier).toList());
     }
 
     /** Has the members behind {@code after} up to {@code last} decided again at {@code at} at the latest. */
@@ -136,7 +145,7 @@ class MemberTierRepository {
     Uni<Optional<MemberTier>> lockOne(SqlConnection tx, MemberId member) {
         return tx.preparedQuery(LOCK_ONE)
                 .execute(Tuple.of(member.value()))
-                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).findFirst());
+                .map(rows -> rows.stream().map(this::memberTier).findFirst());
     }
 
     /** Has one member decided again at {@code at} at the latest. {@code tx} must have locked its row. */
@@ -151,7 +160,7 @@ class MemberTierRepository {
         return connection
                 .preparedQuery(FIND)
                 .execute(Tuple.of(member.value()))
-                .map(rows -> rows.stream().map(MemberTierRepository::memberTier).findFirst());
+                .map(rows -> rows.stream().map(this::memberTier).findFirst());
     }
 
     /** Updates tiers. {@code tx} must have locked their rows. */
@@ -162,21 +171,24 @@ class MemberTierRepository {
                 .longs(MemberTier::version)
                 .instants(MemberTier::beganAt)
                 .instants(MemberTier::dueAt)
+                .texts(tier -> tier.notice() == null ? null : json.write(tier.notice()))
+                .longs(MemberTier::notices)
                 .execute(tx, SAVE);
     }
 
-    private static Map<MemberId, MemberTier> byMember(List<Row> rows) {
-        return rows.stream()
-                .map(MemberTierRepository::memberTier)
-                .collect(Collectors.toMap(MemberTier::member, tier -> tier));
+    private Map<MemberId, MemberTier> byMember(List<Row> rows) {
+        return rows.stream().map(this::memberTier).collect(Collectors.toMap(MemberTier::member, tier -> tier));
     }
 
-    private static MemberTier memberTier(Row row) {
+    private MemberTier memberTier(Row row) {
+        String notice = row.getString("notice");
         return new MemberTier(
                 Rows.member(row, "member_id"),
                 row.getString("level"),
                 row.getLong("version"),
                 Rows.instant(row, "began_at"),
-                Rows.instantOrNull(row, "due_at"));
+                Rows.instantOrNull(row, "due_at"),
+                notice == null ? null : json.read(notice, Notice.class),
+                row.getLong("notices"));
     }
 }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Decides the levels of members as events and time come. */
 @ApplicationScoped
@@ -131,8 +132,9 @@ class QualificationService {
         Map<String, Long> gained = result.populationChanges();
         enrolled.forEach((level, members) -> gained.merge(level, members, Long::sum));
         gained.values().removeIf(members -> members == 0);
-        List<OutboxRow> published = result.levelChanges().stream()
-                .map(change -> OutboxRow.of(change.toEvent(Ids.next())))
+        List<OutboxRow> published = Stream.concat(
+                        result.levelChanges().stream().map(change -> OutboxRow.of(change.toEvent(Ids.next()))),
+                        result.noticeChanges().stream().map(change -> OutboxRow.of(change.toEvent(Ids.next()))))
                 .toList();
         return facts.save(tx, result.facts().orders(), result.activities())
                 .chain(() -> tiers.save(tx, result.changedTiers()))

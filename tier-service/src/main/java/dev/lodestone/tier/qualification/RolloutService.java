@@ -1,33 +1,34 @@
 package dev.lodestone.tier.qualification;
 
 import dev.lodestone.events.MemberId;
-import dev.lodestone.platform.json.Json;
 import dev.lodestone.platform.transactions.Transactions;
 import dev.lodestone.tier.jobs.Job;
 import dev.lodestone.tier.jobs.JobPageService;
 import dev.lodestone.tier.versions.Rollout;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks all members, page by page, to be decided at the time when a version of the tier set comes into force; {@link DueJob} decides them then.
- * A member with a fact since the publication knows of it anyway. To mark a member twice changes nothing.
+ * Has all members decided again, page by page, after a version of the tier set was published: {@link DueJob} then finds when each level changes by
+ * it, which may lie ahead, and notifies of losses. A member with a fact since the publication knows of it anyway. To mark a member twice
+ * changes nothing.
  */
 @ApplicationScoped
 class RolloutService implements JobPageService {
     private final Transactions transactions;
     private final MemberTierRepository tiers;
     private final DueConfig config;
-    private final Json json;
+    private final Clock clock;
 
-    RolloutService(Transactions transactions, MemberTierRepository tiers, DueConfig config, Json json) {
+    RolloutService(Transactions transactions, MemberTierRepository tiers, DueConfig config, Clock clock) {
         this.transactions = transactions;
         this.tiers = tiers;
         this.config = config;
-        this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -44,15 +45,11 @@ class RolloutService implements JobPageService {
     }
 
     private Page page(Job job, @Nullable UUID after, List<MemberId> members) {
-        Rollout rollout = json.read(job.request(), Rollout.class);
         if (members.isEmpty()) {
             return new Page(null, 0, job.result(), tx -> Uni.createFrom().voidItem());
         }
         UUID last = members.getLast().value();
         return new Page(
-                last.toString(),
-                members.size(),
-                job.result(),
-                tx -> tiers.beDue(tx, after, last, rollout.effectiveFrom()));
+                last.toString(), members.size(), job.result(), tx -> tiers.beDue(tx, after, last, clock.instant()));
     }
 }

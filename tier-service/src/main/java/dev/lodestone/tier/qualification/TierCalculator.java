@@ -16,6 +16,8 @@ import dev.lodestone.tier.history.Roadmap;
 import dev.lodestone.tier.history.Stay;
 import dev.lodestone.tier.history.Step;
 import dev.lodestone.tier.history.Step.Measure;
+import dev.lodestone.tier.notices.Notice;
+import dev.lodestone.tier.notices.NoticeChange;
 import dev.lodestone.tier.tiersets.TierSetVersions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class TierCalculator {
     private final Instant now;
     private final Map<MemberId, MemberTier> tiers;
     private final List<TierChange> changes = new ArrayList<>();
+    private final List<NoticeChange> notices = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
 
     /**
@@ -111,6 +114,11 @@ final class TierCalculator {
         return List.copyOf(changes);
     }
 
+    /** Every notice that is given, renewed or withdrawn, in the order of the events. */
+    List<NoticeChange> noticeChanges() {
+        return List.copyOf(notices);
+    }
+
     /** By level code: how many members the level gained; negative if it lost members. Levels without a difference are left out. */
     Map<String, Long> populationChanges() {
         Map<String, Long> gained = new HashMap<>();
@@ -131,13 +139,57 @@ final class TierCalculator {
         LevelHistory history = LevelHistory.of(
                 versions.all(), tier.beganAt(), facts(member).growth(), awards.getOrDefault(member, List.of()), end);
         Stay stay = history.at(now);
-        Instant change = history.nextChange(now);
-        MemberTier decided = tier.due(change == null && history.goesOn() ? end : change);
+        Notice foreseen = Notice.foreseen(history, versions, now);
+        MemberTier decided = notified(tier.due(due(history, foreseen, end)), foreseen, cause, trigger(tier, cause));
         if (stay != null && !stay.level().equals(tier.level())) {
             decided = decided.withLevel(stay.level());
             changes.add(change(tier, decided, cause, stay, history));
         }
         tiers.put(member, decided);
+    }
+
+    /** The next time at which something changes if nothing happens: the level, or a notice. */
+    private @Nullable Instant due(LevelHistory history, @Nullable Notice foreseen, Instant end) {
+        Instant change = history.nextChange(now);
+        if (change == null && history.goesOn()) {
+            change = end;
+        }
+        return foreseen == null || foreseen.isDue(now) ? change : foreseen.from();
+    }
+
+    /** Gives the notice of a loss once it is due, again when it moves, and withdraws it when the loss is no longer foreseen. */
+    private MemberTier notified(
+            MemberTier tier, @Nullable Notice foreseen, @Nullable Event<Fact> cause, Instant trigger) {
+        Notice given = tier.notice();
+        if (foreseen != null && foreseen.isDue(now)) {
+            return foreseen.saysTheSameAs(given) ? tier : given(tier, foreseen, cause, trigger);
+        }
+        if (given == null) {
+            return tier;
+        }
+        return given.lossAt().isAfter(now) ? withdrawn(tier, given, cause, trigger) : tier.withoutNotice();
+    }
+
+    private MemberTier given(MemberTier tier, Notice notice, @Nullable Event<Fact> cause, Instant trigger) {
+        MemberTier notified = tier.withNotice(notice);
+        Instant at = trigger.isBefore(notice.from()) ? notice.from() : trigger;
+        notices.add(new NoticeChange(tier.member(), at, cause, notice.toFact(false, notified.notices())));
+        return notified;
+    }
+
+    private MemberTier withdrawn(MemberTier tier, Notice notice, @Nullable Event<Fact> cause, Instant trigger) {
+        MemberTier notified = tier.withNotice(null);
+        notices.add(new NoticeChange(tier.member(), trigger, cause, notice.toFact(true, notified.notices())));
+        return notified;
+    }
+
+    /** The business time of what has the member decided: of an event, or the time that was due. */
+    private Instant trigger(MemberTier tier, @Nullable Event<Fact> cause) {
+        if (cause != null) {
+            return cause.occurredAt();
+        }
+        Instant due = tier.dueAt();
+        return due == null || due.isAfter(now) ? now : due;
     }
 
     private TierChange change(

@@ -13,21 +13,42 @@ import org.jspecify.annotations.Nullable;
  * @param grace how long a member keeps the level after it was found wanting; in that time it can still be earned
  * @param shortestStay how long a level is kept in any case
  * @param between the shortest time between two losses
+ * @param notice how long before a loss the member is notified; 30 days if left out
  */
 @RegisterForReflection
 public record Keeping(
-        @NotNull Assessment assessed, @NotNull Target target, Period grace, Period shortestStay, Period between) {
+        @NotNull Assessment assessed,
+        @NotNull Target target,
+        Period grace,
+        Period shortestStay,
+        Period between,
+        Period notice) {
+    /** The usual notice. */
+    public static final Period NOTICE = Period.ofDays(30);
+
+    public Keeping(
+            Assessment assessed,
+            Target target,
+            @Nullable Period grace,
+            @Nullable Period shortestStay,
+            @Nullable Period between,
+            @Nullable Period notice) {
+        this.assessed = assessed;
+        this.target = target;
+        this.grace = grace == null ? Period.ZERO : grace;
+        this.shortestStay = shortestStay == null ? Period.ZERO : shortestStay;
+        this.between = between == null ? Period.ZERO : between;
+        this.notice = notice == null ? NOTICE : notice;
+    }
+
+    /** With the usual notice. */
     public Keeping(
             Assessment assessed,
             Target target,
             @Nullable Period grace,
             @Nullable Period shortestStay,
             @Nullable Period between) {
-        this.assessed = assessed;
-        this.target = target;
-        this.grace = grace == null ? Period.ZERO : grace;
-        this.shortestStay = shortestStay == null ? Period.ZERO : shortestStay;
-        this.between = between == null ? Period.ZERO : between;
+        this(assessed, target, grace, shortestStay, between, null);
     }
 
     /** When levels are looked at. */
@@ -62,16 +83,16 @@ public record Keeping(
 
     /** The same with a grace. */
     public Keeping withGrace(Period period) {
-        return new Keeping(assessed, target, period, shortestStay, between);
+        return new Keeping(assessed, target, period, shortestStay, between, notice);
     }
 
     /** The same with a shortest stay. */
     public Keeping withShortestStay(Period period) {
-        return new Keeping(assessed, target, grace, period, between);
+        return new Keeping(assessed, target, grace, period, between, notice);
     }
 
     /** The same, one step at a time and at most one in {@code period}. */
     public Keeping oneStepIn(Period period) {
-        return new Keeping(assessed, Target.ONE_STEP, grace, shortestStay, period);
+        return new Keeping(assessed, Target.ONE_STEP, grace, shortestStay, period, notice);
     }
 }

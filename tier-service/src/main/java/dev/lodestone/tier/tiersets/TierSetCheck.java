@@ -180,6 +180,7 @@ public final class TierSetCheck {
         length("keeping.grace", keeping.grace());
         length("keeping.shortestStay", keeping.shortestStay());
         length("keeping.between", keeping.between());
+        length("keeping.notice", keeping.notice());
         boolean inCycle = set.criteria().stream().anyMatch(one -> one.window() == Window.CYCLE);
         if (keeping.assessed() == Assessment.AT_ONCE && inCycle) {
             fault("keeping.assessed", "must be CYCLE_END since growth begins anew with each cycle");

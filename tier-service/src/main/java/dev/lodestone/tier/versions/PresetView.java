@@ -18,7 +18,7 @@ import java.util.TreeMap;
  *       "grace": "P0D", "carryOver": false, "returnWindow": "P0D"}],
  *     "levels": [{"code": "BASIC", "name": {"zh": "普通", "en": "Basic"}, "entry": {"match": "ALL", "atLeast": {}},
  *         "keep": {"match": "ALL", "atLeast": {}}, "lifetime": false}],
- *     "keeping": {"assessed": "CYCLE_END", "target": "EARNED", "grace": "P0D", "shortestStay": "P0D", "between": "P0D"}}
+ *     "keeping": {"assessed": "CYCLE_END", "target": "EARNED", "grace": "P0D", "shortestStay": "P0D", "between": "P0D", "notice": "P30D"}}
  * }
  * }
  *

@@ -3,7 +3,7 @@ package dev.lodestone.tier.versions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 
-/** The job that has the levels of all members decided at {@code effectiveFrom}, when a version comes into force. */
+/** The job that has all members decided again because a version was published, in force from {@code effectiveFrom}. */
 @RegisterForReflection
 public record Rollout(String code, int version, Instant effectiveFrom) {
     /** The kind of the job. */

@@ -147,7 +147,7 @@ public class TierSetPublicationService {
                 .replaceWith(() -> documents.view(after));
     }
 
-    /** Has every member decided again at the effective time; members with facts from now on know of it anyway. */
+    /** Has every member decided again, so that each has the time at which the version changes their level. */
     private Uni<Void> rollOut(SqlConnection tx, TierSetVersion published, String operator) {
         Instant from = Objects.requireNonNull(published.life().effectiveFrom(), "a published version has a time");
         Rollout rollout = new Rollout(published.code(), published.version(), from);

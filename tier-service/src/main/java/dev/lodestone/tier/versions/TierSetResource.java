@@ -96,9 +96,8 @@ public class TierSetResource {
      * @throws ProblemException 400 {@code invalid-request} if a member is missing or of the wrong form
      */
     @POST
-    @Path("{code}/check")
-    public List<TierSetCheck.Fault> checkTierSet(
-            @PathParam("code") @Pattern(regexp = Patterns.CODE) String code, @NotNull @Valid TierSet definition) {
+    @Path("validation")
+    public List<TierSetCheck.Fault> validateTierSet(@NotNull @Valid TierSet definition) {
         return TierSetCheck.faults(definition);
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *         "keep": {"match": "ALL", "atLeast": {}}, "lifetime": false},
  *       {"code": "GOLD", "name": {"zh": "金卡", "en": "Gold"}, "entry": {"match": "ALL", "atLeast": {"growth": 5000}},
  *         "keep": {"match": "ALL", "atLeast": {"growth": 5000}}, "lifetime": false}],
- *     "keeping": {"assessed": "AT_ONCE", "target": "EARNED", "grace": "P0D", "shortestStay": "P0D", "between": "P0D"}},
+ *     "keeping": {"assessed": "AT_ONCE", "target": "EARNED", "grace": "P0D", "shortestStay": "P0D", "between": "P0D", "notice": "P30D"}},
  *   "effectiveFrom": "2026-12-31T16:00:00Z",
  *   "publication": {"contentHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
  *     "proposedBy": null, "expiresAt": null, "publishedBy": "operator-1"},

@@ -22,6 +22,7 @@ class ActivityRulesTest {
                     POINTS_EXPIRING,
                     MEMBER_ENROLLED,
                     LEVEL_CHANGED,
+                    LOSS_COMING,
                     CHECKED_IN,
                     POST_PUBLISHED,
                     POST_COMMENTED -> 7;

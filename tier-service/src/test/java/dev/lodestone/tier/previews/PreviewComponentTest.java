@@ -127,10 +127,11 @@ class PreviewComponentTest {
 
         // When
         TierSets.publish(TARA, 2, from).then().statusCode(200);
-        await().atMost(TIMEOUT)
+        await("all members are decided again")
+                .atMost(TIMEOUT)
                 .until(() -> Database.number(
-                                "select count(*) from member_tier where due_at is null or due_at > ?::timestamptz",
-                                from.toString())
+                                        "select count(*) from job where kind = 'TIER_SET_ROLLOUT' and state = 'RUNNING'")
+                                + Database.number("select count(*) from member_tier where due_at <= now()")
                         == 0);
         clock.set(from);
 

@@ -31,9 +31,11 @@ import org.junit.jupiter.api.Test;
 /** Versions of the tier set, and what time does under them. */
 @QuarkusTest
 class DueTimeComponentTest {
-    /** As version 1, but growth counts for a day. */
+    /** As version 1, but growth counts for a day, and no loss is notified of before. */
     private static final String FOR_A_DAY = """
-            jsonb_set(document, '{criteria,0}', document #> '{criteria,0}' || '{"window": "ROLLING", "length": "P1D"}')
+            jsonb_set(
+                jsonb_set(document, '{criteria,0}', document #> '{criteria,0}' || '{"window": "ROLLING", "length": "P1D"}'),
+                '{keeping,notice}', '"P0D"')
             """;
 
     @Inject

@@ -120,7 +120,7 @@ class TierCalculatorTest {
                 event(Events.pointsEarned(ANN, 500, EventType.CHECKED_IN).fact()));
         MemberTier regular = calculator.changedTiers().getFirst();
         Instant end = Events.NOON.plus(Duration.ofDays(100));
-        assertThat(regular).isEqualTo(new MemberTier(ANN, "REGULAR", 1, Events.NOON, end));
+        assertThat(regular).isEqualTo(new MemberTier(ANN, "REGULAR", 1, Events.NOON, end.minus(Duration.ofDays(30))));
 
         TierCalculator due = new TierCalculator(trust, Map.of(ANN, regular), facts, Map.of(), end.plusMillis(1));
         due.settle(ANN);

@@ -14,13 +14,14 @@ import static dev.lodestone.tier.TierSets.rollBack;
 import static dev.lodestone.tier.TierSets.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.Topic;
 import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.events.tiers.LossComing;
+import dev.lodestone.events.tiers.Shortfall;
 import dev.lodestone.platform.cloudevents.Event;
 import dev.lodestone.platform.ids.Ids;
 import dev.lodestone.platform.security.Role;
@@ -82,20 +83,17 @@ class TierSetComponentTest {
         publish(TARA, 2, from).then().statusCode(200).body("status", equalTo("PUBLISHED"));
 
         // Then
-        await("the member is marked")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Database.number(
-                                "select count(*) from member_tier where member_id = ? and due_at <= ?::timestamptz",
-                                member.value(),
-                                from.toString())
-                        == 1);
+        Event<?> notice = Kafka.awaitOf(Topic.TIERS, member.toString(), 3).getLast();
+        assertThat(notice.fact())
+                .isEqualTo(new LossComing(
+                        "ADVANCED", "BASIC", from, List.of(new Shortfall("growth", 1_200, 1_500)), false, false, 1));
         clock.set(from.minusMillis(1));
         assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
         inForce().body("[0].version", equalTo(1));
         clock.set(from);
         assertThat(me(subject).getString("level")).isEqualTo("BASIC");
         inForce().body("[0].version", equalTo(2));
-        Event<?> lost = Kafka.awaitOf(Topic.TIERS, member.toString(), 3).getLast();
+        Event<?> lost = Kafka.awaitOf(Topic.TIERS, member.toString(), 4).getLast();
         assertThat(lost.fact()).isEqualTo(new LevelChanged("ADVANCED", "BASIC", false, 1_200, 2));
         assertThat(lost.occurredAt()).isEqualTo(from);
         assertThat(lost.causationId()).isNull();
@@ -116,7 +114,7 @@ class TierSetComponentTest {
         };
 
         as(TARA).body(faulty)
-                .post(TierSets.PATH + "/main/check")
+                .post(TierSets.PATH + "/validation")
                 .then()
                 .statusCode(200)
                 .body("path", hasItems(places));
@@ -126,7 +124,7 @@ class TierSetComponentTest {
                 .body("type", equalTo("/problems/invalid-tier-set"))
                 .body("errors.field", hasItems(places));
         as(TARA).body(ladder(1, 2))
-                .post(TierSets.PATH + "/main/check")
+                .post(TierSets.PATH + "/validation")
                 .then()
                 .statusCode(200)
                 .body("size()", equalTo(0));

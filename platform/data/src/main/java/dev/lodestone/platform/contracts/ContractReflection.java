@@ -19,7 +19,9 @@ import dev.lodestone.events.points.PostingKind;
 import dev.lodestone.events.recall.OfferAccepted;
 import dev.lodestone.events.recall.OfferMade;
 import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.events.tiers.LossComing;
 import dev.lodestone.events.tiers.MemberEnrolled;
+import dev.lodestone.events.tiers.Shortfall;
 import dev.lodestone.platform.cloudevents.Wire;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -46,6 +48,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             OfferAccepted.class,
             OfferMade.class,
             LevelChanged.class,
-            MemberEnrolled.class
+            LossComing.class,
+            MemberEnrolled.class,
+            Shortfall.class
         })
 final class ContractReflection {}

@@ -3,6 +3,7 @@ package dev.lodestone.points.earning.accrual;
 import dev.lodestone.events.MemberId;
 import dev.lodestone.events.members.MemberFact;
 import dev.lodestone.events.tiers.LevelChanged;
+import dev.lodestone.events.tiers.LossComing;
 import dev.lodestone.events.tiers.MemberEnrolled;
 import dev.lodestone.events.tiers.TierFact;
 import dev.lodestone.points.earning.evaluation.MemberContext;
@@ -61,6 +62,7 @@ final class MemberContexts {
         switch (fact) {
             case MemberEnrolled enrolled -> tier(member, enrolled.level(), 0);
             case LevelChanged change -> tier(member, change.to(), change.memberVersion());
+            case LossComing ignored -> {}
         }
     }
 
