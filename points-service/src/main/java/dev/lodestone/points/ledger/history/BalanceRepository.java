@@ -4,12 +4,14 @@ import dev.lodestone.events.MemberId;
 import dev.lodestone.platform.sql.Columns;
 import dev.lodestone.platform.sql.Rows;
 import dev.lodestone.points.ledger.account.Asset;
+import dev.lodestone.points.ledger.history.LedgerHistoryService.ProgramTotals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,31 @@ class BalanceRepository {
                          coalesce(sum(credits - debits), 0) as balance
                   from program_account where asset = $1) as programs
             """;
+
+    private static final String PROGRAMS = """
+            select asset, coalesce(sum(debits) filter (where program = 'ISSUED'), 0)::bigint as issued,
+                   coalesce(sum(credits) filter (where program = 'ISSUED'), 0)::bigint as clawed_back,
+                   coalesce(sum(credits) filter (where program = 'REDEEMED'), 0)::bigint as redeemed,
+                   coalesce(sum(debits) filter (where program = 'REDEEMED'), 0)::bigint as returned,
+                   coalesce(sum(credits - debits) filter (where program = 'EXPIRED'), 0)::bigint as expired
+            from program_account group by asset order by asset
+            """;
+
+    /** The totals of each asset that was ever booked. */
+    Uni<List<ProgramTotals>> programs(SqlConnection connection) {
+        return connection
+                .preparedQuery(PROGRAMS)
+                .execute()
+                .map(rows -> rows.stream()
+                        .map(row -> new ProgramTotals(
+                                Asset.valueOf(row.getString("asset")),
+                                row.getLong("issued"),
+                                row.getLong("clawed_back"),
+                                row.getLong("redeemed"),
+                                row.getLong("returned"),
+                                row.getLong("expired")))
+                        .toList());
+    }
 
     /** The booked balance; empty if an item is due by {@code now} that the expiry job has not booked yet. */
     Uni<Optional<BalanceView>> now(SqlConnection connection, MemberId member, Asset asset, Instant now) {

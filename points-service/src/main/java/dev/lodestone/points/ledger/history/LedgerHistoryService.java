@@ -15,6 +15,22 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the ledger booked, one statement for each question. It locks nothing. */
 @ApplicationScoped
 public class LedgerHistoryService {
+    /**
+     * What all members together got and gave of an asset since the ledger began, in whole units, as it is booked.
+     *
+     * @param issued granted by rules and by hand
+     * @param clawedBack withdrawn by refunds, cancellations and reversals
+     * @param redeemed spent
+     * @param returned spent, and put back
+     * @param expired expired, less what was reinstated
+     */
+    public record ProgramTotals(Asset asset, long issued, long clawedBack, long redeemed, long returned, long expired) {
+        /** What members have: available, pending and held units. */
+        public long outstanding() {
+            return Math.subtractExact(issued + returned, clawedBack + redeemed + expired);
+        }
+    }
+
     private final PostingRowRepository postings;
     private final StatementRepository statements;
     private final BalanceRepository balances;
@@ -64,6 +80,11 @@ public class LedgerHistoryService {
     /** The totals of the whole ledger of one asset. */
     public Uni<LedgerSummaryView> summary(SqlConnection connection, Asset asset) {
         return balances.summary(connection, asset);
+    }
+
+    /** The totals of each asset that was ever booked; reads a few rows, however large the book is. */
+    public Uni<List<ProgramTotals>> programs(SqlConnection connection) {
+        return balances.programs(connection);
     }
 
     /** Makes the transaction read-only and limits each of its statements to {@code atMost}, to protect the database from long reports. */

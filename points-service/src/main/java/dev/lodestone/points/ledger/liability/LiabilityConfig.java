@@ -26,6 +26,14 @@ interface LiabilityConfig {
     @WithDefault("0")
     long costPer1000Vouchers();
 
+    /** How often the figures of the day are taken; those of a past day are as old as its last time. */
+    @WithDefault("1m")
+    Duration dayInterval();
+
+    /** How long the figures of a day are kept. */
+    @WithDefault("3660d")
+    Duration daysKeptFor();
+
     /** A report that takes longer is cancelled, to protect the database. */
     @WithDefault("60s")
     Duration statementTimeout();

@@ -32,16 +32,24 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.LEDGER_AUDIT)
 public class LiabilityResource {
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final int DAYS_MAX = 400;
     private static final String QUERY_CANCELED = "57014";
 
     private final Transactions transactions;
     private final LedgerHistoryService history;
+    private final LiabilityDayService days;
     private final LiabilityConfig config;
     private final Clock clock;
 
-    LiabilityResource(Transactions transactions, LedgerHistoryService history, LiabilityConfig config, Clock clock) {
+    LiabilityResource(
+            Transactions transactions,
+            LedgerHistoryService history,
+            LiabilityDayService days,
+            LiabilityConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.history = history;
+        this.days = days;
         this.config = config;
         this.clock = clock;
     }
@@ -58,7 +66,7 @@ public class LiabilityResource {
             @QueryParam("at") @Pattern(regexp = DAY) @Nullable String at,
             @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
         Asset of = Asset.valueOf(asset);
-        Valuation valuation = valuation(of);
+        Valuation valuation = Valuation.of(of, config);
         Instant instant = at == null ? clock.instant() : start("at", at, 1).minus(1, ChronoUnit.MICROS);
         return report(tx -> history.cohorts(tx, of, instant))
                 .map(cohorts -> LiabilityView.of(instant, of, config.currency(), valuation, cohorts));
@@ -82,6 +90,30 @@ public class LiabilityResource {
         return report(tx -> history.expired(tx, Asset.valueOf(asset), first, end));
     }
 
+    /**
+     * Returns what the ledger came to on each day, the earliest first: a cheap course over time, as it was booked. Days before the service kept
+     * figures are left out; {@code GET /liability} reckons any date anew.
+     *
+     * @param from the first day
+     * @param until the day after the last day, at most 400 days later
+     * @throws ProblemException 400 {@code invalid-request} if a day is missing or malformed, or if they are too far apart
+     */
+    @GET
+    @Path("days")
+    public Uni<List<LiabilityDayView>> listLiabilityDays(
+            @QueryParam("from") @NotNull @Pattern(regexp = DAY) String from,
+            @QueryParam("until") @NotNull @Pattern(regexp = DAY) String until,
+            @QueryParam("asset") @DefaultValue("POINTS") @Pattern(regexp = Asset.NAMES) String asset) {
+        LocalDate first = day("from", from);
+        LocalDate end = day("until", until);
+        if (first.plusDays(DAYS_MAX).isBefore(end)) {
+            throw new ProblemException(
+                    PlatformProblems.INVALID_REQUEST,
+                    "until must be at most " + DAYS_MAX + " days after from; ask for the rest by itself");
+        }
+        return days.days(Asset.valueOf(asset), first, end);
+    }
+
     private <T> Uni<T> report(Function<SqlConnection, Uni<T>> query) {
         return transactions
                 .run(tx -> history.limit(tx, config.statementTimeout()).chain(() -> query.apply(tx)))
@@ -93,26 +125,17 @@ public class LiabilityResource {
                                         + "; try again at a quieter time, or raise lodestone.points.liability.statement-timeout"));
     }
 
-    /** Points and vouchers as configured, cash at par, growth at zero since it is never spent. */
-    private Valuation valuation(Asset asset) {
-        return switch (asset) {
-            case POINTS -> new Valuation(config.costPer1000Points(), config.breakagePpm());
-            case VOUCHER -> new Valuation(config.costPer1000Vouchers(), config.breakagePpm());
-            case CASH -> new Valuation(1_000, 0);
-            case GROWTH -> new Valuation(0, 0);
-        };
-    }
-
     private static boolean tookTooLong(Throwable failure) {
         return failure instanceof PgException problem && QUERY_CANCELED.equals(problem.getSqlState());
     }
 
     private static Instant start(String name, String day, int daysLater) {
+        return day(name, day).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static LocalDate day(String name, String day) {
         try {
-            return LocalDate.parse(day)
-                    .plusDays(daysLater)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
+            return LocalDate.parse(day);
         } catch (DateTimeException malformed) {
             throw new ProblemException(
                     PlatformProblems.INVALID_REQUEST, name + " must be a day such as 2026-01-31, but was " + day);

@@ -1,5 +1,6 @@
 package dev.lodestone.points.ledger.liability;
 
+import dev.lodestone.points.ledger.account.Asset;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -21,6 +22,16 @@ record Valuation(long costPer1000Minor, int breakagePpm) {
             throw new IllegalArgumentException(
                     "invalid valuation: cost " + costPer1000Minor + ", breakage " + breakagePpm + " ppm");
         }
+    }
+
+    /** Points and vouchers as configured, cash at par, growth at zero since it is never spent. */
+    static Valuation of(Asset asset, LiabilityConfig config) {
+        return switch (asset) {
+            case POINTS -> new Valuation(config.costPer1000Points(), config.breakagePpm());
+            case VOUCHER -> new Valuation(config.costPer1000Vouchers(), config.breakagePpm());
+            case CASH -> new Valuation(1_000, 0);
+            case GROWTH -> new Valuation(0, 0);
+        };
     }
 
     /** In minor units, rounded up so that a liability is never stated too low. */
