@@ -49,6 +49,12 @@ export function yearUntilToday(): { from: string; until: string } {
   return { from: from.toISOString().slice(0, 10), until: today() };
 }
 
+/** The last 31 days in UTC, today included. */
+export function monthUntilTomorrow(): { from: string; until: string } {
+  const day = 86_400_000;
+  return { from: new Date(Date.now() - 30 * day).toISOString().slice(0, 10), until: new Date(Date.now() + day).toISOString().slice(0, 10) };
+}
+
 /** The last days of the months before this one, and today; the earliest first. */
 export function monthEnds(count: number): string[] {
   const now = new Date();
