@@ -19,6 +19,11 @@ public record Award(
         String level,
         Instant from,
         @Nullable Instant until) {
+    /** Whether it begins or ends after {@code instant}. */
+    boolean changesAfter(Instant instant) {
+        return from.isAfter(instant) || until != null && until.isAfter(instant);
+    }
+
     boolean holdsAt(Instant instant) {
         return !from.isAfter(instant) && (until == null || until.isAfter(instant));
     }

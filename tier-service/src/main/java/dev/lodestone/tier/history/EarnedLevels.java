@@ -10,6 +10,7 @@ import dev.lodestone.tier.tiersets.Requirement;
 import dev.lodestone.tier.tiersets.VersionInForce;
 import java.time.Instant;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -92,9 +93,15 @@ final class EarnedLevels {
     }
 
     private void pass(Instant now) {
-        replaceRules(now);
+        boolean cycleEnds = now.equals(boundary);
+        Rules next = inForce(now);
+        if (next != rules) {
+            // A version that comes into force as a cycle ends assesses that cycle, if it has the same.
+            cycleEnds = cycleEnds && isBoundary(next, now);
+            replaceRules(now, next, cycleEnds ? Phase.LEAVES_WINDOW : Phase.LEAVES_CYCLE);
+        }
         sums.advance(now, Phase.LEAVES_WINDOW);
-        if (now.equals(boundary)) {
+        if (cycleEnds) {
             assess(now);
             sums.endCycle(level, () -> leaveCycle(now));
         }
@@ -113,21 +120,34 @@ final class EarnedLevels {
     }
 
     /** A level that the new version does not have becomes the highest one that growth reaches. */
-    private void replaceRules(Instant now) {
-        Rules next = inForce(now);
-        if (next == rules) {
-            return;
-        }
-        String code = rules.code(level);
+    private void replaceRules(Instant now, Rules next, Phase phase) {
+        Rules former = rules;
+        String code = former.code(level);
         rules = next;
+        GrowthSums formerSums = sums;
         sums = new GrowthSums(rules, enrolledAt, rules.cycleBeginsWithLevel() ? since : Instant.MIN, growth);
-        sums.advance(now, Phase.LEAVES_CYCLE);
-        boundary = null;
+        sums.goOnFrom(formerSums);
+        sums.advance(now, phase);
         int same = rules.set.indexOf(code);
         level = same >= 0 ? same : rules.reached(sums.forEntry());
         if (same < 0) {
             moved(now, code, Reason.REPLACED, rules.entryMeasures(level, sums.forEntry()));
+        } else if (atRiskSince != null) {
+            keepRisk(now, former);
         }
+    }
+
+    /** A level that is at risk stays so, and may fall to what it might have fallen to; but none is lost by a version that loses none. */
+    private void keepRisk(Instant now, Rules former) {
+        if (level == 0 || rules.set.keeping().assessed() == Assessment.NEVER) {
+            regain(now);
+            return;
+        }
+        int kept = keptAtRisk;
+        while (kept > 0 && rules.set.indexOf(former.code(kept)) < 0) {
+            kept--;
+        }
+        keptAtRisk = Math.clamp(rules.set.indexOf(former.code(kept)), 0, level - 1);
     }
 
     private void rise(Instant now) {
@@ -234,12 +254,20 @@ final class EarnedLevels {
     }
 
     private @Nullable Instant nextBoundary(Instant now) {
-        Cycle cycle = rules.set.cycle();
+        return nextBoundary(rules, now);
+    }
+
+    private @Nullable Instant nextBoundary(Rules by, Instant now) {
+        Cycle cycle = by.set.cycle();
         if (cycle == null) {
             return null;
         }
         Instant begin = cycle.anchor() == Cycle.Anchor.LEVEL ? since : enrolledAt;
-        return cycle.nextBoundary(now, begin, rules.set.zone());
+        return cycle.nextBoundary(now, begin, by.set.zone());
+    }
+
+    private boolean isBoundary(Rules by, Instant now) {
+        return now.equals(nextBoundary(by, now.minus(1, ChronoUnit.MICROS)));
     }
 
     private Instant riskEnd(Keeping keeping) {

@@ -49,6 +49,23 @@ final class GrowthSums {
         marks.sort(IN_TIME);
     }
 
+    /**
+     * Goes on with what the version before knew and facts do not tell: when the cycle of the level began, and what was carried into the cycle.
+     * Call it before anything else.
+     */
+    void goOnFrom(GrowthSums former) {
+        if (rules.cycleBeginsWithLevel() && former.rules.cycleBeginsWithLevel()) {
+            cycleStart = former.cycleStart;
+        }
+        for (int place = 0; place < carried.length; place++) {
+            int before = former.rules.place(criterion(place).code());
+            if (before >= 0 && criterion(place).carryOver()) {
+                carried[place] = former.carried[before];
+                plus(place, carried[place]);
+            }
+        }
+    }
+
     /** Moves on to {@code now}, of whose marks those up to {@code phase} are applied. */
     void advance(Instant now, Phase phase) {
         while (next < marks.size() && isDue(marks.get(next), now, phase)) {

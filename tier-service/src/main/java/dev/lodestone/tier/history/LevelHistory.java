@@ -39,7 +39,8 @@ public record LevelHistory(List<Step> steps, List<Stay> stays, boolean goesOn) {
         EarnedLevels levels = new EarnedLevels(versions, enrolledAt, growth);
         List<Step> steps = levels.until(end);
         List<Stay> stays = steps.isEmpty() ? List.of() : stays(versions, steps, awards, end);
-        return new LevelHistory(steps, stays, levels.goesOn());
+        boolean goesOn = levels.goesOn() || awards.stream().anyMatch(award -> award.changesAfter(end));
+        return new LevelHistory(steps, stays, goesOn);
     }
 
     /** The stay that is in force at {@code instant}; null before the first. */

@@ -119,6 +119,9 @@ public final class TierSetCheck {
         if (set.levels().isEmpty() || !set.levels().getFirst().entry().atLeast().isEmpty()) {
             fault("levels.0.entry", "must ask for nothing: the lowest level is that of every member");
         }
+        if (!set.levels().isEmpty() && !set.levels().getFirst().keep().atLeast().isEmpty()) {
+            fault("levels.0.keep", "must ask for nothing: there is no level below the lowest");
+        }
         Set<String> codes = new HashSet<>();
         Map<String, Long> highest = new HashMap<>();
         for (int i = 0; i < set.levels().size(); i++) {

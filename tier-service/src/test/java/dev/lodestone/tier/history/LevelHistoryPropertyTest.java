@@ -9,6 +9,7 @@ import dev.lodestone.tier.tiersets.TierSet;
 import dev.lodestone.tier.tiersets.VersionInForce;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class LevelHistoryPropertyTest {
             }
             for (Award award : awards) {
                 Instant end = award.until();
-                if (end != null) {
+                if (end != null && !end.isBefore(BEGIN)) {
                     assertThat(levelAt(history, end)).isEqualTo(bounded(set, levelAt(earned, end), awards, end));
                 }
             }
@@ -112,6 +113,45 @@ class LevelHistoryPropertyTest {
             }
         }
         return set.levels().get(lock >= 0 ? lock : Math.min(best, ceiling)).code();
+    }
+
+    @Property
+    void T02_shouldChangeNothingByAnotherVersionThatSaysTheSame(@ForAll long seed) {
+        for (TierSet set : Presets.all(SHANGHAI).values()) {
+            Random random = new Random(seed);
+            List<Growth> growth = life(set, random);
+            LevelHistory expected = history(set, growth);
+            List<VersionInForce> versions = new ArrayList<>(List.of(version(set)));
+            for (int version = 2; version < 5; version++) {
+                versions.add(new VersionInForce(version, set, moment(expected, random)));
+            }
+
+            LevelHistory history = LevelHistory.of(versions, BEGIN, growth, List.of(), END);
+
+            assertThat(history.stays()).isEqualTo(expected.stays());
+            assertThat(history.steps().stream().map(LevelHistoryPropertyTest::withoutVersion))
+                    .isEqualTo(expected.steps().stream()
+                            .map(LevelHistoryPropertyTest::withoutVersion)
+                            .toList());
+        }
+    }
+
+    /** Any time, but often one at which something happens or a cycle ends. */
+    private static Instant moment(LevelHistory history, Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                history.steps().get(random.nextInt(history.steps().size())).at();
+            case 1 -> BEGIN.atZone(SHANGHAI).plusYears(random.nextInt(4)).toInstant();
+            case 2 ->
+                LocalDate.of(2025 + random.nextInt(3), 1 + random.nextInt(12), 1)
+                        .atStartOfDay(SHANGHAI)
+                        .toInstant();
+            default -> BEGIN.plus(Duration.ofMinutes(random.nextInt(3 * DAYS * 24 * 60)));
+        };
+    }
+
+    private static Step withoutVersion(Step step) {
+        return new Step(step.at(), step.from(), step.to(), step.reason(), 0, step.measures());
     }
 
     @Property

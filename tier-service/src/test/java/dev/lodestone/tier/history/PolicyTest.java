@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -209,6 +210,20 @@ class PolicyTest {
                     .containsExactly("BASIC 2026-01-05", "SILVER 2026-02-01", "BASIC 2029-01-01");
         }
 
+        @Test
+        void T08_shouldGoOnUntilTheLastAwardHasEnded() {
+            Award lock = new Award("l1", Basis.LOCKED, "SILVER", day("2026-02-01"), day("2029-01-01"));
+            List<VersionInForce> versions = List.of(new VersionInForce(1, Versions.lifetime(1_000), day("2026-01-01")));
+
+            LevelHistory before =
+                    LevelHistory.of(versions, day("2026-01-05"), List.of(), List.of(lock), day("2028-12-31"));
+            LevelHistory after =
+                    LevelHistory.of(versions, day("2026-01-05"), List.of(), List.of(lock), day("2029-01-01"));
+
+            assertThat(before.goesOn()).as("the lock ends later").isTrue();
+            assertThat(after.goesOn()).isFalse();
+        }
+
         private List<String> levels(List<Award> awards, Growth... growth) {
             return PolicyTest.levels(set, awards, growth);
         }
@@ -233,6 +248,57 @@ class PolicyTest {
 
             assertThat(text(history)).containsExactly("BASIC 2026-01-05", "GOLD 2026-07-01");
             assertThat(history.steps().getLast().version()).isEqualTo(2);
+        }
+
+        @Test
+        void T04_shouldAssessTheCycleThatEndsAsAVersionComesIntoForce() {
+            TierSet set = Presets.calendarYear(SHANGHAI);
+
+            assertThat(text(history(set, set, "2028-01-01", growth("2026-06-01", 6_000))))
+                    .containsExactly("BASIC 2026-01-05", "GOLD 2026-06-01", "BASIC 2028-01-01");
+        }
+
+        @Test
+        void T04_shouldFallToALevelThatTheNewVersionHas() {
+            TierSet before = yearly("BASIC", "SILVER", "GOLD", "PLATINUM", "DIAMOND");
+            TierSet after = yearly("BASIC", "SILVER", "DIAMOND");
+
+            assertThat(text(history(before, after, "2028-02-01", growth("2026-06-01", 400), growth("2027-06-01", 300))))
+                    .as("at risk of falling to PLATINUM, which is gone")
+                    .containsExactly("BASIC 2026-01-05", "DIAMOND 2026-06-01", "SILVER 2028-04-01", "BASIC 2029-04-01");
+        }
+
+        @Test
+        void T04_shouldLoseNoLevelByAVersionThatLosesNone() {
+            TierSet before = yearly("BASIC", "SILVER");
+            TierSet after =
+                    new TierSet(before.zone(), before.cycle(), before.criteria(), before.levels(), Keeping.FOR_LIFE);
+
+            assertThat(text(history(before, after, "2028-02-01", growth("2026-06-01", 100))))
+                    .containsExactly("BASIC 2026-01-05", "SILVER 2026-06-01");
+        }
+
+        /** Levels at 100, 200 and so on by a calendar year, lost three months after its end. */
+        private static TierSet yearly(String... codes) {
+            List<TierLevel> levels = new ArrayList<>();
+            for (String code : codes) {
+                Requirement entry =
+                        levels.isEmpty() ? Requirement.NONE : Requirement.of("growth", 100L * levels.size());
+                levels.add(TierLevel.of(code, NAME, entry));
+            }
+            TierSet year = Presets.calendarYear(SHANGHAI);
+            Keeping keeping = new Keeping(
+                    Keeping.Assessment.CYCLE_END, Keeping.Target.EARNED, Period.ofMonths(3), Period.ZERO, Period.ZERO);
+            return new TierSet(SHANGHAI, year.cycle(), year.criteria(), levels, keeping);
+        }
+
+        private static LevelHistory history(TierSet before, TierSet after, String from, Growth... growth) {
+            return LevelHistory.of(
+                    List.of(new VersionInForce(1, before, day("2026-01-01")), new VersionInForce(2, after, day(from))),
+                    day("2026-01-05"),
+                    List.of(growth),
+                    List.of(),
+                    END);
         }
 
         @Test
