@@ -115,7 +115,7 @@ class ExplanationComponentTest {
                 1,
                 rule(
                         "brand.order.completed.v1",
-                        perAmount(1, 100, "SEK"),
+                        perAmount(1, 100, "THB"),
                         "condition",
                         "event.channel == 'local-days'",
                         "expiry",
@@ -126,7 +126,7 @@ class ExplanationComponentTest {
                 TestEvents.at(
                         TestEvents.NOON,
                         Tokens.memberId(subject),
-                        new OrderCompleted("local-days", new Money(4_250, "SEK"), null, "local-days")));
+                        new OrderCompleted("local-days", new Money(4_250, "THB"), null, "local-days")));
         awaitBalance(subject, 42);
 
         // When
