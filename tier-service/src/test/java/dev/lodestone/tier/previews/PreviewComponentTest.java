@@ -117,28 +117,27 @@ class PreviewComponentTest {
 
     @Test
     void T02_shouldForeseeExactlyWhoMovesWhenTheVersionComesIntoForce() {
-        // Given
+        // Given: other tests moved the clock there and back, so some levels may be those of another day
+        Database.update("update member_tier set due_at = now()");
+        awaitNobodyDue(clock.instant());
         Instant from = clock.instant().plus(Duration.ofHours(1));
         JsonPath done = awaitEnd(request(Map.of("effectiveFrom", from.toString())));
         Set<String> foreseen =
                 new HashSet<>(moves(done.getString("id"), "FALLING").keySet());
         foreseen.addAll(moves(done.getString("id"), "RISING").keySet());
-        long version = Database.number("select coalesce(sum(version), 0) from member_tier");
 
         // When
         TierSets.publish(TARA, 2, from).then().statusCode(200);
-        await("all members are decided again")
+        await("all members are marked")
                 .atMost(TIMEOUT)
                 .until(() -> Database.number(
-                                        "select count(*) from job where kind = 'TIER_SET_ROLLOUT' and state = 'RUNNING'")
-                                + Database.number("select count(*) from member_tier where due_at <= now()")
+                                "select count(*) from job where kind = 'TIER_SET_ROLLOUT' and state = 'RUNNING'")
                         == 0);
+        awaitNobodyDue(clock.instant());
         clock.set(from);
 
         // Then
-        await("all who were foreseen move")
-                .atMost(TIMEOUT)
-                .until(() -> Database.number("select sum(version) from member_tier") == version + foreseen.size());
+        awaitNobodyDue(from);
         assertThat(Database.texts(
                         "select member_id from level_change where at = ?::timestamptz and tier_set = 2",
                         from.toString()))
@@ -258,6 +257,14 @@ class PreviewComponentTest {
                 .await()
                 .atMost(TIMEOUT);
         return view;
+    }
+
+    private static void awaitNobodyDue(Instant at) {
+        await("all who are due by " + at + " are decided")
+                .atMost(TIMEOUT)
+                .until(() -> Database.number(
+                                "select count(*) from member_tier where due_at <= ?::timestamptz", at.toString())
+                        == 0);
     }
 
     private static String request(Map<String, Object> body) {
