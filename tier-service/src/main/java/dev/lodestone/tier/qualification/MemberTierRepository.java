@@ -46,10 +46,12 @@ class MemberTierRepository {
             select member_id, level, version, began_at, due_at, notice, notices from member_tier
             where due_at <= $1 order by due_at limit $2 for no key update skip locked
             """;
-    private static final String POSTPONE_FIRST = """
-            update member_tier set due_at = $2
-            where member_id = (select member_id from member_tier where due_at <= $1 order by due_at limit 1 for no key update skip locked)
+    private static final String LOCK_DUE_ONE = """
+            select member_id, level, version, began_at, due_at, notice, notices from member_tier
+            where member_id = $2 and due_at <= $1 for no key update skip locked
             """;
+    private static final String DUE = "select member_id from member_tier where due_at <= $1 order by due_at limit $2";
+    private static final String POSTPONE = "update member_tier set due_at = $3 where member_id = $1 and due_at <= $2";
     private static final String PAGE =
             "select member_id from member_tier where $1::uuid is null or member_id > $1 order by member_id limit $2";
     private static final String PAGE_OF_TIERS = """
@@ -111,10 +113,25 @@ class MemberTierRepository {
                 .map(rows -> byMember(rows.stream().toList()));
     }
 
-    /** Sets the time of the first tier that is due to {@code later}; returns 1, or 0 if none is due. */
-    Uni<Integer> postponeFirst(SqlConnection tx, Instant now, Instant later) {
-        return tx.preparedQuery(POSTPONE_FIRST)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), later.atOffset(ZoneOffset.UTC)))
+    /** The tier of one member if time may have changed it, locked; empty if not, or if another transaction has locked it. */
+    Uni<Map<MemberId, MemberTier>> lockDue(SqlConnection tx, Instant now, MemberId member) {
+        return tx.preparedQuery(LOCK_DUE_ONE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), member.value()))
+                .map(rows -> byMember(rows.stream().toList()));
+    }
+
+    /** The ids of members whom time may have changed, at most {@code limit}, without a lock. */
+    Uni<List<MemberId>> due(SqlConnection connection, Instant now, int limit) {
+        return connection
+                .preparedQuery(DUE)
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), limit))
+                .map(rows -> rows.stream().map(row -> Rows.member(row, 0)).toList());
+    }
+
+    /** Sets the time of {@code member} to {@code later}; returns 1, or 0 if the member is no longer due. */
+    Uni<Integer> postpone(SqlConnection tx, MemberId member, Instant now, Instant later) {
+        return tx.preparedQuery(POSTPONE)
+                .execute(Tuple.of(member.value(), now.atOffset(ZoneOffset.UTC), later.atOffset(ZoneOffset.UTC)))
                 .map(SqlResult::rowCount);
     }
 

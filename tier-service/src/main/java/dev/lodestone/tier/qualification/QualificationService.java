@@ -69,16 +69,19 @@ class QualificationService {
 
     /**
      * Decides the levels that time has changed, at most {@code limit}; publishes one event for each change. While no version can be
-     * evaluated, none is decided and all wait.
+     * evaluated, none is decided and all wait. Reads the versions once the members are locked, see {@link RolloutService}.
      *
      * @return the number of members that were decided
      */
     Uni<Integer> settleDue(SqlConnection tx, int limit) {
         Instant now = clock.instant();
-        return tierSets.published(tx)
-                .chain(versions -> versions.frozen()
-                        ? Uni.createFrom().item(0)
-                        : tiers.lockDue(tx, now, limit).chain(due -> settle(tx, versions, due, now)));
+        return tiers.lockDue(tx, now, limit).chain(due -> settleDue(tx, due, now));
+    }
+
+    /** As {@link #settleDue(SqlConnection, int)} for one member; 0 if the member is not due, or another transaction decides it. */
+    Uni<Integer> settleDue(SqlConnection tx, MemberId member) {
+        Instant now = clock.instant();
+        return tiers.lockDue(tx, now, member).chain(due -> settleDue(tx, due, now));
     }
 
     /** Decides the level of one member again, whose tier {@code tx} has locked. While no version can be evaluated, it waits for the next due time. */
@@ -86,6 +89,15 @@ class QualificationService {
         return tierSets.published(tx)
                 .chain(versions -> settle(tx, versions, Map.of(locked.member(), locked), clock.instant()))
                 .replaceWithVoid();
+    }
+
+    private Uni<Integer> settleDue(SqlConnection tx, Map<MemberId, MemberTier> due, Instant now) {
+        return due.isEmpty()
+                ? Uni.createFrom().item(0)
+                : tierSets.published(tx)
+                        .chain(versions -> versions.frozen()
+                                ? Uni.createFrom().item(0)
+                                : settle(tx, versions, due, now));
     }
 
     private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events) {
