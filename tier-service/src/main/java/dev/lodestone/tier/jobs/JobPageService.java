@@ -26,6 +26,8 @@ public interface JobPageService {
     /**
      * Works out the page behind {@link Job#position}. It reads by connections of its own and holds none while it computes. It may be called
      * again for the same page, after a failure or on another replica, and writes nothing itself.
+     *
+     * @throws PageNotReadyException in the {@code Uni}, if the page must wait; it is asked for again, and no attempt counts
      */
     Uni<Page> page(Job job);
 }

@@ -63,6 +63,10 @@ class JobRepository {
             where id = $1 and claim_id = $2 and state = 'RUNNING'
             returning state
             """;
+    private static final String PUT_OFF = """
+            update job set attempts = attempts - 1, lease_until = $3, claim_id = null, worked_at = $4
+            where id = $1 and claim_id = $2 and state = 'RUNNING'
+            """;
 
     Uni<Job> insert(
             SqlConnection tx, UUID id, String kind, String request, long total, String requestedBy, Instant now) {
@@ -117,6 +121,13 @@ class JobRepository {
                 .map(rows -> rows.stream()
                         .map(row -> JobState.valueOf(row.getString(0)))
                         .findFirst());
+    }
+
+    /** Releases the claim on a page that is not ready, without an attempt; other jobs have their turn before it. */
+    Uni<Void> putOff(SqlConnection tx, Claimed claimed, Instant retryAt, Instant now) {
+        return tx.preparedQuery(PUT_OFF)
+                .execute(Tuple.of(claimed.job().id(), claimed.claim(), Columns.utc(retryAt), Columns.utc(now)))
+                .replaceWithVoid();
     }
 
     private static Optional<Job> first(RowSet<Row> rows) {

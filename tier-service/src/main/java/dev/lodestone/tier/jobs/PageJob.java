@@ -34,6 +34,7 @@ class PageJob {
     private static final Duration FAIL_PAUSE = Duration.ofMillis(100);
     private static final Duration FAIL_PAUSE_MAX = Duration.ofSeconds(2);
     private static final int FAIL_RETRIES_MAX = 5;
+    private static final Duration NOT_READY_PAUSE = Duration.ofMillis(500);
 
     private final Map<String, JobPageService> byKind;
     private final Transactions transactions;
@@ -91,6 +92,8 @@ class PageJob {
                             claimed.job().id());
                     return Uni.createFrom().voidItem();
                 })
+                .onFailure(PageNotReadyException.class)
+                .recoverWithUni(notReady -> putOff(claimed, notReady))
                 .onFailure()
                 .recoverWithUni(failure -> fail(claimed, failure));
     }
@@ -103,6 +106,12 @@ class PageJob {
                     }
                 })
                 .chain(() -> page.effect().apply(tx)));
+    }
+
+    private Uni<Void> putOff(Claimed claimed, Throwable notReady) {
+        LOG.debugf("a page of a job waits: job=%s why=%s", claimed.job().id(), notReady.getMessage());
+        Instant now = clock.instant();
+        return transactions.run(tx -> jobs.putOff(tx, claimed, now.plus(NOT_READY_PAUSE), now));
     }
 
     /** If the connection broke during the page, other connections of the pool may be broken too. */
