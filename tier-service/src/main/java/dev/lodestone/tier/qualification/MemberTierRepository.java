@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MemberTierRepository {
     private static final String CREATE = """
-            insert into member_tier (member_id, level, version, began_at)
-            select member_id, level, 0, began_at
-            from unnest($1::uuid[], $2::text[], $3::timestamptz[]) as new (member_id, level, began_at) order by member_id
+            insert into member_tier (member_id, level, version, began_at, due_at)
+            select member_id, level, 0, began_at, due_at
+            from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[]) as new (member_id, level, began_at, due_at)
+            order by member_id
             """;
     /** The members of events that bring growth, and those whose membership began earlier than was known. */
     private static final String LOCK = """
@@ -93,6 +94,7 @@ class MemberTierRepository {
                 .members(MemberTier::member)
                 .texts(MemberTier::level)
                 .instants(MemberTier::beganAt)
+                .instants(MemberTier::dueAt)
                 .execute(tx, CREATE);
     }
 

@@ -13,15 +13,18 @@ import dev.lodestone.tier.growth.FactService;
 import dev.lodestone.tier.membership.Membership;
 import dev.lodestone.tier.membership.MembershipService;
 import dev.lodestone.tier.tiersets.TierSetVersions;
+import dev.lodestone.tier.tiersets.VersionInForce;
 import dev.lodestone.tier.versions.TierSetService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides the levels of members as events and time come. */
 @ApplicationScoped
@@ -95,9 +98,8 @@ class QualificationService {
         return due.isEmpty()
                 ? Uni.createFrom().item(0)
                 : tierSets.published(tx)
-                        .chain(versions -> versions.frozen()
-                                ? Uni.createFrom().item(0)
-                                : settle(tx, versions, due, now));
+                        .chain(versions ->
+                                versions.frozen() ? Uni.createFrom().item(0) : settle(tx, versions, due, now));
     }
 
     private Uni<List<RejectedEvent>> process(SqlConnection tx, TierSetVersions versions, List<Event<Fact>> events) {
@@ -105,7 +107,7 @@ class QualificationService {
         String lowest = versions.at(now).set().levels().getFirst().code();
         return memberships
                 .enrol(tx, events, lowest)
-                .chain(enrolled -> tiers.create(tx, begun(enrolled, lowest))
+                .chain(enrolled -> tiers.create(tx, begun(enrolled, lowest, nextVersion(versions, now)))
                         .chain(() -> calculate(tx, versions, events, now))
                         .call(result -> save(tx, result, Map.of(lowest, (long) enrolled.size()), now))
                         .map(result -> result.facts().orders().rejected()));
@@ -155,9 +157,18 @@ class QualificationService {
                 .chain(() -> population.add(tx, gained));
     }
 
-    private static List<MemberTier> begun(List<Membership> enrolled, String lowest) {
+    private static List<MemberTier> begun(List<Membership> enrolled, String lowest, @Nullable Instant due) {
         return enrolled.stream()
-                .map(membership -> new MemberTier(membership.member(), lowest, 0, membership.enrolledAt(), null))
+                .map(membership -> new MemberTier(membership.member(), lowest, 0, membership.enrolledAt(), due))
                 .toList();
+    }
+
+    /** A version that is published but not in force yet may have been rolled out already; so a new member is decided when it comes. */
+    private static @Nullable Instant nextVersion(TierSetVersions versions, Instant now) {
+        return versions.all().stream()
+                .map(VersionInForce::from)
+                .filter(from -> from.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 }
