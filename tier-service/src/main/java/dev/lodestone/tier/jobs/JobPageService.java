@@ -24,6 +24,14 @@ public interface JobPageService {
     String kind();
 
     /**
+     * True for work that must be done whole and may never end as {@code FAILED}: a page is tried until it succeeds, with an alarm for each failure
+     * beyond the attempts that other jobs have.
+     */
+    default boolean neverGivesUp() {
+        return false;
+    }
+
+    /**
      * Works out the page behind {@link Job#position}. It reads by connections of its own and holds none while it computes. It may be called
      * again for the same page, after a failure or on another replica, and writes nothing itself.
      *

@@ -36,7 +36,7 @@ class JobRepository {
     private static final String GIVE_UP = """
             update job set state = 'FAILED', finished_at = $1, claim_id = null,
                    failure = coalesce(failure, 'the processes that worked on its next page did not report an outcome')
-            where state = 'RUNNING' and lease_until <= $1 and attempts >= $2
+            where state = 'RUNNING' and lease_until <= $1 and attempts >= $2 and kind <> all($3::text[])
             returning id
             """;
     /** The job that waits longest, so that jobs take turns. */
@@ -44,7 +44,8 @@ class JobRepository {
             update job set claim_id = $1, lease_until = $2, attempts = attempts + 1
             where id = (
                 select id from job
-                where state = 'RUNNING' and (lease_until is null or lease_until <= $3) and attempts < $4 and kind = any($5::text[])
+                where state = 'RUNNING' and (lease_until is null or lease_until <= $3) and kind = any($5::text[])
+                      and (attempts < $4 or kind = any($6::text[]))
                 order by worked_at nulls first, id limit 1 for update skip locked)
             returning attempts,
             """ + COLUMNS;
@@ -58,8 +59,8 @@ class JobRepository {
             """;
     private static final String FAIL = """
             update job
-            set state = case when attempts >= $3 then 'FAILED' else state end, failure = $4, lease_until = $5, claim_id = null,
-                finished_at = case when attempts >= $3 then $6::timestamptz end
+            set state = case when $3 then 'FAILED' else state end, failure = $4, lease_until = $5, claim_id = null,
+                finished_at = case when $3 then $6::timestamptz end
             where id = $1 and claim_id = $2 and state = 'RUNNING'
             returning state
             """;
@@ -86,17 +87,25 @@ class JobRepository {
                 .map(JobRepository::first);
     }
 
-    /** Ends the jobs whose next page was tried {@code attemptsMax} times without an outcome. */
-    Uni<List<UUID>> giveUp(SqlConnection tx, Instant now, int attemptsMax) {
+    /** Ends the jobs whose next page was tried {@code attemptsMax} times without an outcome, but for those of the kinds {@code neverGivenUp}. */
+    Uni<List<UUID>> giveUp(SqlConnection tx, Instant now, int attemptsMax, List<String> neverGivenUp) {
+        Tuple values = Tuple.of(Columns.utc(now), attemptsMax).addArrayOfString(neverGivenUp.toArray(String[]::new));
         return tx.preparedQuery(GIVE_UP)
-                .execute(Tuple.of(Columns.utc(now), attemptsMax))
+                .execute(values)
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
     Uni<Optional<Claimed>> claim(
-            SqlConnection tx, UUID claim, Instant now, Instant leaseUntil, int attemptsMax, List<String> kinds) {
+            SqlConnection tx,
+            UUID claim,
+            Instant now,
+            Instant leaseUntil,
+            int attemptsMax,
+            List<String> kinds,
+            List<String> neverGivenUp) {
         Tuple values = Tuple.of(claim, Columns.utc(leaseUntil), Columns.utc(now), attemptsMax)
-                .addArrayOfString(kinds.toArray(String[]::new));
+                .addArrayOfString(kinds.toArray(String[]::new))
+                .addArrayOfString(neverGivenUp.toArray(String[]::new));
         return tx.preparedQuery(CLAIM)
                 .execute(values)
                 .map(rows -> rows.stream()
@@ -111,11 +120,15 @@ class JobRepository {
         return tx.preparedQuery(ADVANCE).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Stores why an attempt failed; the new state, or nothing if the claim was lost. */
+    /**
+     * Stores why an attempt failed; the new state, or nothing if the claim was lost.
+     *
+     * @param last true if the job ends by it
+     */
     Uni<Optional<JobState>> fail(
-            SqlConnection tx, Claimed claimed, int attemptsMax, String failure, Instant retryAt, Instant now) {
-        Tuple values = Tuple.of(
-                claimed.job().id(), claimed.claim(), attemptsMax, failure, Columns.utc(retryAt), Columns.utc(now));
+            SqlConnection tx, Claimed claimed, boolean last, String failure, Instant retryAt, Instant now) {
+        Tuple values =
+                Tuple.of(claimed.job().id(), claimed.claim(), last, failure, Columns.utc(retryAt), Columns.utc(now));
         return tx.preparedQuery(FAIL)
                 .execute(values)
                 .map(rows -> rows.stream()

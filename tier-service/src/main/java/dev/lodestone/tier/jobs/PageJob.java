@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Works on jobs page by page, with a new claim for each page: replicas share the jobs by {@code skip locked}, jobs take turns, and a job whose
- * process died goes on with any replica when its lease has expired. A page that fails is tried a bounded number of times.
+ * process died goes on with any replica when its lease has expired. A page that fails is tried a bounded number of times, unless its kind is never given up.
  */
 @ApplicationScoped
 class PageJob {
@@ -37,6 +37,7 @@ class PageJob {
     private static final Duration NOT_READY_PAUSE = Duration.ofMillis(500);
 
     private final Map<String, JobPageService> byKind;
+    private final List<String> neverGivenUp;
     private final Transactions transactions;
     private final JobRepository jobs;
     private final JobsConfig config;
@@ -51,6 +52,10 @@ class PageJob {
             Alarms alarms,
             Clock clock) {
         this.byKind = kinds.stream().collect(Collectors.toMap(JobPageService::kind, Function.identity()));
+        this.neverGivenUp = kinds.stream()
+                .filter(JobPageService::neverGivesUp)
+                .map(JobPageService::kind)
+                .toList();
         this.transactions = transactions;
         this.jobs = jobs;
         this.config = config;
@@ -67,9 +72,11 @@ class PageJob {
     /** Works on one page; false if no job waits. */
     Uni<Boolean> workNext() {
         return transactions
-                .run(tx -> jobs.giveUp(tx, clock.instant(), config.attemptsMax()))
+                .run(tx -> jobs.giveUp(tx, clock.instant(), config.attemptsMax(), neverGivenUp))
                 .invoke(this::alarm)
                 .chain(() -> transactions.run(this::claim))
+                .invoke(claimed -> claimed.filter(this::diedTooOften)
+                        .ifPresent(job -> alarm(List.of(job.job().id()))))
                 .chain(claimed -> claimed.map(job -> work(job).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
@@ -77,7 +84,18 @@ class PageJob {
     private Uni<Optional<Claimed>> claim(SqlConnection tx) {
         Instant now = clock.instant();
         return jobs.claim(
-                tx, Ids.next(), now, now.plus(config.lease()), config.attemptsMax(), List.copyOf(byKind.keySet()));
+                tx,
+                Ids.next(),
+                now,
+                now.plus(config.lease()),
+                config.attemptsMax(),
+                List.copyOf(byKind.keySet()),
+                neverGivenUp);
+    }
+
+    /** Its page is tried more often than others are, and the processes that worked on it reported nothing. */
+    private boolean diedTooOften(Claimed claimed) {
+        return claimed.attempt() > config.attemptsMax() && claimed.job().failure() == null;
     }
 
     private Uni<Void> work(Claimed claimed) {
@@ -123,14 +141,16 @@ class PageJob {
                 claimed.attempt());
         Instant now = clock.instant();
         Instant retryAt = now.plus(config.pauseAfter(claimed.attempt()));
+        boolean tooOften = claimed.attempt() >= config.attemptsMax();
+        boolean last = tooOften && !neverGivenUp.contains(claimed.job().kind());
         return transactions
-                .run(tx -> jobs.fail(tx, claimed, config.attemptsMax(), reason(failure), retryAt, now))
+                .run(tx -> jobs.fail(tx, claimed, last, reason(failure), retryAt, now))
                 .onFailure()
                 .retry()
                 .withBackOff(FAIL_PAUSE, FAIL_PAUSE_MAX)
                 .atMost(FAIL_RETRIES_MAX)
-                .invoke(state -> state.filter(JobState.FAILED::equals)
-                        .ifPresent(failed -> alarm(List.of(claimed.job().id()))))
+                .invoke(state -> state.filter(stored -> tooOften)
+                        .ifPresent(stored -> alarm(List.of(claimed.job().id()))))
                 .replaceWithVoid();
     }
 

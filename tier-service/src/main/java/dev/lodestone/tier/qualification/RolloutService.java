@@ -63,6 +63,12 @@ class RolloutService implements JobPageService {
         return Rollout.KIND;
     }
 
+    /** Members whom a version never reached would keep a wrong level until their next fact. */
+    @Override
+    public boolean neverGivesUp() {
+        return true;
+    }
+
     @Override
     public Uni<Page> page(Job job) {
         return transactions.read(connection -> job.position().isEmpty()
