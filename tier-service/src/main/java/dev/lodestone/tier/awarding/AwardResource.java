@@ -70,7 +70,7 @@ public class AwardResource {
     }
 
     /**
-     * Ends an award, or withdraws one that has not begun; 201 with the award. The member has the best of what else holds, in general the earned
+     * Ends an award, or withdraws one that has not begun; 201 with the award. While a booked end lies ahead, an earlier one can be booked. The member has the best of what else holds, in general the earned
      * level. Where every award needs a second operator, so does its end (202).
      *
      * @param reference the member's UUID, or {@code channel:externalId} such as {@code crm:4711}

@@ -77,7 +77,7 @@ public class AwardingService {
     }
 
     /**
-     * Ends an award, or proposes to.
+     * Ends an award, or proposes to. One whose end is booked and lies ahead may be ended earlier.
      *
      * @return an {@link AwardView}, or a {@link ProposalView}
      * @throws ProblemException 400 {@code award-time}, 404 {@code award-unknown}, 409 {@code award-ended}
@@ -138,10 +138,16 @@ public class AwardingService {
 
     private LevelAward ended(LevelAward award, AwardEndRequest request, String operator, boolean approved) {
         Instant now = clock.instant();
-        if (award.end() != null || award.isOver(now)) {
-            throw new ProblemException(AwardingProblems.AWARD_ENDED, "It lasts until " + award.lastsUntil());
+        if (award.isOver(now)) {
+            throw new ProblemException(AwardingProblems.AWARD_ENDED, "It lasted until " + award.lastsUntil());
         }
         Instant at = from(request.at(), now, approved);
+        if (award.end() != null && !at.isBefore(award.end().at())) {
+            throw time(
+                    approved,
+                    "at must be earlier than the end that is booked, "
+                            + award.end().at());
+        }
         if (award.until() != null && at.isAfter(award.until())) {
             throw time(approved, "at must not be later than its own end, " + award.until());
         }

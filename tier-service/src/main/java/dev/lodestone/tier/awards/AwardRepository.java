@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code level_award} and {@code level_award_end}. Rows are only added. */
+/** The tables {@code level_award} and {@code level_award_end}. Rows are only added; of the ends of an award the earliest holds. */
 @ApplicationScoped
 class AwardRepository {
     private static final String OF_MEMBERS = """
             select id, member_id, kind, level, from_at, until_at, level_award.reason, given_by, given_at,
-                   ends_at, level_award_end.reason as end_reason, ended_by, ended_at
-            from level_award left join level_award_end on award_id = id
+                   ends_at, earliest.reason as end_reason, ended_by, ended_at
+            from level_award left join lateral (
+                select ends_at, reason, ended_by, ended_at from level_award_end where award_id = level_award.id order by ends_at limit 1) as earliest
+                on true
             where member_id = any($1::uuid[]) order by id
             """;
     private static final String ADD = """

@@ -39,7 +39,7 @@ public class AwardService {
         return awards.add(tx, award);
     }
 
-    /** Ends an award that was not ended yet. The caller has the level of its member decided again in {@code tx}. */
+    /** Ends an award that was not ended yet, or ends later so far. The caller has the level of its member decided again in {@code tx}. */
     public Uni<Void> end(SqlConnection tx, UUID award, LevelAward.End end) {
         return awards.end(tx, award, end);
     }

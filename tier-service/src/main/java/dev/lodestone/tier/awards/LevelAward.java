@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it begins
  * @param until when it was to end; null if not
  * @param givenAt when it was booked
- * @param end how it was ended before; null if it was not
+ * @param end the earliest end that was booked; null if none was
  */
 public record LevelAward(
         UUID id,

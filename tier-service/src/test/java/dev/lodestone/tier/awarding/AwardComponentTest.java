@@ -144,6 +144,23 @@ class AwardComponentTest {
     }
 
     @Test
+    void T25_shouldEndEarlierThanWasBooked() {
+        Instant booked = clock.instant().plus(Duration.ofDays(9));
+        String id = given("GRANT", "PREMIUM", null, null).getString("id");
+        end(id, booked).then().statusCode(201);
+        end(id, booked).then().statusCode(400).body("type", equalTo("/problems/award-time"));
+        Instant earlier = clock.instant().plus(Duration.ofDays(2));
+
+        end(id, earlier).then().statusCode(201).body("end.at", equalTo(earlier.toString()));
+
+        assertThat(me(subject).getString("level")).isEqualTo("PREMIUM");
+        clock.set(earlier);
+        assertThat(me(subject).getString("level")).isEqualTo("ADVANCED");
+        assertThat(changes(3).occurredAt()).isEqualTo(earlier);
+        end(id, null).then().statusCode(409).body("type", equalTo("/problems/award-ended"));
+    }
+
+    @Test
     void T25_shouldBeginInTheFutureAtTheVerySecond() {
         Instant from = clock.instant().plus(Duration.ofDays(1));
         given("TRIAL", "PREMIUM", from, from.plus(Duration.ofDays(7)));
