@@ -82,7 +82,11 @@ class DueJob {
         Instant now = clock.instant();
         return transactions
                 .run(tx -> tiers.postpone(tx, member, now, now.plus(config.retryPause())))
-                .invoke(() -> report(failure));
+                .invoke(postponed -> {
+                    if (postponed > 0) {
+                        report(failure);
+                    }
+                });
     }
 
     private void report(Throwable failure) {
