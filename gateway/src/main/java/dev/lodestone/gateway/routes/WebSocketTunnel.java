@@ -50,7 +50,14 @@ final class WebSocketTunnel {
         upstream.request()
                 .connect()
                 .onSuccess(response -> answer(upstream, response))
-                .onFailure(failure -> failures.answer(request, upstream, failure));
+                .onFailure(failure -> fail(upstream, failure));
+    }
+
+    /** A client that is gone has ended the request itself, which is no failure of the service. */
+    private void fail(UpstreamRequest upstream, Throwable failure) {
+        if (!permits.isOver() && !request.response().closed()) {
+            failures.answer(request, upstream, failure);
+        }
     }
 
     private void answer(UpstreamRequest upstream, HttpClientResponse response) {

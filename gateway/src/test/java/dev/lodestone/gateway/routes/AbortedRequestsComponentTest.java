@@ -76,6 +76,26 @@ class AbortedRequestsComponentTest {
         }
     }
 
+    @Test
+    void G06_shouldNotCountHandshakesWhoseClientIsGone() throws IOException {
+        // When
+        for (int request = 0; request <= 2 * TightLimits.FAILURES_MAX; request++) {
+            int before = seen();
+            try (RawConnection connection = new RawConnection()) {
+                connection.send("GET /api/community/v1/slow HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
+                        + Tokens.member("alice")
+                        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+                        + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+                await().until(() -> seen() > before);
+                connection.reset();
+            }
+            await().until(() -> streams("community") == 0);
+        }
+
+        // Then
+        echo("community").statusCode(200);
+    }
+
     private static Void abortAll(String token, Random random) throws IOException {
         for (int request = 0; request < ABORTS_OF_EACH; request++) {
             abort(token, random, request % 4);
@@ -99,6 +119,24 @@ class AbortedRequestsComponentTest {
                 connection.reset();
             }
         }
+    }
+
+    /** The requests that have come to all services; not asked of the one whose failures in a row a test counts. */
+    private static int seen() {
+        return given().auth()
+                .oauth2(Tokens.member("bob"))
+                .get("/api/tier/v1/seen")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("requests");
+    }
+
+    private double streams(String service) {
+        return meters.get("lodestone.gateway.upstream.streams")
+                .tag("service", service)
+                .gauge()
+                .value();
     }
 
     private double gauge(String name) {
