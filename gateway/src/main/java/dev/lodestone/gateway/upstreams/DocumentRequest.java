@@ -58,11 +58,10 @@ final class DocumentRequest {
         headers.forEach(request.request()::putHeader);
         return request.request()
                 .send()
+                // What comes after the head, such as more than we take, is no failure of the service.
+                .onSuccess(head -> request.answered())
                 .compose(response -> read(request.request(), response))
-                .onSuccess(answer -> {
-                    request.answered();
-                    request.release();
-                });
+                .onSuccess(answer -> request.release());
     }
 
     private synchronized boolean keep(UpstreamRequest request) {

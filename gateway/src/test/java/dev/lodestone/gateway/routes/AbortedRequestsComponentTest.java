@@ -4,11 +4,14 @@ import static dev.lodestone.gateway.routes.EchoService.connections;
 import static dev.lodestone.gateway.routes.EchoService.echo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lodestone.gateway.RawConnection;
 import dev.lodestone.gateway.TightLimits;
+import dev.lodestone.gateway.upstreams.UpstreamException;
+import dev.lodestone.gateway.upstreams.Upstreams;
 import dev.lodestone.testkit.Tokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +39,9 @@ class AbortedRequestsComponentTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Upstreams upstreams;
 
     @Test
     void G06_shouldReleaseEverythingOfARequestWhoseClientIsGone() throws Exception {
@@ -94,6 +101,21 @@ class AbortedRequestsComponentTest {
 
         // Then
         echo("community").statusCode(200);
+    }
+
+    @Test
+    void G06_shouldNotCountADocumentThatIsTooLarge() {
+        // When
+        for (int request = 0; request <= TightLimits.FAILURES_MAX; request++) {
+            assertThatThrownBy(() -> upstreams
+                            .get("recall", "/v1/stream", Map.of(), Duration.ofMinutes(1), 1_000)
+                            .await()
+                            .atMost(Duration.ofSeconds(20)))
+                    .isInstanceOf(UpstreamException.class);
+        }
+
+        // Then
+        echo("recall").statusCode(200);
     }
 
     private static Void abortAll(String token, Random random) throws IOException {
