@@ -60,6 +60,7 @@ final class FakeService implements HttpHandler {
             case "echo" -> answer(exchange, 200, "application/json", echo(exchange));
             case "slow" -> keepSilent(exchange);
             case "headers-too-large" -> answer(exchange, 431, "text/plain", "");
+            case "stalls" -> stall(exchange);
             case "broken" -> exchange.close();
             case "stream" -> stream(exchange);
             case "garbage" -> answer(exchange, 200, "application/json", "{\"half\":");
@@ -109,6 +110,13 @@ final class FakeService implements HttpHandler {
         } finally {
             exchange.close();
         }
+    }
+
+    private static void stall(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(403, 100);
+        exchange.getResponseBody().write("ten bytes.".getBytes(StandardCharsets.US_ASCII));
+        exchange.getResponseBody().flush();
+        keepSilent(exchange);
     }
 
     private static void stream(HttpExchange exchange) throws IOException {

@@ -23,22 +23,12 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Forwards one complete request to a service and streams the answer back, or answers with a refusal. */
 final class ProxyExchange implements ProxyInterceptor {
-    /** The gateway handles CORS; headers of a service would contradict. */
-    private static final List<String> CORS = List.of(
-            "Access-Control-Allow-Origin",
-            "Access-Control-Allow-Credentials",
-            "Access-Control-Allow-Headers",
-            "Access-Control-Allow-Methods",
-            "Access-Control-Expose-Headers",
-            "Access-Control-Max-Age");
-
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final String uri;
@@ -153,7 +143,7 @@ final class ProxyExchange implements ProxyInterceptor {
     public Future<Void> handleProxyResponse(ProxyContext context) {
         MultiMap headers = context.response().headers();
         HopByHopHeaders.strip(headers);
-        CORS.forEach(headers::remove);
+        Cors.strip(headers);
         send(context.response());
         return Promise.<Void>promise().future();
     }

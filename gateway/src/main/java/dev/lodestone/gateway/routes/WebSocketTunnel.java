@@ -4,11 +4,14 @@ import dev.lodestone.gateway.limits.RequestPermits;
 import dev.lodestone.gateway.upstreams.UpstreamRequest;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Connects a WebSocket of a client with one of a service. After the handshake the bytes pass as they are, so that subprotocols and
@@ -16,12 +19,15 @@ import io.vertx.ext.web.RoutingContext;
  */
 final class WebSocketTunnel {
     private static final int SWITCHING_PROTOCOLS = 101;
+    /** A refusal is a problem document; more than this is none. */
+    private static final int REFUSAL_BYTES_MAX = 16 << 10;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final RequestPermits permits;
     private final ServiceFailures failures;
     private final ProxySettings settings;
+    private boolean refused;
 
     WebSocketTunnel(RoutingContext context, ServiceFailures failures, ProxySettings settings) {
         this.context = context;
@@ -36,7 +42,7 @@ final class WebSocketTunnel {
     }
 
     private void shakeHands(UpstreamRequest upstream) {
-        permits.hold(upstream::breakOff);
+        permits.hold(() -> close(upstream));
         if (permits.isOver()) {
             return;
         }
@@ -67,24 +73,50 @@ final class WebSocketTunnel {
             request.response().setStatusCode(SWITCHING_PROTOCOLS).headers().addAll(response.headers());
             request.toNetSocket().onSuccess(client -> connect(client, service)).onFailure(gone -> permits.end());
         } else {
-            refuse(response);
+            refuse(upstream, response);
         }
     }
 
-    /** The service's own refusal, such as 403. */
-    private void refuse(HttpClientResponse response) {
-        response.body()
-                .onSuccess(body -> {
-                    MultiMap headers = response.headers();
-                    HopByHopHeaders.strip(headers);
-                    headers.remove(HttpHeaders.CONTENT_LENGTH);
-                    request.response()
-                            .setStatusCode(response.statusCode())
-                            .headers()
-                            .addAll(headers);
-                    request.response().end(body);
-                })
-                .onFailure(lost -> request.connection().close());
+    /** After a whole refusal another stream may use the connection already. */
+    private void close(UpstreamRequest upstream) {
+        if (refused) {
+            upstream.release();
+        } else {
+            upstream.breakOff();
+        }
+    }
+
+    /** The service's own refusal, such as 403. It is passed on only if it is short and comes whole before the response time-out. */
+    private void refuse(UpstreamRequest upstream, HttpClientResponse response) {
+        Silence wait =
+                new Silence(settings.vertx(), settings.silenceMax(), () -> fail(upstream, new TimeoutException()));
+        permits.hold(wait::end);
+        wait.begin();
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(lost -> fail(upstream, lost));
+        response.handler(piece -> {
+            if (body.length() + piece.length() <= REFUSAL_BYTES_MAX) {
+                body.appendBuffer(piece);
+            } else {
+                response.handler(null);
+                fail(upstream, new HttpClosedException("the refusal of a WebSocket is too large"));
+            }
+        });
+        response.endHandler(end -> {
+            refused = true;
+            if (!permits.isOver()) {
+                pass(response, body);
+            }
+        });
+    }
+
+    private void pass(HttpClientResponse response, Buffer body) {
+        MultiMap headers = response.headers();
+        HopByHopHeaders.strip(headers);
+        Cors.strip(headers);
+        headers.remove(HttpHeaders.CONTENT_LENGTH);
+        request.response().setStatusCode(response.statusCode()).headers().addAll(headers);
+        request.response().end(body);
     }
 
     private void connect(NetSocket client, NetSocket service) {

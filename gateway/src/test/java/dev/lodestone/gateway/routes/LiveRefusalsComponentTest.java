@@ -1,0 +1,59 @@
+package dev.lodestone.gateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lodestone.gateway.LiveStreams;
+import dev.lodestone.gateway.RawConnection;
+import dev.lodestone.testkit.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Live requests that do not become a stream, or whose answer is not whole. */
+@QuarkusTest
+@TestProfile(LiveStreams.class)
+class LiveRefusalsComponentTest {
+    @Test
+    void G06_shouldPassTheRefusalOfAWebSocketOn() throws IOException {
+        RawConnection.Answer answer = handshake("/api/points/v1/unknown");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo("{\"status\":404}");
+        assertThat(answer.head())
+                .containsIgnoringCase("x-service: kept")
+                .doesNotContainIgnoringCase("access-control-allow-origin");
+    }
+
+    @Test
+    void G06_shouldNotCollectALargeAnswerToAWebSocket() throws IOException {
+        RawConnection.Answer answer = handshake("/api/points/v1/stream");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.body()).contains("/problems/upstream-connection-lost");
+    }
+
+    @Test
+    void G06_shouldNotWaitForARefusalOfAWebSocketThatStalls() throws IOException {
+        RawConnection.Answer answer = handshake("/api/points/v1/stalls");
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.body()).contains("/problems/service-too-slow");
+    }
+
+    private static RawConnection.Answer handshake(String path) throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            connection.send(get(path, Tokens.member("olga"))
+                    .replace(
+                            "Accept: text/event-stream",
+                            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+            return connection.answer();
+        }
+    }
+
+    private static String get(String path, String token) {
+        return "GET " + path + " HTTP/1.1\r\nHost: gateway\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+                + token + "\r\n\r\n";
+    }
+}
