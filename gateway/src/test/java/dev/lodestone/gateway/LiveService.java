@@ -38,7 +38,7 @@ public final class LiveService implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Streams of events that are open now. */
+    /** Streams of events, and answers that stall, that are open now. */
     public int listeners() {
         return listeners.size();
     }
@@ -71,17 +71,27 @@ public final class LiveService implements AutoCloseable {
             return;
         }
         if (behaviour.equals("stalls")) {
+            listen(response);
             response.putHeader("Content-Length", "100").write("ten bytes.");
             return;
         }
-        response.putHeader("Content-Type", "text/event-stream").setChunked(true);
-        listeners.add(response);
-        response.closeHandler(closed -> listeners.remove(response));
-        response.endHandler(end -> listeners.remove(response));
+        response.putHeader("Content-Type", "text/event-stream");
+        if (behaviour.equals("measured")) {
+            response.putHeader("Content-Length", "1000000");
+        } else {
+            response.setChunked(true);
+        }
+        listen(response);
         response.write("data: hello\n\n");
         if (behaviour.equals("flood")) {
             flood(response);
         }
+    }
+
+    private void listen(HttpServerResponse response) {
+        listeners.add(response);
+        response.closeHandler(closed -> listeners.remove(response));
+        response.endHandler(end -> listeners.remove(response));
     }
 
     private void flood(HttpServerResponse response) {

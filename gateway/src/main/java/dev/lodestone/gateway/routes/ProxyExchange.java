@@ -184,16 +184,23 @@ final class ProxyExchange implements ProxyInterceptor {
         permits.end();
     }
 
-    /** A stream that ends without a fault: the client may ask for another, with a token that is valid. */
+    /**
+     * A stream that ends without a fault: the client may ask for another, with a token that is valid. An answer that has announced its
+     * length is cut short, and the client would wait for the rest.
+     */
     private void finish(ReadStream<Buffer> from) {
         from.handler(null).endHandler(null).exceptionHandler(null);
         if (opened != null) {
             opened.breakOff();
         }
-        if (!request.response().ended()) {
+        if (request.response().ended()) {
+            permits.end();
+        } else if (request.response().headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            lose();
+        } else {
             request.response().end();
+            permits.end();
         }
-        permits.end();
     }
 
     private boolean hasBody() {

@@ -1,19 +1,29 @@
 package dev.lodestone.gateway.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.lodestone.gateway.LiveService;
 import dev.lodestone.gateway.LiveStreams;
 import dev.lodestone.gateway.RawConnection;
 import dev.lodestone.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Live requests that do not become a stream, or whose answer is not whole. */
 @QuarkusTest
 @TestProfile(LiveStreams.class)
 class LiveRefusalsComponentTest {
+    LiveService service;
+
+    @Inject
+    Vertx vertx;
+
     @Test
     void G06_shouldPassTheRefusalOfAWebSocketOn() throws IOException {
         RawConnection.Answer answer = handshake("/api/points/v1/unknown");
@@ -39,6 +49,25 @@ class LiveRefusalsComponentTest {
 
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.body()).contains("/problems/service-too-slow");
+    }
+
+    @Test
+    void G06_shouldCloseAnAnswerOfAnnouncedLengthAtTheEndOfItsToken() throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            // Given
+            connection.send(get("/api/live/v1/measured", Tokens.memberFor(Duration.ofSeconds(4), "laura")));
+            long talk = vertx.setPeriodic(200, tick -> service.say("still here"));
+
+            // When
+            RawConnection.Answer answer = connection.answer();
+
+            // Then
+            vertx.cancelTimer(talk);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).endsWith("data: still here\n\n");
+            assertThat(connection.isClosedByTheGateway()).isTrue();
+        }
+        await().until(() -> service.listeners() == 0);
     }
 
     private static RawConnection.Answer handshake(String path) throws IOException {
