@@ -77,21 +77,31 @@ final class ProxyExchange implements ProxyInterceptor {
 
     /**
      * Once the answer is there, its end may have given the connection to another request already; to close it would break that one. So the
-     * rest of an answer is read to nowhere, except where its length is unknown and it may never end.
+     * rest of an answer is read to nowhere, except where its length is unknown and it may never end, or where nothing more comes.
      */
     private void close(UpstreamRequest upstreamRequest) {
         if (answer == null || (answer.length() < 0 && !request.response().ended())) {
             upstreamRequest.breakOff();
             return;
         }
-        upstreamRequest.release();
-        if (!request.response().ended()) {
-            answer.stream()
-                    .handler(null)
-                    .endHandler(null)
-                    .exceptionHandler(null)
-                    .resume();
+        if (request.response().ended()) {
+            upstreamRequest.release();
+        } else {
+            readOn(upstreamRequest, answer.stream());
         }
+    }
+
+    private void readOn(UpstreamRequest upstreamRequest, ReadStream<Buffer> rest) {
+        Silence silence = new Silence(settings.vertx(), settings.silenceMax(), upstreamRequest::breakOff);
+        Runnable over = () -> {
+            silence.end();
+            upstreamRequest.release();
+        };
+        silence.begin();
+        rest.handler(piece -> silence.heard())
+                .endHandler(end -> over.run())
+                .exceptionHandler(lost -> over.run())
+                .resume();
     }
 
     @Override

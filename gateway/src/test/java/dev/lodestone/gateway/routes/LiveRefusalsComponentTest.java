@@ -70,6 +70,17 @@ class LiveRefusalsComponentTest {
         await().until(() -> service.listeners() == 0);
     }
 
+    @Test
+    void G06_shouldBreakOffAnAnswerThatStallsWithoutItsClient() throws IOException {
+        try (RawConnection connection = new RawConnection()) {
+            connection.send(
+                    get("/api/live/v1/stalls", Tokens.member("mike")).replace("text/event-stream", "text/plain"));
+            await().until(() -> service.listeners() == 1);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> service.listeners() == 0);
+    }
+
     private static RawConnection.Answer handshake(String path) throws IOException {
         try (RawConnection connection = new RawConnection()) {
             connection.send(get(path, Tokens.member("olga"))
