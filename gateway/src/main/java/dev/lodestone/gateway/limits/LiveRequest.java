@@ -21,8 +21,11 @@ public final class LiveRequest {
                 && request.headers().contains(HttpHeaders.CONNECTION, "upgrade", true);
     }
 
-    /** Every browser's {@code EventSource} accepts this and nothing else. */
+    /** Every browser's {@code EventSource} gets, and accepts this and nothing else. */
     private static boolean isForEvents(HttpServerRequest request) {
+        if (request.method() != HttpMethod.GET) {
+            return false;
+        }
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.strip().toLowerCase(Locale.ROOT).startsWith(EVENTS);
     }

@@ -1,5 +1,6 @@
 package dev.lodestone.gateway.routes;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -79,6 +80,30 @@ class LiveRefusalsComponentTest {
         }
 
         await().atMost(Duration.ofSeconds(20)).until(() -> service.listeners() == 0);
+    }
+
+    @Test
+    void G06_shouldCountOnlyGetAsAStream() throws IOException {
+        String token = Tokens.member("nancy");
+        try (RawConnection first = new RawConnection();
+                RawConnection second = new RawConnection()) {
+            // Given
+            first.send(get("/api/live/v1/events", token));
+            second.send(get("/api/live/v1/events", token));
+            await().until(() -> service.listeners() == LiveStreams.STREAMS_MAX);
+
+            // Then
+            given().auth()
+                    .oauth2(token)
+                    .header("Accept", "text/event-stream")
+                    .post("/api/points/v1/echo")
+                    .then()
+                    .statusCode(200);
+        }
+        await().until(() -> {
+            service.say("still there");
+            return service.listeners() == 0;
+        });
     }
 
     private static RawConnection.Answer handshake(String path) throws IOException {
