@@ -18,7 +18,7 @@ public interface UpstreamConfig {
     /** Largest number of requests that wait for a connection to one service; more are rejected at once. */
     int waitingMax();
 
-    /** Largest number of live streams of one service, which have connections of their own. */
+    /** Largest number of live streams, which have connections of their own; each service has an equal share of it. */
     int streamsMax();
 
     /** How long an unused connection stays open; shorter than the services keep theirs. */

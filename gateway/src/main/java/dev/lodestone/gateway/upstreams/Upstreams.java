@@ -44,13 +44,17 @@ public class Upstreams {
             CircuitBreakerMaintenance breakers) {
         client = vertx.createHttpClient(clientOptions(config), poolOptions(config.connectionsMax()));
         liveClient = vertx.createHttpClient(clientOptions(config), poolOptions(config.streamsMax()));
+        // Streams of all services together leave the gateway's own connections to other requests, and each service has
+        // its share.
+        int streamsOfEach =
+                Math.max(1, config.streamsMax() / Math.max(1, routes.services().size()));
         routes.services().forEach((name, base) -> {
             Upstream upstream = new Upstream(
                     name,
                     base,
                     config,
                     new Lane(client, new Bulkhead(vertx, config.connectionsMax(), config.waitingMax())),
-                    new Lane(liveClient, new Bulkhead(vertx, config.streamsMax(), NONE_WAITING)),
+                    new Lane(liveClient, new Bulkhead(vertx, streamsOfEach, NONE_WAITING)),
                     breakers);
             byName.put(name, upstream);
             measure(meters, upstream);
