@@ -3,6 +3,7 @@ package dev.lodestone.gateway.rates;
 import dev.lodestone.platform.alarm.Alarms;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -54,7 +55,9 @@ public class RateLimiter {
         if (shared == null || !own.allowed()) {
             return Future.succeededFuture(own);
         }
-        return Future.fromCompletionStage(shared.take(client, cost, own), vertx.getOrCreateContext());
+        Context caller = vertx.getOrCreateContext();
+        return Future.fromCompletionStage(
+                shared.take(client, cost, own, later -> caller.runOnContext(now -> later.run())), caller);
     }
 
     /** Writes the headers about {@code decision}, allowed or not. */

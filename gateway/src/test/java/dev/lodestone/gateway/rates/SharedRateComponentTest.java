@@ -18,6 +18,10 @@ import io.vertx.redis.client.Redis;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +81,28 @@ class SharedRateComponentTest {
         assertThat(decision.allowed()).isFalse();
         assertThat(decision.remaining()).isBetween((long) ALL / 2, ALL - 1L);
         assertThat(take(other, "bob", ALL).allowed()).isTrue();
+    }
+
+    @Test
+    void G06_shouldCountEachOfManyRequestsOfOneClientAtTheSameMoment() throws Exception {
+        // Given
+        int requests = 200;
+        RatesConfig wide = new Wide(config, requests + 1);
+        RateLimiter replica = replica(wide);
+        double alarmsBefore = alarmsRaised();
+
+        // When
+        List<CompletableFuture<RateDecision>> takes = new ArrayList<>();
+        for (int request = 0; request < requests; request++) {
+            takes.add(replica.take("ivan", 1).toCompletionStage().toCompletableFuture());
+        }
+        for (CompletableFuture<RateDecision> take : takes) {
+            assertThat(take.get(20, TimeUnit.SECONDS).allowed()).isTrue();
+        }
+
+        // Then
+        assertThat(alarmsRaised()).isEqualTo(alarmsBefore);
+        assertThat(take(replica(wide), "ivan", requests / 2).allowed()).isFalse();
     }
 
     @Test
@@ -155,7 +181,11 @@ class SharedRateComponentTest {
     }
 
     private RateLimiter replica() {
-        return new RateLimiter(config, vertx, redis, alarms, new SimpleMeterRegistry());
+        return replica(config);
+    }
+
+    private RateLimiter replica(RatesConfig settings) {
+        return new RateLimiter(settings, vertx, redis, alarms, new SimpleMeterRegistry());
     }
 
     private static RateDecision take(RateLimiter replica, String client, long cost) throws Exception {
@@ -167,5 +197,28 @@ class SharedRateComponentTest {
 
     private static Response echo(String subject) {
         return given().auth().oauth2(Tokens.member(subject)).get("/api/points/v1/echo");
+    }
+
+    /** A larger bucket that refills as slowly. */
+    private record Wide(RatesConfig config, long burst) implements RatesConfig {
+        @Override
+        public long perSecond() {
+            return config.perSecond();
+        }
+
+        @Override
+        public int clientsMax() {
+            return config.clientsMax();
+        }
+
+        @Override
+        public Map<String, Cost> costs() {
+            return config.costs();
+        }
+
+        @Override
+        public Redis redis() {
+            return config.redis();
+        }
     }
 }
