@@ -30,7 +30,12 @@ public class RateLimiter {
         this.costs = RequestCosts.of(config.costs().values());
         this.local = new LocalBuckets(limit, config.clientsMax(), TimeMeter.SYSTEM_NANOTIME);
         this.shared = config.redis().address().isPresent()
-                ? new SharedRate(local, new SharedBuckets(limit, redis.get()), config.redis(), alarms)
+                ? new SharedRate(
+                        local,
+                        new SharedBuckets(limit, redis.get()),
+                        new SharedRefusals(config.clientsMax(), limit.windowOfFullRefill()),
+                        config.redis(),
+                        alarms)
                 : null;
         this.policy = POLICY + ";q=" + limit.burst() + ";w=" + wholeSeconds(limit.windowOfFullRefill());
         meters.gauge("lodestone.gateway.limits.clients", local, LocalBuckets::size);

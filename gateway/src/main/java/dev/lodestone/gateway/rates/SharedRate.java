@@ -22,15 +22,22 @@ final class SharedRate {
 
     private final LocalBuckets local;
     private final SharedBuckets shared;
+    private final SharedRefusals refusals;
     private final Turns turns = new Turns(WAITING_MAX);
     private final long patienceNanos;
     private final Alarms alarms;
     private final TypedGuard<CompletionStage<RateDecision>> guard;
     private volatile boolean away;
 
-    SharedRate(LocalBuckets local, SharedBuckets shared, RatesConfig.Redis config, Alarms alarms) {
+    SharedRate(
+            LocalBuckets local,
+            SharedBuckets shared,
+            SharedRefusals refusals,
+            RatesConfig.Redis config,
+            Alarms alarms) {
         this.local = local;
         this.shared = shared;
+        this.refusals = refusals;
         this.patienceNanos = config.patience().toNanos();
         this.alarms = alarms;
         this.guard = TypedGuard.create(new TypeLiteral<CompletionStage<RateDecision>>() {})
@@ -79,12 +86,18 @@ final class SharedRate {
     }
 
     private CompletionStage<RateDecision> ask(String client, long cost) {
+        RateDecision refusal = refusals.find(client, cost);
+        if (refusal != null) {
+            local.giveBack(client, cost);
+            return CompletableFuture.completedFuture(refusal);
+        }
         return guard.get(() -> shared.take(client, cost)).thenApply(decision -> settled(client, cost, decision));
     }
 
     private RateDecision settled(String client, long cost, RateDecision decision) {
         if (!decision.allowed()) {
             local.giveBack(client, cost);
+            refusals.keep(client, cost, decision);
         }
         return decision;
     }

@@ -106,6 +106,22 @@ class SharedRateComponentTest {
     }
 
     @Test
+    void G06_shouldNotAskAgainBeforeTheSharedBucketCanAllowIt() throws Exception {
+        // Given
+        assertThat(take(one, "judy", ALL).allowed()).isTrue();
+        assertThat(take(other, "judy", ALL).allowed()).isFalse();
+
+        // When
+        server.ask("FLUSHALL");
+
+        // Then
+        RateDecision remembered = take(other, "judy", ALL);
+        assertThat(remembered.allowed()).isFalse();
+        assertThat(remembered.untilNext()).isPositive();
+        assertThat(take(other, "judy", 1).allowed()).as("less than was refused").isTrue();
+    }
+
+    @Test
     void G06_shouldGiveTheWholeLimitToAClientThatMovesToAnotherReplica() throws Exception {
         // Given
         assertThat(take(one, "carol", ALL).allowed()).isTrue();
