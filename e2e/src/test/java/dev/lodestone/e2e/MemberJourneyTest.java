@@ -117,9 +117,13 @@ class MemberJourneyTest {
     @Test
     @Order(5)
     void R04_shouldCountAsDormantAfterMonthsWithoutOrder() {
-        JsonNode profile = operator.get("/api/recall/v1/members/" + memberId() + "/profile")
-                .orFail();
-        assertThat(profile.path("lifecycle").asText()).isEqualTo("DORMANT");
+        await("the orders in recall-service")
+                .atMost(PATIENCE)
+                .until(() -> "DORMANT"
+                        .equals(operator.get("/api/recall/v1/members/" + memberId() + "/profile")
+                                .body()
+                                .path("lifecycle")
+                                .asText()));
     }
 
     @Test
