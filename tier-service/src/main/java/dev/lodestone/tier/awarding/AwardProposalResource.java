@@ -2,18 +2,15 @@ package dev.lodestone.tier.awarding;
 
 import dev.lodestone.platform.approvals.ApprovalRequest;
 import dev.lodestone.platform.approvals.ApprovalView;
-import dev.lodestone.platform.approvals.Proposal;
-import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.approvals.ProposalDecisionService;
 import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.platform.approvals.RejectionRequest;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
-import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,21 +39,15 @@ public class AwardProposalResource {
     private static final String STATUSES = "OPEN|EXPIRED|APPROVED|REJECTED";
 
     private final Caller caller;
-    private final Transactions transactions;
     private final Idempotency idempotency;
-    private final ProposalService proposals;
+    private final ProposalDecisionService decisions;
     private final AwardProposalService execution;
 
     AwardProposalResource(
-            Caller caller,
-            Transactions transactions,
-            Idempotency idempotency,
-            ProposalService proposals,
-            AwardProposalService execution) {
+            Caller caller, Idempotency idempotency, ProposalDecisionService decisions, AwardProposalService execution) {
         this.caller = caller;
-        this.transactions = transactions;
         this.idempotency = idempotency;
-        this.proposals = proposals;
+        this.decisions = decisions;
         this.execution = execution;
     }
 
@@ -71,12 +62,7 @@ public class AwardProposalResource {
             @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        Proposal.Status of = status == null ? null : Proposal.Status.valueOf(status);
-        UUID before = Cursor.id(after);
-        return transactions.read(connection -> proposals
-                .list(connection, AwardProposalService.KINDS, of, before, limit + 1)
-                .map(found -> Page.of(found, limit, proposal -> Cursor.of(proposal.id()))
-                        .map(proposals::view)));
+        return decisions.list(execution, status, after, limit);
     }
 
     /**
@@ -88,8 +74,7 @@ public class AwardProposalResource {
     @GET
     @Path("{id}")
     public Uni<ProposalView> getAwardProposal(@PathParam("id") UUID id) {
-        return transactions.read(connection ->
-                proposals.find(connection, AwardProposalService.KINDS, id).map(proposals::view));
+        return decisions.find(execution, id);
     }
 
     /**
@@ -115,7 +100,7 @@ public class AwardProposalResource {
         String approver = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(approver, key, "approve " + id, request);
         return idempotency.run(
-                idempotent, Response.Status.OK, tx -> execution.approve(tx, id, request.contentHash(), approver));
+                idempotent, Response.Status.OK, tx -> decisions.approve(tx, execution, id, request, approver));
     }
 
     /**
@@ -140,8 +125,6 @@ public class AwardProposalResource {
         String decider = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(decider, key, "reject " + id, request);
         return idempotency.run(
-                idempotent,
-                Response.Status.OK,
-                tx -> execution.reject(tx, id, request, decider).map(proposals::view));
+                idempotent, Response.Status.OK, tx -> decisions.reject(tx, execution, id, request, decider));
     }
 }

@@ -2,19 +2,15 @@ package dev.lodestone.points.ledger.proposals;
 
 import dev.lodestone.platform.approvals.ApprovalRequest;
 import dev.lodestone.platform.approvals.ApprovalView;
-import dev.lodestone.platform.approvals.Proposal;
-import dev.lodestone.platform.approvals.ProposalService;
+import dev.lodestone.platform.approvals.ProposalDecisionService;
 import dev.lodestone.platform.approvals.ProposalView;
 import dev.lodestone.platform.approvals.RejectionRequest;
 import dev.lodestone.platform.idempotency.Idempotency;
 import dev.lodestone.platform.idempotency.IdempotentRequest;
-import dev.lodestone.platform.paging.Cursor;
 import dev.lodestone.platform.paging.Page;
 import dev.lodestone.platform.problem.ProblemException;
 import dev.lodestone.platform.security.Caller;
 import dev.lodestone.platform.security.Role;
-import dev.lodestone.platform.transactions.Transactions;
-import dev.lodestone.points.ledger.limits.Movement;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -43,21 +39,18 @@ public class ProposalResource {
     private static final String STATUSES = "OPEN|EXPIRED|APPROVED|REJECTED";
 
     private final Caller caller;
-    private final Transactions transactions;
     private final Idempotency idempotency;
-    private final ProposalService proposals;
+    private final ProposalDecisionService decisions;
     private final ProposalExecutionService execution;
 
     ProposalResource(
             Caller caller,
-            Transactions transactions,
             Idempotency idempotency,
-            ProposalService proposals,
+            ProposalDecisionService decisions,
             ProposalExecutionService execution) {
         this.caller = caller;
-        this.transactions = transactions;
         this.idempotency = idempotency;
-        this.proposals = proposals;
+        this.decisions = decisions;
         this.execution = execution;
     }
 
@@ -72,12 +65,7 @@ public class ProposalResource {
             @QueryParam("status") @Pattern(regexp = STATUSES) @Nullable String status,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit) {
-        Proposal.Status of = status == null ? null : Proposal.Status.valueOf(status);
-        UUID before = Cursor.id(after);
-        return transactions.read(connection -> proposals
-                .list(connection, Movement.Kind.NAMES, of, before, limit + 1)
-                .map(found -> Page.of(found, limit, proposal -> Cursor.of(proposal.id()))
-                        .map(proposals::view)));
+        return decisions.list(execution, status, after, limit);
     }
 
     /**
@@ -89,8 +77,7 @@ public class ProposalResource {
     @GET
     @Path("{id}")
     public Uni<ProposalView> getProposal(@PathParam("id") UUID id) {
-        return transactions.read(connection ->
-                proposals.find(connection, Movement.Kind.NAMES, id).map(proposals::view));
+        return decisions.find(execution, id);
     }
 
     /**
@@ -116,7 +103,7 @@ public class ProposalResource {
         String approver = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(approver, key, "approve " + id, request);
         return idempotency.run(
-                idempotent, Response.Status.OK, tx -> execution.approve(tx, id, request.contentHash(), approver));
+                idempotent, Response.Status.OK, tx -> decisions.approve(tx, execution, id, request, approver));
     }
 
     /**
@@ -141,8 +128,6 @@ public class ProposalResource {
         String decider = caller.subject();
         IdempotentRequest idempotent = IdempotentRequest.of(decider, key, "reject " + id, request);
         return idempotency.run(
-                idempotent,
-                Response.Status.OK,
-                tx -> execution.reject(tx, id, request, decider).map(proposals::view));
+                idempotent, Response.Status.OK, tx -> decisions.reject(tx, execution, id, request, decider));
     }
 }
