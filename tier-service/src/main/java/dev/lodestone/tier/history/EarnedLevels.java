@@ -13,7 +13,6 @@ import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * tier set. At each, a level is reached at once if growth suffices, and lost as the policy of the set says.
  */
 final class EarnedLevels {
-    private final List<Rules> versions;
+    private final RulesInTime versions;
     private final Instant enrolledAt;
     private final List<Growth> growth;
     private final List<Step> steps = new ArrayList<>();
@@ -46,15 +45,11 @@ final class EarnedLevels {
     private boolean goesOn;
 
     EarnedLevels(List<VersionInForce> versions, Instant enrolledAt, List<Growth> growth) {
-        this.versions = versions.stream()
-                .sorted(Comparator.comparing(VersionInForce::from).thenComparing(VersionInForce::version))
-                .map(Rules::new)
-                .toList();
+        this.versions = new RulesInTime(versions);
         this.enrolledAt = enrolledAt;
         this.growth = growth;
-        Instant first = this.versions.getFirst().version.from();
-        since = first.isAfter(enrolledAt) ? first : enrolledAt;
-        rules = inForce(since);
+        since = later(this.versions.begin(), enrolledAt);
+        rules = this.versions.at(since);
         sums = new GrowthSums(rules, enrolledAt, Instant.MIN, growth);
     }
 
@@ -94,7 +89,7 @@ final class EarnedLevels {
 
     private void pass(Instant now) {
         boolean cycleEnds = now.equals(boundary);
-        Rules next = inForce(now);
+        Rules next = versions.at(now);
         if (next != rules) {
             // A version that comes into force as a cycle ends assesses that cycle, if it has the same.
             cycleEnds = cycleEnds && isBoundary(next, now);
@@ -242,13 +237,9 @@ final class EarnedLevels {
     private @Nullable Instant nextMoment(Instant now) {
         Instant next = sums.nextMark();
         next = earlier(next, boundary);
+        next = earlier(next, versions.nextAfter(now));
         if (atRiskSince != null) {
             next = earlier(next, riskEnd(rules.set.keeping()));
-        }
-        for (Rules one : versions) {
-            if (one.version.from().isAfter(now)) {
-                next = earlier(next, one.version.from());
-            }
         }
         return next;
     }
@@ -285,16 +276,6 @@ final class EarnedLevels {
 
     private Instant after(Instant instant, Period period) {
         return instant.atZone(rules.set.zone()).plus(period).toInstant();
-    }
-
-    private Rules inForce(Instant now) {
-        Rules found = versions.getFirst();
-        for (Rules one : versions) {
-            if (!one.version.from().isAfter(now)) {
-                found = one;
-            }
-        }
-        return found;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
