@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Builds the files of the pages: types from the OpenAPI document, type check, bundle, compression. Maven runs it from source. Nothing is done
- * when the inputs are those of the last build. A page is a folder with a script and an HTML file of the same name, such as console/console.ts.
+ * when no input has changed since the last build. A page is a folder with a script and an HTML file of the same name, such as console/console.ts.
  */
 public class BundleConsole {
     private static final Pattern IMPORT = Pattern.compile("(?:from|import)\"(\\.[^\"]+)\"");

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a service for one small document. Whoever bounds the wait says so by {@link #failed}, which gives the connection back. */
+/** Asks a service for one small document. The caller bounds the wait and reports its end by {@link #failed}, which gives the connection back. */
 final class DocumentRequest {
     private final Upstream upstream;
     private final String uri;

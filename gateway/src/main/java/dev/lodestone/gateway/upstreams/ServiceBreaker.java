@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  * Stops requests to a service after several failures in a row, so that callers get an answer at once and the service can recover. After a
  * pause one trial request is allowed; its outcome decides for the others.
  *
- * <p>The library counts an outcome that it is told to skip as a success. Here such an outcome must say nothing: a gateway that is
+ * <p>The library counts a skipped outcome as a success. Here such an outcome must say nothing: a gateway that is
  * saturated and a client that disconnects know nothing of the service. So the library only sees the verdict of an attempt, and none
  * from such ones; except that a trial without a verdict would block all others for ever, so it counts as failed.
  */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The table {@code job}. Whoever works on a page holds a claim; another claim on the job makes the first one void. */
+/** The table {@code job}. The worker of a page holds a claim; another claim on the job makes the first one void. */
 @ApplicationScoped
 class JobRepository {
     /** A job whose next page is claimed for the {@code attempt}th time. */
@@ -87,7 +87,7 @@ class JobRepository {
                 .map(JobRepository::first);
     }
 
-    /** Ends the jobs whose next page was tried {@code attemptsMax} times without an outcome, but for those of the kinds {@code neverGivenUp}. */
+    /** Ends the jobs whose next page was tried {@code attemptsMax} times without an outcome, except jobs of the kinds {@code neverGivenUp}. */
     Uni<List<UUID>> giveUp(SqlConnection tx, Instant now, int attemptsMax, List<String> neverGivenUp) {
         Tuple values = Tuple.of(Columns.utc(now), attemptsMax).addArrayOfString(neverGivenUp.toArray(String[]::new));
         return tx.preparedQuery(GIVE_UP)

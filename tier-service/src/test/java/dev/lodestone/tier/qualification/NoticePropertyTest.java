@@ -126,7 +126,7 @@ class NoticePropertyTest {
                     assertThat(notice.notice()).isEqualTo(++number);
                     assertThat(change.at()).isBefore(notice.lossAt());
                     assertThat(saying(notice))
-                            .as("told once")
+                            .as("notified once")
                             .isNotEqualTo(announced == null || notice.withdrawn() ? "" : saying(announced));
                     announced = notice.withdrawn() ? null : notice;
                 } else if (one instanceof TierChange change && !change.change().upgrade()) {
