@@ -140,7 +140,7 @@ final class TierCalculator {
                 versions.all(), tier.beganAt(), facts(member).growth(), awards.getOrDefault(member, List.of()), end);
         Stay stay = history.at(now);
         Notice foreseen = Notice.foreseen(history, versions, now);
-        MemberTier decided = notified(tier.due(due(history, foreseen, end)), foreseen, cause, trigger(tier, cause));
+        MemberTier decided = notified(tier.due(due(history, foreseen)), foreseen, cause, trigger(tier, cause), stay);
         if (stay != null && !stay.level().equals(tier.level())) {
             decided = decided.withLevel(stay.level());
             changes.add(change(tier, decided, cause, stay, history));
@@ -149,17 +149,23 @@ final class TierCalculator {
     }
 
     /** The next time at which something changes if nothing happens: the level, or a notice. */
-    private @Nullable Instant due(LevelHistory history, @Nullable Notice foreseen, Instant end) {
+    private @Nullable Instant due(LevelHistory history, @Nullable Notice foreseen) {
         Instant change = history.nextChange(now);
-        if (change == null && history.goesOn()) {
-            change = end;
+        if (history.goesOn()) {
+            // Early enough to see a loss that is too far ahead now, and to notify of it: no notice is longer.
+            Instant again = now.plus(LevelHistory.FORESIGHT.dividedBy(2));
+            change = change == null || change.isAfter(again) ? again : change;
         }
         return foreseen == null || foreseen.isDue(now) ? change : foreseen.from();
     }
 
     /** Gives the notice of a loss once it is due, again when it moves, and withdraws it when the loss is no longer foreseen. */
     private MemberTier notified(
-            MemberTier tier, @Nullable Notice foreseen, @Nullable Event<Fact> cause, Instant trigger) {
+            MemberTier tier,
+            @Nullable Notice foreseen,
+            @Nullable Event<Fact> cause,
+            Instant trigger,
+            @Nullable Stay inForce) {
         Notice given = tier.notice();
         if (foreseen != null && foreseen.isDue(now)) {
             return foreseen.saysTheSameAs(given) ? tier : given(tier, foreseen, cause, trigger);
@@ -167,7 +173,10 @@ final class TierCalculator {
         if (given == null) {
             return tier;
         }
-        return given.lossAt().isAfter(now) ? withdrawn(tier, given, cause, trigger) : tier.withoutNotice();
+        // A fact that arrives late may save the level though the time of its loss is over.
+        boolean happened = !given.lossAt().isAfter(now)
+                && (inForce == null || !inForce.level().equals(given.level()));
+        return happened ? tier.withoutNotice() : withdrawn(tier, given, cause, trigger);
     }
 
     private MemberTier given(MemberTier tier, Notice notice, @Nullable Event<Fact> cause, Instant trigger) {

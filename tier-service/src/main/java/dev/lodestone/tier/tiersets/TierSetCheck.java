@@ -19,6 +19,9 @@ public final class TierSetCheck {
     private static final Pattern LEVEL_CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
     private static final int NAME_MAX = 50;
     private static final int YEARS_MAX = 20;
+    /** A loss is foreseen for longer than that. */
+    private static final int NOTICE_DAYS_MAX = 372;
+
     private static final long GROWTH_MAX = 1_000_000;
 
     private final TierSet set;
@@ -183,7 +186,10 @@ public final class TierSetCheck {
         length("keeping.grace", keeping.grace());
         length("keeping.shortestStay", keeping.shortestStay());
         length("keeping.between", keeping.between());
-        length("keeping.notice", keeping.notice());
+        if (keeping.notice().isNegative()
+                || keeping.notice().toTotalMonths() * 31 + keeping.notice().getDays() > NOTICE_DAYS_MAX) {
+            fault("keeping.notice", "must be zero to " + NOTICE_DAYS_MAX + " days, a month counted as 31");
+        }
         boolean inCycle = set.criteria().stream().anyMatch(one -> one.window() == Window.CYCLE);
         if (keeping.assessed() == Assessment.AT_ONCE && inCycle) {
             fault("keeping.assessed", "must be CYCLE_END since growth begins anew with each cycle");

@@ -15,15 +15,22 @@ import dev.lodestone.tier.Events;
 import dev.lodestone.tier.growth.FactService.Facts;
 import dev.lodestone.tier.growth.MemberFacts;
 import dev.lodestone.tier.history.Step.Measure;
+import dev.lodestone.tier.notices.NoticeChange;
+import dev.lodestone.tier.tiersets.Criterion;
 import dev.lodestone.tier.tiersets.Presets;
+import dev.lodestone.tier.tiersets.Source;
+import dev.lodestone.tier.tiersets.TierSet;
 import dev.lodestone.tier.tiersets.TierSetVersions;
 import dev.lodestone.tier.tiersets.VersionInForce;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class TierCalculatorTest {
@@ -133,6 +140,82 @@ class TierCalculatorTest {
                         null,
                         new LevelChanged("REGULAR", "MEMBER", false, 0, 2),
                         new TierChange.Why(Reason.LOST, 1, List.of(new Measure("growth", 0, 450)), null)));
+    }
+
+    @Test
+    void T04_shouldNotifyInTimeOfALossBeyondTheForesight() {
+        TierSet trust = Presets.trust(ZoneOffset.UTC);
+        Criterion growth = trust.criteria().getFirst();
+        TierSet slow = new TierSet(
+                ZoneOffset.UTC,
+                null,
+                List.of(Criterion.rolling(
+                        growth.code(), Period.ofDays(810), growth.sources().toArray(Source[]::new))),
+                trust.levels(),
+                trust.keeping());
+        Decisions life = new Decisions(slow);
+        life.earn(Events.NOON, 500);
+
+        life.passUntil(Events.NOON.plus(Duration.ofDays(900)));
+
+        Instant lossAt = Events.NOON.plus(Duration.ofDays(810));
+        assertThat(life.notices.getFirst().notice().lossAt()).isEqualTo(lossAt);
+        assertThat(life.decidedAt.getFirst()).isEqualTo(lossAt.minus(Duration.ofDays(30)));
+        assertThat(life.tier.level()).isEqualTo("MEMBER");
+    }
+
+    @Test
+    void T04_shouldWithdrawTheNoticeOfALossThatALateFactPrevents() {
+        Decisions life = new Decisions(Presets.trust(ZoneOffset.UTC));
+        life.earn(Events.NOON, 500);
+        Instant lossAt = Events.NOON.plus(Duration.ofDays(100));
+        life.passUntil(lossAt);
+        assertThat(life.notices).hasSize(1);
+
+        life.decide(lossAt.plusMillis(1), calculator -> calculator.apply(life.earned(lossAt.minusSeconds(2), 500)));
+
+        assertThat(life.tier.level()).isEqualTo("REGULAR");
+        assertThat(life.notices.getLast().notice().withdrawn()).isTrue();
+    }
+
+    /** The decisions about one member, each when it is due. */
+    private static final class Decisions {
+        private final TierSetVersions versions;
+        private final Facts facts;
+        private final List<NoticeChange> notices = new ArrayList<>();
+        private final List<Instant> decidedAt = new ArrayList<>();
+        private MemberTier tier = new MemberTier(ANN, "MEMBER", 0, Events.NOON, null);
+
+        Decisions(TierSet set) {
+            versions = new TierSetVersions(List.of(new VersionInForce(1, set, Instant.EPOCH)), false);
+            facts = new Facts(new OrderFold(OrderNumbers.BRAND, Map.of()), Map.of(ANN, new MemberFacts(versions)));
+        }
+
+        Event<Fact> earned(Instant at, long points) {
+            return Events.at(
+                    at,
+                    event(Events.pointsEarned(ANN, points, EventType.CHECKED_IN).fact()));
+        }
+
+        void earn(Instant at, long points) {
+            decide(at, calculator -> calculator.apply(earned(at, points)));
+        }
+
+        void passUntil(Instant end) {
+            while (tier.dueAt() != null && tier.dueAt().isBefore(end)) {
+                decide(tier.dueAt(), calculator -> calculator.settle(ANN));
+            }
+        }
+
+        void decide(Instant now, Consumer<TierCalculator> by) {
+            TierCalculator calculator = new TierCalculator(versions, Map.of(ANN, tier), facts, Map.of(), now);
+            by.accept(calculator);
+            calculator.noticeChanges().forEach(change -> {
+                notices.add(change);
+                decidedAt.add(now);
+            });
+            calculator.changedTiers().forEach(changed -> tier = changed);
+        }
     }
 
     @Test
